@@ -1,0 +1,2 @@
+// Exists to be linked: see core/CMakeLists.txt.
+int main() { return 0; }

@@ -1,0 +1,1 @@
+#include "core/hosts/local_host.h"

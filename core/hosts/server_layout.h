@@ -1,0 +1,41 @@
+#pragma once
+
+#include "core/hosts/host.h"
+
+namespace howdah {
+
+/// How a server's files lie on its host, found by looking at them; see PRODUCT, "Supported".
+struct ServerLayout
+{
+    enum class Kind { Plain, Debian, ConfigElsewhere };
+    Kind kind = Kind::Plain;
+    QString dataDirectory;
+    QString configFile; ///< postgresql.conf in use
+    QString hbaFile;
+    QString binDirectory; ///< where this server's own pg_ctl is
+    QString owner;        ///< operating-system user of the data directory
+    QString debianVersion; ///< "15" and "main" for Debian's
+    QString debianName;
+    bool running = false; ///< postmaster.pid names a live postmaster of this directory
+    int postmasterPid = 0;
+
+    /// argv (as `owner`) that starts, fast-stops, restarts, reloads, promotes: pg_ctlcluster for Debian's, else pg_ctl.
+    [[nodiscard]] Command start(const QString &logFile) const;
+    [[nodiscard]] Command stop(const QString &mode) const; ///< "fast", "immediate", "smart"
+    [[nodiscard]] Command reload() const;
+};
+
+/// NotFound when the directory is no data directory; NotPermitted when it cannot be looked at.
+[[nodiscard]] Result<ServerLayout> findServerLayout(Host &host, const QString &dataDirectory, const Deadline &deadline);
+
+/// Where PostgreSQL's programs of one major version are: HOWDAH_PG_BINDIR, pg_config, /usr/lib/postgresql/N/bin, PATH.
+struct PostgresBinaries
+{
+    QString directory;
+    int major = 0;
+    bool hasBaseBackup = false; ///< some distributions carry the server alone
+    bool hasVerifyBackup = false;
+};
+[[nodiscard]] Result<QList<PostgresBinaries>> findPostgresBinaries(Host &host, const Deadline &deadline);
+
+} // namespace howdah

@@ -1,0 +1,142 @@
+#pragma once
+
+#include "core/cluster/cluster_definition.h"
+#include "core/hosts/command.h"
+#include "core/pg/connection.h"
+
+#include <QJsonObject>
+
+#include <variant>
+
+namespace howdah {
+
+/// A server as a plan names it: a name for people and settings to connect with (never a password).
+struct ServerRef
+{
+    QString node;
+    QString connInfo;
+    bool operator==(const ServerRef &) const = default;
+};
+
+// ---- What can be observed. An observation is true or not; it changes nothing. ----
+
+/// The first cell of `sql` equals `expected` (text as the server prints it).
+struct SqlSays
+{
+    ServerRef server;
+    QString sql;
+    QList<SqlParameter> parameters;
+    QString expected;
+};
+/// The server takes connections (or refuses them / is gone, with `answers` false).
+struct ServerAnswers
+{
+    ServerRef server;
+    bool answers = true;
+};
+struct PathIs
+{
+    enum class What { Present, Absent };
+    QString hostId;
+    QString path;
+    QString owner; ///< as whom to look
+    What what = What::Present;
+};
+struct CommandSucceeds
+{
+    QString hostId;
+    Command command;
+};
+
+struct Observation
+{
+    QString text; ///< what must be seen, in a sentence part: "n4 streams from n1"
+    std::variant<SqlSays, ServerAnswers, PathIs, CommandSucceeds> look;
+    Milliseconds timeout{30000}; ///< waited for up to this long
+    Milliseconds interval{50};
+};
+
+// ---- What can be done. Every kind is a value that is executed, printed, journalled and turned into a script line. ----
+
+struct RunSql
+{
+    ServerRef server;
+    QString sql;
+    QList<SqlParameter> parameters;
+    QString resultName; ///< keeps the first cell in the operation's result under this name; empty: not kept
+    Milliseconds timeout{30000};
+};
+struct RunCommand
+{
+    enum class Progress { None, BaseBackup }; ///< how its error output is read for progress
+    QString hostId;
+    Command command;
+    Progress progress = Progress::None;
+    Milliseconds timeout{0}; ///< 0: as long as it takes
+};
+struct WriteFile
+{
+    QString hostId, path, owner;
+    QByteArray content;
+    int mode = 0600;
+};
+/// Keeps what is there: content is put at the end unless the file already ends with it (so it may run twice).
+struct AppendFile
+{
+    QString hostId, path, owner;
+    QByteArray content;
+};
+struct MakeDirectory
+{
+    QString hostId, path, owner;
+    int mode = 0700;
+};
+/// A rename; nothing is replaced (an empty directory at `to` is). Done already when `from` is gone and `to` is there.
+struct MovePath
+{
+    QString hostId, from, to, owner;
+};
+/// Makes `path` and writes the marker into it; run again it empties what an earlier try of the same operation left.
+struct MakeMarkedDirectory
+{
+    QString hostId, path, owner, marker;
+};
+/// Removes a directory made by MakeMarkedDirectory with the same marker, and nothing else.
+struct RemoveMarkedDirectory
+{
+    QString hostId, path, owner, marker;
+};
+struct RemoveFile
+{
+    QString hostId, path, owner;
+};
+/// Puts a node on record in the cluster's definition, or takes it off.
+struct RecordNode
+{
+    QString cluster;
+    NodeDefinition node;
+    bool present = true;
+};
+/// Waits until it is seen; fails when it is not in time.
+struct WaitFor
+{
+    Observation observation;
+};
+
+struct Action
+{
+    QString text; ///< one sentence in plain words: "Create the replication slot \"howdah_n4\" on n1"
+    std::variant<RunSql, RunCommand, WriteFile, AppendFile, MakeDirectory, MovePath, MakeMarkedDirectory,
+                 RemoveMarkedDirectory, RemoveFile, RecordNode, WaitFor>
+        what;
+};
+
+[[nodiscard]] QJsonObject toJson(const Action &action);
+[[nodiscard]] Result<Action> actionFromJson(const QJsonObject &json);
+[[nodiscard]] QJsonObject toJson(const Observation &observation);
+[[nodiscard]] Result<Observation> observationFromJson(const QJsonObject &json);
+
+/// The name of the file that MakeMarkedDirectory leaves.
+inline constexpr const char *markerFileName = "howdah-made-this";
+
+} // namespace howdah

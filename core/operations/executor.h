@@ -1,0 +1,33 @@
+#pragma once
+
+#include "core/operations/action.h"
+#include "core/operations/preparation.h"
+
+namespace howdah {
+
+/// Does one action, or looks at one observation: the only place that changes anything. Keeps sessions open between actions
+/// of one run. One thread.
+class Executor
+{
+public:
+    struct Listener
+    {
+        std::function<void(const QString &line)> log;
+        std::function<void(qint64 doneBytes, qint64 totalBytes)> progress;
+    };
+    Executor(const Environment &environment, Listener listener);
+    ~Executor();
+
+    [[nodiscard]] Result<void> execute(const Action &action, std::stop_token stop);
+    /// True, false, or why it could not be seen (which counts as not seen).
+    [[nodiscard]] Result<bool> see(const Observation &observation, std::stop_token stop);
+    /// Looks until it is seen; TimedOut's detail says what was seen last.
+    [[nodiscard]] Result<void> waitFor(const Observation &observation, std::stop_token stop);
+    [[nodiscard]] QJsonObject results() const;
+
+private:
+    struct State;
+    std::unique_ptr<State> m_state;
+};
+
+} // namespace howdah

@@ -1,0 +1,15 @@
+#pragma once
+
+#include "core/operations/operation.h"
+
+/// One function per file of this folder; catalogue.cpp lists them.
+namespace howdah::library {
+
+[[nodiscard]] Operation clone();
+[[nodiscard]] Operation failover();
+[[nodiscard]] Operation pauseReplay();
+[[nodiscard]] Operation resumeReplay();
+[[nodiscard]] Operation restart();
+[[nodiscard]] Operation reload();
+
+} // namespace howdah::library

@@ -1,0 +1,46 @@
+#pragma once
+
+#include "core/operations/operation.h"
+
+namespace howdah {
+
+/// What operations need of the outside. Owned by the application; outlives every run. Members are thread-safe.
+struct Environment
+{
+    Hosts *hosts = nullptr;
+    ClusterRegistry registry;
+    /// Adds a password that is known for this server (keychain, this session's prompt); may be empty.
+    std::function<void(ConnInfo &)> fillPassword;
+    Milliseconds connectTimeout{5000};
+};
+
+enum class Readiness { Ready, ReadyWithWarnings, NotReady };
+
+/// Choose + Checks + Plan, done: what the user approves.
+struct Preparation
+{
+    QString operation;
+    QString id;
+    Situation situation;
+    QHash<QString, QString> objections; ///< by parameter id: arguments that cannot be; then there are no checks and no plan
+    QList<CheckResult> checks;
+    Readiness readiness = Readiness::NotReady;
+    QString sentence; ///< the verdict: "Ready. …", "Ready, with 2 warnings. …", "Not ready, because …"
+    Plan plan;        ///< without steps when NotReady makes it impossible to say
+};
+
+/// Defaults filled in, arguments checked. Pure.
+[[nodiscard]] Arguments withSuggestions(const Operation &operation, const Situation &situation);
+[[nodiscard]] QHash<QString, QString> objectionsTo(const Operation &operation, const Situation &situation);
+/// Pure: situation in, verdict and plan out.
+[[nodiscard]] Preparation decide(const Operation &operation, const Situation &situation);
+
+/// Samples the cluster, runs the probes, decides. Blocks; worker thread. `id` empty: a new one.
+[[nodiscard]] Result<Preparation> prepare(const Operation &operation, const ClusterDefinition &cluster,
+                                          const Arguments &arguments, const Environment &environment,
+                                          std::stop_token stop = {}, const QString &id = {});
+
+/// JSON of checks as PRODUCT.md documents them.
+[[nodiscard]] QJsonArray toJson(const QList<CheckResult> &checks);
+
+} // namespace howdah

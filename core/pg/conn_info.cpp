@@ -1,0 +1,1 @@
+#include "core/pg/conn_info.h"

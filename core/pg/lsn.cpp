@@ -1,0 +1,1 @@
+#include "core/pg/lsn.h"

@@ -1,0 +1,1 @@
+#include "core/pg/result_set.h"

@@ -1,0 +1,1 @@
+#include "core/pg/server_identity.h"
