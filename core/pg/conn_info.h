@@ -8,9 +8,9 @@
 
 namespace howdah {
 
-/// Connection settings, libpq's own: `keyword=value …` or a URI, several hosts, service=, passfile=, sslmode= … Parsed by
-/// PQconninfoParse, so what libpq refuses is refused here with its words. A value; safe to copy between threads.
-/// The password is kept apart as a Secret and never appears in toString().
+/// Connection settings, libpq's own: `keyword=value …` or a URI, several hosts, service=, passfile=, sslmode= … Parsed
+/// by PQconninfoParse, so what libpq refuses is refused here with its words. A value; safe to copy between threads.
+/// Passwords are kept apart as Secrets and never appear in value(), settings() or toString().
 class ConnInfo
 {
 public:
@@ -28,14 +28,15 @@ public:
 
     [[nodiscard]] QString value(const QString &keyword) const; ///< empty when not set
     [[nodiscard]] bool has(const QString &keyword) const;
-    void set(const QString &keyword, const QString &value); ///< an empty value removes; "password" goes to the Secret
+    void set(const QString &keyword, const QString &value); ///< an empty value removes; passwords go to their Secret
     [[nodiscard]] ConnInfo with(const QString &keyword, const QString &value) const;
 
     [[nodiscard]] const Secret &password() const { return m_password; }
     void setPassword(Secret password) { m_password = std::move(password); }
+    [[nodiscard]] const Secret &keyPassword() const { return m_keyPassword; } ///< sslpassword, of the client's key
 
-    [[nodiscard]] const QList<Setting> &settings() const { return m_settings; } ///< without the password
-    /// `keyword='value' …` quoted as libpq wants it, without the password. parse(toString()) gives the same settings.
+    [[nodiscard]] const QList<Setting> &settings() const { return m_settings; } ///< without passwords
+    /// `keyword=value …`, quoted where libpq wants it, without passwords. parse(toString()) gives the same settings.
     [[nodiscard]] QString toString() const;
 
     [[nodiscard]] QString host() const { return value(QStringLiteral("host")); }
@@ -46,8 +47,9 @@ public:
     bool operator==(const ConnInfo &other) const { return m_settings == other.m_settings; }
 
 private:
-    QList<Setting> m_settings; // in the order of the text
+    QList<Setting> m_settings; // host, hostaddr, port, dbname, user, then by keyword: equal settings are in equal order
     Secret m_password;
+    Secret m_keyPassword;
 };
 
 } // namespace howdah

@@ -32,16 +32,16 @@ struct ConnectionSettings
 
 /// One session with a server. Blocking signatures, non-blocking inside: every call ends at its deadline, or within
 /// milliseconds of a requested stop. Not thread-safe: one thread at a time; move it, do not share it.
-/// After TimedOut or Stopped in mid-query the query is cancelled at the server and the session is closed (isOpen() false),
-/// because its state is not known. Errors keep SQLSTATE, detail and hint; messages are plain sentences.
+/// After TimedOut or Stopped in mid-query the query is cancelled at the server and the session is closed (isOpen()
+/// false), because its state is not known. Errors keep SQLSTATE, detail and hint; messages are plain sentences.
 class Connection
 {
 public:
     /// Codes: Unreachable, Authentication, NotPostgres, TimedOut, Stopped, ServerRefused (for example "the database
     /// system is starting up", 57P03), Unsupported, Pooler is never found here (see pooler.h).
     /// Several hosts in a conninfo are tried in order, within the one deadline.
-    [[nodiscard]] static Result<Connection> open(const ConnInfo &info, const Deadline &deadline, std::stop_token stop = {},
-                                                 const ConnectionSettings &settings = {});
+    [[nodiscard]] static Result<Connection> open(const ConnInfo &info, const Deadline &deadline,
+                                                 std::stop_token stop = {}, const ConnectionSettings &settings = {});
 
     Connection(Connection &&) noexcept;
     Connection &operator=(Connection &&) noexcept;
@@ -54,7 +54,9 @@ public:
 
     [[nodiscard]] bool isOpen() const;
     [[nodiscard]] ServerVersion serverVersion() const;
-    [[nodiscard]] int backendPid() const;
+    [[nodiscard]] int backendPid() const; ///< as told at the start of the session; 0 once closed
+    /// What the server reported about itself at the start (server_version, in_hot_standby …); empty when it did not.
+    [[nodiscard]] QString reported(const char *parameter) const;
     [[nodiscard]] QString host() const;        ///< the one of several that answered
     [[nodiscard]] QString hostAddress() const; ///< numeric; empty over a Unix socket
     [[nodiscard]] QString port() const;

@@ -12,7 +12,10 @@ class Lsn
 {
 public:
     constexpr Lsn() = default;
-    constexpr explicit Lsn(quint64 position) : m_position(position) {}
+    constexpr explicit Lsn(quint64 position)
+        : m_position(position)
+    {
+    }
 
     /// "16/B374D848" (either half 1 to 8 hexadecimal digits); anything else is nothing.
     [[nodiscard]] static std::optional<Lsn> parse(QStringView text);
@@ -28,10 +31,7 @@ public:
     {
         return static_cast<qint64>(m_position - other.m_position);
     }
-    [[nodiscard]] constexpr Lsn operator+(qint64 bytes) const
-    {
-        return Lsn(m_position + static_cast<quint64>(bytes));
-    }
+    [[nodiscard]] constexpr Lsn operator+(qint64 bytes) const { return Lsn(m_position + static_cast<quint64>(bytes)); }
 
 private:
     quint64 m_position = 0;
@@ -39,7 +39,8 @@ private:
 
 using Timeline = quint32; ///< 0 = not known; counted from 1
 
-/// The name of the WAL segment that holds `lsn` ("000000010000000000000003"). segmentBytes: 1 MB to 1 GB, a power of two.
+/// The name of the WAL segment that holds `lsn` ("000000010000000000000003"). segmentBytes: 1 MB to 1 GB, a power of
+/// two.
 [[nodiscard]] QString walFileName(Timeline timeline, Lsn lsn, quint32 segmentBytes = 16U * 1024U * 1024U);
 
 /// The timeline that a WAL file name (24 hexadecimal digits) belongs to.

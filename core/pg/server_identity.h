@@ -19,6 +19,7 @@ struct ServerIdentity
 
 /// Errors: Pooler when a pooler (PgBouncer's console or a pooled database) answers where a server is needed,
 /// Unsupported below 9.6, else what query() gives.
-[[nodiscard]] Result<ServerIdentity> identify(Connection &connection, const Deadline &deadline, std::stop_token stop = {});
+[[nodiscard]] Result<ServerIdentity> identify(Connection &connection, const Deadline &deadline,
+                                              std::stop_token stop = {});
 
 } // namespace howdah
