@@ -1,1 +1,305 @@
 #include "tests/support/live_server.h"
+
+#include <QDir>
+#include <QFile>
+#include <QProcess>
+#include <QRandomGenerator>
+#include <QTest>
+
+#include <arpa/inet.h>
+#include <csignal>
+#include <grp.h>
+#include <netinet/in.h>
+#include <pwd.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+namespace howdah::test {
+
+namespace {
+
+constexpr int toolSeconds = 120;
+const char *const superuser = "postgres";
+
+void fail(const QString &words)
+{
+    QTest::qFail(qUtf8Printable(words), __FILE__, __LINE__);
+}
+
+/// PostgreSQL refuses to run as root.
+const passwd *serverAccount()
+{
+    static const passwd *const account = ::geteuid() == 0 ? ::getpwnam(superuser) : nullptr;
+    return account;
+}
+
+bool runTool(const QString &tool, const QStringList &arguments)
+{
+    QProcess process;
+    process.setProcessChannelMode(QProcess::MergedChannels);
+    process.setWorkingDirectory(QStringLiteral("/"));
+    if (const passwd *account = serverAccount())
+        process.setChildProcessModifier([account] {
+            if (::initgroups(superuser, account->pw_gid) != 0 || ::setgid(account->pw_gid) != 0 ||
+                ::setuid(account->pw_uid) != 0)
+                ::_exit(127);
+        });
+    process.start(tool.contains(u'/') ? tool : postgresBinDirectory() + u'/' + tool, arguments);
+    if (process.waitForFinished(toolSeconds * 1000) && process.exitStatus() == QProcess::NormalExit &&
+        process.exitCode() == 0)
+        return true;
+    fail(tool + u' ' + arguments.join(u' ') + QStringLiteral(": ") + process.errorString() + u'\n' +
+         QString::fromUtf8(process.readAll()));
+    return false;
+}
+
+std::unique_ptr<QTemporaryDir> serverDirectory()
+{
+    auto directory = std::make_unique<QTemporaryDir>(QStringLiteral("/tmp/howdah-test-XXXXXX"));
+    if (const passwd *account = serverAccount())
+        if (::chown(QFile::encodeName(directory->path()).constData(), account->pw_uid, account->pw_gid) != 0)
+            fail(QStringLiteral("chown of %1 failed").arg(directory->path()));
+    return directory;
+}
+
+/// initdb takes longer than everything else a test does, so one result serves the whole process.
+QString templateDataDirectory()
+{
+    static const std::unique_ptr<QTemporaryDir> directory = [] {
+        auto made = serverDirectory();
+        runTool(QStringLiteral("initdb"),
+                {QStringLiteral("-D"), made->filePath(QStringLiteral("data")), QStringLiteral("-U"),
+                 QString::fromLatin1(superuser), QStringLiteral("-A"), QStringLiteral("trust"), QStringLiteral("-E"),
+                 QStringLiteral("UTF8"), QStringLiteral("--locale=C.UTF-8"), QStringLiteral("--no-sync")});
+        return made;
+    }();
+    return directory->filePath(QStringLiteral("data"));
+}
+
+QString configurationLine(const QString &name, const QString &value)
+{
+    QString escaped = value;
+    return name + QStringLiteral(" = '") + escaped.replace(u'\'', QLatin1String("''")) + QStringLiteral("'\n");
+}
+
+bool isAlive(int pid)
+{
+    QFile state(QStringLiteral("/proc/%1/stat").arg(pid));
+    if (!state.open(QIODevice::ReadOnly))
+        return false;
+    // A zombie still has its number; nobody may be there to reap it in a container.
+    const QByteArray text = state.readAll();
+    return !text.sliced(text.lastIndexOf(')') + 1).trimmed().startsWith('Z');
+}
+
+QList<int> childrenOf(int pid)
+{
+    QFile file(QStringLiteral("/proc/%1/task/%1/children").arg(pid));
+    QList<int> children;
+    if (file.open(QIODevice::ReadOnly))
+        for (const QByteArray &child : file.readAll().simplified().split(' '))
+            if (!child.isEmpty())
+                children << child.toInt();
+    return children;
+}
+
+bool waitUntilGone(const QList<int> &pids)
+{
+    return QTest::qWaitFor(
+        [&pids] { return std::none_of(pids.begin(), pids.end(), [](int pid) { return isAlive(pid); }); }, 10000);
+}
+
+} // namespace
+
+std::unique_ptr<LiveServer> LiveServer::make(const Settings &settings)
+{
+    const QString source = templateDataDirectory();
+    std::unique_ptr<LiveServer> server(new LiveServer);
+    server->m_directory = serverDirectory();
+    server->m_port = freePort();
+    if (!runTool(QStringLiteral("/bin/cp"), {QStringLiteral("-a"), source, server->dataDirectory()}))
+        return nullptr;
+    const Settings basic{{QStringLiteral("listen_addresses"), QStringLiteral("127.0.0.1")},
+                         {QStringLiteral("fsync"), QStringLiteral("off")},
+                         {QStringLiteral("shared_buffers"), QStringLiteral("16MB")},
+                         {QStringLiteral("wal_level"), QStringLiteral("replica")},
+                         {QStringLiteral("max_wal_senders"), QStringLiteral("10")},
+                         {QStringLiteral("max_replication_slots"), QStringLiteral("10")},
+                         {QStringLiteral("hot_standby"), QStringLiteral("on")},
+                         {QStringLiteral("wal_retrieve_retry_interval"), QStringLiteral("200ms")},
+                         {QStringLiteral("autovacuum"), QStringLiteral("off")}};
+    return server->configure(basic + settings) && server->startUp() ? std::move(server) : nullptr;
+}
+
+std::unique_ptr<LiveServer> LiveServer::makeStandby(LiveServer &upstream, const QString &name, const QString &slot,
+                                                    const Settings &settings)
+{
+    std::unique_ptr<LiveServer> server(new LiveServer);
+    server->m_directory = serverDirectory();
+    server->m_port = freePort();
+    if (!slot.isEmpty())
+        upstream.sql(QStringLiteral("SELECT pg_create_physical_replication_slot('%1', true)").arg(slot));
+    const ConnInfo source = upstream.connInfo().with(QStringLiteral("application_name"), name);
+    if (!runTool(QStringLiteral("pg_basebackup"),
+                 {QStringLiteral("-d"), source.toString(), QStringLiteral("-D"), server->dataDirectory(),
+                  QStringLiteral("-X"), QStringLiteral("stream"), QStringLiteral("--checkpoint=fast"),
+                  QStringLiteral("--no-sync"), QStringLiteral("--no-password")}))
+        return nullptr;
+    Settings own{{QStringLiteral("cluster_name"), name},
+                 {QStringLiteral("primary_conninfo"), source.with(QStringLiteral("dbname"), {}).toString()},
+                 {QStringLiteral("primary_slot_name"), slot}};
+    QFile signalFile(server->dataDirectory() + QStringLiteral("/standby.signal"));
+    if (!signalFile.open(QIODevice::WriteOnly)) {
+        fail(signalFile.fileName() + u' ' + signalFile.errorString());
+        return nullptr;
+    }
+    return server->configure(own + settings) && server->startUp() ? std::move(server) : nullptr;
+}
+
+LiveServer::~LiveServer()
+{
+    const int postmaster = postmasterPid();
+    if (postmaster == 0)
+        return;
+    const QList<int> family = QList<int>{postmaster} + childrenOf(postmaster);
+    ::kill(postmaster, SIGQUIT);
+    for (const int pid : family)
+        ::kill(pid, SIGCONT); // a test may have stopped any of them
+    if (!waitUntilGone(family))
+        for (const int pid : family)
+            ::kill(pid, SIGKILL);
+    waitUntilGone(family);
+}
+
+bool LiveServer::configure(const Settings &settings)
+{
+    QFile file(dataDirectory() + QStringLiteral("/postgresql.conf"));
+    if (!file.open(QIODevice::Append)) {
+        fail(file.fileName() + QStringLiteral(": ") + file.errorString());
+        return false;
+    }
+    file.write(configurationLine(QStringLiteral("port"), QString::number(m_port)).toUtf8());
+    file.write(configurationLine(QStringLiteral("unix_socket_directories"), socketDirectory()).toUtf8());
+    for (const auto &[name, value] : settings)
+        file.write(configurationLine(name, value).toUtf8());
+    return true;
+}
+
+bool LiveServer::startUp()
+{
+    return runTool(QStringLiteral("pg_ctl"),
+                   {QStringLiteral("start"), QStringLiteral("-w"), QStringLiteral("-D"), dataDirectory(),
+                    QStringLiteral("-l"), m_directory->filePath(QStringLiteral("log"))});
+}
+
+void LiveServer::start()
+{
+    startUp();
+}
+
+void LiveServer::stop(const QString &mode)
+{
+    runTool(QStringLiteral("pg_ctl"), {QStringLiteral("stop"), QStringLiteral("-w"), QStringLiteral("-D"),
+                                       dataDirectory(), QStringLiteral("-m"), mode});
+}
+
+void LiveServer::signal(int number)
+{
+    const int postmaster = postmasterPid();
+    if (postmaster == 0) {
+        fail(QStringLiteral("no postmaster to signal"));
+        return;
+    }
+    const QList<int> family = QList<int>{postmaster} + childrenOf(postmaster);
+    ::kill(postmaster, number);
+    // The next start is refused while an orphan still holds the shared memory.
+    if (number == SIGKILL && !waitUntilGone(family))
+        fail(QStringLiteral("processes of the killed server live on"));
+}
+
+ConnInfo LiveServer::connInfo(const QString &database) const
+{
+    ConnInfo info;
+    info.set(QStringLiteral("host"), QStringLiteral("127.0.0.1"));
+    info.set(QStringLiteral("port"), QString::number(m_port));
+    info.set(QStringLiteral("user"), QString::fromLatin1(superuser));
+    info.set(QStringLiteral("dbname"), database);
+    return info;
+}
+
+QString LiveServer::dataDirectory() const
+{
+    return m_directory->filePath(QStringLiteral("data"));
+}
+
+QString LiveServer::socketDirectory() const
+{
+    return m_directory->path();
+}
+
+int LiveServer::postmasterPid() const
+{
+    QFile file(dataDirectory() + QStringLiteral("/postmaster.pid"));
+    if (!file.open(QIODevice::ReadOnly))
+        return 0;
+    const int pid = file.readLine().trimmed().toInt();
+    return pid > 0 && isAlive(pid) ? pid : 0;
+}
+
+QString LiveServer::sql(const QString &text)
+{
+    const Deadline deadline = Deadline::after(Milliseconds{30000});
+    auto connection = Connection::open(connInfo(), deadline);
+    if (!connection) {
+        fail(connection.error().full());
+        return {};
+    }
+    const auto result = connection->query(text, {}, deadline);
+    if (!result) {
+        fail(text + QStringLiteral(": ") + result.error().full());
+        return {};
+    }
+    return result->rows() > 0 && result->columns() > 0 ? result->text(0, 0).value_or(QString()) : QString();
+}
+
+void LiveServer::setParameter(const QString &name, const QString &value)
+{
+    QString escaped = value;
+    sql(QStringLiteral("ALTER SYSTEM SET \"%1\" = '%2'").arg(name, escaped.replace(u'\'', QLatin1String("''"))));
+    sql(QStringLiteral("SELECT pg_reload_conf()"));
+}
+
+QString postgresBinDirectory()
+{
+    const QString named = qEnvironmentVariable("HOWDAH_PG_BINDIR");
+    if (!named.isEmpty())
+        return named;
+    const QDir versions(QStringLiteral("/usr/lib/postgresql"));
+    int newest = 0;
+    for (const QString &version : versions.entryList(QDir::Dirs | QDir::NoDotAndDotDot))
+        if (QFile::exists(versions.filePath(version + QStringLiteral("/bin/initdb"))))
+            newest = std::max(newest, version.toInt());
+    return versions.filePath(QStringLiteral("%1/bin").arg(newest));
+}
+
+int freePort()
+{
+    // Below the range from which the kernel takes the ports of outgoing connections, so that none of them takes it
+    // meanwhile.
+    constexpr int lowest = 12000;
+    constexpr int highest = 32000;
+    while (true) {
+        const int port = QRandomGenerator::global()->bounded(lowest, highest);
+        const int descriptor = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+        sockaddr_in address{};
+        address.sin_family = AF_INET;
+        address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+        address.sin_port = htons(static_cast<in_port_t>(port));
+        const bool free = ::bind(descriptor, reinterpret_cast<const sockaddr *>(&address), sizeof address) == 0;
+        ::close(descriptor);
+        if (free)
+            return port;
+    }
+}
+
+} // namespace howdah::test

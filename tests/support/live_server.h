@@ -11,19 +11,19 @@
 
 namespace howdah::test {
 
-/// A real PostgreSQL server of a test's own, made with initdb in a directory under /tmp that is removed afterwards; as root it runs as
-/// `postgres`. Loopback and a socket directory of its own, a free port, trust for its superuser `postgres`. Any failure fails the test
-/// with the tool's words.
+/// A real PostgreSQL server of a test's own, made with initdb in a directory under /tmp that is removed afterwards; as
+/// root it runs as `postgres`. Loopback and a socket directory of its own, a free port, trust for its superuser
+/// `postgres`. Any failure fails the test with the tool's words.
 class LiveServer
 {
 public:
     using Settings = QList<QPair<QString, QString>>;
     /// initdb (from a template made once per process), configured for standbys, started.
     [[nodiscard]] static std::unique_ptr<LiveServer> make(const Settings &settings = {});
-    /// A standby of `upstream`: pg_basebackup, standby.signal, its own port, started. `name` becomes cluster_name and application_name;
-    /// `slot` is created on the upstream when not empty.
-    [[nodiscard]] static std::unique_ptr<LiveServer> makeStandby(LiveServer &upstream, const QString &name,
-                                                                 const QString &slot = {}, const Settings &settings = {});
+    /// A standby of `upstream`: pg_basebackup, standby.signal, its own port, started. `name` becomes cluster_name and
+    /// application_name; `slot` is created on the upstream when not empty.
+    [[nodiscard]] static std::unique_ptr<LiveServer>
+    makeStandby(LiveServer &upstream, const QString &name, const QString &slot = {}, const Settings &settings = {});
     ~LiveServer(); ///< immediate stop, then the directory goes
 
     [[nodiscard]] ConnInfo connInfo(const QString &database = QStringLiteral("postgres")) const;
@@ -41,6 +41,8 @@ public:
 
 private:
     LiveServer() = default;
+    bool configure(const Settings &settings);
+    bool startUp();
     std::unique_ptr<QTemporaryDir> m_directory;
     int m_port = 0;
 };
