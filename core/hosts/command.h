@@ -10,16 +10,16 @@
 
 namespace howdah {
 
-/// A command as an argument list; never a shell string. A value (onOutput aside) that can be shown, journalled and printed
-/// as a script line. Secrets do not go in here: use a passfile.
+/// A command as an argument list; never a shell string. A value (onOutput aside) that can be shown, journalled and
+/// printed as a script line. Secrets do not go in here: use a passfile.
 struct Command
 {
-    QStringList argv;                            ///< argv[0]: a name looked up in PATH, or an absolute path
-    QString asUser;                              ///< run as this operating-system user; empty: whoever the host's login is
-    QString workingDirectory;                    ///< empty: "/"
-    QList<QPair<QString, QString>> environment;  ///< added to a clean one (PATH, HOME, LANG=C.UTF-8)
-    QByteArray input;                            ///< standard input; empty: /dev/null
-    bool detached = false;                       ///< outlives the console (a server): own session, output not held open
+    QStringList argv;         ///< argv[0]: a name looked up in PATH, or an absolute path
+    QString asUser;           ///< run as this operating-system user; empty: whoever the host's login is
+    QString workingDirectory; ///< empty: "/"
+    QList<QPair<QString, QString>> environment; ///< added to a clean one (PATH, HOME, LANG=C.UTF-8)
+    QByteArray input;                           ///< standard input; empty: /dev/null
+    bool detached = false; ///< leaves a process that outlives the console (a server); see Host::run
 };
 
 enum class OutputStream { Standard, Error };

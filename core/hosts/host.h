@@ -17,7 +17,7 @@ struct FileStatus
     Kind kind = Kind::Other;
     QString owner; ///< user name, or the number where there is no name
     QString group;
-    int mode = 0;  ///< permission bits, e.g. 0700
+    int mode = 0; ///< permission bits, e.g. 0700
     qint64 bytes = 0;
     QDateTime modified;
     QString linkTarget; ///< of a link
@@ -36,10 +36,10 @@ struct As
     QString user;
 };
 
-/// A machine (or container) where servers live. Blocking calls with deadline and stop, from any worker thread, several at a
-/// time; never from the GUI thread. Files may belong to another user than the login: `As` says as whom to act, so that
-/// a postgres-owned directory can be read and written through sudo or runuser.
-/// Errors: Unreachable, NotPermitted, NotFound, AlreadyExists, TimedOut, Stopped, Storage (no space), CommandFailed.
+/// A machine (or container) where servers live. Blocking calls with deadline and stop, from any worker thread, several
+/// at a time; never from the GUI thread. Files may belong to another user than the login: `As` says as whom to act, so
+/// that a postgres-owned directory can be read and written whatever it takes. Errors: Unreachable, NotPermitted,
+/// NotFound, AlreadyExists, TimedOut, Stopped, Storage (no space), CommandFailed.
 class Host
 {
 public:
@@ -47,11 +47,13 @@ public:
 
     [[nodiscard]] virtual QString id() const = 0;    ///< "local", "ssh:db1", "container:pg1": stored with a node
     [[nodiscard]] virtual QString label() const = 0; ///< for people
-    /// The words to put in front of an argv so that a person can run it from this machine's shell ("ssh db1 --" …); empty here.
+    /// The words to put in front of an argv so that a person can run it from this machine's shell ("ssh db1 --" …);
+    /// empty here.
     [[nodiscard]] virtual QStringList scriptPrefix(const QString &asUser) const = 0;
 
-    /// Runs to its end. A code other than 0 is not an Error here: look at the outcome. Stop or deadline end the whole process
-    /// group (TERM, then KILL after a second).
+    /// Runs to its end. A code other than 0 is not an Error here: look at the outcome. Stop or deadline end the whole
+    /// process group (TERM, then KILL after a second). A detached one is waited for too; what it leaves running (pg_ctl
+    /// leaves a server) stays, and its output is handed over at its end.
     [[nodiscard]] virtual Result<CommandOutcome> run(const Command &command, const Deadline &deadline,
                                                      std::stop_token stop = {}, const OutputHandler &onOutput = {}) = 0;
 
@@ -61,18 +63,22 @@ public:
                                                  const Deadline &deadline) = 0;
     /// Of the path itself, links not followed. Error NotFound when there is nothing.
     [[nodiscard]] virtual Result<FileStatus> status(const QString &path, const As &as, const Deadline &deadline) = 0;
-    [[nodiscard]] virtual Result<QStringList> entries(const QString &directory, const As &as, const Deadline &deadline) = 0;
+    [[nodiscard]] virtual Result<QStringList> entries(const QString &directory, const As &as,
+                                                      const Deadline &deadline) = 0;
     /// One level; parents must be there. AlreadyExists when something is there.
     [[nodiscard]] virtual Result<void> makeDirectory(const QString &path, int mode, const As &as,
                                                      const Deadline &deadline) = 0;
-    /// Never replaces: AlreadyExists when `to` is there.
+    /// A rename within one file system (Invalid across two). Never replaces: AlreadyExists when `to` is there, unless
+    /// both are directories and that one is empty.
     [[nodiscard]] virtual Result<void> move(const QString &from, const QString &to, const As &as,
                                             const Deadline &deadline) = 0;
-    /// Removes a directory and all in it, only if it holds `markerName` with exactly `markerContent` (safety rule 1: nothing is
-    /// deleted that this operation did not make). Invalid when the marker differs; success when nothing is there.
+    /// Removes a directory and all in it, only if it holds `markerName` with exactly `markerContent` (safety rule 1:
+    /// nothing is deleted that this operation did not make). Invalid when the marker is missing or differs; success
+    /// when nothing is there, or an empty directory, which stays. Follows no link; does not leave the file system.
     [[nodiscard]] virtual Result<void> removeMarkedTree(const QString &directory, const QString &markerName,
                                                         const QByteArray &markerContent, const As &as,
                                                         const Deadline &deadline) = 0;
+    /// Success too when nothing is there.
     [[nodiscard]] virtual Result<void> removeFile(const QString &path, const As &as, const Deadline &deadline) = 0;
     /// Of the file system that holds `path`, or its nearest parent that exists.
     [[nodiscard]] virtual Result<SpaceStatus> space(const QString &path, const Deadline &deadline) = 0;
@@ -96,7 +102,8 @@ private:
     std::unique_ptr<State> m_state;
 };
 
-/// `run` with a sentence of its own when the command ends with anything but 0: CommandFailed, detail = end of its error output.
+/// `run` with a sentence of its own when the command ends with anything but 0: CommandFailed, detail = end of its error
+/// output.
 [[nodiscard]] Result<CommandOutcome> runChecked(Host &host, const Command &command, const Deadline &deadline,
                                                 std::stop_token stop = {}, const OutputHandler &onOutput = {});
 

@@ -4,8 +4,8 @@
 
 namespace howdah {
 
-/// This machine. Acts as another user by runuser (as root) or `sudo -n -u` (otherwise; NotPermitted with the remedy when
-/// sudo would ask for a password). Files of one's own are handled directly.
+/// This machine. Acts as another user by becoming that user (as root) or by `sudo -n -u` (otherwise; NotPermitted with
+/// the remedy when sudo would ask for a password). Commands end when the console is killed, detached ones apart.
 [[nodiscard]] std::shared_ptr<Host> makeLocalHost();
 
 } // namespace howdah

@@ -1,1 +1,254 @@
 #include "core/hosts/server_layout.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QRegularExpression>
+
+namespace howdah {
+
+namespace {
+
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(howdah::ServerLayout)
+};
+
+QString parentOf(const QString &path)
+{
+    return path.section(QLatin1Char('/'), 0, -2);
+}
+
+/// The words of postmaster.opts: the program as it is, then each word in double quotes, which the server does not
+/// escape.
+QStringList commandLineWords(const QString &line)
+{
+    const qsizetype firstQuote = line.indexOf(QStringLiteral(" \""));
+    QStringList words{firstQuote < 0 ? line : line.left(firstQuote)};
+    if (firstQuote < 0)
+        return words;
+    QString rest = line.mid(firstQuote + 2);
+    if (rest.endsWith(QLatin1Char('"')))
+        rest.chop(1);
+    return words + rest.split(QStringLiteral("\" \""));
+}
+
+QStringList withoutDataDirectory(const QStringList &words)
+{
+    QStringList kept;
+    for (qsizetype index = 0; index < words.size(); ++index) {
+        if (words.at(index) == QLatin1String("-D"))
+            ++index;
+        else if (!words.at(index).startsWith(QLatin1String("-D")))
+            kept << words.at(index);
+    }
+    return kept;
+}
+
+/// The value of "config_file=…" among the words of a command line, given as `-c x=y` or `--x=y`.
+QString settingIn(const QStringList &words, const QString &name)
+{
+    static const QRegularExpression dashes(QStringLiteral("^(--|-c)"));
+    QString value;
+    for (QString word : words) {
+        word.remove(dashes);
+        word.replace(QLatin1String("config-file="), QLatin1String("config_file="));
+        if (word.startsWith(name + QLatin1Char('=')))
+            value = word.mid(name.size() + 1);
+    }
+    return value;
+}
+
+/// The last value that a postgresql.conf gives; what it includes is not looked at.
+QString settingInFile(const QByteArray &content, const QString &name)
+{
+    const QRegularExpression line(QStringLiteral("^\\s*%1(?:\\s*=\\s*|\\s+)(?:'((?:[^']|'')*)'|([^\\s#]+))").arg(name),
+                                  QRegularExpression::MultilineOption | QRegularExpression::CaseInsensitiveOption);
+    QString value;
+    for (auto found = line.globalMatch(QString::fromUtf8(content)); found.hasNext();) {
+        const QRegularExpressionMatch match = found.next();
+        value = match.captured(1).isEmpty() ? match.captured(2)
+                                            : match.captured(1).replace(QLatin1String("''"), QLatin1String("'"));
+    }
+    return value;
+}
+
+/// Looks at one data directory, as its owner.
+class Look
+{
+public:
+    Look(Host &host, const QString &dataDirectory, const Deadline &deadline)
+        : m_host(host)
+        , m_directory(QDir::cleanPath(dataDirectory))
+        , m_deadline(deadline)
+    {
+    }
+
+    Result<ServerLayout> layout()
+    {
+        const Result<FileStatus> directory = m_host.status(m_directory, {}, m_deadline);
+        if (!directory)
+            return directory.error();
+        m_as.user = directory->owner;
+        if (directory->kind == FileStatus::Kind::Link)
+            m_as.user = m_host.status(m_directory + QStringLiteral("/."), {}, m_deadline).valueOr(*directory).owner;
+        const Result<QByteArray> version =
+            m_host.readFile(m_directory + QStringLiteral("/PG_VERSION"), m_as, m_deadline);
+        if (!version)
+            return version.error().code != ErrorCode::NotFound
+                       ? version.error()
+                       : Error{ErrorCode::NotFound,
+                               Tr::tr("%1 is not a data directory of PostgreSQL.").arg(m_directory),
+                               Tr::tr("It holds no file PG_VERSION."),
+                               {},
+                               {}};
+        m_major = QString::fromUtf8(*version).trimmed().section(QLatin1Char('.'), 0, 0).toInt();
+        m_layout.dataDirectory = m_directory;
+        m_layout.owner = m_as.user;
+        readCommandLine();
+        findConfiguration();
+        findPrograms();
+        findPostmaster();
+        return m_layout;
+    }
+
+private:
+    void readCommandLine()
+    {
+        const QByteArray line = read(m_directory + QStringLiteral("/postmaster.opts")).trimmed();
+        if (line.isEmpty())
+            return;
+        QStringList words = commandLineWords(QString::fromUtf8(line));
+        m_layout.binDirectory = parentOf(words.takeFirst());
+        m_layout.serverOptions = withoutDataDirectory(words);
+    }
+
+    void findConfiguration()
+    {
+        m_layout.configFile = settingIn(m_layout.serverOptions, QStringLiteral("config_file"));
+        if (m_layout.configFile.isEmpty() && !findDebianConfiguration())
+            m_layout.configFile = m_directory + QStringLiteral("/postgresql.conf");
+        else if (m_layout.kind == ServerLayout::Kind::Plain && parentOf(m_layout.configFile) != m_directory)
+            recogniseElsewhere();
+        m_layout.hbaFile = settingIn(m_layout.serverOptions, QStringLiteral("hba_file"));
+        if (m_layout.hbaFile.isEmpty())
+            m_layout.hbaFile = settingInFile(read(m_layout.configFile), QStringLiteral("hba_file"));
+        if (m_layout.hbaFile.isEmpty())
+            m_layout.hbaFile = parentOf(m_layout.configFile) + QStringLiteral("/pg_hba.conf");
+    }
+
+    /// /etc/postgresql/VERSION/NAME is Debian's, which has its own program to start and stop it.
+    void recogniseElsewhere()
+    {
+        static const QRegularExpression debian(QStringLiteral("^/etc/postgresql/([^/]+)/([^/]+)/postgresql\\.conf$"));
+        const QRegularExpressionMatch match = debian.match(m_layout.configFile);
+        m_layout.kind = match.hasMatch() ? ServerLayout::Kind::Debian : ServerLayout::Kind::ConfigElsewhere;
+        m_layout.debianVersion = match.captured(1);
+        m_layout.debianName = match.captured(2);
+    }
+
+    /// For a cluster of Debian's that was never started: the one whose configuration names this data directory.
+    bool findDebianConfiguration()
+    {
+        const QString versions = QStringLiteral("/etc/postgresql/%1").arg(m_major);
+        const QStringList names = m_host.entries(versions, m_as, m_deadline).valueOr({});
+        for (const QString &name : names) {
+            const QString file = versions + QLatin1Char('/') + name + QStringLiteral("/postgresql.conf");
+            if (QDir::cleanPath(settingInFile(read(file), QStringLiteral("data_directory"))) != m_directory)
+                continue;
+            m_layout.configFile = file;
+            recogniseElsewhere();
+            return true;
+        }
+        return false;
+    }
+
+    void findPrograms()
+    {
+        if (!m_layout.binDirectory.isEmpty() && exists(m_layout.binDirectory + QStringLiteral("/pg_ctl")))
+            return;
+        m_layout.binDirectory.clear();
+        for (const PostgresBinaries &binaries : findPostgresBinaries(m_host, m_deadline).valueOr({}))
+            if (binaries.major == m_major && m_layout.binDirectory.isEmpty())
+                m_layout.binDirectory = binaries.directory;
+    }
+
+    /// A postmaster's working directory is its data directory; a recycled process number's is not.
+    void findPostmaster()
+    {
+        const QByteArray firstLine = read(m_directory + QStringLiteral("/postmaster.pid")).split('\n').value(0);
+        const int pid = firstLine.trimmed().toInt();
+        if (pid <= 0)
+            return;
+        const Result<FileStatus> working = m_host.status(QStringLiteral("/proc/%1/cwd").arg(pid), m_as, m_deadline);
+        const Command canonical{
+            .argv = {QStringLiteral("readlink"), QStringLiteral("-f"), QStringLiteral("--"), m_directory},
+            .asUser = m_as.user};
+        const Result<CommandOutcome> real = m_host.run(canonical, m_deadline);
+        if (!working || !real || QString::fromUtf8(real->output).trimmed() != working->linkTarget)
+            return;
+        m_layout.running = true;
+        m_layout.postmasterPid = pid;
+    }
+
+    [[nodiscard]] QByteArray read(const QString &path) { return m_host.readFile(path, m_as, m_deadline).valueOr({}); }
+    [[nodiscard]] bool exists(const QString &path) { return m_host.status(path, m_as, m_deadline).ok(); }
+
+    Host &m_host;
+    QString m_directory;
+    Deadline m_deadline;
+    As m_as;
+    int m_major = 0;
+    ServerLayout m_layout;
+};
+
+Command debianCommand(const ServerLayout &layout, const QStringList &action)
+{
+    // Asked by the owner, pg_ctlcluster acts itself; through systemd it would need root.
+    return Command{.argv = QStringList{QStringLiteral("pg_ctlcluster"), QStringLiteral("--skip-systemctl-redirect"),
+                                       layout.debianVersion, layout.debianName} +
+                           action,
+                   .asUser = layout.owner};
+}
+
+Command controlCommand(const ServerLayout &layout, const QStringList &action)
+{
+    return Command{.argv = QStringList{layout.binDirectory + QStringLiteral("/pg_ctl"), QStringLiteral("-D"),
+                                       layout.dataDirectory} +
+                           action,
+                   .asUser = layout.owner};
+}
+
+} // namespace
+
+Command ServerLayout::start(const QString &logFile) const
+{
+    Command command;
+    if (kind == Kind::Debian) {
+        command = debianCommand(*this, {QStringLiteral("start")});
+    } else {
+        QStringList action{QStringLiteral("-w"), QStringLiteral("-l"), logFile};
+        QStringList words; // pg_ctl hands its -o to a shell
+        for (const QString &word : serverOptions)
+            words << shellQuoted(word);
+        if (!words.isEmpty())
+            action << QStringLiteral("-o") << words.join(QLatin1Char(' '));
+        command = controlCommand(*this, action << QStringLiteral("start"));
+    }
+    command.detached = true;
+    return command;
+}
+
+Command ServerLayout::stop(const QString &mode) const
+{
+    const QStringList action{QStringLiteral("-m"), mode, QStringLiteral("stop")};
+    return kind == Kind::Debian ? debianCommand(*this, action)
+                                : controlCommand(*this, QStringList{QStringLiteral("-w")} + action);
+}
+
+Command ServerLayout::reload() const
+{
+    const QStringList action{QStringLiteral("reload")};
+    return kind == Kind::Debian ? debianCommand(*this, action) : controlCommand(*this, action);
+}
+
+} // namespace howdah

@@ -12,11 +12,13 @@ struct ServerLayout
     QString dataDirectory;
     QString configFile; ///< postgresql.conf in use
     QString hbaFile;
-    QString binDirectory; ///< where this server's own pg_ctl is
-    QString owner;        ///< operating-system user of the data directory
+    QString binDirectory;  ///< where this server's own pg_ctl is
+    QString owner;         ///< operating-system user of the data directory
     QString debianVersion; ///< "15" and "main" for Debian's
     QString debianName;
-    bool running = false; ///< postmaster.pid names a live postmaster of this directory
+    QStringList serverOptions; ///< words of the server's last command line beside -D ("-c", "config_file=…"): a start
+                               ///< repeats them
+    bool running = false;      ///< postmaster.pid names a live postmaster of this directory
     int postmasterPid = 0;
 
     /// argv (as `owner`) that starts, fast-stops, restarts, reloads, promotes: pg_ctlcluster for Debian's, else pg_ctl.
@@ -36,6 +38,7 @@ struct PostgresBinaries
     bool hasBaseBackup = false; ///< some distributions carry the server alone
     bool hasVerifyBackup = false;
 };
+/// Newest first. With HOWDAH_PG_BINDIR set, that directory alone. NotFound when there are none.
 [[nodiscard]] Result<QList<PostgresBinaries>> findPostgresBinaries(Host &host, const Deadline &deadline);
 
 } // namespace howdah
