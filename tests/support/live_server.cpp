@@ -6,9 +6,9 @@
 #include <QRandomGenerator>
 #include <QTest>
 
+#include <algorithm>
 #include <arpa/inet.h>
 #include <csignal>
-#include <grp.h>
 #include <netinet/in.h>
 #include <pwd.h>
 #include <sys/socket.h>
@@ -38,13 +38,14 @@ bool runTool(const QString &tool, const QStringList &arguments)
     QProcess process;
     process.setProcessChannelMode(QProcess::MergedChannels);
     process.setWorkingDirectory(QStringLiteral("/"));
-    if (const passwd *account = serverAccount())
-        process.setChildProcessModifier([account] {
-            if (::initgroups(superuser, account->pw_gid) != 0 || ::setgid(account->pw_gid) != 0 ||
-                ::setuid(account->pw_uid) != 0)
-                ::_exit(127);
-        });
-    process.start(tool.contains(u'/') ? tool : postgresBinDirectory() + u'/' + tool, arguments);
+    const QString program = tool.contains(u'/') ? tool : postgresBinDirectory() + u'/' + tool;
+    const QString user = QString::fromLatin1(superuser);
+    if (serverAccount())
+        process.start(QStringLiteral("setpriv"), QStringList{QStringLiteral("--reuid"), user, QStringLiteral("--regid"),
+                                                             user, QStringLiteral("--init-groups"), program} +
+                                                     arguments);
+    else
+        process.start(program, arguments);
     if (process.waitForFinished(toolSeconds * 1000) && process.exitStatus() == QProcess::NormalExit &&
         process.exitCode() == 0)
         return true;
@@ -187,9 +188,13 @@ bool LiveServer::configure(const Settings &settings)
 
 bool LiveServer::startUp()
 {
-    return runTool(QStringLiteral("pg_ctl"),
-                   {QStringLiteral("start"), QStringLiteral("-w"), QStringLiteral("-D"), dataDirectory(),
-                    QStringLiteral("-l"), m_directory->filePath(QStringLiteral("log"))});
+    const bool started = runTool(QStringLiteral("pg_ctl"),
+                                 {QStringLiteral("start"), QStringLiteral("-w"), QStringLiteral("-D"), dataDirectory(),
+                                  QStringLiteral("-l"), m_directory->filePath(QStringLiteral("log"))});
+    QFile log(m_directory->filePath(QStringLiteral("log")));
+    if (!started && log.open(QIODevice::ReadOnly))
+        fail(QString::fromUtf8(log.readAll().right(4000)));
+    return started;
 }
 
 void LiveServer::start()
@@ -212,8 +217,12 @@ void LiveServer::signal(int number)
     }
     const QList<int> family = QList<int>{postmaster} + childrenOf(postmaster);
     ::kill(postmaster, number);
-    // The next start is refused while an orphan still holds the shared memory.
-    if (number == SIGKILL && !waitUntilGone(family))
+    // The next start is refused while an orphan still holds the shared memory, or while the postmaster's number is
+    // still taken, if only by a zombie that its new parent has not come round to yet.
+    const bool startable =
+        number != SIGKILL ||
+        (waitUntilGone(family) && QTest::qWaitFor([postmaster] { return ::kill(postmaster, 0) != 0; }, 10000));
+    if (!startable)
         fail(QStringLiteral("processes of the killed server live on"));
 }
 

@@ -2,6 +2,7 @@
 
 #include "core/pg/connection.h"
 
+#include <QByteArray>
 #include <QList>
 #include <QPair>
 #include <QString>
@@ -50,5 +51,11 @@ private:
 /// The directory of initdb and friends: HOWDAH_PG_BINDIR, else the newest below /usr/lib/postgresql.
 [[nodiscard]] QString postgresBinDirectory();
 [[nodiscard]] int freePort();
+
+/// For QVERIFY2, which evaluates its second argument even when the first holds: the whole error, or nothing.
+template <typename T> QByteArray said(const Result<T> &result)
+{
+    return result.ok() ? QByteArray() : result.error().full().toUtf8();
+}
 
 } // namespace howdah::test
