@@ -1,0 +1,17 @@
+#pragma once
+
+#include "app/cli/command.h"
+
+namespace howdah::cli {
+
+/// Every command, in the order of the help: the groups below and one for each operation in the catalogue.
+[[nodiscard]] QList<Command> allCommands();
+
+[[nodiscard]] QList<Command> labCommands();
+[[nodiscard]] QList<Command> clusterCommands();
+[[nodiscard]] QList<Command> statusCommands();
+[[nodiscard]] QList<Command> findingsCommands();
+[[nodiscard]] QList<Command> operationCommands();
+[[nodiscard]] QList<Command> operationsCommands();
+
+} // namespace howdah::cli

@@ -1,0 +1,161 @@
+#include "app/cli/operation_report.h"
+
+#include "app/cli/table.h"
+#include "core/operations/script.h"
+
+#include <QCoreApplication>
+
+namespace howdah::cli {
+
+namespace {
+
+constexpr int textWidth = 110;
+
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(howdah::CommandLine)
+};
+
+/// A shape and a word: nothing hangs on a colour.
+QString verdictText(Verdict verdict)
+{
+    switch (verdict) {
+    case Verdict::Ok:
+        return QStringLiteral("✔ ") + Tr::tr("ok");
+    case Verdict::Warning:
+        return QStringLiteral("▲ ") + Tr::tr("warning");
+    case Verdict::Blocked:
+        return QStringLiteral("✖ ") + Tr::tr("blocked");
+    }
+    Q_UNREACHABLE();
+}
+
+QString indented(const QString &text, int spaces)
+{
+    const QString margin(spaces, QLatin1Char(' '));
+    return margin + QString(text).replace(QLatin1Char('\n'), QLatin1Char('\n') + margin);
+}
+
+QStringList commands(const QList<Action> &actions, Hosts &hosts)
+{
+    QStringList texts;
+    for (const Action &action : actions)
+        texts << commandText(action, hosts);
+    return texts;
+}
+
+} // namespace
+
+QString checksText(const Preparation &preparation)
+{
+    QList<QStringList> rows;
+    for (const CheckResult &check : preparation.checks)
+        rows << QStringList{verdictText(check.judgement.verdict), check.title, check.judgement.observed};
+    QString text = tableText(rows);
+    for (const CheckResult &check : preparation.checks) {
+        if (check.judgement.verdict == Verdict::Ok)
+            continue;
+        text += QLatin1Char('\n') +
+                wrapped(QStringLiteral("%1: %2").arg(check.title, check.judgement.observed), textWidth, 2);
+        for (const QString &more : {check.why, check.judgement.remedy}) {
+            if (!more.isEmpty())
+                text += QStringLiteral("\n  ") + wrapped(more, textWidth, 2);
+        }
+        text += QLatin1Char('\n');
+    }
+    return text + QLatin1Char('\n') + wrapped(preparation.sentence, textWidth);
+}
+
+QString planText(const Plan &plan, Hosts &hosts)
+{
+    QStringList lines;
+    for (const QString &consequence : plan.consequences)
+        lines << QStringLiteral("• ") + wrapped(consequence, textWidth, 2);
+    if (!lines.isEmpty())
+        lines << QString();
+    for (qsizetype i = 0; i < plan.steps.size(); ++i) {
+        const PlannedStep &step = plan.steps.at(i);
+        lines << QStringLiteral("%1. %2").arg(i + 1).arg(step.title) +
+                     (step.pointOfNoReturn ? QLatin1Char(' ') + Tr::tr("(from here on nothing is undone)") : QString());
+        for (const Action &action : step.actions) {
+            lines << QStringLiteral("   # ") + action.text;
+            lines << indented(commandText(action, hosts), 3);
+        }
+        for (const Observation &seen : step.verify)
+            lines << QStringLiteral("   ") + Tr::tr("Done when seen: %1").arg(seen.text);
+    }
+    return lines.join(QLatin1Char('\n'));
+}
+
+QJsonArray planJson(const Plan &plan, Hosts &hosts)
+{
+    QJsonArray steps;
+    for (const PlannedStep &step : plan.steps)
+        steps << QJsonObject{{QStringLiteral("id"), step.id},
+                             {QStringLiteral("title"), step.title},
+                             {QStringLiteral("commands"), QJsonArray::fromStringList(commands(step.actions, hosts))},
+                             {QStringLiteral("undo"), QJsonArray::fromStringList(commands(step.undo, hosts))}};
+    return steps;
+}
+
+QJsonObject preparationJson(const Preparation &preparation)
+{
+    QJsonArray steps;
+    for (const PlannedStep &step : preparation.plan.steps)
+        steps << QJsonObject{{QStringLiteral("id"), step.id},
+                             {QStringLiteral("state"), stepStateName(StepState::Waiting)},
+                             {QStringLiteral("ms"), QJsonValue::Null}};
+    return {{QStringLiteral("operation"), preparation.operation},
+            {QStringLiteral("id"), preparation.id},
+            {QStringLiteral("outcome"), preparation.readiness == Readiness::NotReady
+                                            ? operationStateName(OperationState::NotReady)
+                                            : QStringLiteral("ready")},
+            {QStringLiteral("checks"), toJson(preparation.checks)},
+            {QStringLiteral("steps"), steps},
+            {QStringLiteral("result"), QJsonObject()}};
+}
+
+QString outcomeText(OperationState state, const std::optional<Error> &error, const QString &id)
+{
+    QString text;
+    switch (state) {
+    case OperationState::Done:
+        text = Tr::tr("Done. Each step was verified by looking at the result.");
+        break;
+    case OperationState::Undone:
+        text = Tr::tr("Undone: what was begun has been taken back.");
+        break;
+    case OperationState::NotReady:
+        text = Tr::tr("Not done: nothing was changed.");
+        break;
+    case OperationState::Running:
+    case OperationState::Interrupted:
+        text =
+            Tr::tr(
+                "Stopped half-way. “howdahctl operations show %1” says what was done; “howdahctl operations resume %1” "
+                "goes on, “howdahctl operations undo %1” takes it back.")
+                .arg(id);
+        break;
+    }
+    text = wrapped(text, textWidth);
+    return error ? error->full() + QLatin1Char('\n') + text : text;
+}
+
+ExitCode exitCodeOf(OperationState state, OperationState wanted)
+{
+    if (state == wanted)
+        return ExitCode::Done;
+    switch (state) {
+    case OperationState::Done:
+    case OperationState::Undone:
+        return ExitCode::Failed;
+    case OperationState::NotReady:
+        return ExitCode::NotReady;
+    case OperationState::Running:
+    case OperationState::Interrupted:
+        return ExitCode::HalfWay;
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace howdah::cli

@@ -1,0 +1,224 @@
+#include "app/cli/commands.h"
+#include "app/cli/operation_report.h"
+#include "app/cli/progress.h"
+#include "app/cli/session.h"
+#include "app/cli/table.h"
+#include "core/base/sizes.h"
+#include "core/operations/journal.h"
+#include "core/operations/runner.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+namespace howdah::cli {
+
+namespace {
+
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(howdah::CommandLine)
+};
+
+constexpr int listedAtMost = 200;
+
+QString optionCluster()
+{
+    return QStringLiteral("cluster");
+}
+
+/// What is true of it now: an entry whose console is dead runs no more, whatever its row still says.
+OperationState stateNow(const JournalEntry &entry)
+{
+    return entry.abandoned ? OperationState::Interrupted : entry.state;
+}
+
+QString stateTitle(OperationState state)
+{
+    switch (state) {
+    case OperationState::Running:
+        return Tr::tr("running");
+    case OperationState::Done:
+        return Tr::tr("done");
+    case OperationState::Undone:
+        return Tr::tr("undone");
+    case OperationState::NotReady:
+        return Tr::tr("not ready");
+    case OperationState::Interrupted:
+        return Tr::tr("interrupted: resume or undo");
+    }
+    Q_UNREACHABLE();
+}
+
+QJsonValue timeJson(const QDateTime &time)
+{
+    return time.isValid() ? QJsonValue(time.toUTC().toString(Qt::ISODateWithMs)) : QJsonValue();
+}
+
+QString timeText(const QDateTime &time)
+{
+    return QLocale().toString(time.toLocalTime(), QLocale::ShortFormat);
+}
+
+QJsonObject entryJson(const JournalEntry &entry)
+{
+    QJsonObject document = toJson(entry);
+    document.insert(QStringLiteral("outcome"), operationStateName(stateNow(entry)));
+    document.insert(QStringLiteral("cluster"), entry.cluster);
+    document.insert(QStringLiteral("console"), entry.console);
+    document.insert(QStringLiteral("started"), timeJson(entry.started));
+    document.insert(QStringLiteral("ended"), timeJson(entry.ended));
+    document.insert(QStringLiteral("error"), entry.error ? QJsonValue(toJson(*entry.error)) : QJsonValue());
+    return document;
+}
+
+QString entryText(const JournalEntry &entry)
+{
+    QString text = Tr::tr("%1 of cluster “%2”, %3").arg(entry.operation, entry.cluster, stateTitle(stateNow(entry))) +
+                   QLatin1Char('\n') + Tr::tr("Begun %1 by %2").arg(timeText(entry.started), entry.console) +
+                   QStringLiteral("\n\n");
+    QList<QStringList> rows;
+    for (const JournalStep &step : entry.steps)
+        rows << QStringList{stepStateTitle(step.state), step.title,
+                            step.state == StepState::Done ? prettyDuration(step.ms) : QString()};
+    text += tableText(rows);
+    for (const JournalStep &step : entry.steps) {
+        if (step.error)
+            text += QLatin1Char('\n') + step.title + QStringLiteral(": ") + step.error->full() + QLatin1Char('\n');
+        if (step.error && !step.log.isEmpty())
+            text += step.log.trimmed() + QLatin1Char('\n');
+    }
+    if (stateNow(entry) == OperationState::Interrupted)
+        text += QLatin1Char('\n') + outcomeText(OperationState::Interrupted, entry.error, entry.id);
+    else if (entry.error)
+        text += QLatin1Char('\n') + entry.error->full();
+    return text.trimmed();
+}
+
+Result<std::unique_ptr<Journal>> openJournal(Session &session)
+{
+    Result<std::unique_ptr<Journal>> journal = Journal::open();
+    if (journal && !(*journal)->damage().isEmpty())
+        session.console().note((*journal)->damage());
+    return journal;
+}
+
+ExitCode list(const Invocation &invocation, Session &session)
+{
+    const Result<std::unique_ptr<Journal>> journal = openJournal(session);
+    if (!journal)
+        return session.failed(journal.error());
+    const Result<QList<JournalEntry>> entries = (*journal)->latest(listedAtMost, invocation.option(optionCluster()));
+    if (!entries)
+        return session.failed(entries.error());
+    QJsonArray documents;
+    QList<QStringList> rows{{Tr::tr("Id"), Tr::tr("Operation"), Tr::tr("Cluster"), Tr::tr("Begun"), Tr::tr("State")}};
+    for (const JournalEntry &entry : *entries) {
+        documents << entryJson(entry);
+        rows << QStringList{entry.id, entry.operation, entry.cluster, timeText(entry.started),
+                            stateTitle(stateNow(entry))};
+    }
+    session.console().say(entries->isEmpty() ? Tr::tr("No operation was run yet.") : tableText(rows).trimmed());
+    session.console().document({{QStringLiteral("operations"), documents}});
+    return ExitCode::Done;
+}
+
+ExitCode show(const Invocation &invocation, Session &session)
+{
+    const Result<std::unique_ptr<Journal>> journal = openJournal(session);
+    if (!journal)
+        return session.failed(journal.error());
+    const Result<JournalEntry> entry = (*journal)->find(invocation.arguments.first());
+    if (!entry)
+        return entry.error().code == ErrorCode::NotFound ? session.refused(entry.error())
+                                                         : session.failed(entry.error());
+    session.console().say(entryText(*entry));
+    session.console().document(entryJson(*entry));
+    return ExitCode::Done;
+}
+
+using GoOn = RunOutcome (*)(const QString &, const Environment &, const EventHandler &, std::stop_token);
+
+/// Resume and undo: the same but for the direction and what counts as success.
+ExitCode goOn(const Invocation &invocation, Session &session, GoOn direction, OperationState wanted)
+{
+    const QString id = invocation.arguments.first();
+    QStringList titles;
+    {
+        const Result<std::unique_ptr<Journal>> journal = openJournal(session);
+        if (!journal)
+            return session.failed(journal.error());
+        const Result<JournalEntry> entry = (*journal)->find(id);
+        if (!entry)
+            return entry.error().code == ErrorCode::NotFound ? session.refused(entry.error())
+                                                             : session.failed(entry.error());
+        for (const JournalStep &step : entry->steps)
+            titles << step.title;
+        if (const Result<ClusterDefinition> cluster = session.registry().find(entry->cluster);
+            cluster && Console::canAsk()) {
+            if (const Result<ClusterSnapshotPtr> seen = session.look(*cluster); !seen)
+                return session.failed(seen.error());
+        }
+    }
+    Progress progress(session.console(), titles);
+    session.signals().setAbandonCode(ExitCode::HalfWay);
+    const RunOutcome outcome = direction(
+        id, session.environment(), [&](const OperationEvent &event) { progress.show(event); }, session.stop());
+    session.console().say(outcomeText(outcome.state, outcome.error, id));
+    QJsonObject document =
+        outcome.entry.id.isEmpty()
+            ? QJsonObject{{QStringLiteral("id"), id}, {QStringLiteral("outcome"), operationStateName(outcome.state)}}
+            : entryJson(outcome.entry);
+    document.insert(QStringLiteral("outcome"), operationStateName(outcome.state));
+    if (outcome.error)
+        document.insert(QStringLiteral("error"), toJson(*outcome.error));
+    session.console().document(document);
+    return exitCodeOf(outcome.state, wanted);
+}
+
+ExitCode resume(const Invocation &invocation, Session &session)
+{
+    return goOn(invocation, session, &resumeOperation, OperationState::Done);
+}
+
+ExitCode undo(const Invocation &invocation, Session &session)
+{
+    return goOn(invocation, session, &undoOperation, OperationState::Undone);
+}
+
+} // namespace
+
+QList<Command> operationsCommands()
+{
+    const auto path = [](const char *word) { return QStringList{QStringLiteral("operations"), QLatin1String(word)}; };
+    const CommandArgument id{QStringLiteral("ID"), Tr::tr("An operation (see “howdahctl operations list”).")};
+    const QList<CommandOption> listOptions{
+        {.name = optionCluster(), .help = Tr::tr("Only of this cluster."), .valueName = QStringLiteral("CLUSTER")},
+        jsonOption()};
+    return {
+        {.path = {QStringLiteral("operations")},
+         .summary = Tr::tr("The same as “operations list”."),
+         .options = listOptions,
+         .run = list},
+        {.path = path("list"),
+         .summary = Tr::tr("The operations that were run, newest first; those that were cut off say so."),
+         .options = listOptions,
+         .run = list},
+        {.path = path("show"),
+         .summary = Tr::tr("One operation: its steps, what was done and what was not."),
+         .arguments = {id},
+         .options = {jsonOption()},
+         .run = show},
+        {.path = path("resume"),
+         .summary = Tr::tr("Goes on with an operation that was cut off."),
+         .arguments = {id},
+         .options = {jsonOption()},
+         .run = resume},
+        {.path = path("undo"),
+         .summary = Tr::tr("Takes back what an operation that was cut off had done."),
+         .arguments = {id},
+         .options = {jsonOption()},
+         .run = undo},
+    };
+}
+
+} // namespace howdah::cli

@@ -1,0 +1,118 @@
+#include "app/cli/progress.h"
+
+#include "core/base/sizes.h"
+
+#include <QCoreApplication>
+
+#include <cstdio>
+
+namespace howdah::cli {
+
+namespace {
+
+constexpr int stateWidth = 10;
+
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(howdah::CommandLine)
+};
+
+QString transferText(const OperationEvent &event)
+{
+    QString text = prettySize(event.doneBytes);
+    if (event.totalBytes > 0)
+        text = Tr::tr("%1 % of %2")
+                   .arg(100 * std::min(event.doneBytes, event.totalBytes) / event.totalBytes)
+                   .arg(prettySize(event.totalBytes));
+    if (event.bytesPerSecond > 0)
+        text += QStringLiteral(", ") + Tr::tr("%1 a second").arg(prettySize(event.bytesPerSecond));
+    return text;
+}
+
+} // namespace
+
+Progress::Progress(const Console &console, QStringList stepTitles)
+    : m_console(console)
+    , m_titles(std::move(stepTitles))
+{
+}
+
+void Progress::show(const OperationEvent &event)
+{
+    switch (event.kind) {
+    case OperationEvent::Kind::StepChanged:
+        showStep(event);
+        break;
+    case OperationEvent::Kind::Progress:
+        showTransient(QStringLiteral("%1: %2").arg(title(event.step), transferText(event)));
+        break;
+    case OperationEvent::Kind::Finished:
+        clearTransient();
+        break;
+    case OperationEvent::Kind::Started:
+    case OperationEvent::Kind::Log:
+        break; // kept in the journal: `howdahctl operations show ID`
+    }
+}
+
+void Progress::showStep(const OperationEvent &event)
+{
+    if (event.stepState == StepState::Waiting)
+        return;
+    if (event.stepState == StepState::Running || event.stepState == StepState::Undoing) {
+        showTransient(stepStateTitle(event.stepState).leftJustified(stateWidth) + title(event.step));
+        return;
+    }
+    clearTransient();
+    QString line = stepStateTitle(event.stepState).leftJustified(stateWidth) + title(event.step);
+    if (event.stepState == StepState::Done)
+        line += QStringLiteral(" (%1)").arg(prettyDuration(event.stepMs));
+    m_console.note(line);
+    if (event.error)
+        m_console.note(QString(stateWidth, QLatin1Char(' ')) + event.error->message);
+}
+
+void Progress::showTransient(const QString &text)
+{
+    if (!Console::errorsOnTerminal())
+        return;
+    std::fprintf(stderr, "\r\x1b[K%s", qUtf8Printable(text));
+    std::fflush(stderr);
+    m_transient = true;
+}
+
+void Progress::clearTransient()
+{
+    if (std::exchange(m_transient, false))
+        std::fprintf(stderr, "\r\x1b[K");
+}
+
+QString Progress::title(int step) const
+{
+    return m_titles.value(step);
+}
+
+QString stepStateTitle(StepState state)
+{
+    switch (state) {
+    case StepState::Waiting:
+        return Tr::tr("waiting");
+    case StepState::Running:
+        return Tr::tr("running");
+    case StepState::Done:
+        return Tr::tr("done");
+    case StepState::Skipped:
+        return Tr::tr("skipped");
+    case StepState::Failed:
+        return Tr::tr("failed");
+    case StepState::Undoing:
+        return Tr::tr("undoing");
+    case StepState::Undone:
+        return Tr::tr("undone");
+    case StepState::UndoFailed:
+        return Tr::tr("not undone");
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace howdah::cli
