@@ -1,0 +1,25 @@
+#pragma once
+
+#include <QStringList>
+
+#include <memory>
+
+namespace howdah {
+
+/// How one format writes what a report is made of. Texts are plain; the writer escapes them.
+class ReportWriter
+{
+public:
+    virtual ~ReportWriter() = default;
+    virtual void title(const QString &text) = 0;
+    virtual void heading(const QString &text) = 0;
+    virtual void paragraph(const QString &text) = 0;
+    virtual void table(const QStringList &head, const QList<QStringList> &rows) = 0;
+    virtual void code(const QString &text) = 0;
+    [[nodiscard]] virtual QString finished() const = 0;
+};
+
+[[nodiscard]] std::unique_ptr<ReportWriter> makeMarkdownWriter();
+[[nodiscard]] std::unique_ptr<ReportWriter> makeHtmlWriter();
+
+} // namespace howdah

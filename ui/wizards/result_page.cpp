@@ -1,0 +1,154 @@
+#include "ui/wizards/result_page.h"
+
+#include "core/base/sizes.h"
+#include "core/operations/report.h"
+#include "ui/theme/theme.h"
+#include "ui/wizards/card.h"
+#include "ui/wizards/error_panel.h"
+#include "ui/wizards/report_buttons.h"
+#include "ui/wizards/state_mark.h"
+#include "ui/wizards/step_times.h"
+#include "ui/wizards/text_label.h"
+
+#include <QJsonObject>
+#include <QVBoxLayout>
+
+namespace howdah {
+
+namespace {
+
+QHBoxLayout *marked(Health health, QWidget *words)
+{
+    auto *line = new QHBoxLayout;
+    line->setSpacing(theme::space3);
+    auto *mark = new QVBoxLayout;
+    mark->setContentsMargins(0, 3, 0, 0);
+    mark->addWidget(new StateMark(health, 11));
+    mark->addStretch();
+    line->addLayout(mark);
+    line->addWidget(words, 1);
+    return line;
+}
+
+QString sentenceOf(const QString &part)
+{
+    if (part.isEmpty())
+        return part;
+    const QString begun = part.at(0).toUpper() + part.mid(1);
+    return begun.endsWith(u'.') ? begun : begun + u'.';
+}
+
+QString valueText(const QJsonValue &value)
+{
+    return value.isString() ? value.toString() : value.toVariant().toString();
+}
+
+} // namespace
+
+ResultPage::ResultPage(Hosts &hosts, QWidget *parent) : ScrollPage(tr("Result"), parent), m_hosts(hosts) {}
+
+void ResultPage::showOutcome(const RunOutcome &outcome, const QStringList &next)
+{
+    startOver();
+    addOutcome(outcome);
+    if (outcome.error)
+        content()->addWidget(new ErrorPanel(*outcome.error));
+    if (outcome.state == OperationState::Done) {
+        addProof(outcome.entry);
+        addValues(outcome.entry);
+        addNext(next);
+    }
+    addTimes(outcome.entry);
+    if (!outcome.entry.id.isEmpty())
+        content()->addWidget(new ReportButtons(outcome.entry, m_hosts));
+    content()->addStretch();
+}
+
+void ResultPage::addOutcome(const RunOutcome &outcome)
+{
+    JournalEntry entry = outcome.entry;
+    entry.state = outcome.state;
+    auto *card = new Card;
+    card->setTint(healthOf(outcome.state));
+    auto *line = new QHBoxLayout;
+    line->setSpacing(theme::space3);
+    auto *mark = new QVBoxLayout;
+    mark->setContentsMargins(0, 2, 0, 0);
+    mark->addWidget(new StateMark(healthOf(outcome.state), 15));
+    mark->addStretch();
+    line->addLayout(mark);
+    auto *sentence = new TextLabel(TextLabel::Voice::Heading, outcomeSentence(entry));
+    sentence->setObjectName(QStringLiteral("outcome"));
+    line->addWidget(sentence, 1);
+    card->content()->addLayout(line);
+    if (entry.started.isValid() && entry.ended.isValid()) {
+        auto *took = new TextLabel(TextLabel::Voice::Muted,
+                                   tr("It took %1.").arg(prettyDuration(entry.started.msecsTo(entry.ended))));
+        took->setContentsMargins(15 + theme::space3, 0, 0, 0);
+        card->content()->addWidget(took);
+    }
+    content()->addWidget(card);
+}
+
+void ResultPage::addProof(const JournalEntry &entry)
+{
+    auto *card = new Card;
+    card->setObjectName(QStringLiteral("proof"));
+    card->content()->addWidget(new TextLabel(TextLabel::Voice::Strong, tr("How that was verified")));
+    bool any = false;
+    for (const PlannedStep &step : entry.plan.steps) {
+        for (const Observation &observation : step.verify) {
+            any = true;
+            card->content()->addLayout(
+                marked(Health::Good, new TextLabel(TextLabel::Voice::Body, sentenceOf(observation.text))));
+        }
+    }
+    if (any)
+        content()->addWidget(card);
+    else
+        delete card;
+}
+
+void ResultPage::addValues(const JournalEntry &entry)
+{
+    if (entry.result.isEmpty())
+        return;
+    auto *card = new Card;
+    card->content()->addWidget(new TextLabel(TextLabel::Voice::Strong, tr("Values")));
+    for (auto value = entry.result.begin(); value != entry.result.end(); ++value) {
+        auto *line = new QHBoxLayout;
+        line->setSpacing(theme::space3);
+        auto *name = new TextLabel(TextLabel::Voice::Muted, value.key());
+        name->setFixedWidth(160);
+        line->addWidget(name, 0, Qt::AlignTop);
+        auto *text = new TextLabel(TextLabel::Voice::Body, valueText(value.value()));
+        text->setTextInteractionFlags(Qt::TextSelectableByMouse);
+        line->addWidget(text, 1);
+        card->content()->addLayout(line);
+    }
+    content()->addWidget(card);
+}
+
+void ResultPage::addTimes(const JournalEntry &entry)
+{
+    if (entry.steps.isEmpty())
+        return;
+    auto *card = new Card;
+    card->content()->addWidget(new TextLabel(TextLabel::Voice::Strong, tr("Times")));
+    card->content()->addWidget(new StepTimes(entry.steps));
+    content()->addWidget(card);
+}
+
+void ResultPage::addNext(const QStringList &next)
+{
+    if (next.isEmpty())
+        return;
+    auto *card = new Card;
+    card->setObjectName(QStringLiteral("next"));
+    card->content()->addWidget(new TextLabel(TextLabel::Voice::Strong, tr("What next")));
+    for (const QString &sentence : next)
+        card->content()->addLayout(marked(Health::Unknown, new TextLabel(TextLabel::Voice::Body, sentence)));
+    content()->addWidget(card);
+}
+
+} // namespace howdah

@@ -1,0 +1,122 @@
+#include "ui/wizards/run_step_row.h"
+
+#include "core/base/sizes.h"
+#include "core/operations/report.h"
+#include "ui/theme/theme.h"
+#include "ui/wizards/state_mark.h"
+#include "ui/wizards/text_label.h"
+
+#include <QPainter>
+#include <QProgressBar>
+#include <QVBoxLayout>
+
+namespace howdah {
+
+namespace {
+
+constexpr int lineX = 8, markTop = 9, markSize = 14, textLeft = 32;
+
+} // namespace
+
+QString progressText(qint64 doneBytes, qint64 totalBytes, qint64 bytesPerSecond)
+{
+    QStringList parts;
+    parts << (totalBytes > 0 ? RunStepRow::tr("%1 of %2").arg(prettySize(doneBytes), prettySize(totalBytes))
+                             : prettySize(doneBytes));
+    if (bytesPerSecond > 0) {
+        parts << RunStepRow::tr("%1/s").arg(prettySize(bytesPerSecond));
+        if (totalBytes > doneBytes)
+            parts << RunStepRow::tr("%1 left").arg(
+                prettyDuration(qMax<qint64>(1, (totalBytes - doneBytes) / bytesPerSecond) * 1000));
+    }
+    return parts.join(QStringLiteral(" · "));
+}
+
+RunStepRow::RunStepRow(const QString &title, bool first, bool last, QWidget *parent)
+    : QWidget(parent)
+    , m_title(title)
+    , m_first(first)
+    , m_last(last)
+    , m_time(new TextLabel(TextLabel::Voice::Figures))
+    , m_word(new TextLabel(TextLabel::Voice::Small))
+    , m_error(new TextLabel(TextLabel::Voice::Critical))
+    , m_bar(new QProgressBar)
+    , m_progress(new TextLabel(TextLabel::Voice::Figures))
+{
+    auto *lines = new QVBoxLayout(this);
+    lines->setContentsMargins(textLeft, theme::space2, theme::space2, theme::space2);
+    lines->setSpacing(theme::space1);
+    auto *top = new QHBoxLayout;
+    top->setSpacing(theme::space3);
+    top->addWidget(new TextLabel(TextLabel::Voice::Body, title), 1);
+    m_word->setWordWrap(false);
+    top->addWidget(m_word, 0, Qt::AlignTop);
+    m_time->setMinimumWidth(64);
+    m_time->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    top->addWidget(m_time, 0, Qt::AlignTop);
+    lines->addLayout(top);
+    m_bar->setTextVisible(false);
+    m_bar->setRange(0, 1000);
+    m_bar->setAccessibleName(tr("Progress of: %1").arg(title));
+    lines->addWidget(m_bar);
+    lines->addWidget(m_progress);
+    lines->addWidget(m_error);
+    m_bar->hide();
+    m_progress->hide();
+    m_error->hide();
+    setState(StepState::Waiting, 0);
+}
+
+void RunStepRow::setState(StepState state, qint64 milliseconds)
+{
+    m_state = state;
+    m_word->setText(stepStateTitle(state));
+    m_word->setVisible(state != StepState::Waiting && state != StepState::Done);
+    const bool over = state != StepState::Waiting && state != StepState::Running && state != StepState::Undoing;
+    m_time->setText(over && state != StepState::Skipped ? prettyDuration(milliseconds) : QString());
+    if (state != StepState::Running) {
+        m_bar->hide();
+        m_progress->hide();
+    }
+    setAccessibleName(tr("%1: %2").arg(m_title, stepStateTitle(state)));
+    update();
+}
+
+void RunStepRow::setElapsed(qint64 milliseconds)
+{
+    m_time->setText(prettyDuration(milliseconds < 1000 ? milliseconds : milliseconds / 1000 * 1000));
+}
+
+void RunStepRow::setProgress(qint64 doneBytes, qint64 totalBytes, qint64 bytesPerSecond)
+{
+    if (totalBytes > 0)
+        m_bar->setValue(static_cast<int>(qBound(qint64(0), doneBytes * 1000 / totalBytes, qint64(1000))));
+    m_bar->setVisible(totalBytes > 0);
+    m_progress->setText(progressText(doneBytes, totalBytes, bytesPerSecond));
+    m_progress->show();
+}
+
+void RunStepRow::setError(const QString &sentence)
+{
+    m_error->setText(sentence);
+    m_error->setVisible(!sentence.isEmpty());
+}
+
+void RunStepRow::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const bool behind = m_state != StepState::Waiting && m_state != StepState::Running;
+    painter.setPen(QPen(theme::tokens().lineStrong, 1.5));
+    const double gap = 4;
+    if (!m_first)
+        painter.drawLine(QPointF(lineX, 0), QPointF(lineX, markTop - gap));
+    if (!m_last) {
+        if (behind)
+            painter.setPen(QPen(theme::healthColor(healthOf(m_state)), 1.5));
+        painter.drawLine(QPointF(lineX, markTop + markSize + gap), QPointF(lineX, height()));
+    }
+    theme::paintHealth(painter, QRectF(lineX - markSize / 2.0, markTop, markSize, markSize), healthOf(m_state));
+}
+
+} // namespace howdah

@@ -1,0 +1,42 @@
+#include "ui/wizards/scroll_page.h"
+
+#include "ui/theme/theme.h"
+
+#include <QVBoxLayout>
+
+namespace howdah {
+
+namespace {
+constexpr int readableWidth = 760;
+}
+
+ScrollPage::ScrollPage(const QString &accessibleName, QWidget *parent) : QScrollArea(parent)
+{
+    setAccessibleName(accessibleName);
+    setWidgetResizable(true);
+    setFrameShape(QFrame::NoFrame);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setFocusPolicy(Qt::ClickFocus);
+    startOver();
+}
+
+void ScrollPage::startOver()
+{
+    auto *page = new QWidget;
+    page->setObjectName(QStringLiteral("scrollPage"));
+    auto *sides = new QHBoxLayout(page);
+    sides->setContentsMargins(theme::space5, 0, theme::space5, theme::space5);
+    auto *column = new QWidget;
+    column->setMaximumWidth(readableWidth);
+    column->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    sides->addWidget(column, 1000);
+    sides->addStretch(1);
+    m_content = new QVBoxLayout(column);
+    m_content->setContentsMargins(0, 0, 0, 0);
+    m_content->setSpacing(theme::space3);
+    setWidget(page);
+    page->setAutoFillBackground(false);
+    viewport()->setAutoFillBackground(false);
+}
+
+} // namespace howdah
