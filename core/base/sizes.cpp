@@ -41,7 +41,8 @@ QString prettyDuration(qint64 milliseconds)
         return Tr::tr("%1 ms").arg(milliseconds);
     const qint64 seconds = milliseconds / 1000;
     if (seconds < 60)
-        return Tr::tr("%1 s").arg(QLocale().toString(static_cast<double>(milliseconds) / 1000.0, 'f', 1));
+        // Cut, not rounded, to tenths: nothing lasts "60.0 s".
+        return Tr::tr("%1 s").arg(QLocale().toString(static_cast<double>(milliseconds / 100) / 10.0, 'f', 1));
     if (seconds < 3600)
         return Tr::tr("%1 min %2 s").arg(seconds / 60).arg(seconds % 60);
     if (seconds < 86400)
