@@ -46,6 +46,8 @@ public:
     [[nodiscard]] Result<void> add(const ClusterDefinition &cluster);        ///< AlreadyExists
     [[nodiscard]] Result<void> replace(const ClusterDefinition &cluster);    ///< by name; NotFound
     [[nodiscard]] Result<void> remove(const QString &name);
+    /// Sentence about a damaged file that was moved aside and still lies there; empty when all is well.
+    [[nodiscard]] QString damage() const;
     [[nodiscard]] QString file() const { return m_file; }
 
 private:

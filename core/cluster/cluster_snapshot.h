@@ -43,6 +43,7 @@ struct NodeState
     QString upstream; ///< name of the node it streams from; empty when there is none or it is not watched
     QString upstreamAddress; ///< host:port it streams from when that is no known node
     QString syncState;       ///< as its upstream says; empty when not known
+    std::optional<WalSenderSample> sender; ///< its walsender in the upstream's newest sample
     Timeline timeline = 0;
     Lag lag; ///< standbys only
     [[nodiscard]] const QString &name() const { return definition.name; }
@@ -83,6 +84,8 @@ using ClusterSnapshotPtr = std::shared_ptr<const ClusterSnapshot>;
 /// Words for people ("Primary", "Standby") and for JSON ("primary", "standby", "unknown").
 [[nodiscard]] QString roleTitle(NodeRole role);
 [[nodiscard]] QString roleName(NodeRole role);
+/// Words for people for a NodeState's state ("Replay paused"); a word not known comes back as it is.
+[[nodiscard]] QString stateTitle(const QString &state);
 [[nodiscard]] QString severityName(Severity severity); ///< "information", "warning", "critical"
 
 /// The documented document of PRODUCT.md (`cluster show`, `status`, `lab create`).

@@ -82,12 +82,16 @@ struct NodeSample
     QString primarySlotName;
     QString dataDirectory;
     QString clusterName;
+    QString serverAddress; ///< that this session came in on, numeric; empty over a Unix socket
+    int serverPort = 0;    ///< the server's own `port`: behind a tunnel or in a container not the one connected to
     QString synchronousStandbyNames;
     std::optional<qint64> delayMs; ///< recovery_min_apply_delay
     QList<WalSenderSample> senders;
     QList<SlotSample> replicationSlots;
     std::optional<qint64> databaseBytes; ///< sampled rarely (once a minute); the last known value
     std::optional<int> clientBackends, maxConnections;
+    std::optional<int> reservedConnections; ///< superuser_reserved_connections and, from 16 on, reserved_connections
+    std::optional<int> maxWalSenders;
     std::optional<qint64> archivedCount, archiveFailedCount;
     QString archiveMode;
     QString archiveLastFailedWal;
