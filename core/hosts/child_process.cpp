@@ -12,6 +12,7 @@
 #include <linux/close_range.h>
 #include <sys/prctl.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 #include <vector>
@@ -171,6 +172,12 @@ Pipe Pipe::make()
     std::array<int, 2> ends{-1, -1};
     [[maybe_unused]] const int made = ::pipe2(ends.data(), O_CLOEXEC);
     return Pipe{Descriptor(ends[0]), Descriptor(ends[1])};
+}
+
+Descriptor openProcess(pid_t pid)
+{
+    // By number: glibc 2.36 declares pidfd_open() without C linkage.
+    return Descriptor(static_cast<int>(::syscall(SYS_pidfd_open, pid, 0)));
 }
 
 Result<pid_t> startChild(const ChildRequest &request)

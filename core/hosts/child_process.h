@@ -45,6 +45,10 @@ struct Pipe
     [[nodiscard]] static Pipe make();
 };
 
+/// A descriptor of a process: poll() shows it readable once the process has ended, and no later process can be taken
+/// for it.
+[[nodiscard]] Descriptor openProcess(pid_t pid);
+
 struct ChildRequest
 {
     QByteArrayList argv;

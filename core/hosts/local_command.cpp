@@ -12,7 +12,6 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <sys/mman.h>
-#include <sys/pidfd.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -182,7 +181,7 @@ Result<void> RunningCommand::start()
     if (!started)
         return started.error();
     m_pid = *started;
-    m_process = Descriptor(::pidfd_open(m_pid, 0));
+    m_process = openProcess(m_pid);
     m_input.close();
     if (command.detached) {
         m_streams[0].reading = std::move(m_outputWriting);
