@@ -4,9 +4,12 @@
 #include "core/cluster/lag.h"
 #include "core/cluster/node_sample.h"
 
+#include <QHash>
+#include <QJsonObject>
 #include <QList>
 
 #include <memory>
+#include <optional>
 
 namespace howdah {
 

@@ -4,6 +4,7 @@
 #include "core/cluster/sampler.h"
 
 #include <QObject>
+#include <QStringList>
 
 #include <memory>
 

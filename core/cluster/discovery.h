@@ -4,6 +4,7 @@
 #include "core/cluster/cluster_definition.h"
 
 #include <QList>
+#include <QStringList>
 
 #include <stop_token>
 

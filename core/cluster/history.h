@@ -3,8 +3,11 @@
 #include "core/base/result.h"
 #include "core/cluster/cluster_snapshot.h"
 
+#include <QHash>
+#include <QList>
 #include <QObject>
 
+#include <functional>
 #include <memory>
 
 namespace howdah {
