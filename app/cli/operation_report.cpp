@@ -25,7 +25,7 @@ QString verdictText(Verdict verdict)
     case Verdict::Warning:
         return QStringLiteral("▲ ") + Tr::tr("warning");
     case Verdict::Blocked:
-        return QStringLiteral("✖ ") + Tr::tr("blocked");
+        return QStringLiteral("■ ") + Tr::tr("blocked");
     }
     Q_UNREACHABLE();
 }

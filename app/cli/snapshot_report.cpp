@@ -46,9 +46,9 @@ QString healthMark(Health health)
     case Health::Attention:
         return QStringLiteral("▲");
     case Health::Critical:
-        return QStringLiteral("✖");
+        return QStringLiteral("■");
     case Health::Busy:
-        return QStringLiteral("◐");
+        return QStringLiteral("◌");
     case Health::Unknown:
         return QStringLiteral("○");
     }

@@ -1,0 +1,83 @@
+#pragma once
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QProcessEnvironment>
+#include <QStringList>
+#include <QTemporaryDir>
+#include <QTest>
+
+namespace howdah::test {
+
+/// The real howdahctl, with a home of its own: no terminal, nothing of the user's configuration, no password from
+/// outside.
+class Howdahctl
+{
+public:
+    struct Answer
+    {
+        int code = -1; ///< -1: killed by a signal, or not started
+        QString output, errors;
+
+        /// Standard output as the one document it must be; empty when it is not one.
+        [[nodiscard]] QJsonObject json() const { return QJsonDocument::fromJson(output.toUtf8()).object(); }
+        [[nodiscard]] QByteArray all() const { return (output + QLatin1Char('\n') + errors).toUtf8(); }
+    };
+    using Variables = QList<QPair<QString, QString>>;
+
+    Howdahctl()
+        : m_home(QStringLiteral("/tmp/howdahctl-test-XXXXXX"))
+    {
+        // Lab servers may run as another user; the way to what they need leads through here.
+        QFile::setPermissions(m_home.path(), QFile::permissions(m_home.path()) | QFile::ReadGroup | QFile::ExeGroup |
+                                                 QFile::ReadOther | QFile::ExeOther);
+    }
+
+    [[nodiscard]] QString home() const { return m_home.path(); }
+    [[nodiscard]] static QString program() { return qEnvironmentVariable("HOWDAH_BIN") + QStringLiteral("/howdahctl"); }
+
+    /// Runs to its end.
+    [[nodiscard]] Answer run(const QStringList &words, const Variables &variables = {}) const
+    {
+        QProcess process;
+        start(process, words, variables);
+        return answerOf(process);
+    }
+
+    void start(QProcess &process, const QStringList &words, const Variables &variables = {}) const
+    {
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(QStringLiteral("HOWDAH_HOME"), m_home.path());
+        for (const char *name : {"PGHOST", "PGPORT", "PGUSER", "PGDATABASE", "PGPASSWORD", "PGSERVICE", "LANGUAGE"})
+            environment.remove(QLatin1String(name));
+        environment.insert(QStringLiteral("LC_ALL"), QStringLiteral("C.UTF-8"));
+        environment.insert(QStringLiteral("PGPASSFILE"), m_home.filePath(QStringLiteral("pgpass")));
+        for (const auto &[name, value] : variables)
+            environment.insert(name, value);
+        process.setProcessEnvironment(environment);
+        process.setStandardInputFile(QProcess::nullDevice());
+        process.start(program(), words);
+    }
+
+    [[nodiscard]] static Answer answerOf(QProcess &process)
+    {
+        const bool ended = process.waitForFinished(120000);
+        Answer answer;
+        answer.output = QString::fromUtf8(process.readAllStandardOutput());
+        answer.errors = QString::fromUtf8(process.readAllStandardError());
+        if (ended && process.exitStatus() == QProcess::NormalExit)
+            answer.code = process.exitCode();
+        return answer;
+    }
+
+private:
+    QTemporaryDir m_home;
+};
+
+} // namespace howdah::test
+
+/// Compares the exit code, and shows what was said when it is another.
+#define COMPARE_CODE(answer, expected)                                                                                 \
+    QVERIFY2((answer).code == (expected), ((answer).all() + QByteArray::number((answer).code)).constData())
