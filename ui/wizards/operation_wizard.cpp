@@ -228,8 +228,7 @@ void OperationWizard::goBackToChecks(const Error &error)
 {
     m_outdated = m_preparation->plan;
     m_runId.clear();
-    m_checks->setNotice(tr("%1 Nothing was changed. Here is how things are now; the plan shows what is different.")
-                            .arg(error.message));
+    m_checks->setNotice(QStringList{error.message, error.detail, error.hint}.join(u' ').simplified());
     check();
 }
 

@@ -107,7 +107,7 @@ void OperationWizard::setNext(const QString &text, const QString &obstacle)
     m_next->setText(text);
     m_next->setAccessibleName(text);
     m_next->setEnabled(obstacle.isEmpty());
-    m_next->setToolTip(obstacle);
+    m_next->setToolTip(plainToolTip(obstacle));
     m_next->setAccessibleDescription(obstacle);
 }
 

@@ -115,6 +115,8 @@ ParamEditor makeNumber(const Param &param, int least, int most, const Edited &ed
             }};
 }
 
+constexpr int mostDigits = 999999999; // what the engine reads
+
 struct Unit
 {
     QString suffix, title;
@@ -128,7 +130,7 @@ ParamEditor makeQuantity(const Param &param, const QList<Unit> &units, int usual
     line->setContentsMargins(0, 0, 0, 0);
     line->setSpacing(theme::space2);
     auto *spin = new QSpinBox(box);
-    spin->setRange(param.required ? 0 : -1, std::numeric_limits<int>::max());
+    spin->setRange(param.required ? 0 : -1, mostDigits);
     if (!param.required)
         spin->setSpecialValueText(Tr::tr("Not set"));
     spin->setMinimumWidth(120);
@@ -165,13 +167,14 @@ ParamEditor makeDuration(const Param &param, const Edited &edited, QWidget *pare
                         {{QStringLiteral("ms"), Tr::tr("milliseconds")},
                          {QStringLiteral("s"), Tr::tr("seconds")},
                          {QStringLiteral("min"), Tr::tr("minutes")},
-                         {QStringLiteral("h"), Tr::tr("hours")}},
+                         {QStringLiteral("h"), Tr::tr("hours")},
+                         {QStringLiteral("d"), Tr::tr("days")}},
                         1, edited, parent);
 }
 
 ParamEditor makeRate(const Param &param, const Edited &edited, QWidget *parent)
 {
-    return makeQuantity(param, {{QStringLiteral("kB"), Tr::tr("kB/s")}, {QStringLiteral("MB"), Tr::tr("MB/s")}}, 1,
+    return makeQuantity(param, {{QStringLiteral("k"), Tr::tr("kB/s")}, {QStringLiteral("M"), Tr::tr("MB/s")}}, 1,
                         edited, parent);
 }
 

@@ -4,6 +4,7 @@
 #include "core/operations/report.h"
 #include "ui/theme/theme.h"
 #include "ui/wizards/state_mark.h"
+#include "ui/wizards/text_label.h"
 
 #include <QPainter>
 
@@ -23,7 +24,7 @@ StepTimes::StepTimes(const QList<JournalStep> &steps, QWidget *parent) : QWidget
         words << tr("%1: %2, %3").arg(step.title, stepStateTitle(step.state), prettyDuration(step.ms));
     setAccessibleName(tr("Times of the steps"));
     setAccessibleDescription(words.join(u'\n'));
-    setToolTip(words.join(u'\n').toHtmlEscaped().replace(u'\n', QStringLiteral("<br>")));
+    setToolTip(plainToolTip(words.join(u'\n')));
 }
 
 QSize StepTimes::sizeHint() const

@@ -55,4 +55,11 @@ TextLabel::TextLabel(Voice voice, const QString &text, QWidget *parent) : QLabel
     setProperty("tone", toneOf(voice));
 }
 
+QString plainToolTip(const QString &text)
+{
+    if (text.isEmpty())
+        return {};
+    return QStringLiteral("<qt>%1</qt>").arg(text.toHtmlEscaped().replace(u'\n', QStringLiteral("<br>")));
+}
+
 } // namespace howdah

@@ -14,4 +14,7 @@ public:
     explicit TextLabel(Voice voice, const QString &text = {}, QWidget *parent = nullptr);
 };
 
+/// A tooltip that shows the text as it is: Qt would take a name with a tag in it for markup.
+[[nodiscard]] QString plainToolTip(const QString &text);
+
 } // namespace howdah
