@@ -32,6 +32,9 @@ constexpr const char *otherKind = QT_TRANSLATE_NOOP(
     "howdah::Connection", "%1 answers, but it is not the kind of server that target_session_attrs asks for.");
 constexpr const char *noCommonMethod =
     QT_TRANSLATE_NOOP("howdah::Connection", "This client and %1 could not agree on how user \"%2\" authenticates.");
+constexpr const char *hungUp = QT_TRANSLATE_NOOP(
+    "howdah::Connection", "%1 took the connection and closed it at once. The server may be stopping, or it is not "
+                          "PostgreSQL that listens there.");
 constexpr const char *otherRefusal =
     QT_TRANSLATE_NOOP("howdah::Connection", "%1 refused the connection. What it said is in the details.");
 constexpr const char *passwordMissing =
@@ -106,19 +109,24 @@ constexpr std::array wordReasons{
            QT_TRANSLATE_NOOP("howdah::Connection",
                              "There is no server socket %1. Check that the server runs, and its port and "
                              "unix_socket_directories.")},
-    Reason{"closed the connection", ErrorCode::Unreachable,
-           QT_TRANSLATE_NOOP("howdah::Connection",
-                             "%1 took the connection and closed it at once. The server may be stopping, or it "
-                             "is not PostgreSQL that listens there.")},
+    Reason{"closed the connection", ErrorCode::Unreachable, hungUp},
+    Reason{"EOF detected", ErrorCode::Unreachable, hungUp},
     Reason{"connection to server", ErrorCode::Unreachable,
            QT_TRANSLATE_NOOP("howdah::Connection", "%1 cannot be reached. Check the network and the address.")},
 };
 
+/// Not QString::arg(): it counts the placeholders that are there, and a sentence may leave out %2; and a database may
+/// well be called "%1".
 QString sentence(const char *text, const PGconn *connection, const QString &place)
 {
-    // One arg() with all of them: a database may well be called "%1".
-    return QCoreApplication::translate("howdah::Connection", text)
-        .arg(place, QString::fromUtf8(PQuser(connection)), QString::fromUtf8(PQdb(connection)));
+    const std::array values{place, QString::fromUtf8(PQuser(connection)), QString::fromUtf8(PQdb(connection))};
+    const QStringList parts = QCoreApplication::translate("howdah::Connection", text).split(u'%');
+    QString filled = parts.first();
+    for (const QString &part : parts.sliced(1)) {
+        const auto number = part.isEmpty() ? std::size_t{0} : static_cast<std::size_t>(part.front().digitValue());
+        filled += number >= 1 && number <= values.size() ? values.at(number - 1) + part.sliced(1) : u'%' + part;
+    }
+    return filled;
 }
 
 /// Connection failures give no result to ask, but with PQERRORS_VERBOSE the words carry the SQLSTATE: "FATAL:  28P01:
