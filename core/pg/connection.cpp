@@ -187,6 +187,9 @@ Result<ResultSet> Connection::query(const QString &sql, const QList<SqlParameter
                            Tr::tr("PostgreSQL's texts cannot contain a zero character. Remove it."));
     if (stop.stop_requested())
         return stopped(place);
+    if (deadline.expired())
+        return simpleError(ErrorCode::TimedOut,
+                           Tr::tr("There was no time left to send the statement to %1.").arg(place));
     const auto began = SteadyClock::now();
     const WakeUp wakeUp(std::move(stop));
 

@@ -33,7 +33,8 @@ struct ConnectionSettings
 /// One session with a server. Blocking signatures, non-blocking inside: every call ends at its deadline, or within
 /// milliseconds of a requested stop. Not thread-safe: one thread at a time; move it, do not share it.
 /// After TimedOut or Stopped in mid-query the query is cancelled at the server and the session is closed (isOpen()
-/// false), because its state is not known. Errors keep SQLSTATE, detail and hint; messages are plain sentences.
+/// false), because its state is not known; it stays open when nothing had been sent yet. Errors keep SQLSTATE, detail
+/// and hint; messages are plain sentences.
 class Connection
 {
 public:
