@@ -2,7 +2,7 @@
 
 #include "core/base/wake_up.h"
 #include "core/cluster/sample_query.h"
-#include "core/pg/connection.h"
+#include "core/pg/server_identity.h"
 
 #include <QElapsedTimer>
 #include <QRandomGenerator>
@@ -20,7 +20,6 @@ struct Tr
 };
 
 constexpr std::chrono::minutes rareValuesAge{1};
-constexpr int oldestWatched = 90600;
 
 NodeSample emptySample(const QString &cluster, const NodeDefinition &node)
 {
@@ -45,6 +44,10 @@ Result<Connection> openForSampling(const NodeDefinition &node, Milliseconds time
     Result<Connection> connection = Connection::open(node.connInfo, deadline, stop, settings);
     if (!connection)
         return connection;
+    // First who answers: behind a pooler the setting below would end up in somebody else's session.
+    Result<ServerIdentity> identity = identify(*connection, deadline, stop);
+    if (!identity)
+        return identity.error();
     // Nobody's function of the same name in another schema may answer in a superuser's session.
     Result<ResultSet> path = connection->query(QStringLiteral("SET search_path = pg_catalog"), {}, deadline, stop);
     if (!path)
@@ -73,11 +76,6 @@ NodeSamplePtr sampleOf(Connection &connection, const QString &cluster, const Nod
 {
     NodeSample sample = emptySample(cluster, node);
     sample.version = connection.serverVersion();
-    if (sample.version.number() < oldestWatched)
-        return failedSample(cluster, node,
-                            {.code = ErrorCode::Unsupported,
-                             .message = Tr::tr("The server is PostgreSQL %1. Howdah watches 9.6 and later.")
-                                            .arg(sample.version.toString())});
     const Deadline deadline = Deadline::after(timeout);
     QElapsedTimer clock;
     clock.start();

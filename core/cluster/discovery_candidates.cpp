@@ -1,0 +1,169 @@
+#include "core/cluster/discovery_candidates.h"
+
+#include "core/cluster/topology.h"
+
+#include <algorithm>
+
+namespace howdah {
+
+namespace {
+
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(howdah::Discovery)
+};
+
+Endpoint firstEndpoint(const ConnInfo &info)
+{
+    return endpointsOf(info).constFirst();
+}
+
+bool isLocal(const QString &host)
+{
+    return sameHost(host, QString());
+}
+
+ConnInfo at(ConnInfo info, const QString &host, int port)
+{
+    info.set(QStringLiteral("hostaddr"), QString());
+    info.set(QStringLiteral("host"), host);
+    info.set(QStringLiteral("port"), QString::number(port));
+    return info;
+}
+
+/// A host as a server said it, for this machine: what is "localhost" there is the server's own host here.
+QString seenFromHere(const QString &saidHost, const ConnInfo &serverThatSaidIt)
+{
+    return isLocal(saidHost) ? firstEndpoint(serverThatSaidIt).host : saidHost;
+}
+
+QString configuredName(const NodeSample &standby)
+{
+    const Result<ConnInfo> info = ConnInfo::parse(standby.primaryConnInfo);
+    return info ? info->value(QStringLiteral("application_name")) : QString();
+}
+
+QList<Endpoint> saidUpstreams(const NodeSample &standby)
+{
+    if (standby.receiver && !standby.receiver->senderHost.isEmpty())
+        return {{standby.receiver->senderHost, standby.receiver->senderPort}};
+    const Result<ConnInfo> info = ConnInfo::parse(standby.primaryConnInfo);
+    return info && !standby.primaryConnInfo.isEmpty() ? endpointsOf(*info) : QList<Endpoint>();
+}
+
+bool isStandby(const WalSenderSample &sender)
+{
+    return sender.state == QLatin1String("streaming") || sender.state == QLatin1String("catchup");
+}
+
+} // namespace
+
+QList<ConnInfo> oneForEachHost(const ConnInfo &info)
+{
+    ConnInfo plain = info;
+    plain.set(QStringLiteral("target_session_attrs"), QString()); // a node is one server, whatever its role becomes
+    plain.set(QStringLiteral("load_balance_hosts"), QString());
+    const QStringList hosts = info.host().split(QLatin1Char(','));
+    const QStringList addresses = info.value(QStringLiteral("hostaddr")).split(QLatin1Char(','));
+    const QStringList ports = info.port().split(QLatin1Char(','));
+    const qsizetype count = std::max(hosts.size(), addresses.size());
+    if (count < 2)
+        return {plain};
+    QList<ConnInfo> each;
+    for (qsizetype i = 0; i < count; ++i) {
+        ConnInfo one = plain;
+        one.set(QStringLiteral("host"), hosts.value(i));
+        one.set(QStringLiteral("hostaddr"), addresses.value(i));
+        one.set(QStringLiteral("port"), ports.size() == 1 ? ports.first() : ports.value(i));
+        each << one;
+    }
+    return each;
+}
+
+QList<Candidate> upstreamCandidates(const ClusterSnapshot &snapshot)
+{
+    QList<Candidate> candidates;
+    for (const NodeState &node : snapshot.nodes) {
+        if (!node.sample || node.sample->failure || !node.upstream.isEmpty())
+            continue;
+        const QList<Endpoint> upstreams = saidUpstreams(*node.sample);
+        for (const Endpoint &said : upstreams) {
+            const QString host = seenFromHere(said.host, node.definition.connInfo);
+            const QString place = Endpoint{host, said.port}.toString();
+            candidates << Candidate{at(node.definition.connInfo, host, said.port),
+                                    Tr::tr("%1 is set to stream from %2, which cannot be added:").arg(node.name(), place)};
+        }
+    }
+    return candidates;
+}
+
+QList<Candidate> standbyCandidates(const ClusterSnapshot &snapshot, const QList<int> &localPorts,
+                                   const QSet<QString> &localAddresses)
+{
+    QList<Candidate> candidates;
+    for (const ClusterSnapshot::Stranger &stranger : snapshot.strangers) {
+        const NodeState *upstream = snapshot.node(stranger.upstream);
+        if (!upstream || !isStandby(stranger.sender))
+            continue;
+        const ConnInfo &known = upstream->definition.connInfo;
+        const Endpoint there = firstEndpoint(known);
+        const QString host = seenFromHere(stranger.sender.clientAddress, known);
+        // A server's port shows nowhere on its upstream. On another machine the usual one is worth a try.
+        if (!sameHost(host, there.host))
+            candidates << Candidate{at(known, host, there.port), {}};
+        if (isLocal(host) || localAddresses.contains(host))
+            for (const int port : localPorts)
+                candidates << Candidate{at(known, isLocal(there.host) ? there.host : host, port), {}};
+    }
+    return candidates;
+}
+
+QStringList remarksOnStrangers(const ClusterSnapshot &snapshot)
+{
+    QStringList remarks;
+    for (const ClusterSnapshot::Stranger &stranger : snapshot.strangers) {
+        if (!isStandby(stranger.sender))
+            continue;
+        const NodeState *upstream = snapshot.node(stranger.upstream);
+        const Endpoint there = firstEndpoint(upstream->definition.connInfo);
+        const QString address = seenFromHere(stranger.sender.clientAddress, upstream->definition.connInfo);
+        remarks << (sameHost(address, there.host)
+                        ? Tr::tr("“%1” on the machine of %2 streams from it, but on which port it listens could not be found "
+                                 "out; add it by its own connection.")
+                              .arg(stranger.sender.applicationName, stranger.upstream)
+                        : Tr::tr("“%1” at %2 streams from %3 but did not answer on port %4; add it by its own connection.")
+                              .arg(stranger.sender.applicationName, address, stranger.upstream, QString::number(there.port)));
+    }
+    return remarks;
+}
+
+void nameNodes(ClusterDefinition &cluster, const QList<NodeSamplePtr> &samples)
+{
+    const auto count = cluster.nodes.size();
+    QList<QStringList> wishes(count);
+    for (qsizetype i = 0; i < count; ++i)
+        wishes[i] = {samples[i]->clusterName, configuredName(*samples[i]),
+                     firstEndpoint(cluster.nodes[i].connInfo).toString()};
+    const auto wishedByOthers = [&](const QString &name, qsizetype self) {
+        for (qsizetype i = 0; i < count; ++i)
+            if (i != self && wishes[i].contains(name))
+                return true;
+        return false;
+    };
+    QSet<QString> taken;
+    for (qsizetype i = 0; i < count; ++i) {
+        QString name;
+        for (const QString &wish : std::as_const(wishes[i]))
+            if (name.isEmpty() && checkName(wish) && !wishedByOthers(wish, i))
+                name = wish;
+        if (name.isEmpty())
+            name = checkName(wishes[i].last()) ? wishes[i].last() : QStringLiteral("node");
+        QString unique = name;
+        for (int number = 2; taken.contains(unique); ++number)
+            unique = QStringLiteral("%1 (%2)").arg(name).arg(number);
+        taken << unique;
+        cluster.nodes[i].name = unique;
+    }
+}
+
+} // namespace howdah

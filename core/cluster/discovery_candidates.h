@@ -1,0 +1,33 @@
+#pragma once
+
+#include "core/cluster/cluster_snapshot.h"
+
+#include <QSet>
+
+namespace howdah {
+
+/// A place where a node of the cluster may be found, and why it is thought to be there.
+struct Candidate
+{
+    ConnInfo connInfo; ///< one host and one port; user, database, TLS and password of the node that led here
+    QString reason;    ///< begins the remark if it cannot be added (what was wrong follows); empty: a guess, not worth one
+};
+
+/// One conninfo for each of several hosts; without what picks a host by its role.
+[[nodiscard]] QList<ConnInfo> oneForEachHost(const ConnInfo &info);
+
+/// Where the upstreams of a snapshot's standbys are that are no node yet.
+[[nodiscard]] QList<Candidate> upstreamCandidates(const ClusterSnapshot &snapshot);
+
+/// Where the standbys may listen that stream from a node and are no node yet. `localPorts`: where PostgreSQL servers of this machine
+/// listen; `localAddresses`: this machine's own.
+[[nodiscard]] QList<Candidate> standbyCandidates(const ClusterSnapshot &snapshot, const QList<int> &localPorts,
+                                                 const QSet<QString> &localAddresses);
+
+/// Sentences about the standbys that could not be found.
+[[nodiscard]] QStringList remarksOnStrangers(const ClusterSnapshot &snapshot);
+
+/// A name for each node: cluster_name, else application_name, else host:port, the first of them that no other node has as well.
+void nameNodes(ClusterDefinition &cluster, const QList<NodeSamplePtr> &samples);
+
+} // namespace howdah
