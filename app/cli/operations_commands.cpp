@@ -5,6 +5,7 @@
 #include "app/cli/table.h"
 #include "core/base/sizes.h"
 #include "core/operations/journal.h"
+#include "core/operations/report.h"
 #include "core/operations/runner.h"
 
 #include <QCoreApplication>
@@ -21,6 +22,10 @@ struct Tr
 
 constexpr int listedAtMost = 200;
 
+QString optionReport()
+{
+    return QStringLiteral("report");
+}
 QString optionCluster()
 {
     return QStringLiteral("cluster");
@@ -32,28 +37,6 @@ OperationState stateNow(const JournalEntry &entry)
     return entry.abandoned ? OperationState::Interrupted : entry.state;
 }
 
-QString stateTitle(OperationState state)
-{
-    switch (state) {
-    case OperationState::Running:
-        return Tr::tr("running");
-    case OperationState::Done:
-        return Tr::tr("done");
-    case OperationState::Undone:
-        return Tr::tr("undone");
-    case OperationState::NotReady:
-        return Tr::tr("not ready");
-    case OperationState::Interrupted:
-        return Tr::tr("interrupted: resume or undo");
-    }
-    Q_UNREACHABLE();
-}
-
-QJsonValue timeJson(const QDateTime &time)
-{
-    return time.isValid() ? QJsonValue(time.toUTC().toString(Qt::ISODateWithMs)) : QJsonValue();
-}
-
 QString timeText(const QDateTime &time)
 {
     return QLocale().toString(time.toLocalTime(), QLocale::ShortFormat);
@@ -62,20 +45,16 @@ QString timeText(const QDateTime &time)
 QJsonObject entryJson(const JournalEntry &entry)
 {
     QJsonObject document = toJson(entry);
-    document.insert(QStringLiteral("outcome"), operationStateName(stateNow(entry)));
-    document.insert(QStringLiteral("cluster"), entry.cluster);
-    document.insert(QStringLiteral("console"), entry.console);
-    document.insert(QStringLiteral("started"), timeJson(entry.started));
-    document.insert(QStringLiteral("ended"), timeJson(entry.ended));
     document.insert(QStringLiteral("error"), entry.error ? QJsonValue(toJson(*entry.error)) : QJsonValue());
     return document;
 }
 
 QString entryText(const JournalEntry &entry)
 {
-    QString text = Tr::tr("%1 of cluster “%2”, %3").arg(entry.operation, entry.cluster, stateTitle(stateNow(entry))) +
-                   QLatin1Char('\n') + Tr::tr("Begun %1 by %2").arg(timeText(entry.started), entry.console) +
-                   QStringLiteral("\n\n");
+    QString text =
+        Tr::tr("%1 of cluster “%2”, %3").arg(entry.operation, entry.cluster, operationStateTitle(stateNow(entry))) +
+        QLatin1Char('\n') + Tr::tr("Begun %1 by %2").arg(timeText(entry.started), entry.console) +
+        QStringLiteral("\n\n");
     QList<QStringList> rows;
     for (const JournalStep &step : entry.steps)
         rows << QStringList{stepStateTitle(step.state), step.title,
@@ -115,10 +94,22 @@ ExitCode list(const Invocation &invocation, Session &session)
     for (const JournalEntry &entry : *entries) {
         documents << entryJson(entry);
         rows << QStringList{entry.id, entry.operation, entry.cluster, timeText(entry.started),
-                            stateTitle(stateNow(entry))};
+                            operationStateTitle(stateNow(entry))};
     }
     session.console().say(entries->isEmpty() ? Tr::tr("No operation was run yet.") : tableText(rows).trimmed());
     session.console().document({{QStringLiteral("operations"), documents}});
+    return ExitCode::Done;
+}
+
+ExitCode report(const JournalEntry &entry, const QString &format, Session &session)
+{
+    if (format == QLatin1String("markdown"))
+        session.console().verbatim(reportMarkdown(entry, session.hosts()));
+    else if (format == QLatin1String("html"))
+        session.console().verbatim(reportHtml(entry, session.hosts()));
+    else
+        return session.refused(
+            {.code = ErrorCode::Invalid, .message = Tr::tr("A report is markdown or html, not “%1”.").arg(format)});
     return ExitCode::Done;
 }
 
@@ -131,6 +122,8 @@ ExitCode show(const Invocation &invocation, Session &session)
     if (!entry)
         return entry.error().code == ErrorCode::NotFound ? session.refused(entry.error())
                                                          : session.failed(entry.error());
+    if (const QString format = invocation.option(optionReport()); !format.isEmpty())
+        return report(*entry, format, session);
     session.console().say(entryText(*entry));
     session.console().document(entryJson(*entry));
     return ExitCode::Done;
@@ -206,7 +199,10 @@ QList<Command> operationsCommands()
         {.path = path("show"),
          .summary = Tr::tr("One operation: its steps, what was done and what was not."),
          .arguments = {id},
-         .options = {jsonOption()},
+         .options = {{.name = optionReport(),
+                      .help = Tr::tr("The whole report on standard output, as a document."),
+                      .valueName = QStringLiteral("markdown|html")},
+                     jsonOption()},
          .run = show},
         {.path = path("resume"),
          .summary = Tr::tr("Goes on with an operation that was cut off."),

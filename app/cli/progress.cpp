@@ -1,6 +1,7 @@
 #include "app/cli/progress.h"
 
 #include "core/base/sizes.h"
+#include "core/operations/report.h"
 
 #include <QCoreApplication>
 
@@ -10,7 +11,7 @@ namespace howdah::cli {
 
 namespace {
 
-constexpr int stateWidth = 10;
+constexpr int stateWidth = 20;
 
 struct Tr
 {
@@ -90,29 +91,6 @@ void Progress::clearTransient()
 QString Progress::title(int step) const
 {
     return m_titles.value(step);
-}
-
-QString stepStateTitle(StepState state)
-{
-    switch (state) {
-    case StepState::Waiting:
-        return Tr::tr("waiting");
-    case StepState::Running:
-        return Tr::tr("running");
-    case StepState::Done:
-        return Tr::tr("done");
-    case StepState::Skipped:
-        return Tr::tr("skipped");
-    case StepState::Failed:
-        return Tr::tr("failed");
-    case StepState::Undoing:
-        return Tr::tr("undoing");
-    case StepState::Undone:
-        return Tr::tr("undone");
-    case StepState::UndoFailed:
-        return Tr::tr("not undone");
-    }
-    Q_UNREACHABLE();
 }
 
 } // namespace howdah::cli

@@ -29,7 +29,4 @@ private:
     bool m_transient = false;
 };
 
-/// "done", "failed" … for people.
-[[nodiscard]] QString stepStateTitle(StepState state);
-
 } // namespace howdah::cli
