@@ -1,0 +1,103 @@
+// The GUI thread while 30 nodes are sampled and a clone runs: the longest time it was away from its event loop. With
+// HOWDAH_BENCH_MINUTES also what the window's memory does over that time.
+
+#include "app/gui/application.h"
+#include "core/operations/catalogue.h"
+#include "tests/bench/figures.h"
+#include "tests/bench/window_bench.h"
+#include "tests/support/live_lab.h"
+#include "ui/theme/theme.h"
+
+#include <QElapsedTimer>
+#include <QEventLoop>
+#include <QJsonArray>
+#include <QJsonObject>
+#include <QTimer>
+
+using namespace howdah;
+
+namespace {
+
+constexpr int nodes = 30;
+
+/// The lab's three servers, each known by ten names: thirty sessions and thirty rows.
+ClusterDefinition manyNodes(const ClusterDefinition &lab)
+{
+    ClusterDefinition many = lab;
+    many.name = QStringLiteral("many");
+    many.nodes.clear();
+    for (int index = 0; index < nodes; ++index) {
+        NodeDefinition node = lab.nodes.at(index % lab.nodes.size());
+        node.name = QStringLiteral("%1-%2").arg(node.name).arg(index);
+        many.nodes.append(node);
+    }
+    return many;
+}
+
+void spin(int milliseconds)
+{
+    QEventLoop loop;
+    QTimer::singleShot(milliseconds, &loop, &QEventLoop::quit);
+    loop.exec();
+}
+
+void clone(Application &application, const ClusterDefinition &cluster)
+{
+    OperationDesk &desk = application.desk();
+    QEventLoop loop;
+    QObject::connect(&desk, &OperationDesk::prepared, &loop,
+                     [&](int, const Preparation &preparation) { desk.run(preparation, cluster); });
+    QObject::connect(&desk, &OperationDesk::preparationFailed, &loop, &QEventLoop::quit);
+    QObject::connect(&desk, &OperationDesk::finished, &loop, [&loop](const QString &, const RunOutcome &outcome) {
+        if (outcome.error)
+            qWarning("%s", qPrintable(outcome.error->full()));
+        loop.quit();
+    });
+    desk.prepare(QStringLiteral("clone"), cluster, {});
+    loop.exec();
+}
+
+QJsonArray memoryOver(int minutes)
+{
+    QJsonArray megabytes;
+    for (int minute = 0; minute <= minutes; ++minute) {
+        megabytes.append(static_cast<double>(bench::ownUsage().residentBytes) / 1048576);
+        if (minute < minutes)
+            spin(60000);
+    }
+    return megabytes;
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    bench::StallWatch qt(argc, argv);
+    theme::apply(qt, theme::Mode::Light);
+    test::LiveLab lab(2);
+    const ClusterDefinition many = manyNodes(lab.cluster());
+    Application application;
+    if (const auto added = application.environment().registry.add(many); !added.ok())
+        qFatal("%s", qPrintable(added.error().full()));
+    application.readRegistry();
+    application.window().resize(1440, 900);
+    application.window().selectCluster(many.name);
+    application.window().show();
+    spin(5000);
+
+    qt.reset();
+    spin(bench::numberFromEnvironment("HOWDAH_BENCH_SECONDS", 20) * 1000);
+    QJsonObject figures{{QStringLiteral("nodes"), nodes},
+                        {QStringLiteral("longestWhileSamplingMs"), qt.longestMs()},
+                        {QStringLiteral("longestWhileSamplingIn"), qt.longestWhere()},
+                        {QStringLiteral("eventsOver16Ms"), qt.overSixteen()}};
+    qt.reset();
+    clone(application, lab.cluster());
+    figures.insert(QStringLiteral("longestWhileCloningMs"), qt.longestMs());
+    figures.insert(QStringLiteral("longestWhileCloningIn"), qt.longestWhere());
+    figures.insert(QStringLiteral("eventsOver16MsWhileCloning"), qt.overSixteen());
+    const int minutes = bench::numberFromEnvironment("HOWDAH_BENCH_MINUTES", 0);
+    figures.insert(QStringLiteral("residentMegabytesByMinute"), memoryOver(minutes));
+    bench::print(QStringLiteral("gui"), figures);
+    return 0;
+}
