@@ -76,14 +76,16 @@ constexpr std::array wordReasons{
     Reason{"expected authentication request", ErrorCode::NotPostgres, notPostgres},
     Reason{"unencrypted data after SSL response", ErrorCode::NotPostgres, notPostgres},
     Reason{"wrong version number", ErrorCode::NotPostgres, notPostgres},
+    Reason{"could not read root certificate", ErrorCode::Authentication, noTls},
     Reason{"root certificate file", ErrorCode::Authentication,
            QT_TRANSLATE_NOOP("howdah::Connection",
                              "The certificate of %1 cannot be verified, because there is no root certificate. "
                              "Name the file in sslrootcert, or choose a weaker sslmode.")},
     Reason{"certificate verify failed", ErrorCode::Authentication,
-           QT_TRANSLATE_NOOP("howdah::Connection",
-                             "The certificate of %1 is not signed by an authority in sslrootcert. Name the "
-                             "right file there; if there is none, this may not be the server you mean.")},
+           QT_TRANSLATE_NOOP(
+               "howdah::Connection",
+               "The certificate of %1 is not valid by the authorities in sslrootcert: it was signed by another, or it "
+               "has expired. If neither can be, this may not be the server you mean.")},
     Reason{"does not match host name", ErrorCode::Authentication,
            QT_TRANSLATE_NOOP("howdah::Connection",
                              "The certificate of %1 is for another host name. Connect by the name it was "

@@ -80,7 +80,8 @@ QString templateDataDirectory()
 QString configurationLine(const QString &name, const QString &value)
 {
     QString escaped = value;
-    return name + QStringLiteral(" = '") + escaped.replace(u'\'', QLatin1String("''")) + QStringLiteral("'\n");
+    escaped.replace(u'\\', QLatin1String("\\\\")).replace(u'\'', QLatin1String("''"));
+    return name + QStringLiteral(" = '") + escaped + QStringLiteral("'\n");
 }
 
 bool isAlive(int pid)
