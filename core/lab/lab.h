@@ -30,24 +30,30 @@ struct Lab
     QString binDirectory;
     bool archive = false;
     double workloadPerSecond = 0;
-    int workloadPid = 0; ///< the detached `howdahctl lab workload` process; 0: none
-    ClusterDefinition cluster; ///< with every node's port, directory and host "local"
+    int workloadPid = 0;       ///< the detached `howdahctl lab workload` process; 0: none
+    qint64 diskBytes = 0;      ///< of each node's own file system (gone when the machine restarts); 0: none
+    bool complete = true;      ///< false: being created, or its creation was killed; it can only be destroyed
+    ClusterDefinition cluster; ///< with every node's port, directory and host "local"; as the registry has it now
 };
 
 /// Progress in sentences; called on the calling thread.
 using LabProgress = std::function<void(const QString &)>;
 
-/// Real clusters on this machine, from local PostgreSQL binaries (initdb, pg_ctl and postgres are enough), on free ports, loopback only,
-/// scram-sha-256 with a passfile of their own. Blocking; worker thread. Everything made lies in the lab's directory; destroy
-/// removes only that. As root the servers run as `postgres`, in a directory that user can reach.
+/// Real clusters on this machine, from local PostgreSQL binaries (initdb, pg_ctl and postgres are enough), on free
+/// ports, loopback only, scram-sha-256 with a passfile of their own. Blocking; worker thread. Everything made lies in
+/// the lab's directory; destroy removes only that. As root the servers run as `postgres`, in a directory that user can
+/// reach.
 class Labs
 {
 public:
     explicit Labs(Hosts &hosts);
 
-    /// Creates, starts, records in the registry. Failing half-way it removes what it made. AlreadyExists, NotFound (no binaries) …
+    /// Creates, starts, records in the registry. Failing half-way it removes what it made. AlreadyExists, NotFound (no
+    /// binaries) …
     [[nodiscard]] Result<Lab> create(const LabRequest &request, const Deadline &deadline, std::stop_token stop = {},
                                      const LabProgress &progress = {});
+    /// Starts what is down, and the workload. A former primary that another node has overtaken (it was promoted since)
+    /// is left down: two primaries of one cluster would take writes.
     [[nodiscard]] Result<void> start(const QString &name, const Deadline &deadline, std::stop_token stop = {});
     [[nodiscard]] Result<void> stop(const QString &name, const Deadline &deadline, std::stop_token stop = {});
     /// Stops and removes; also a lab half made, or with servers killed.
@@ -70,8 +76,8 @@ struct FaultKind
 [[nodiscard]] Result<QString> injectFault(const Lab &lab, const QString &kind, const QString &node, Hosts &hosts,
                                           const Deadline &deadline, std::stop_token stop = {});
 
-/// Commits single-row writes at a rate to whatever node of the lab is primary (multi-host, target_session_attrs), until stopped.
-/// Rides through failovers: reconnects with back-off.
+/// Commits single-row writes at a rate to whatever node of the lab is primary (multi-host, target_session_attrs), until
+/// stopped. Rides through failovers: reconnects with back-off.
 struct WorkloadReport
 {
     qint64 commits = 0, failures = 0;

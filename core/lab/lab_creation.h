@@ -1,0 +1,49 @@
+#pragma once
+
+#include "core/lab/lab_record.h"
+#include "core/lab/port_reservation.h"
+
+namespace howdah {
+
+/// The making of one lab, step by step. What it has made when a step fails is left for its caller to remove.
+class LabCreation
+{
+public:
+    LabCreation(Hosts &hosts, LabRequest request, Deadline deadline, std::stop_token stop, const LabProgress &progress);
+
+    /// Decides what will be made (directory, user, ports) and makes nothing.
+    [[nodiscard]] Result<LabRecord> plan();
+    /// Makes the directory with its marker first, then all in it; starts the servers. `record` gets the system
+    /// identifier.
+    [[nodiscard]] Result<void> make(LabRecord &record);
+
+private:
+    using Step = Result<void> (LabCreation::*)(Lab &);
+    [[nodiscard]] Result<QString> chooseBinaries() const;
+    [[nodiscard]] Result<void> addNodes(Lab &lab);
+
+    [[nodiscard]] Result<void> makeDirectories(const LabRecord &record);
+    [[nodiscard]] Result<void> writePassFile(Lab &lab);
+    [[nodiscard]] Result<void> initialise(Lab &lab);
+    [[nodiscard]] Result<void> copyToStandbys(Lab &lab);
+    [[nodiscard]] Result<void> configure(Lab &lab);
+    [[nodiscard]] Result<void> startPrimary(Lab &lab);
+    [[nodiscard]] Result<void> startStandbys(Lab &lab);
+    [[nodiscard]] Result<void> waitForStandbys(Lab &lab);
+
+    [[nodiscard]] Result<void> write(const Lab &lab, const QString &path, const QByteArray &content) const;
+    [[nodiscard]] Result<void> runAsServer(const Lab &lab, const QStringList &argv) const;
+    [[nodiscard]] Result<void> prepareStandby(const Lab &lab, const NodeDefinition &standby) const;
+    [[nodiscard]] Result<QString> askPrimary(const Lab &lab, const QString &sql) const;
+
+    Hosts &m_hosts;
+    LabRequest m_request;
+    Deadline m_deadline;
+    std::stop_token m_stop;
+    LabProgress m_progress;
+    std::shared_ptr<Host> m_host;
+    QList<std::shared_ptr<PortReservation>> m_ports; // one per node, in their order
+    QString m_superuserPassword, m_replicationPassword;
+};
+
+} // namespace howdah
