@@ -6,6 +6,7 @@
 
 #include <QJsonObject>
 
+#include <optional>
 #include <variant>
 
 namespace howdah {
@@ -46,6 +47,7 @@ struct CommandSucceeds
 {
     QString hostId;
     Command command;
+    QList<int> exitCodes{0}; ///< any of these counts ("pg_ctl status" says 3 when no server runs)
 };
 
 struct Observation
@@ -91,10 +93,14 @@ struct MakeDirectory
     QString hostId, path, owner;
     int mode = 0700;
 };
-/// A rename; nothing is replaced (an empty directory at `to` is). Done already when `from` is gone and `to` is there.
+/// A rename; nothing is replaced (an empty directory at `to` is). Done already when `to` is there and `from` is gone or an empty
+/// directory. With a witness (a file in `from`, by its name there) it moves only a directory in which that file says exactly
+/// `witnessContent`: so that an undo takes back what this operation put there and nothing else.
 struct MovePath
 {
     QString hostId, from, to, owner;
+    QString witness;
+    QByteArray witnessContent;
 };
 /// Makes `path` and writes the marker into it; run again it empties what an earlier try of the same operation left.
 struct MakeMarkedDirectory
@@ -129,6 +135,9 @@ struct Action
     std::variant<RunSql, RunCommand, WriteFile, AppendFile, MakeDirectory, MovePath, MakeMarkedDirectory,
                  RemoveMarkedDirectory, RemoveFile, RecordNode, WaitFor>
         what;
+    /// Not done when this is seen (waited for up to its timeout; 0: one look). What makes a command that fails the second time
+    /// bear being run again: "pg_ctl stop", unless no server runs.
+    std::optional<Observation> unless = {};
 };
 
 [[nodiscard]] QJsonObject toJson(const Action &action);

@@ -1,1 +1,260 @@
+#include "core/operations/action.h"
+#include "core/operations/json_fields.h"
+#include "core/operations/plan_json.h"
 
+namespace howdah {
+
+namespace {
+
+template <typename T> constexpr const char *kindOf = nullptr;
+template <> constexpr const char *kindOf<SqlSays> = "sqlSays";
+template <> constexpr const char *kindOf<ServerAnswers> = "serverAnswers";
+template <> constexpr const char *kindOf<PathIs> = "pathIs";
+template <> constexpr const char *kindOf<CommandSucceeds> = "commandSucceeds";
+template <> constexpr const char *kindOf<RunSql> = "runSql";
+template <> constexpr const char *kindOf<RunCommand> = "runCommand";
+template <> constexpr const char *kindOf<WriteFile> = "writeFile";
+template <> constexpr const char *kindOf<AppendFile> = "appendFile";
+template <> constexpr const char *kindOf<MakeDirectory> = "makeDirectory";
+template <> constexpr const char *kindOf<MovePath> = "movePath";
+template <> constexpr const char *kindOf<MakeMarkedDirectory> = "makeMarkedDirectory";
+template <> constexpr const char *kindOf<RemoveMarkedDirectory> = "removeMarkedDirectory";
+template <> constexpr const char *kindOf<RemoveFile> = "removeFile";
+template <> constexpr const char *kindOf<RecordNode> = "recordNode";
+template <> constexpr const char *kindOf<WaitFor> = "waitFor";
+
+} // namespace
+
+// Not in the unnamed namespace: json::Writer and json::Reader find these by argument-dependent lookup, which does not look there.
+
+/// A field whose text must be one of two words.
+template <typename Fields, typename Enum>
+static void oneOf(Fields &fields, const char *key, Enum &value, std::pair<Enum, const char *> first,
+           std::pair<Enum, const char *> second)
+{
+    QString word = QString::fromLatin1(value == first.first ? first.second : second.second);
+    fields(key, word);
+    if (word == QLatin1String(first.second))
+        value = first.first;
+    else if (word == QLatin1String(second.second))
+        value = second.first;
+    else if constexpr (std::is_same_v<Fields, json::Reader>)
+        fields.fail(key);
+}
+
+template <typename Fields> static void describe(Fields &fields, ServerRef &server)
+{
+    fields("node", server.node);
+    fields("conninfo", server.connInfo);
+}
+
+template <typename Fields> static void describe(Fields &fields, Command &command)
+{
+    fields("argv", command.argv);
+    fields("asUser", command.asUser);
+    fields("workingDirectory", command.workingDirectory);
+    fields("environment", command.environment);
+    fields("input", command.input);
+    fields("detached", command.detached);
+}
+
+template <typename Fields> static void describe(Fields &fields, NodeDefinition &node)
+{
+    fields("name", node.name);
+    QString connInfo = node.connInfo.toString();
+    fields("conninfo", connInfo);
+    fields("hostId", node.hostId);
+    fields("dataDirectory", node.dataDirectory);
+    if constexpr (std::is_same_v<Fields, json::Reader>) {
+        const Result<ConnInfo> parsed = ConnInfo::parse(connInfo);
+        if (parsed)
+            node.connInfo = parsed.value();
+        else
+            fields.fail("conninfo");
+    }
+}
+
+template <typename Fields> static void describe(Fields &fields, SqlSays &look)
+{
+    fields("server", look.server);
+    fields("sql", look.sql);
+    fields("parameters", look.parameters);
+    fields("expected", look.expected);
+}
+
+template <typename Fields> static void describe(Fields &fields, ServerAnswers &look)
+{
+    fields("server", look.server);
+    fields("answers", look.answers);
+}
+
+template <typename Fields> static void describe(Fields &fields, PathIs &look)
+{
+    fields("hostId", look.hostId);
+    fields("path", look.path);
+    fields("owner", look.owner);
+    oneOf(fields, "what", look.what, {PathIs::What::Present, "present"}, {PathIs::What::Absent, "absent"});
+}
+
+template <typename Fields> static void describe(Fields &fields, CommandSucceeds &look)
+{
+    fields("hostId", look.hostId);
+    fields("command", look.command);
+    fields("exitCodes", look.exitCodes);
+}
+
+template <typename Fields> static void describe(Fields &fields, RunSql &action)
+{
+    fields("server", action.server);
+    fields("sql", action.sql);
+    fields("parameters", action.parameters);
+    fields("resultName", action.resultName);
+    fields("timeoutMs", action.timeout);
+}
+
+template <typename Fields> static void describe(Fields &fields, RunCommand &action)
+{
+    fields("hostId", action.hostId);
+    fields("command", action.command);
+    oneOf(fields, "progress", action.progress, {RunCommand::Progress::None, "none"},
+          {RunCommand::Progress::BaseBackup, "baseBackup"});
+    fields("timeoutMs", action.timeout);
+}
+
+/// What every action on a path begins with.
+template <typename Fields, typename T> static void describePlace(Fields &fields, T &action)
+{
+    fields("hostId", action.hostId);
+    fields("path", action.path);
+    fields("owner", action.owner);
+}
+
+template <typename Fields> static void describe(Fields &fields, WriteFile &action)
+{
+    describePlace(fields, action);
+    fields("content", action.content);
+    fields("mode", action.mode);
+}
+
+template <typename Fields> static void describe(Fields &fields, AppendFile &action)
+{
+    describePlace(fields, action);
+    fields("content", action.content);
+}
+
+template <typename Fields> static void describe(Fields &fields, MakeDirectory &action)
+{
+    describePlace(fields, action);
+    fields("mode", action.mode);
+}
+
+template <typename Fields> static void describe(Fields &fields, MovePath &action)
+{
+    fields("hostId", action.hostId);
+    fields("from", action.from);
+    fields("to", action.to);
+    fields("owner", action.owner);
+    fields("witness", action.witness);
+    fields("witnessContent", action.witnessContent);
+}
+
+template <typename Fields> static void describe(Fields &fields, MakeMarkedDirectory &action)
+{
+    describePlace(fields, action);
+    fields("marker", action.marker);
+}
+
+template <typename Fields> static void describe(Fields &fields, RemoveMarkedDirectory &action)
+{
+    describePlace(fields, action);
+    fields("marker", action.marker);
+}
+
+template <typename Fields> static void describe(Fields &fields, RemoveFile &action) { describePlace(fields, action); }
+
+template <typename Fields> static void describe(Fields &fields, RecordNode &action)
+{
+    fields("cluster", action.cluster);
+    fields("node", action.node);
+    fields("present", action.present);
+}
+
+template <typename Fields> static void describe(Fields &fields, WaitFor &action)
+{
+    fields("observation", action.observation);
+}
+
+/// One of several kinds: the kind's name, and its fields beside it.
+template <typename... Kinds> void describeKind(json::Writer &writer, std::variant<Kinds...> &one)
+{
+    std::visit(
+        [&writer](auto &value) {
+            QString kind = QString::fromLatin1(kindOf<std::remove_cvref_t<decltype(value)>>);
+            writer("kind", kind);
+            describe(writer, value);
+        },
+        one);
+}
+
+template <typename... Kinds> void describeKind(json::Reader &reader, std::variant<Kinds...> &one)
+{
+    QString kind;
+    reader("kind", kind);
+    const auto readAs = [&]<typename Kind>(Kind value) {
+        if (kind != QLatin1String(kindOf<Kind>))
+            return false;
+        describe(reader, value);
+        one = std::move(value);
+        return true;
+    };
+    if (!(readAs(Kinds{}) || ...))
+        reader.fail("kind");
+}
+
+template <typename Fields> void describe(Fields &fields, Observation &observation)
+{
+    fields("text", observation.text);
+    fields("timeoutMs", observation.timeout);
+    fields("intervalMs", observation.interval);
+    describeKind(fields, observation.look);
+}
+
+template <typename Fields> void describe(Fields &fields, Action &action)
+{
+    fields("text", action.text);
+    describeKind(fields, action.what);
+    if constexpr (std::is_same_v<Fields, json::Writer>) {
+        if (action.unless)
+            fields("unless", *action.unless);
+    } else if (fields.object().contains(QLatin1String("unless"))) {
+        action.unless.emplace();
+        fields("unless", *action.unless);
+    }
+}
+
+template void describe(json::Writer &, Observation &);
+template void describe(json::Reader &, Observation &);
+template void describe(json::Writer &, Action &);
+template void describe(json::Reader &, Action &);
+
+namespace {
+template <typename T> Result<T> readWhole(const QJsonObject &json)
+{
+    json::Reader reader(json);
+    T value;
+    describe(reader, value);
+    if (!reader.ok())
+        return reader.error();
+    return value;
+}
+} // namespace
+
+QJsonObject toJson(const Action &action) { return json::Writer::write(action).toObject(); }
+
+Result<Action> actionFromJson(const QJsonObject &json) { return readWhole<Action>(json); }
+
+QJsonObject toJson(const Observation &observation) { return json::Writer::write(observation).toObject(); }
+
+Result<Observation> observationFromJson(const QJsonObject &json) { return readWhole<Observation>(json); }
+
+} // namespace howdah

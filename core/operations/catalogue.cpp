@@ -1,1 +1,25 @@
 #include "core/operations/catalogue.h"
+#include "core/operations/library/library.h"
+
+#include <algorithm>
+
+namespace howdah {
+
+const QList<Operation> &operationCatalogue()
+{
+    static const QList<Operation> operations{
+        library::clone(),        library::failover(), library::pauseReplay(),
+        library::resumeReplay(), library::restart(),  library::reload(),
+    };
+    return operations;
+}
+
+const Operation *findOperation(const QString &id)
+{
+    const QList<Operation> &operations = operationCatalogue();
+    const auto found = std::find_if(operations.begin(), operations.end(),
+                                    [&id](const Operation &operation) { return operation.id == id; });
+    return found == operations.end() ? nullptr : &*found;
+}
+
+} // namespace howdah

@@ -1,1 +1,182 @@
 #include "core/operations/executor.h"
+#include "core/operations/file_actions.h"
+#include "core/operations/observer.h"
+
+#include <QCoreApplication>
+#include <QRegularExpression>
+
+namespace howdah {
+
+namespace {
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(howdah::Executor)
+};
+
+/// Whole lines out of chunks; pg_basebackup ends its progress lines with a carriage return on a terminal.
+class Lines
+{
+public:
+    explicit Lines(std::function<void(const QString &)> handle) : m_handle(std::move(handle)) {}
+    void add(const QByteArray &chunk)
+    {
+        for (const char byte : chunk) {
+            if (byte == '\n' || byte == '\r')
+                flush();
+            else
+                m_line.append(byte);
+        }
+    }
+    void flush()
+    {
+        if (!m_line.trimmed().isEmpty())
+            m_handle(QString::fromUtf8(m_line));
+        m_line.clear();
+    }
+
+private:
+    std::function<void(const QString &)> m_handle;
+    QByteArray m_line;
+};
+
+/// "  1234/56789 kB (2%), 0/1 tablespace": true when the line is such a one.
+bool readBaseBackupProgress(const QString &line, qint64 &done, qint64 &total)
+{
+    static const QRegularExpression pattern(QStringLiteral(R"(^\s*(\d+)/(\d+) kB \()"));
+    const QRegularExpressionMatch match = pattern.match(line);
+    if (!match.hasMatch())
+        return false;
+    constexpr qint64 kilobyte = 1024;
+    done = match.captured(1).toLongLong() * kilobyte;
+    total = match.captured(2).toLongLong() * kilobyte;
+    return true;
+}
+} // namespace
+
+struct Executor::State
+{
+    const Environment &environment;
+    Listener listener;
+    Sessions sessions{environment};
+    QJsonObject results;
+
+    Result<void> perform(const RunSql &action, std::stop_token stop);
+    Result<void> perform(const RunCommand &action, std::stop_token stop);
+    Result<void> perform(const RecordNode &action, std::stop_token stop);
+    Result<void> perform(const WaitFor &action, std::stop_token stop);
+    void hear(const RunCommand &action, const QString &line) const;
+    template <typename FileAction> Result<void> perform(const FileAction &action, std::stop_token)
+    {
+        return howdah::perform(action, *environment.hosts);
+    }
+};
+
+Result<void> Executor::State::perform(const RunSql &action, std::stop_token stop)
+{
+    const Result<ResultSet> answer =
+        sessions.query(action.server, action.sql, action.parameters, Deadline::after(action.timeout), stop);
+    if (!answer)
+        return answer.error();
+    if (!action.resultName.isEmpty() && answer->rows() > 0 && answer->columns() > 0) {
+        const std::optional<QString> cell = answer->text(0, 0);
+        results.insert(action.resultName, cell ? QJsonValue(*cell) : QJsonValue());
+    }
+    return {};
+}
+
+void Executor::State::hear(const RunCommand &action, const QString &line) const
+{
+    qint64 done = 0;
+    qint64 total = 0;
+    if (action.progress == RunCommand::Progress::BaseBackup && readBaseBackupProgress(line, done, total)) {
+        if (listener.progress)
+            listener.progress(done, total);
+    } else if (listener.log) {
+        listener.log(line);
+    }
+}
+
+Result<void> Executor::State::perform(const RunCommand &action, std::stop_token stop)
+{
+    const auto host = environment.hosts->find(action.hostId);
+    if (!host)
+        return host.error();
+    Lines output([this, &action](const QString &line) { hear(action, line); });
+    Lines errorOutput([this, &action](const QString &line) { hear(action, line); });
+    const Deadline deadline =
+        action.timeout == Milliseconds{0} ? Deadline::never() : Deadline::after(action.timeout);
+    const Result<CommandOutcome> outcome =
+        runChecked(**host, action.command, deadline, stop, [&](OutputStream stream, const QByteArray &chunk) {
+            (stream == OutputStream::Standard ? output : errorOutput).add(chunk);
+        });
+    output.flush();
+    errorOutput.flush();
+    return outcome ? Result<void>() : outcome.error();
+}
+
+Result<void> Executor::State::perform(const RecordNode &action, std::stop_token)
+{
+    Result<ClusterDefinition> cluster = environment.registry.find(action.cluster);
+    if (!cluster)
+        return cluster.error();
+    const auto sameName = [&action](const NodeDefinition &node) { return node.name == action.node.name; };
+    QList<NodeDefinition> &nodes = cluster->nodes;
+    const auto known = std::find_if(nodes.begin(), nodes.end(), sameName);
+    if (action.present) {
+        if (known != nodes.end() && *known == action.node)
+            return {};
+        if (known != nodes.end())
+            return Error{.code = ErrorCode::AlreadyExists,
+                         .message = Tr::tr("The cluster %1 already has another node called %2.")
+                                        .arg(action.cluster, action.node.name),
+                         .hint = Tr::tr("Rename or remove that node, then resume.")};
+        nodes.append(action.node);
+    } else {
+        if (known == nodes.end() || !(*known == action.node))
+            return {};
+        nodes.erase(known);
+    }
+    return ClusterRegistry(environment.registry).replace(*cluster);
+}
+
+Result<void> Executor::State::perform(const WaitFor &action, std::stop_token stop)
+{
+    return lookUntilSeen(action.observation, sessions, stop);
+}
+
+Executor::Executor(const Environment &environment, Listener listener)
+    : m_state(std::make_unique<State>(environment, std::move(listener)))
+{
+}
+
+Executor::~Executor() = default;
+
+Result<void> Executor::execute(const Action &action, std::stop_token stop)
+{
+    if (stop.stop_requested())
+        return Error{.code = ErrorCode::Stopped, .message = Tr::tr("Stopped as asked.")};
+    if (action.unless) {
+        const Result<void> seen = lookUntilSeen(*action.unless, m_state->sessions, stop);
+        if (seen.ok())
+            return {};
+        if (seen.error().code == ErrorCode::Stopped)
+            return seen;
+    }
+    if (m_state->listener.log)
+        m_state->listener.log(action.text);
+    return std::visit([this, stop](const auto &what) { return m_state->perform(what, stop); }, action.what);
+}
+
+Result<bool> Executor::see(const Observation &observation, std::stop_token stop)
+{
+    return look(observation, m_state->sessions, stop);
+}
+
+Result<void> Executor::waitFor(const Observation &observation, std::stop_token stop)
+{
+    return lookUntilSeen(observation, m_state->sessions, stop);
+}
+
+QJsonObject Executor::results() const { return m_state->results; }
+
+} // namespace howdah

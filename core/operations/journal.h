@@ -41,6 +41,8 @@ public:
 
     [[nodiscard]] Result<void> begin(const JournalEntry &entry);
     [[nodiscard]] Result<void> stepChanged(const QString &id, int step, const JournalStep &state);
+    /// Results so far, so that a kill does not lose what steps already done have found.
+    [[nodiscard]] Result<void> resultChanged(const QString &id, const QJsonObject &result);
     [[nodiscard]] Result<void> finish(const QString &id, OperationState state, const std::optional<Error> &error,
                                       const QJsonObject &result);
     /// This console takes an interrupted entry over (resume, undo). Busy when its console lives.

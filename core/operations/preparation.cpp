@@ -1,1 +1,117 @@
 #include "core/operations/preparation.h"
+#include "core/base/ids.h"
+#include "core/cluster/sampler.h"
+#include "core/operations/sessions.h"
+
+#include <QCoreApplication>
+
+namespace howdah {
+
+namespace {
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(howdah::Preparation)
+};
+
+constexpr Milliseconds probeTimeout{30000};
+
+ClusterSnapshotPtr snapshotNow(const ClusterDefinition &cluster, const Environment &environment, std::stop_token stop)
+{
+    ClusterDefinition withPasswords = cluster;
+    if (environment.fillPassword)
+        for (NodeDefinition &node : withPasswords.nodes)
+            environment.fillPassword(node.connInfo);
+    const QList<NodeSamplePtr> samples = sampleAll(withPasswords, environment.connectTimeout, stop);
+    const ClusterSnapshotPtr previous = environment.lastKnown ? environment.lastKnown(cluster.name) : nullptr;
+    return makeSnapshot(cluster, samples, previous, QDateTime::currentDateTimeUtc());
+}
+
+/// True when an argument that was given (not one still to be suggested) cannot be: then there is no use in probing.
+bool hasImpossibleArgument(const Operation &operation, const Situation &situation)
+{
+    const QHash<QString, QString> objections = objectionsTo(operation, situation);
+    for (auto objection = objections.cbegin(); objection != objections.cend(); ++objection)
+        if (!situation.argument(objection.key()).isEmpty())
+            return true;
+    return false;
+}
+
+Error stopped() { return {.code = ErrorCode::Stopped, .message = Tr::tr("Stopped as asked.")}; }
+
+Fact lookWith(const Probe &probe, const Situation &situation, const Environment &environment, std::stop_token stop)
+{
+    ProbeContext context{
+        .situation = situation,
+        .hosts = *environment.hosts,
+        .deadline = Deadline::after(probeTimeout),
+        .stop = stop,
+        .connect = [&environment, stop](const ServerRef &server) {
+            return openSession(environment, server, Deadline::after(environment.connectTimeout), stop);
+        }};
+    const Result<QVariantMap> seen = probe.look(context);
+    Fact fact{.observedAt = QDateTime::currentDateTimeUtc()};
+    if (seen)
+        fact.values = *seen;
+    else
+        fact.error = seen.error();
+    return fact;
+}
+
+QString verdictName(Verdict verdict)
+{
+    switch (verdict) {
+    case Verdict::Ok:
+        return QStringLiteral("ok");
+    case Verdict::Warning:
+        return QStringLiteral("warning");
+    case Verdict::Blocked:
+        return QStringLiteral("blocked");
+    }
+    return {};
+}
+
+} // namespace
+
+Result<Preparation> prepare(const Operation &operation, const ClusterDefinition &cluster, const Arguments &arguments,
+                            const Environment &environment, std::stop_token stop, const QString &id)
+{
+    Situation situation{.snapshot = snapshotNow(cluster, environment, stop),
+                        .arguments = arguments,
+                        .operationId = id.isEmpty() ? newOperationId() : id,
+                        .now = QDateTime::currentDateTimeUtc()};
+    situation.arguments = withSuggestions(operation, situation);
+    for (const Probe &probe : operation.probes) {
+        if (stop.stop_requested())
+            return stopped();
+        if (hasImpossibleArgument(operation, situation))
+            break;
+        situation.facts.insert(probe.id, lookWith(probe, situation, environment, stop));
+        situation.arguments = withSuggestions(operation, situation);
+    }
+    if (stop.stop_requested())
+        return stopped();
+    situation.now = QDateTime::currentDateTimeUtc();
+    return decide(operation, situation);
+}
+
+QJsonArray toJson(const QList<CheckResult> &checks)
+{
+    QJsonArray array;
+    for (const CheckResult &check : checks) {
+        const Judgement &judgement = check.judgement;
+        QJsonObject object{{QStringLiteral("id"), check.id},
+                           {QStringLiteral("title"), check.title},
+                           {QStringLiteral("verdict"), verdictName(judgement.verdict)},
+                           {QStringLiteral("observed"), judgement.observed},
+                           {QStringLiteral("why"), check.why},
+                           {QStringLiteral("remedy"), judgement.remedy}};
+        if (judgement.observedAt.isValid())
+            object.insert(QStringLiteral("observedAt"), judgement.observedAt.toUTC().toString(Qt::ISODateWithMs));
+        if (!judgement.remedyOperation.isEmpty())
+            object.insert(QStringLiteral("remedyOperation"), judgement.remedyOperation);
+        array.append(object);
+    }
+    return array;
+}
+
+} // namespace howdah

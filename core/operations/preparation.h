@@ -12,6 +12,8 @@ struct Environment
     /// Adds a password that is known for this server (keychain, this session's prompt); may be empty.
     std::function<void(ConnInfo &)> fillPassword;
     Milliseconds connectTimeout{5000};
+    /// What was last known of a cluster, for nodes that do not answer any more (how far a dead primary had come); may be empty.
+    std::function<ClusterSnapshotPtr(const QString &cluster)> lastKnown = {};
 };
 
 enum class Readiness { Ready, ReadyWithWarnings, NotReady };

@@ -1,0 +1,39 @@
+#pragma once
+
+#include "core/operations/library/nodes.h"
+
+namespace howdah::library {
+
+/// What a clone is made of, from the situation alone: every name and path in its plan.
+struct CloneParts
+{
+    QString name, plain, slot, operationId;
+    QString hostId, owner, binDirectory;
+    QString target, staging, copy; ///< copy: the data directory while it lies in staging
+    int port = 0;
+    QString rate, delay;
+    bool targetWasDirectory = false; ///< an empty one, put back by an undo
+    ServerRef source;
+    ConnInfo sourceInfo; ///< host, port and user that really answered
+    NodeDefinition node; ///< as it will be on record
+    ServerRef server;
+    ServerPlace place;
+    QString stagingMarker;
+    QString backupTitle;        ///< application_name of its pg_basebackup
+    QByteArray standbySignal;   ///< content that tells our copy from any other directory
+    QByteArray configuration;   ///< appended to postgresql.auto.conf
+    QVariantMap configFiles;    ///< name → content, for sources that keep them outside the data directory
+
+    [[nodiscard]] static CloneParts of(const Situation &situation);
+};
+
+[[nodiscard]] QList<Param> cloneParams();
+[[nodiscard]] QList<Probe> cloneProbes();
+[[nodiscard]] QList<Check> cloneChecks();
+[[nodiscard]] QList<Step> cloneSteps();
+
+/// Settings for pg_basebackup and walreceivers: without what belongs to a session of Howdah's own.
+[[nodiscard]] ConnInfo replicationInfo(const ConnInfo &info);
+[[nodiscard]] QString parentOf(const QString &path);
+
+} // namespace howdah::library

@@ -1,0 +1,314 @@
+#include "core/operations/library/clone_parts.h"
+#include "core/operations/library/judging.h"
+
+#include <QCoreApplication>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <algorithm>
+
+namespace howdah::library {
+
+namespace {
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(howdah::Clone)
+};
+
+constexpr Milliseconds loginTimeout{15000};
+
+QString key(const char *name) { return QString::fromLatin1(name); }
+
+const NodeState *sourceOf(const Situation &situation) { return situation.node(situation.argument(key("source"))); }
+
+Error noSource() { return {.code = ErrorCode::NotFound, .message = Tr::tr("No source node is named.")}; }
+
+/// Settings are read from pg_settings, where a row is missing when the role may not see it; current_setting() would be an error.
+const char *const sourceQuery = R"(
+WITH setting AS (SELECT name, setting FROM pg_settings),
+     me AS (SELECT rolsuper OR rolreplication AS replicates, rolsuper FROM pg_roles WHERE rolname = current_user)
+SELECT current_user AS "user",
+       pg_is_in_recovery() AS "inRecovery",
+       (SELECT replicates FROM me) AS "mayReplicate",
+       (SELECT rolsuper FROM me) AS "superuser",
+       (SELECT setting FROM setting WHERE name = 'wal_level') AS "walLevel",
+       (SELECT setting FROM setting WHERE name = 'max_wal_senders') AS "maxWalSenders",
+       (SELECT count(*) FROM pg_stat_replication) AS "walSenders",
+       (SELECT setting FROM setting WHERE name = 'max_replication_slots') AS "maxSlots",
+       (SELECT count(*) FROM pg_replication_slots) AS "slots",
+       (SELECT count(*) FROM pg_replication_slots WHERE slot_name = $1) AS "slotTaken",
+       (SELECT count(*) FROM pg_stat_replication WHERE application_name = $2) AS "titleTaken",
+       (SELECT setting FROM setting WHERE name = 'max_slot_wal_keep_size') AS "slotKeep",
+       CASE WHEN pg_has_role(current_user, 'pg_read_all_stats', 'USAGE')
+            THEN (SELECT sum(pg_tablespace_size(oid)) FROM pg_tablespace) END AS "dataBytes",
+       CASE WHEN pg_has_role(current_user, 'pg_monitor', 'USAGE') THEN (SELECT sum(size) FROM pg_ls_waldir())
+            ELSE (SELECT setting::bigint * 1048576 FROM setting WHERE name = 'max_wal_size') END AS "walBytes",
+       (SELECT string_agg(spcname, ', ') FROM pg_tablespace WHERE spcname NOT IN ('pg_default', 'pg_global')) AS "tablespaces",
+       (SELECT count(*) FROM pg_stat_progress_basebackup) AS "backups",
+       (SELECT setting FROM setting WHERE name = 'listen_addresses') AS "listen_addresses",
+       (SELECT setting FROM setting WHERE name = 'unix_socket_directories') AS "unix_socket_directories",
+       (SELECT json_object_agg(name, current_setting(name)) FROM pg_settings
+         WHERE source = 'command line' AND context <> 'internal'
+           AND name NOT IN ('data_directory', 'config_file', 'hba_file', 'ident_file', 'external_pid_file', 'port',
+                            'cluster_name', 'listen_addresses', 'unix_socket_directories', 'primary_conninfo',
+                            'primary_slot_name')) AS "commandLine")";
+
+Result<QVariantMap> lookAtSource(ProbeContext &context)
+{
+    const NodeState *source = sourceOf(context.situation);
+    if (!source)
+        return noSource();
+    Result<Connection> session = context.connect(serverOf(*source));
+    if (!session)
+        return session.error();
+    const Result<ResultSet> row =
+        session->query(QString::fromLatin1(sourceQuery),
+                       {context.situation.argument(key("slot")), plainName(context.situation.argument(key("name")))},
+                       context.deadline, context.stop);
+    if (!row)
+        return row.error();
+    QVariantMap values;
+    for (int column = 0; column < row->columns(); ++column)
+        if (const auto text = row->text(0, column))
+            values.insert(row->columnName(column), *text);
+    for (const char *flag : {"inRecovery", "mayReplicate", "superuser"})
+        values.insert(key(flag), row->boolean(0, flag).value_or(false));
+    values.insert(key("commandLine"),
+                  QJsonDocument::fromJson(values.value(key("commandLine")).toString().toUtf8()).object().toVariantMap());
+    values.insert(key("host"), session->host());
+    values.insert(key("port"), session->port());
+    return values;
+}
+
+Result<QVariantMap> lookAtBinaries(ProbeContext &context)
+{
+    const NodeState *source = sourceOf(context.situation);
+    const QString hostId = context.situation.value(key("layout"), key("hostId")).toString();
+    const auto host = context.hosts.find(hostId);
+    if (!source || !source->lastAnswer || !host)
+        return noSource();
+    const int major = source->lastAnswer->version.major();
+    const Result<QList<PostgresBinaries>> found = findPostgresBinaries(**host, context.deadline);
+    if (!found)
+        return found.error();
+    const QString own = context.situation.value(key("layout"), key("binDirectory")).toString();
+    const PostgresBinaries *best = nullptr;
+    for (const PostgresBinaries &binaries : *found) {
+        if (binaries.major != major)
+            continue;
+        const bool complete = binaries.hasBaseBackup && binaries.hasVerifyBackup;
+        if (!best || binaries.directory == own || (complete && !(best->hasBaseBackup && best->hasVerifyBackup)))
+            best = &binaries;
+        if (complete && binaries.directory == own)
+            break;
+    }
+    if (!best)
+        return Error{.code = ErrorCode::NotFound,
+                     .message = Tr::tr("There are no programs of PostgreSQL %1 on this host.").arg(major),
+                     .hint = Tr::tr("Install the server and client packages of PostgreSQL %1.").arg(major)};
+    return QVariantMap{{key("directory"), best->directory},
+                       {key("major"), best->major},
+                       {key("hasBaseBackup"), best->hasBaseBackup},
+                       {key("hasVerifyBackup"), best->hasVerifyBackup}};
+}
+
+/// The very login that the base backup and the standby will use, tried by the user who will use it: a password that only Howdah
+/// knows does not help them.
+Result<QVariantMap> tryReplicationLogin(ProbeContext &context)
+{
+    const CloneParts parts = CloneParts::of(context.situation);
+    const auto host = context.hosts.find(parts.hostId);
+    if (!host)
+        return host.error();
+    const ConnInfo info = replicationInfo(parts.sourceInfo).with(key("replication"), key("true"));
+    const QString own = parts.binDirectory + QStringLiteral("/psql");
+    const Command psql{.argv = {own, QStringLiteral("-X"), QStringLiteral("-w"), QStringLiteral("-A"), QStringLiteral("-t"),
+                                QStringLiteral("-d"), info.toString(), QStringLiteral("-c"), QStringLiteral("IDENTIFY_SYSTEM")},
+                       .asUser = parts.owner,
+                       .environment = {{QStringLiteral("PGCONNECT_TIMEOUT"), QStringLiteral("10")}}};
+    const Result<CommandOutcome> outcome =
+        (*host)->run(psql, context.deadline.cappedAt(loginTimeout), context.stop);
+    if (!outcome && outcome.error().code != ErrorCode::NotFound)
+        return outcome.error();
+    if (outcome && outcome->succeeded())
+        return QVariantMap{{key("identified"), QString::fromUtf8(outcome->output).section(QLatin1Char('|'), 0, 0)}};
+    if (outcome)
+        return Error{.code = ErrorCode::Authentication,
+                     .message = Tr::tr("The user %1 cannot open a replication connection to %2.")
+                                    .arg(parts.owner, parts.source.node),
+                     .detail = QString::fromUtf8(outcome->errorOutput).trimmed(),
+                     .hint = Tr::tr("Let pg_hba.conf of %1 admit replication for the role %2, and put its password where %3 can "
+                                    "read it: in %3's ~/.pgpass, or in a file of %3's named by passfile= in the node's settings.")
+                                 .arg(parts.source.node, parts.sourceInfo.user(), parts.owner)};
+    // No psql in this installation: at least Howdah's own login is tried.
+    const Result<Connection> opened = context.connect({parts.source.node, info.toString()});
+    return opened ? Result<QVariantMap>(QVariantMap{}) : opened.error();
+}
+
+/// Test, as its future owner, that `path` is what `question` asks ("-w": writable).
+Result<bool> test(Host &host, const QString &owner, const QString &question, const QString &path, const Deadline &deadline)
+{
+    const Command command{.argv = {QStringLiteral("test"), question, path}, .asUser = owner};
+    const Result<CommandOutcome> outcome = host.run(command, deadline);
+    return outcome ? Result<bool>(outcome->succeeded()) : outcome.error();
+}
+
+/// The data directory that `path` lies in, or empty.
+Result<QString> enclosingDataDirectory(Host &host, const QString &owner, const QString &path, const Deadline &deadline)
+{
+    const Command resolve{.argv = {QStringLiteral("realpath"), QStringLiteral("-m"), QStringLiteral("--"), path},
+                          .asUser = owner};
+    const Result<CommandOutcome> resolved = runChecked(host, resolve, deadline);
+    if (!resolved)
+        return resolved.error();
+    QString directory = parentOf(QString::fromUtf8(resolved->output).trimmed());
+    for (; directory != QLatin1String("/"); directory = parentOf(directory)) {
+        const Result<bool> isOne = test(host, owner, QStringLiteral("-e"), directory + QStringLiteral("/PG_VERSION"), deadline);
+        if (!isOne)
+            return isOne.error();
+        if (*isOne)
+            return directory;
+    }
+    return QString();
+}
+
+Result<QString> kindOfTarget(Host &host, const CloneParts &parts, const Deadline &deadline)
+{
+    const As as{parts.owner};
+    const Result<FileStatus> status = host.status(parts.target, as, deadline);
+    if (!status)
+        return status.error().code == ErrorCode::NotFound ? Result<QString>(key("absent")) : status.error();
+    if (status->kind != FileStatus::Kind::Directory)
+        return status->kind == FileStatus::Kind::Link ? key("link") : key("file");
+    if (status->owner != parts.owner)
+        return key("foreign");
+    const Result<QStringList> entries = host.entries(parts.target, as, deadline);
+    if (!entries)
+        return entries.error();
+    return entries->isEmpty() ? key("empty") : key("occupied");
+}
+
+Result<QVariantMap> lookAtTarget(ProbeContext &context)
+{
+    const CloneParts parts = CloneParts::of(context.situation);
+    const auto found = context.hosts.find(parts.hostId);
+    if (!found || parts.owner.isEmpty())
+        return found ? noSource() : found.error();
+    Host &host = **found;
+    const Deadline &deadline = context.deadline;
+    const QString parent = parentOf(parts.target);
+    const Result<bool> parentThere = test(host, parts.owner, QStringLiteral("-d"), parent, deadline);
+    if (!parentThere)
+        return parentThere.error();
+    QVariantMap values{{key("parent"), parent}, {key("parentThere"), *parentThere}};
+    const Result<SpaceStatus> parentSpace = host.space(parent, deadline);
+    if (!parentSpace)
+        return parentSpace.error();
+    values.insert(key("freeBytes"), parentSpace->freeBytes);
+    values.insert(key("kind"), key("absent"));
+    if (!*parentThere)
+        return values;
+    const Result<bool> writable = test(host, parts.owner, QStringLiteral("-w"), parent, deadline);
+    const Result<QString> kind = kindOfTarget(host, parts, deadline);
+    const Result<QString> enclosing = enclosingDataDirectory(host, parts.owner, parts.target, deadline);
+    const Result<SpaceStatus> space = host.space(parts.target, deadline);
+    for (const auto &error : {writable ? std::nullopt : std::optional(writable.error()),
+                              kind ? std::nullopt : std::optional(kind.error()),
+                              enclosing ? std::nullopt : std::optional(enclosing.error()),
+                              space ? std::nullopt : std::optional(space.error())})
+        if (error)
+            return *error;
+    values.insert(key("parentWritable"), *writable);
+    values.insert(key("kind"), *kind);
+    values.insert(key("enclosing"), *enclosing);
+    values.insert(key("mountPoint"), space->fileSystem != parentSpace->fileSystem);
+    return values;
+}
+
+/// A free port to suggest, above those of the cluster's nodes; and whether the chosen one is free.
+Result<QVariantMap> lookAtPorts(ProbeContext &context)
+{
+    const CloneParts parts = CloneParts::of(context.situation);
+    const auto host = context.hosts.find(parts.hostId);
+    if (!host)
+        return host.error();
+    int highest = 0;
+    for (const NodeState &node : context.situation.snapshot->nodes)
+        highest = std::max(highest, node.definition.connInfo.port().toInt());
+    constexpr int usual = 5432;
+    constexpr int tries = 100;
+    QVariantMap values;
+    const int first = highest > 0 ? highest + 1 : usual + 1;
+    for (int port = first; port < first + tries && port <= 65535; ++port) {
+        const Result<bool> free = (*host)->portIsFree(port, context.deadline);
+        if (!free)
+            return free.error();
+        if (*free) {
+            values.insert(key("suggested"), port);
+            break;
+        }
+    }
+    if (parts.port > 0) {
+        const Result<bool> free = (*host)->portIsFree(parts.port, context.deadline);
+        if (!free)
+            return free.error();
+        values.insert(key("free"), *free);
+    } else {
+        values.insert(key("free"), values.contains(key("suggested")));
+    }
+    return values;
+}
+
+/// Configuration that the source keeps outside its data directory does not come with a base backup: what is in force there is
+/// written out anew, without what names the source's own places.
+Result<QVariantMap> lookAtConfiguration(ProbeContext &context)
+{
+    const QString dataDirectory = context.situation.value(key("layout"), key("dataDirectory")).toString();
+    const QString configFile = context.situation.value(key("layout"), key("configFile")).toString();
+    const NodeState *source = sourceOf(context.situation);
+    const auto host = context.hosts.find(context.situation.value(key("layout"), key("hostId")).toString());
+    if (!source || !host)
+        return noSource();
+    if (parentOf(configFile) == dataDirectory)
+        return QVariantMap{};
+    Result<Connection> session = context.connect(serverOf(*source));
+    if (!session)
+        return session.error();
+    const Result<ResultSet> rows = session->query(
+        QStringLiteral("SELECT name, setting FROM pg_file_settings WHERE applied AND sourcefile NOT LIKE '%/postgresql.auto.conf'"
+                       " AND name NOT IN ('data_directory', 'hba_file', 'ident_file', 'external_pid_file',"
+                       " 'stats_temp_directory', 'primary_conninfo', 'primary_slot_name') ORDER BY seqno"),
+        {}, context.deadline, context.stop);
+    const Result<ResultSet> places = session->query(
+        QStringLiteral("SELECT current_setting('hba_file'), current_setting('ident_file')"), {}, context.deadline, context.stop);
+    if (!rows || !places)
+        return rows ? places.error() : rows.error();
+    QString text = Tr::tr("# What was in force in %1 when this copy was made.").arg(configFile) + QLatin1Char('\n');
+    for (int row = 0; row < rows->rows(); ++row)
+        text += QStringLiteral("%1 = %2\n").arg(rows->text(row, 0).value_or(QString()),
+                                                configValue(rows->text(row, 1).value_or(QString())));
+    const As owner{context.situation.value(key("layout"), key("owner")).toString()};
+    const Result<QByteArray> hba = (*host)->readFile(places->text(0, 0).value_or(QString()), owner, context.deadline);
+    const Result<QByteArray> ident = (*host)->readFile(places->text(0, 1).value_or(QString()), owner, context.deadline);
+    if (!hba || !ident)
+        return hba ? ident.error() : hba.error();
+    return QVariantMap{{key("files"), QVariantMap{{key("postgresql.conf"), text.toUtf8()},
+                                                  {key("pg_hba.conf"), *hba},
+                                                  {key("pg_ident.conf"), *ident}}}};
+}
+
+} // namespace
+
+QList<Probe> cloneProbes()
+{
+    return {{.id = key("source"), .look = lookAtSource},
+            layoutProbe(key("layout"), sourceOf),
+            {.id = key("binaries"), .look = lookAtBinaries},
+            {.id = key("login"), .look = tryReplicationLogin},
+            {.id = key("port"), .look = lookAtPorts},
+            {.id = key("target"), .look = lookAtTarget},
+            {.id = key("configuration"), .look = lookAtConfiguration},
+            managersProbe()};
+}
+
+} // namespace howdah::library

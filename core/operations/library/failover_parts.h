@@ -1,0 +1,48 @@
+#pragma once
+
+#include "core/operations/library/nodes.h"
+
+namespace howdah::library {
+
+/// A standby that followed the old primary and will follow the new one.
+struct Follower
+{
+    ServerRef server;
+    QString slot;
+    bool slotIsNew = false;  ///< not there yet on the candidate
+    QString primaryConnInfo; ///< as it will be set
+};
+
+/// What a failover is made of, from the situation alone.
+struct FailoverParts
+{
+    const NodeState *candidate = nullptr;
+    const NodeState *oldPrimary = nullptr; ///< null when nobody knows which it was
+    ServerRef candidateServer, oldServer;
+    bool fenceByHost = false;  ///< this operation stops the old primary
+    bool oldHostKnown = false; ///< its files and processes can be looked at
+    bool oldWasRunning = false;
+    ServerPlace oldPlace;
+    QList<Follower> followers;
+    QStringList leftBehind; ///< sentences: standbys that will not follow, and why
+    bool mayCheckpoint = false;
+
+    [[nodiscard]] static FailoverParts of(const Situation &situation);
+};
+
+/// The primary that answers, else the node that the standbys are set to follow, else the only one that does not answer.
+[[nodiscard]] const NodeState *oldPrimaryOf(const Situation &situation);
+[[nodiscard]] const NodeState *mostAdvancedStandby(const ClusterSnapshot &snapshot);
+[[nodiscard]] bool answersNow(const NodeState &node);
+/// How many standbys `names` (synchronous_standby_names) waits for, and how many of `present` it counts.
+struct SynchronousNeed
+{
+    int needed = 0, present = 0;
+};
+[[nodiscard]] SynchronousNeed synchronousNeed(const QString &names, const QStringList &present);
+
+[[nodiscard]] QList<Probe> failoverProbes();
+[[nodiscard]] QList<Check> failoverChecks();
+[[nodiscard]] QList<Step> failoverSteps();
+
+} // namespace howdah::library

@@ -1,0 +1,261 @@
+#include "core/operations/library/failover_parts.h"
+
+#include <QCoreApplication>
+
+namespace howdah::library {
+
+namespace {
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(howdah::Failover)
+};
+
+constexpr Milliseconds patience{30000}; ///< for a fast stop, before the immediate one
+constexpr Milliseconds promotionTimeout{300000};
+constexpr Milliseconds promotionInterval{3};
+constexpr Milliseconds followTimeout{120000};
+constexpr Milliseconds checkpointTimeout{1800000};
+
+QString signalFile(const FailoverParts &parts) { return parts.oldPlace.dataDirectory + QStringLiteral("/standby.signal"); }
+
+Step fenceStep()
+{
+    return {.id = QStringLiteral("fence"),
+            .title =
+                [](const Situation &situation) {
+                    const FailoverParts parts = FailoverParts::of(situation);
+                    return parts.fenceByHost ? Tr::tr("Stop the old primary %1").arg(parts.oldServer.node)
+                                             : Tr::tr("See that the old primary is off");
+                },
+            .act =
+                [](const Situation &situation) {
+                    const FailoverParts parts = FailoverParts::of(situation);
+                    return parts.fenceByHost ? parts.oldPlace.stopSurely(patience) : QList<Action>();
+                },
+            .undo =
+                [](const Situation &situation) {
+                    const FailoverParts parts = FailoverParts::of(situation);
+                    QList<Action> actions;
+                    if (parts.fenceByHost && parts.oldWasRunning)
+                        actions << parts.oldPlace.start();
+                    return actions;
+                },
+            .verify =
+                [](const Situation &situation) {
+                    const FailoverParts parts = FailoverParts::of(situation);
+                    QList<Observation> seen;
+                    if (parts.oldHostKnown)
+                        seen << parts.oldPlace.isStopped(patience);
+                    if (parts.oldPrimary)
+                        seen << Observation{.text = Tr::tr("%1 does not answer").arg(parts.oldServer.node),
+                                            .look = ServerAnswers{parts.oldServer, false},
+                                            .timeout = patience};
+                    return seen;
+                },
+            .always = true};
+}
+
+Step barStep()
+{
+    return {.id = QStringLiteral("bar"),
+            .title =
+                [](const Situation &situation) {
+                    return Tr::tr("Bar %1 from coming back as a primary").arg(FailoverParts::of(situation).oldServer.node);
+                },
+            .act =
+                [](const Situation &situation) {
+                    const FailoverParts parts = FailoverParts::of(situation);
+                    QList<Action> actions;
+                    if (parts.oldHostKnown)
+                        actions << Action{.text = Tr::tr("Write standby.signal into %1").arg(parts.oldPlace.dataDirectory),
+                                          .what = WriteFile{parts.oldPlace.hostId, signalFile(parts), parts.oldPlace.owner,
+                                                            QStringLiteral("Barred by Howdah, operation %1\n")
+                                                                .arg(situation.operationId)
+                                                                .toUtf8()}};
+                    return actions;
+                },
+            .undo =
+                [](const Situation &situation) -> QList<Action> {
+                const FailoverParts parts = FailoverParts::of(situation);
+                return {{.text = Tr::tr("Remove standby.signal from %1").arg(parts.oldPlace.dataDirectory),
+                         .what = RemoveFile{parts.oldPlace.hostId, signalFile(parts), parts.oldPlace.owner}}};
+            },
+            .verify =
+                [](const Situation &situation) {
+                    const FailoverParts parts = FailoverParts::of(situation);
+                    QList<Observation> seen;
+                    if (parts.oldHostKnown)
+                        seen << Observation{.text = Tr::tr("standby.signal is in %1").arg(parts.oldPlace.dataDirectory),
+                                            .look = PathIs{parts.oldPlace.hostId, signalFile(parts), parts.oldPlace.owner}};
+                    return seen;
+                }};
+}
+
+Step slotsStep()
+{
+    return {.id = QStringLiteral("slots"),
+            .title =
+                [](const Situation &situation) {
+                    return Tr::tr("Make replication slots on %1 for the standbys that will follow it")
+                        .arg(FailoverParts::of(situation).candidateServer.node);
+                },
+            .act =
+                [](const Situation &situation) {
+                    const FailoverParts parts = FailoverParts::of(situation);
+                    QList<Action> actions;
+                    for (const Follower &follower : parts.followers)
+                        if (follower.slotIsNew)
+                            actions << Action{
+                                .text = Tr::tr("Create the slot \"%1\" for %2").arg(follower.slot, follower.server.node),
+                                .what = RunSql{.server = parts.candidateServer,
+                                               .sql = QStringLiteral("SELECT pg_create_physical_replication_slot($1, true)"
+                                                                     " WHERE NOT EXISTS (SELECT FROM pg_replication_slots"
+                                                                     " WHERE slot_name = $1)"),
+                                               .parameters = {follower.slot}}};
+                    return actions;
+                },
+            .undo =
+                [](const Situation &situation) {
+                    const FailoverParts parts = FailoverParts::of(situation);
+                    QList<Action> actions;
+                    for (const Follower &follower : parts.followers)
+                        if (follower.slotIsNew)
+                            actions << Action{.text = Tr::tr("Drop the slot \"%1\"").arg(follower.slot),
+                                              .what = RunSql{.server = parts.candidateServer,
+                                                             .sql = QStringLiteral("SELECT pg_drop_replication_slot(slot_name)"
+                                                                                   " FROM pg_replication_slots"
+                                                                                   " WHERE slot_name = $1"),
+                                                             .parameters = {follower.slot}}};
+                    return actions;
+                },
+            .verify =
+                [](const Situation &situation) {
+                    const FailoverParts parts = FailoverParts::of(situation);
+                    QList<Observation> seen;
+                    for (const Follower &follower : parts.followers)
+                        seen << Observation{
+                            .text = Tr::tr("the slot \"%1\" is on %2").arg(follower.slot, parts.candidateServer.node),
+                            .look = SqlSays{.server = parts.candidateServer,
+                                            .sql = QStringLiteral("SELECT count(*) FROM pg_replication_slots WHERE slot_name = $1"),
+                                            .parameters = {follower.slot},
+                                            .expected = QStringLiteral("1")}};
+                    return seen;
+                }};
+}
+
+Step promoteStep()
+{
+    return {.id = QStringLiteral("promote"),
+            .title =
+                [](const Situation &situation) {
+                    return Tr::tr("Promote %1").arg(FailoverParts::of(situation).candidateServer.node);
+                },
+            .act = [](const Situation &situation) -> QList<Action> {
+                const FailoverParts parts = FailoverParts::of(situation);
+                // pg_promote(true) looks only ten times a second; not waiting there and watching here is quicker.
+                return {{.text = Tr::tr("Ask %1 to end its recovery").arg(parts.candidateServer.node),
+                         .what = RunSql{.server = parts.candidateServer,
+                                        .sql = QStringLiteral(
+                                            "SELECT CASE WHEN pg_is_in_recovery() THEN pg_promote(false) ELSE true END")}}};
+            },
+            .verify = [](const Situation &situation) -> QList<Observation> {
+                const FailoverParts parts = FailoverParts::of(situation);
+                return {{.text = Tr::tr("%1 is a primary").arg(parts.candidateServer.node),
+                         .look = SqlSays{.server = parts.candidateServer,
+                                         .sql = QStringLiteral("SELECT pg_is_in_recovery()"),
+                                         .expected = QStringLiteral("f")},
+                         .timeout = promotionTimeout,
+                         .interval = promotionInterval}};
+            },
+            .pointOfNoReturn = true};
+}
+
+QList<Action> pointAt(const Follower &follower, const QString &primary)
+{
+    // ALTER SYSTEM takes no bound parameters, and each must be a statement of its own.
+    const auto set = [&follower](const QString &name, const QString &value) {
+        return RunSql{.server = follower.server,
+                      .sql = QStringLiteral("ALTER SYSTEM SET %1 = %2").arg(name, sqlLiteral(value))};
+    };
+    return {{.text = Tr::tr("Point %1 at %2").arg(follower.server.node, primary),
+             .what = set(QStringLiteral("primary_conninfo"), follower.primaryConnInfo)},
+            {.text = Tr::tr("Let %1 use the slot \"%2\"").arg(follower.server.node, follower.slot),
+             .what = set(QStringLiteral("primary_slot_name"), follower.slot)},
+            {.text = Tr::tr("Reload the configuration of %1").arg(follower.server.node),
+             .what = RunSql{.server = follower.server, .sql = QStringLiteral("SELECT pg_reload_conf()")}}};
+}
+
+Step followStep()
+{
+    return {.id = QStringLiteral("follow"),
+            .title =
+                [](const Situation &situation) {
+                    return Tr::tr("Let the other standbys follow %1").arg(FailoverParts::of(situation).candidateServer.node);
+                },
+            .act =
+                [](const Situation &situation) {
+                    const FailoverParts parts = FailoverParts::of(situation);
+                    QList<Action> actions;
+                    for (const Follower &follower : parts.followers)
+                        actions << pointAt(follower, parts.candidateServer.node);
+                    return actions;
+                },
+            .verify =
+                [](const Situation &situation) {
+                    const FailoverParts parts = FailoverParts::of(situation);
+                    QList<Observation> seen;
+                    for (const Follower &follower : parts.followers)
+                        seen << Observation{
+                            .text = Tr::tr("%1 streams from %2").arg(follower.server.node, parts.candidateServer.node),
+                            .look = SqlSays{.server = parts.candidateServer,
+                                            .sql = QStringLiteral("SELECT count(*) FROM pg_replication_slots s"
+                                                                  " JOIN pg_stat_replication r ON r.pid = s.active_pid"
+                                                                  " WHERE s.slot_name = $1 AND r.state = 'streaming'"),
+                                            .parameters = {follower.slot},
+                                            .expected = QStringLiteral("1")},
+                            .timeout = followTimeout};
+                    return seen;
+                }};
+}
+
+Step checkpointStep()
+{
+    return {.id = QStringLiteral("checkpoint"),
+            .title =
+                [](const Situation &situation) {
+                    return Tr::tr("Put the new timeline of %1 on disk").arg(FailoverParts::of(situation).candidateServer.node);
+                },
+            .act =
+                [](const Situation &situation) {
+                    const FailoverParts parts = FailoverParts::of(situation);
+                    const auto ask = [&](const QString &sql, const QList<SqlParameter> &values, const char *result) {
+                        return RunSql{.server = parts.candidateServer,
+                                      .sql = sql,
+                                      .parameters = values,
+                                      .resultName = QString::fromLatin1(result),
+                                      .timeout = checkpointTimeout};
+                    };
+                    QList<Action> actions;
+                    // Until then the control file names the old timeline, which misleads pg_rewind.
+                    if (parts.mayCheckpoint)
+                        actions << Action{.text = Tr::tr("Run a checkpoint"), .what = ask(QStringLiteral("CHECKPOINT"), {}, "")};
+                    actions << Action{.text = Tr::tr("Ask for the new timeline"),
+                                      .what = ask(QStringLiteral("SELECT ('x' || left(pg_walfile_name(pg_current_wal_lsn()), 8))"
+                                                                 "::bit(32)::int"),
+                                                  {}, "timeline")}
+                            << Action{.text = Tr::tr("Note the new primary"),
+                                      .what = ask(QStringLiteral("SELECT $1::text WHERE NOT pg_is_in_recovery()"),
+                                                  {parts.candidateServer.node}, "newPrimary")};
+                    return actions;
+                },
+            .always = true};
+}
+
+} // namespace
+
+QList<Step> failoverSteps()
+{
+    return {fenceStep(), barStep(), slotsStep(), promoteStep(), followStep(), checkpointStep()};
+}
+
+} // namespace howdah::library

@@ -1,0 +1,28 @@
+#pragma once
+
+#include "core/operations/operation.h"
+
+namespace howdah::library {
+
+[[nodiscard]] Judgement ok(const QString &observed);
+[[nodiscard]] Judgement warning(const QString &observed, const QString &remedy);
+[[nodiscard]] Judgement blocked(const QString &observed, const QString &remedy);
+/// What could not be looked at blocks: the error says why, its hint what to do.
+[[nodiscard]] Judgement notSeen(const Error &error);
+
+using Values = QVariantMap;
+/// A check of what one probe saw: its age comes from there, and when the probe failed the check blocks with its error.
+[[nodiscard]] Check factCheck(const QString &id, const QString &title, const QString &why, const QString &probe,
+                              std::function<Judgement(const Situation &, const Values &)> judge);
+
+// ---- Checks that several operations share. `param`: the parameter that names the node. ----
+
+[[nodiscard]] Check answers(const QString &param);
+/// Operated versions only (PRODUCT, "Supported").
+[[nodiscard]] Check supportedVersion(const QString &param);
+[[nodiscard]] Check hostKnown(const QString &param, const QString &layoutProbe);
+/// Safety rule 7, from the names of sessions on every node that answers (probe "managers").
+[[nodiscard]] Check noOtherManager();
+[[nodiscard]] Probe managersProbe();
+
+} // namespace howdah::library

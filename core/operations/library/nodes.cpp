@@ -1,0 +1,203 @@
+#include "core/operations/library/nodes.h"
+
+#include <QCoreApplication>
+#include <QRegularExpression>
+
+namespace howdah::library {
+
+namespace {
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(howdah::Nodes)
+};
+
+constexpr Milliseconds serverCommandTimeout{180000};
+
+/// Where the running server's own output goes, so that a restart keeps it; empty when that is no file.
+QString outputFileOf(Host &host, const ServerLayout &layout, const Deadline &deadline)
+{
+    if (!layout.running)
+        return {};
+    const Command readLink{.argv = {QStringLiteral("readlink"), QStringLiteral("/proc/%1/fd/2").arg(layout.postmasterPid)},
+                           .asUser = layout.owner};
+    const Result<CommandOutcome> outcome = host.run(readLink, deadline);
+    const QString target = outcome ? QString::fromUtf8(outcome->output).trimmed() : QString();
+    const bool aFile = target.startsWith(QLatin1Char('/')) && !target.startsWith(QLatin1String("/dev/")) &&
+                       !target.endsWith(QLatin1String(" (deleted)"));
+    return aFile ? target : QString();
+}
+
+Result<QVariantMap> lookAtLayout(ProbeContext &context, const NodeState *node)
+{
+    if (!node)
+        return Error{.code = ErrorCode::NotFound, .message = Tr::tr("There is no such node.")};
+    if (node->definition.hostId.isEmpty())
+        return Error{.code = ErrorCode::Unsupported,
+                     .message = Tr::tr("Howdah has no access to the host of %1, only to its SQL port.").arg(node->name()),
+                     .hint = Tr::tr("Give the node a host in the cluster's settings, or do this on that host by hand.")};
+    const QString dataDirectory = dataDirectoryOf(*node);
+    if (dataDirectory.isEmpty())
+        return Error{.code = ErrorCode::NotFound,
+                     .message = Tr::tr("The data directory of %1 is not known.").arg(node->name()),
+                     .hint = Tr::tr("Grant pg_monitor to the role that Howdah connects as, or name the directory in the "
+                                    "cluster's settings.")};
+    const auto host = context.hosts.find(node->definition.hostId);
+    if (!host)
+        return host.error();
+    const Result<ServerLayout> layout = findServerLayout(**host, dataDirectory, context.deadline);
+    if (!layout)
+        return layout.error();
+    ServerPlace place{.hostId = node->definition.hostId,
+                      .dataDirectory = layout->dataDirectory,
+                      .owner = layout->owner,
+                      .binDirectory = layout->binDirectory,
+                      .logFile = outputFileOf(**host, *layout, context.deadline),
+                      .running = layout->running};
+    if (place.logFile.isEmpty())
+        place.logFile = layout->dataDirectory + QStringLiteral("/server.log");
+    place.startCommand = layout->start(place.logFile);
+    QVariantMap values = place.toValues();
+    values.insert(QStringLiteral("pid"), layout->postmasterPid);
+    values.insert(QStringLiteral("configFile"), layout->configFile);
+    values.insert(QStringLiteral("hbaFile"), layout->hbaFile);
+    return values;
+}
+} // namespace
+
+ServerRef serverOf(const NodeState &node) { return {node.name(), node.definition.connInfo.toString()}; }
+
+QString dataDirectoryOf(const NodeState &node)
+{
+    if (node.lastAnswer && !node.lastAnswer->dataDirectory.isEmpty())
+        return node.lastAnswer->dataDirectory;
+    return node.definition.dataDirectory;
+}
+
+QString plainName(const QString &nodeName)
+{
+    static const QRegularExpression other(QStringLiteral("[^A-Za-z0-9_.-]"));
+    constexpr int longestName = 63;
+    return QString(nodeName).replace(other, QStringLiteral("_")).left(longestName);
+}
+
+QString slotNameFor(const QString &nodeName)
+{
+    static const QRegularExpression other(QStringLiteral("[^a-z0-9_]"));
+    constexpr int longestName = 63;
+    return (QStringLiteral("howdah_") + nodeName.toLower().replace(other, QStringLiteral("_"))).left(longestName);
+}
+
+QString sqlLiteral(const QString &text)
+{
+    QString quoted = text;
+    quoted.replace(QLatin1Char('\''), QStringLiteral("''"));
+    if (!quoted.contains(QLatin1Char('\\')))
+        return QLatin1Char('\'') + quoted + QLatin1Char('\'');
+    return QStringLiteral("E'") + quoted.replace(QLatin1Char('\\'), QStringLiteral("\\\\")) + QLatin1Char('\'');
+}
+
+QString configValue(const QString &text)
+{
+    QString quoted = text;
+    quoted.replace(QLatin1Char('\\'), QStringLiteral("\\\\")).replace(QLatin1Char('\''), QStringLiteral("''"));
+    return QLatin1Char('\'') + quoted + QLatin1Char('\'');
+}
+
+Probe layoutProbe(const QString &id, std::function<const NodeState *(const Situation &)> node)
+{
+    return {.id = id, .look = [node = std::move(node)](ProbeContext &context) {
+                return lookAtLayout(context, node(context.situation));
+            }};
+}
+
+QVariantMap ServerPlace::toValues() const
+{
+    return {{QStringLiteral("hostId"), hostId},
+            {QStringLiteral("dataDirectory"), dataDirectory},
+            {QStringLiteral("owner"), owner},
+            {QStringLiteral("binDirectory"), binDirectory},
+            {QStringLiteral("logFile"), logFile},
+            {QStringLiteral("startArgv"), startCommand.argv},
+            {QStringLiteral("running"), running}};
+}
+
+ServerPlace ServerPlace::fromFact(const Situation &situation, const QString &probe)
+{
+    const auto text = [&](const char *key) { return situation.value(probe, QString::fromLatin1(key)).toString(); };
+    ServerPlace place{.hostId = text("hostId"),
+                      .dataDirectory = text("dataDirectory"),
+                      .owner = text("owner"),
+                      .binDirectory = text("binDirectory"),
+                      .logFile = text("logFile"),
+                      .running = situation.value(probe, QStringLiteral("running")).toBool()};
+    place.startCommand = {.argv = situation.value(probe, QStringLiteral("startArgv")).toStringList(),
+                          .asUser = place.owner,
+                          .detached = true};
+    return place;
+}
+
+Command ServerPlace::pgCtl(const QStringList &arguments) const
+{
+    return {.argv = QStringList{binDirectory + QStringLiteral("/pg_ctl")} + arguments +
+                    QStringList{QStringLiteral("-D"), dataDirectory},
+            .asUser = owner};
+}
+
+Observation ServerPlace::isRunning(Milliseconds timeout) const
+{
+    return {.text = Tr::tr("a server runs in %1").arg(dataDirectory),
+            .look = CommandSucceeds{hostId, pgCtl({QStringLiteral("status")})},
+            .timeout = timeout};
+}
+
+Observation ServerPlace::isStopped(Milliseconds timeout) const
+{
+    constexpr int noServerRunning = 3;
+    constexpr int noDataDirectory = 4;
+    return {.text = Tr::tr("no server runs in %1").arg(dataDirectory),
+            .look = CommandSucceeds{hostId, pgCtl({QStringLiteral("status")}), {noServerRunning, noDataDirectory}},
+            .timeout = timeout};
+}
+
+Action ServerPlace::start() const
+{
+    return {.text = Tr::tr("Start the server in %1").arg(dataDirectory),
+            .what = RunCommand{.hostId = hostId, .command = startCommand, .timeout = serverCommandTimeout},
+            .unless = isRunning()};
+}
+
+Action ServerPlace::stop() const
+{
+    return {.text = Tr::tr("Stop the server in %1 (fast)").arg(dataDirectory),
+            .what = RunCommand{.hostId = hostId,
+                               .command = pgCtl({QStringLiteral("stop"), QStringLiteral("-m"), QStringLiteral("fast")}),
+                               .timeout = serverCommandTimeout},
+            .unless = isStopped()};
+}
+
+QList<Action> ServerPlace::stopSurely(Milliseconds patience) const
+{
+    const auto stopBy = [&](const QString &mode, const QString &waiting) {
+        return RunCommand{.hostId = hostId,
+                          .command = pgCtl({QStringLiteral("stop"), QStringLiteral("-m"), mode, waiting}),
+                          .timeout = serverCommandTimeout};
+    };
+    return {{.text = Tr::tr("Ask the server in %1 to stop (fast)").arg(dataDirectory),
+             .what = stopBy(QStringLiteral("fast"), QStringLiteral("-W")),
+             .unless = isStopped()},
+            {.text = Tr::tr("Stop the server in %1 at once (immediate), if it has not ended by then").arg(dataDirectory),
+             .what = stopBy(QStringLiteral("immediate"), QStringLiteral("-w")),
+             .unless = isStopped(patience)}};
+}
+
+Action ServerPlace::restart() const
+{
+    // "restart" reads the options of the running server from postmaster.opts; "start" would lose them. It starts a stopped server too.
+    Command command = pgCtl({QStringLiteral("restart"), QStringLiteral("-m"), QStringLiteral("fast"), QStringLiteral("-w"),
+                             QStringLiteral("-l"), logFile});
+    command.detached = true;
+    return {.text = Tr::tr("Restart the server in %1 (fast)").arg(dataDirectory),
+            .what = RunCommand{.hostId = hostId, .command = command, .timeout = serverCommandTimeout}};
+}
+
+} // namespace howdah::library

@@ -1,0 +1,47 @@
+#pragma once
+
+#include "core/hosts/server_layout.h"
+#include "core/operations/operation.h"
+
+namespace howdah::library {
+
+// ---- Nodes as plans name them ----
+
+[[nodiscard]] ServerRef serverOf(const NodeState &node);
+[[nodiscard]] QString dataDirectoryOf(const NodeState &node); ///< empty when neither definition nor server says it
+/// Letters, digits, "_", "." and "-" of a node's name; the rest becomes "_": for application_name and cluster_name.
+[[nodiscard]] QString plainName(const QString &nodeName);
+/// "howdah_n4": what is left of a node's name in a slot's (lower-case letters, digits, "_").
+[[nodiscard]] QString slotNameFor(const QString &nodeName);
+/// As a literal in an SQL statement that takes no bound parameters (ALTER SYSTEM).
+[[nodiscard]] QString sqlLiteral(const QString &text);
+/// As a value in postgresql.conf.
+[[nodiscard]] QString configValue(const QString &text);
+
+// ---- The server's programs, on its host ----
+
+/// The files of the server that the parameter names: "dataDirectory", "owner", "binDirectory", "running", "pid", "hostId", "logFile",
+/// "startArgv" …; see LayoutFacts.
+[[nodiscard]] Probe layoutProbe(const QString &id, std::function<const NodeState *(const Situation &)> node);
+
+/// A layout probe's values, or those of a server that is being made.
+struct ServerPlace
+{
+    QString hostId, dataDirectory, owner, binDirectory, logFile;
+    Command startCommand; ///< as its kind of layout wants it
+    bool running = false;
+
+    [[nodiscard]] static ServerPlace fromFact(const Situation &situation, const QString &probe);
+    [[nodiscard]] QVariantMap toValues() const;
+
+    [[nodiscard]] Observation isRunning(Milliseconds timeout = Milliseconds{0}) const; ///< by pg_ctl status
+    [[nodiscard]] Observation isStopped(Milliseconds timeout = Milliseconds{0}) const;
+    [[nodiscard]] Action start() const; ///< unless it runs
+    [[nodiscard]] Action stop() const;  ///< fast, unless it is stopped
+    /// Fast without waiting, then immediate if it has not ended within `patience`.
+    [[nodiscard]] QList<Action> stopSurely(Milliseconds patience) const;
+    [[nodiscard]] Action restart() const; ///< with the options it was started with
+    [[nodiscard]] Command pgCtl(const QStringList &arguments) const;
+};
+
+} // namespace howdah::library

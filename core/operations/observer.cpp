@@ -1,0 +1,113 @@
+#include "core/operations/observer.h"
+#include "core/base/wake_up.h"
+
+#include <QCoreApplication>
+
+namespace howdah {
+
+namespace {
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(howdah::Observer)
+};
+
+/// A single look never takes longer than this, so that waiting goes on when a server or host hangs.
+constexpr Milliseconds longestLook{10000};
+
+Result<bool> lookAt(const SqlSays &look, Sessions &sessions, std::stop_token stop, QString *seen)
+{
+    const Result<ResultSet> answer =
+        sessions.query(look.server, look.sql, look.parameters, Deadline::after(longestLook), stop);
+    if (!answer)
+        return answer.error();
+    const bool any = answer->rows() > 0 && answer->columns() > 0;
+    const std::optional<QString> text = any ? answer->text(0, 0) : std::nullopt;
+    *seen = Tr::tr("%1 said %2").arg(look.server.node, text ? QLatin1Char('"') + *text + QLatin1Char('"')
+                                                           : Tr::tr("nothing"));
+    return text == look.expected;
+}
+
+Result<bool> lookAt(const ServerAnswers &look, Sessions &sessions, std::stop_token stop, QString *seen)
+{
+    const Environment &environment = sessions.environment();
+    const Result<Connection> opened =
+        openSession(environment, look.server, Deadline::after(environment.connectTimeout), stop);
+    if (opened) {
+        *seen = Tr::tr("%1 takes connections").arg(look.server.node);
+        return look.answers;
+    }
+    const Error &error = opened.error();
+    if (error.code == ErrorCode::Stopped)
+        return error;
+    *seen = error.message;
+    const bool gone = error.code == ErrorCode::Unreachable || error.code == ErrorCode::TimedOut;
+    if (!look.answers)
+        return gone;
+    // A server that asks for another password runs; one that says "starting up" (57P03) does not take connections yet.
+    return error.code == ErrorCode::Authentication;
+}
+
+Result<bool> lookAt(const PathIs &look, Sessions &sessions, std::stop_token, QString *seen)
+{
+    const auto host = sessions.environment().hosts->find(look.hostId);
+    if (!host)
+        return host.error();
+    const Result<FileStatus> status =
+        (*host)->status(look.path, As{look.owner}, Deadline::after(longestLook));
+    if (!status && status.error().code != ErrorCode::NotFound)
+        return status.error();
+    *seen = status.ok() ? Tr::tr("%1 is there").arg(look.path) : Tr::tr("%1 is not there").arg(look.path);
+    return status.ok() == (look.what == PathIs::What::Present);
+}
+
+Result<bool> lookAt(const CommandSucceeds &look, Sessions &sessions, std::stop_token stop, QString *seen)
+{
+    const auto host = sessions.environment().hosts->find(look.hostId);
+    if (!host)
+        return host.error();
+    const Result<CommandOutcome> outcome = (*host)->run(look.command, Deadline::after(longestLook), stop);
+    if (!outcome)
+        return outcome.error();
+    *seen = Tr::tr("%1 ended with code %2: %3")
+                .arg(look.command.argv.value(0))
+                .arg(outcome->exitCode)
+                .arg(QString::fromUtf8(outcome->errorOutput + outcome->output).trimmed().right(500));
+    return outcome->signal == 0 && look.exitCodes.contains(outcome->exitCode);
+}
+
+} // namespace
+
+Result<bool> look(const Observation &observation, Sessions &sessions, std::stop_token stop, QString *seen)
+{
+    QString ignored;
+    return std::visit([&](const auto &kind) { return lookAt(kind, sessions, stop, seen ? seen : &ignored); },
+                      observation.look);
+}
+
+Result<void> lookUntilSeen(const Observation &observation, Sessions &sessions, std::stop_token stop)
+{
+    const Deadline deadline = Deadline::after(observation.timeout);
+    while (true) {
+        QString seen;
+        const Result<bool> result = look(observation, sessions, stop, &seen);
+        if (result.ok() && *result)
+            return {};
+        if (!result && result.error().code == ErrorCode::Stopped)
+            return result.error();
+        if (deadline.expired()) {
+            Error error{.code = ErrorCode::TimedOut,
+                        .message = Tr::tr("This was not seen in time: %1.").arg(observation.text),
+                        .detail = seen};
+            if (!result) {
+                error.detail = result.error().message;
+                error.hint = result.error().hint;
+                error.sqlState = result.error().sqlState;
+            }
+            return error;
+        }
+        if (!sleepUnlessStopped(observation.interval, stop))
+            return Error{.code = ErrorCode::Stopped, .message = Tr::tr("Stopped as asked.")};
+    }
+}
+
+} // namespace howdah

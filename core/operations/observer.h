@@ -1,0 +1,14 @@
+#pragma once
+
+#include "core/operations/sessions.h"
+
+namespace howdah {
+
+/// One look. `seen` gets what was there instead, in words, for the error when it is never seen.
+[[nodiscard]] Result<bool> look(const Observation &observation, Sessions &sessions, std::stop_token stop,
+                                QString *seen = nullptr);
+
+/// Looks until it is seen or its timeout has passed (0: one look). TimedOut's detail says what was seen last.
+[[nodiscard]] Result<void> lookUntilSeen(const Observation &observation, Sessions &sessions, std::stop_token stop);
+
+} // namespace howdah

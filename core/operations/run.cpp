@@ -1,0 +1,204 @@
+#include "core/operations/run.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace howdah {
+
+namespace {
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(howdah::Run)
+};
+
+constexpr qsizetype longestLog = 20000; ///< characters of a step's log that are kept
+
+bool wasBegun(StepState state) { return state != StepState::Waiting && state != StepState::Undone; }
+
+qint64 msSince(SteadyClock::time_point moment)
+{
+    return std::chrono::duration_cast<Milliseconds>(SteadyClock::now() - moment).count();
+}
+
+QJsonObject merged(QJsonObject earlier, const QJsonObject &later)
+{
+    for (auto value = later.begin(); value != later.end(); ++value)
+        earlier.insert(value.key(), value.value());
+    return earlier;
+}
+} // namespace
+
+Run::Run(JournalEntry entry, Journal &journal, const Environment &environment, const EventHandler &events)
+    : m_entry(std::move(entry))
+    , m_journal(journal)
+    , m_events(events)
+    , m_earlierResult(m_entry.result)
+    , m_executor(environment, {.log = [this](const QString &line) { hearLine(line); },
+                               .progress = [this](qint64 done, qint64 total) { hearProgress(done, total); }})
+{
+}
+
+void Run::announce(OperationEvent event) const
+{
+    if (!m_events)
+        return;
+    event.operationId = m_entry.id;
+    event.at = QDateTime::currentDateTimeUtc();
+    event.step = m_step;
+    m_events(event);
+}
+
+void Run::hearLine(const QString &line)
+{
+    if (m_step >= 0) {
+        QString &log = m_entry.steps[m_step].log;
+        log = (log + line + QLatin1Char('\n')).right(longestLog);
+    }
+    announce({.kind = OperationEvent::Kind::Log, .text = line});
+}
+
+void Run::hearProgress(qint64 doneBytes, qint64 totalBytes)
+{
+    const qint64 ms = msSince(m_progressAt);
+    const qint64 rate = ms > 0 ? (doneBytes - m_progressBytes) * 1000 / ms : 0;
+    m_progressAt = SteadyClock::now();
+    m_progressBytes = doneBytes;
+    announce({.kind = OperationEvent::Kind::Progress,
+              .stepState = StepState::Running,
+              .doneBytes = doneBytes,
+              .totalBytes = totalBytes,
+              .bytesPerSecond = std::max<qint64>(0, rate)});
+}
+
+Result<void> Run::mark(int step, StepState state, const std::optional<Error> &error)
+{
+    m_step = step;
+    JournalStep &record = m_entry.steps[step];
+    if (state == StepState::Running || state == StepState::Undoing) {
+        m_stepBegan = m_progressAt = SteadyClock::now();
+        m_progressBytes = 0;
+    } else {
+        record.ms = msSince(m_stepBegan);
+    }
+    record.state = state;
+    record.error = error;
+    const Result<void> written = m_journal.stepChanged(m_entry.id, step, record);
+    announce({.kind = OperationEvent::Kind::StepChanged, .stepState = state, .stepMs = record.ms, .error = error});
+    return written;
+}
+
+bool Run::isPastReturn() const
+{
+    for (qsizetype step = 0; step < m_entry.steps.size(); ++step)
+        if (m_entry.plan.steps.at(step).pointOfNoReturn && wasBegun(m_entry.steps.at(step).state))
+            return true;
+    return false;
+}
+
+bool Run::isSeenNow(const PlannedStep &step, std::stop_token stop)
+{
+    if (step.verify.isEmpty() || step.always)
+        return false;
+    return std::all_of(step.verify.begin(), step.verify.end(), [&](const Observation &observation) {
+        return m_executor.see(observation, stop).valueOr(false);
+    });
+}
+
+Result<void> Run::runStep(int number, Kind kind, std::stop_token stop)
+{
+    const PlannedStep &step = m_entry.plan.steps.at(number);
+    if (const auto marked = mark(number, StepState::Running); !marked)
+        return marked;
+    stepBoundary(QStringLiteral("before:") + step.id);
+    if (kind == Kind::Resumed && isSeenNow(step, stop))
+        return mark(number, StepState::Skipped);
+    for (const Action &action : step.actions)
+        if (const auto done = m_executor.execute(action, stop); !done)
+            return done;
+    for (const Observation &observation : step.verify)
+        if (const auto seen = m_executor.waitFor(observation, stop); !seen)
+            return seen;
+    stepBoundary(QStringLiteral("after:") + step.id);
+    m_entry.result = merged(m_earlierResult, m_executor.results());
+    if (!m_entry.result.isEmpty())
+        if (const auto kept = m_journal.resultChanged(m_entry.id, m_entry.result); !kept)
+            return kept;
+    return mark(number, StepState::Done);
+}
+
+Result<void> Run::undoStep(int number)
+{
+    const PlannedStep &step = m_entry.plan.steps.at(number);
+    if (const auto marked = mark(number, StepState::Undoing); !marked)
+        return marked;
+    stepBoundary(QStringLiteral("undo:") + step.id);
+    for (const Action &action : step.undo)
+        if (const auto done = m_executor.execute(action, {}); !done)
+            return done;
+    return mark(number, StepState::Undone, m_entry.steps.at(number).error);
+}
+
+RunOutcome Run::finish(OperationState state, const std::optional<Error> &error)
+{
+    m_step = -1;
+    m_entry.result = merged(m_earlierResult, m_executor.results());
+    const Result<void> written = m_journal.finish(m_entry.id, state, error, m_entry.result);
+    RunOutcome outcome{.state = state, .error = error};
+    if (!written) {
+        // The journal still says "running": the next start will call it interrupted, and so does this one.
+        outcome.state = OperationState::Interrupted;
+        outcome.error = written.error();
+    }
+    m_entry.state = outcome.state;
+    m_entry.error = outcome.error;
+    m_entry.ended = QDateTime::currentDateTimeUtc();
+    outcome.entry = m_entry;
+    announce({.kind = OperationEvent::Kind::Finished, .error = outcome.error, .outcome = outcome.state});
+    return outcome;
+}
+
+RunOutcome Run::forward(Kind kind, std::stop_token stop)
+{
+    for (int step = 0; step < m_entry.steps.size(); ++step) {
+        const StepState state = m_entry.steps.at(step).state;
+        if (state == StepState::Done || state == StepState::Skipped)
+            continue;
+        Result<void> done;
+        if (stop.stop_requested())
+            done = Error{.code = ErrorCode::Stopped, .message = Tr::tr("Stopped as asked.")};
+        else
+            done = runStep(step, kind, stop);
+        if (done)
+            continue;
+        const Error error = done.error();
+        if (wasBegun(m_entry.steps.at(step).state)) {
+            // If the journal cannot be written now, what it says already ("running") calls for the same undo.
+            [[maybe_unused]] const auto marked = mark(step, StepState::Failed, error);
+        }
+        return isPastReturn() ? finish(OperationState::Interrupted, error) : backward(error);
+    }
+    return finish(OperationState::Done, std::nullopt);
+}
+
+RunOutcome Run::backward(const std::optional<Error> &why)
+{
+    for (int step = static_cast<int>(m_entry.steps.size()) - 1; step >= 0; --step) {
+        if (!wasBegun(m_entry.steps.at(step).state))
+            continue;
+        const Result<void> undone = undoStep(step);
+        if (undone)
+            continue;
+        Error error = undone.error();
+        [[maybe_unused]] const auto marked = mark(step, StepState::UndoFailed, error);
+        error.message = Tr::tr("Undoing \"%1\" failed: %2").arg(m_entry.steps.at(step).title, error.message);
+        if (why)
+            error.detail = QStringList{error.detail, Tr::tr("It was undone because: %1").arg(why->message)}
+                               .join(QLatin1Char('\n'))
+                               .trimmed();
+        return finish(OperationState::Interrupted, error);
+    }
+    return finish(OperationState::Undone, why);
+}
+
+} // namespace howdah

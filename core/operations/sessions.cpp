@@ -1,0 +1,48 @@
+#include "core/operations/sessions.h"
+#include "core/operations/console.h"
+
+namespace howdah {
+
+QString sessionTitle(const QString &operation)
+{
+    const Console console = Console::current();
+    constexpr int longestApplicationName = 63;
+    return QStringLiteral("howdah: %1 by %2@%3").arg(operation, console.user, console.host).left(longestApplicationName);
+}
+
+Result<Connection> openSession(const Environment &environment, const ServerRef &server, const Deadline &deadline,
+                               std::stop_token stop, const QString &title)
+{
+    Result<ConnInfo> parsed = ConnInfo::parse(server.connInfo);
+    if (!parsed)
+        return parsed.error();
+    ConnInfo info = std::move(parsed).value().with(QStringLiteral("application_name"), title);
+    if (environment.fillPassword)
+        environment.fillPassword(info);
+    return Connection::open(info, deadline, stop);
+}
+
+Result<ResultSet> Sessions::query(const ServerRef &server, const QString &sql, const QList<SqlParameter> &parameters,
+                                  const Deadline &deadline, std::stop_token stop)
+{
+    if (const auto known = m_open.find(server.connInfo); known != m_open.end()) {
+        if (known->second.isOpen()) {
+            Result<ResultSet> answer = known->second.query(sql, parameters, deadline, stop);
+            if (answer || known->second.isOpen())
+                return answer;
+            m_open.erase(known);
+            if (answer.error().code == ErrorCode::Stopped || answer.error().code == ErrorCode::TimedOut)
+                return answer;
+        } else {
+            m_open.erase(known);
+        }
+    }
+    Result<Connection> opened =
+        openSession(m_environment, server, deadline.cappedAt(m_environment.connectTimeout), stop);
+    if (!opened)
+        return opened.error();
+    Connection &session = m_open.emplace(server.connInfo, std::move(opened).value()).first->second;
+    return session.query(sql, parameters, deadline, stop);
+}
+
+} // namespace howdah
