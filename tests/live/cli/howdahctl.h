@@ -76,6 +76,60 @@ private:
     QTemporaryDir m_home;
 };
 
+/// A lab made by howdahctl, destroyed afterwards whatever happened.
+class CommandLineLab
+{
+public:
+    explicit CommandLineLab(int standbys)
+    {
+        const Howdahctl::Answer created = run({QStringLiteral("lab"), QStringLiteral("create"), name(),
+                                               QStringLiteral("--standbys"), QString::number(standbys)});
+        if (created.code != 0)
+            QTest::qFail(created.all().constData(), __FILE__, __LINE__);
+    }
+    ~CommandLineLab()
+    {
+        const Howdahctl::Answer destroyed = run({QStringLiteral("lab"), QStringLiteral("destroy"), name()});
+        if (destroyed.code != 0)
+            QTest::qFail(destroyed.all().constData(), __FILE__, __LINE__);
+    }
+    CommandLineLab(const CommandLineLab &) = delete;
+    CommandLineLab &operator=(const CommandLineLab &) = delete;
+
+    [[nodiscard]] static QString name() { return QStringLiteral("lab of tests"); }
+    [[nodiscard]] const Howdahctl &howdahctl() const { return m_howdahctl; }
+
+    /// With --json.
+    [[nodiscard]] Howdahctl::Answer run(QStringList words, const Howdahctl::Variables &variables = {}) const
+    {
+        return m_howdahctl.run(words << QStringLiteral("--json"), variables);
+    }
+    [[nodiscard]] QJsonArray nodes() const
+    {
+        return run({QStringLiteral("status"), name()}).json().value(QStringLiteral("nodes")).toArray();
+    }
+    /// Of the node as `status` shows it; empty when there is no such node.
+    [[nodiscard]] QJsonObject node(const QString &nodeName) const
+    {
+        for (const QJsonValue &node : nodes()) {
+            if (node.toObject().value(QStringLiteral("name")).toString() == nodeName)
+                return node.toObject();
+        }
+        return {};
+    }
+    [[nodiscard]] QString state(const QString &nodeName) const
+    {
+        return node(nodeName).value(QStringLiteral("state")).toString();
+    }
+    [[nodiscard]] QString role(const QString &nodeName) const
+    {
+        return node(nodeName).value(QStringLiteral("role")).toString();
+    }
+
+private:
+    Howdahctl m_howdahctl;
+};
+
 } // namespace howdah::test
 
 /// Compares the exit code, and shows what was said when it is another.

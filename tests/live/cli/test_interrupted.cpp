@@ -1,0 +1,111 @@
+#include "tests/live/cli/howdahctl.h"
+
+#include <QDir>
+
+#include <csignal>
+
+using howdah::test::CommandLineLab;
+using howdah::test::Howdahctl;
+
+/// A clone that is cut off in the middle: by kill -9, by Ctrl-C, by Ctrl-C twice.
+class TestInterrupted : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { m_lab = std::make_unique<CommandLineLab>(0); }
+    void cleanupTestCase() { m_lab.reset(); }
+
+    void goesOnOrTakesBack_data();
+    void goesOnOrTakesBack();
+    void undoesWhenAskedToStop();
+
+private:
+    [[nodiscard]] QJsonObject newest() const;
+    [[nodiscard]] QStringList clone(const QString &node) const;
+
+    std::unique_ptr<CommandLineLab> m_lab;
+};
+
+QJsonObject TestInterrupted::newest() const
+{
+    return m_lab->run({QStringLiteral("operations")})
+        .json()
+        .value(QStringLiteral("operations"))
+        .toArray()
+        .at(0)
+        .toObject();
+}
+
+QStringList TestInterrupted::clone(const QString &node) const
+{
+    return {QStringLiteral("clone"), CommandLineLab::name(), QStringLiteral("--name"), node, QStringLiteral("--yes")};
+}
+
+void TestInterrupted::goesOnOrTakesBack_data()
+{
+    QTest::addColumn<QString>("where");
+    QTest::addColumn<QString>("node");
+    QTest::addColumn<QString>("way");
+    QTest::newRow("undone after the copy") << "after:copy"
+                                           << "gone"
+                                           << "undo";
+    QTest::newRow("undone before the start") << "before:start"
+                                             << "gone too"
+                                             << "undo";
+    QTest::newRow("resumed after the copy") << "after:copy"
+                                            << "kept"
+                                            << "resume";
+    QTest::newRow("resumed after the start") << "after:start"
+                                             << "kept ñ"
+                                             << "resume";
+}
+
+void TestInterrupted::goesOnOrTakesBack()
+{
+    QFETCH(const QString, where);
+    QFETCH(const QString, node);
+    QFETCH(const QString, way);
+    const Howdahctl::Answer killed = m_lab->run(clone(node), {{QStringLiteral("HOWDAH_KILL_AT"), where}});
+    COMPARE_CODE(killed, -1);
+
+    const QJsonObject entry = newest();
+    QCOMPARE(entry.value(QStringLiteral("operation")).toString(), QStringLiteral("clone"));
+    QCOMPARE(entry.value(QStringLiteral("outcome")).toString(), QStringLiteral("interrupted"));
+    const QString id = entry.value(QStringLiteral("id")).toString();
+    const Howdahctl::Answer shown = m_lab->howdahctl().run({QStringLiteral("operations"), QStringLiteral("show"), id});
+    COMPARE_CODE(shown, 0);
+    QVERIFY2(shown.output.contains(QStringLiteral("operations resume ") + id), shown.all().constData());
+
+    COMPARE_CODE(m_lab->run({QStringLiteral("operations"), way, id}), 0);
+    const bool undone = way == QStringLiteral("undo");
+    QCOMPARE(newest().value(QStringLiteral("outcome")).toString(),
+             undone ? QStringLiteral("undone") : QStringLiteral("done"));
+    if (undone)
+        QVERIFY(m_lab->node(node).isEmpty());
+    else
+        QTRY_COMPARE_WITH_TIMEOUT(m_lab->state(node), QStringLiteral("streaming"), 20000);
+    // There is nothing left to go on with.
+    COMPARE_CODE(m_lab->run({QStringLiteral("operations"), way, id}), 3);
+}
+
+void TestInterrupted::undoesWhenAskedToStop()
+{
+    const qsizetype before = m_lab->nodes().size();
+    QProcess process;
+    // Slowly, so that there is a middle to stop in.
+    m_lab->howdahctl().start(process,
+                             clone(QStringLiteral("stopped")) +
+                                 QStringList{QStringLiteral("--rate"), QStringLiteral("1M"), QStringLiteral("--json")});
+    QByteArray progress;
+    QTRY_VERIFY_WITH_TIMEOUT((progress += process.readAllStandardError()).contains("Done"), 30000);
+    ::kill(static_cast<pid_t>(process.processId()), SIGINT);
+    const Howdahctl::Answer answer = Howdahctl::answerOf(process);
+    COMPARE_CODE(answer, 1);
+    QCOMPARE(answer.json().value(QStringLiteral("outcome")).toString(), QStringLiteral("undone"));
+    QCOMPARE(m_lab->nodes().size(), before);
+    QCOMPARE(newest().value(QStringLiteral("outcome")).toString(), QStringLiteral("undone"));
+}
+
+QTEST_GUILESS_MAIN(TestInterrupted)
+#include "test_interrupted.moc"
