@@ -1,0 +1,133 @@
+// Draws every widget and page on made-up clusters into PNG files, light and dark, so that somebody can look at them.
+#include "tests/support/sample_snapshots.h"
+#include "ui/charts/lag_chart.h"
+#include "ui/theme/theme.h"
+#include "ui/topology/topology_view.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QFrame>
+#include <QGridLayout>
+#include <QLabel>
+#include <QPushButton>
+
+#include <cmath>
+
+using namespace howdah;
+
+namespace {
+
+QDir directory;
+QString theme_;
+
+void save(QWidget &widget, const QString &name, const QSize &size = {})
+{
+    if (!size.isEmpty())
+        widget.resize(size);
+    widget.show();
+    QApplication::processEvents();
+    widget.grab().save(directory.filePath(QStringLiteral("%1-%2.png").arg(name, theme_)));
+    widget.hide();
+}
+
+void icons()
+{
+    QWidget page;
+    page.setAutoFillBackground(true);
+    auto *grid = new QGridLayout(&page);
+    QDir drawn(QStringLiteral(":/icons"));
+    int cell = 0;
+    for (const QString &file : drawn.entryList({QStringLiteral("*.svg")})) {
+        const QString name = file.chopped(4);
+        if (name.startsWith(QLatin1String("control-")) || name == QLatin1String("howdah"))
+            continue;
+        auto *button = new QPushButton(theme::icon(name), name);
+        button->setEnabled(cell % 5 != 4);
+        grid->addWidget(button, cell / 5, cell % 5);
+        ++cell;
+    }
+    int column = 0;
+    for (const Health health : {Health::Good, Health::Attention, Health::Critical, Health::Unknown, Health::Busy}) {
+        auto *button = new QPushButton(theme::healthIcon(health), theme::healthWord(health));
+        grid->addWidget(button, 20, column++);
+    }
+    auto *own = new QLabel;
+    own->setPixmap(QIcon(QStringLiteral(":/icons/howdah.svg")).pixmap(128));
+    grid->addWidget(own, 21, 0, 1, 2);
+    auto *small = new QLabel;
+    small->setPixmap(QIcon(QStringLiteral(":/icons/howdah.svg")).pixmap(32));
+    grid->addWidget(small, 21, 2);
+    save(page, QStringLiteral("icons"));
+}
+
+void topologies()
+{
+    for (const samples::Named &sample : samples::all()) {
+        TopologyView view;
+        view.setSnapshot(sample.snapshot);
+        view.setSnapshot(samples::later(sample.snapshot, 5));
+        if (sample.snapshot->nodes.size() > 2)
+            view.selectNode(sample.snapshot->nodes[2].name());
+        save(view, QStringLiteral("topology-%1").arg(QLatin1String(sample.name)), {760, 340});
+        save(view, QStringLiteral("topology-narrow-%1").arg(QLatin1String(sample.name)), {470, 300});
+    }
+}
+
+QHash<QString, HistorySegments> madeUpLag(const ClusterSnapshot &cluster, qint64 now)
+{
+    QHash<QString, HistorySegments> lag;
+    for (int index = 1; index < cluster.nodes.size(); ++index) {
+        HistorySegments segments{{}};
+        for (qint64 second = 0; second < 600; ++second) {
+            if (index == 1 && second > 240 && second < 300) {
+                if (!segments.last().isEmpty())
+                    segments.append(QList<HistoryPoint>{});
+                continue;
+            }
+            double value = 60'000.0 * index * (1.2 + std::sin(static_cast<double>(second * index) / 23.0));
+            if (index == 2 && second > 380 && second < 520)
+                value += static_cast<double>(second - 380) * 250'000;
+            if (second == 120)
+                value += 9e6;
+            segments.last().append({now - (600 - second) * 1000, value, value, value});
+        }
+        lag.insert(cluster.nodes[index].name(), segments);
+    }
+    return lag;
+}
+
+void charts()
+{
+    const qint64 now = QDateTime::currentMSecsSinceEpoch();
+    for (const samples::Named &sample : samples::all()) {
+        LagChart chart(nullptr);
+        chart.resize(1000, 280);
+        chart.setSnapshot(sample.snapshot);
+        chart.setHistoryAnswer(madeUpLag(*sample.snapshot, now));
+        chart.setEvents({{now - 220'000, QStringLiteral("n3"), QStringLiteral("paused"), QStringLiteral("Replay paused on n3")},
+                         {now - 80'000, QStringLiteral("n3"), QStringLiteral("resumed"), QStringLiteral("Replay resumed on n3")}});
+        chart.show();
+        QApplication::processEvents();
+        chart.plot()->setCursorMs(now - 220'000);
+        save(chart, QStringLiteral("chart-%1").arg(QLatin1String(sample.name)));
+    }
+    LagChart empty(nullptr);
+    save(empty, QStringLiteral("chart-empty"), {760, 260});
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QApplication application(argc, argv);
+    directory = QDir(argc > 1 ? QString::fromLocal8Bit(argv[1]) : QStringLiteral("."));
+    directory.mkpath(QStringLiteral("."));
+    for (const auto &[mode, word] : {std::pair{theme::Mode::Light, "light"}, std::pair{theme::Mode::Dark, "dark"}}) {
+        theme::apply(application, mode);
+        theme_ = QString::fromLatin1(word);
+        icons();
+        topologies();
+        charts();
+    }
+    return 0;
+}

@@ -1,0 +1,107 @@
+#pragma once
+
+#include "core/cluster/history.h"
+#include "ui/charts/axis_ticks.h"
+
+#include <QChartView>
+
+class QLineSeries;
+class QValueAxis;
+
+namespace howdah {
+
+/// One standby's line.
+struct LagLine
+{
+    QString node;
+    int series = 0; ///< colour
+    HistorySegments segments;
+};
+
+enum class LagUnit { Bytes, Milliseconds };
+
+/// The drawing surface of the lag chart: Qt Charts draws the lines, axes and read-out are ours. It holds what it is given and asks
+/// nobody; zooming and panning are wishes (rangeWished) that its owner grants with setRange().
+class LagPlot : public QChartView
+{
+    Q_OBJECT
+
+public:
+    explicit LagPlot(QWidget *parent = nullptr);
+
+    void setLines(const QList<LagLine> &lines, LagUnit unit, qint64 fromMs, qint64 toMs);
+    void setRange(qint64 fromMs, qint64 toMs); ///< the same lines, another stretch of time
+    void setEvents(const QList<HistoryEvent> &events);
+    void setEmptyText(const QString &text); ///< shown while no line has a point in range
+
+    [[nodiscard]] const QList<LagLine> &lines() const { return m_lines; }
+    [[nodiscard]] qint64 fromMs() const { return m_fromMs; }
+    [[nodiscard]] qint64 toMs() const { return m_toMs; }
+    [[nodiscard]] bool isEmpty() const { return m_empty; }
+    /// The moment under the crosshair.
+    [[nodiscard]] std::optional<qint64> cursorMs() const { return m_cursorMs; }
+    void setCursorMs(std::optional<qint64> atMs);
+    /// What the read-out says, a line each: the time first, then the nodes.
+    [[nodiscard]] QStringList readOut() const;
+
+    [[nodiscard]] QString valueText(double value) const;
+    [[nodiscard]] QSize sizeHint() const override { return {600, 220}; }
+    [[nodiscard]] QSize minimumSizeHint() const override { return {320, 140}; }
+
+Q_SIGNALS:
+    void rangeWished(qint64 fromMs, qint64 toMs);
+    void liveWished();
+
+protected:
+    void drawBackground(QPainter *painter, const QRectF &rect) override;
+    void drawForeground(QPainter *painter, const QRectF &rect) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    void wheelEvent(QWheelEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
+    void leaveEvent(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
+
+private:
+    struct ReadOutRow
+    {
+        QString node, value;
+        int series;
+        double raw;
+    };
+    void redraw();
+    void placePlotArea();
+    [[nodiscard]] QLineSeries *pooledSeries(int index);
+    [[nodiscard]] double xOf(double atMs) const;
+    [[nodiscard]] double yOf(double value) const;
+    [[nodiscard]] qint64 timeAt(double x) const;
+    [[nodiscard]] QList<ReadOutRow> readOutRows(qint64 atMs) const;
+    [[nodiscard]] QString readOutTime(qint64 atMs) const;
+    [[nodiscard]] const HistoryEvent *eventNear(qint64 atMs) const;
+    void paintEvents(QPainter &painter) const;
+    void paintCursor(QPainter &painter) const;
+    void zoom(double factor, qint64 aroundMs);
+    void pan(qint64 byMs);
+
+    QList<LagLine> m_lines;
+    QList<HistoryEvent> m_events;
+    LagUnit m_unit = LagUnit::Bytes;
+    qint64 m_fromMs = 0, m_toMs = 1;
+    QString m_emptyText;
+    bool m_empty = true;
+    QList<Tick> m_valueTicks, m_timeTicks;
+    QRectF m_area;
+    std::optional<qint64> m_cursorMs;
+    std::optional<double> m_dragFromX;
+
+    QChart *m_chart;
+    QValueAxis *m_timeAxis, *m_valueAxis;
+    QList<QLineSeries *> m_series;
+    int m_seriesInUse = 0;
+};
+
+} // namespace howdah
