@@ -30,7 +30,10 @@ void ChoosePage::build(const Arguments &prefilled)
             field->setValue(prefilled.value(param.id));
             field->setTouched();
         }
-        connect(field, &ParamField::edited, this, &ChoosePage::refill);
+        connect(field, &ParamField::edited, this, [this] {
+            refill();
+            Q_EMIT edited();
+        });
         if (!param.advanced) {
             content()->addWidget(field);
             continue;
@@ -55,6 +58,7 @@ Situation ChoosePage::situation(const Arguments &arguments) const
     Situation situation;
     situation.snapshot = m_snapshot;
     situation.arguments = arguments;
+    situation.facts = m_facts;
     situation.now = QDateTime::currentDateTimeUtc();
     return situation;
 }
@@ -78,10 +82,22 @@ void ChoosePage::refill()
         // An empty field that nobody has been at yet is not a mistake; the disabled button says what is missing.
         const bool said = field->isTouched() || !field->value().isEmpty();
         field->showObjection(said ? objection : QString());
-        if (m_obstacle.isEmpty())
-            m_obstacle = objection;
+        if (m_obstacle.isEmpty() && !objection.isEmpty() && !isToCome(*field))
+            m_obstacle = tr("%1: %2").arg(field->param().title, objection);
     }
     Q_EMIT changed();
+}
+
+/// Empty so far, but a look at the hosts may fill it in.
+bool ChoosePage::isToCome(const ParamField &field) const
+{
+    return field.value().isEmpty() && field.param().suggest && !field.isTouched();
+}
+
+void ChoosePage::adopt(const Situation &situation)
+{
+    m_facts = situation.facts;
+    refill();
 }
 
 Arguments ChoosePage::arguments() const

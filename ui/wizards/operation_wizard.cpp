@@ -13,10 +13,13 @@
 #include <QApplication>
 #include <QPushButton>
 #include <QStackedWidget>
+#include <QTimer>
 
 namespace howdah {
 
 namespace {
+
+constexpr int lookAfterTyping = 500; // milliseconds without a keystroke
 
 Operation operationOf(const JournalEntry &entry)
 {
@@ -40,8 +43,14 @@ OperationWizard::OperationWizard(const Operation &operation, ClusterSnapshotPtr 
     m_choose = new ChoosePage(m_operation, m_snapshot, prefilled);
     build(m_cluster.name);
     connect(m_choose, &ChoosePage::changed, this, &OperationWizard::updateButtons);
+    m_lookSoon = new QTimer(this);
+    m_lookSoon->setSingleShot(true);
+    m_lookSoon->setInterval(lookAfterTyping);
+    connect(m_lookSoon, &QTimer::timeout, this, &OperationWizard::look);
+    connect(m_choose, &ChoosePage::edited, m_lookSoon, qOverload<>(&QTimer::start));
     listen();
     go(Page::Choose);
+    look();
 }
 
 OperationWizard::OperationWizard(const JournalEntry &entry, OperationDesk &desk, QWidget *parent)
@@ -178,11 +187,21 @@ void OperationWizard::check()
     go(Page::Checks);
 }
 
+/// Probes may know better than the declaration what to suggest (a free port, a directory's owner).
+void OperationWizard::look()
+{
+    if (m_page == Page::Choose && !m_operation.params.isEmpty() && !m_operation.probes.isEmpty())
+        m_lookTicket = m_desk.prepare(m_operation.id, m_cluster, m_choose->arguments());
+}
+
 void OperationWizard::prepared(int ticket, const Preparation &preparation)
 {
+    if (ticket == m_lookTicket && m_page == Page::Choose)
+        m_choose->adopt(preparation.situation);
     if (ticket != m_ticket)
         return;
     m_ticket = -1;
+    m_choose->adopt(preparation.situation);
     if (!preparation.objections.isEmpty()) {
         go(Page::Choose);
         m_choose->showObjections(preparation.objections);

@@ -8,6 +8,7 @@
 
 class QPushButton;
 class QStackedWidget;
+class QTimer;
 
 namespace howdah {
 
@@ -55,6 +56,7 @@ private:
     void updateButtons();
     void setNext(const QString &text, const QString &obstacle);
     void check();
+    void look();
     void run();
     void prepared(int ticket, const Preparation &preparation);
     void finished(const QString &id, const RunOutcome &outcome);
@@ -77,6 +79,8 @@ private:
     std::optional<Plan> m_outdated; ///< the approved plan that no longer fitted
     RunOutcome m_outcome;
     int m_ticket = -1; ///< of the preparation waited for
+    int m_lookTicket = -1; ///< of a look that fills in suggestions while one chooses
+    QTimer *m_lookSoon = nullptr;
     QString m_runId;
     Page m_page = Page::Choose;
 
