@@ -220,6 +220,11 @@ Command controlCommand(const ServerLayout &layout, const QStringList &action)
 
 } // namespace
 
+Result<ServerLayout> findServerLayout(Host &host, const QString &dataDirectory, const Deadline &deadline)
+{
+    return Look(host, dataDirectory, deadline).layout();
+}
+
 Command ServerLayout::start(const QString &logFile) const
 {
     Command command;

@@ -51,7 +51,8 @@ QByteArray configuration(const Lab &lab, const NodeDefinition &node)
         {QStringLiteral("wal_keep_size"), QStringLiteral("64MB")},
         {QStringLiteral("max_wal_size"), QStringLiteral("256MB")},
         {QStringLiteral("min_wal_size"), QStringLiteral("32MB")},
-        {QStringLiteral("max_connections"), QStringLiteral("60")},
+        // initdb's control file says 100, and a standby copied before the first start may have no fewer.
+        {QStringLiteral("max_connections"), QStringLiteral("100")},
         {QStringLiteral("shared_buffers"), QStringLiteral("16MB")},
         // In the data directory, so that a killed server leaves nothing behind in /dev/shm.
         {QStringLiteral("dynamic_shared_memory_type"), QStringLiteral("mmap")},

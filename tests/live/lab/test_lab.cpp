@@ -1,0 +1,426 @@
+#include "core/lab/lab.h"
+#include "core/operations/action.h"
+#include "core/pg/connection.h"
+#include "tests/support/live_server.h"
+
+#include <QDir>
+#include <QElapsedTimer>
+#include <QFile>
+#include <QSet>
+#include <QTest>
+
+#include <csignal>
+#include <future>
+#include <sys/wait.h>
+#include <unistd.h>
+
+using namespace howdah;
+
+namespace {
+
+Deadline soon()
+{
+    return Deadline::after(Milliseconds{60000});
+}
+
+QString said(const auto &result)
+{
+    return result.ok() ? QString() : result.error().full();
+}
+
+bool answers(const ConnInfo &info)
+{
+    return Connection::open(info, Deadline::after(Milliseconds{5000})).ok();
+}
+
+QStringList servedDirectories(const Lab &lab)
+{
+    QStringList running;
+    for (const NodeDefinition &node : lab.cluster.nodes)
+        if (answers(node.connInfo))
+            running << node.name;
+    return running;
+}
+
+} // namespace
+
+/// Labs from cradle to grave, on real servers.
+class TestLab : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+
+    void createdClusterStreams();
+    void passwordsEverywhereAndNowhereElse();
+    void archivesSafely();
+    void stopsAndStartsAgain();
+    void startLeavesAnOvertakenPrimaryDown();
+    void destroyLeavesNothingOfItsOwnAndAllElse();
+    void destroyAfterServersWereKilled();
+    void createsThatFail_data();
+    void createsThatFail();
+    void failingHalfWayRemovesWhatItMade();
+    void stoppedHalfWayRemovesWhatItMade();
+    void creationThatWasKilledCanBeDestroyed();
+    void hostileNames_data();
+    void hostileNames();
+    void takenNameHarmsNobody();
+    void twoAtOnceGetPortsOfTheirOwn();
+    void unknownNames();
+
+private:
+    Result<Lab> create(const QString &name, int standbys = 0)
+    {
+        LabRequest request;
+        request.name = name;
+        request.standbys = standbys;
+        return m_labs->create(request, soon());
+    }
+    [[nodiscard]] QStringList recordsOnFile() const
+    {
+        return QDir(m_home->filePath(QStringLiteral("state/labs"))).entryList({QStringLiteral("*.json")}, QDir::Files);
+    }
+
+    std::unique_ptr<QTemporaryDir> m_home;
+    std::unique_ptr<Hosts> m_hosts;
+    std::unique_ptr<Labs> m_labs;
+};
+
+void TestLab::init()
+{
+    m_home = std::make_unique<QTemporaryDir>();
+    qputenv("HOWDAH_HOME", m_home->path().toUtf8());
+    m_hosts = std::make_unique<Hosts>();
+    m_labs = std::make_unique<Labs>(*m_hosts);
+}
+
+void TestLab::cleanup()
+{
+    for (const Lab &lab : m_labs->all().valueOr({})) {
+        const auto destroyed = m_labs->destroy(lab.name, soon());
+        if (!destroyed)
+            qWarning("%s", qPrintable(said(destroyed)));
+    }
+}
+
+void TestLab::createdClusterStreams()
+{
+    QStringList sentences;
+    LabRequest request;
+    request.name = QStringLiteral("demo");
+    request.standbys = 2;
+    QElapsedTimer watch;
+    watch.start();
+    const auto lab = m_labs->create(request, soon(), {}, [&](const QString &sentence) { sentences << sentence; });
+    QVERIFY2(lab.ok(), qPrintable(said(lab)));
+    qInfo("created with 2 standbys in %lld ms", watch.elapsed());
+    QVERIFY(!sentences.isEmpty());
+    QCOMPARE(lab->cluster.nodes.size(), qsizetype{3});
+    QVERIFY(!lab->cluster.systemIdentifier.isEmpty());
+
+    auto primary = Connection::open(lab->cluster.node(QStringLiteral("n1"))->connInfo, soon());
+    QVERIFY2(primary.ok(), qPrintable(said(primary)));
+    const auto senders = primary->query(
+        QStringLiteral("SELECT string_agg(application_name || ' ' || state || ' ' || slot_name || ' ' || usename, ', ' "
+                       "ORDER BY application_name) FROM pg_stat_replication r JOIN pg_replication_slots s ON "
+                       "s.active_pid = r.pid"),
+        {}, soon());
+    QVERIFY2(senders.ok(), qPrintable(said(senders)));
+    QCOMPARE(senders->text(0, 0).value_or(QString()),
+             QStringLiteral("n2 streaming howdah_n2 howdah_replicator, n3 streaming howdah_n3 howdah_replicator"));
+    for (const NodeDefinition &node : lab->cluster.nodes) {
+        auto session = Connection::open(node.connInfo, soon());
+        QVERIFY2(session.ok(), qPrintable(said(session)));
+        const auto name = session->query(
+            QStringLiteral(
+                "SELECT current_setting('cluster_name') || ' ' || current_setting('data_directory') || ' ' || "
+                "(SELECT system_identifier FROM pg_control_system())"),
+            {}, soon());
+        QCOMPARE(name->text(0, 0).value_or(QString()),
+                 QStringLiteral("%1 %2 %3").arg(node.name, node.dataDirectory, lab->cluster.systemIdentifier));
+    }
+    const auto registered = ClusterRegistry().find(QStringLiteral("demo"));
+    QVERIFY2(registered.ok(), qPrintable(said(registered)));
+    QCOMPARE(*registered, lab->cluster);
+    QVERIFY(m_labs->find(QStringLiteral("demo"))->complete);
+}
+
+void TestLab::passwordsEverywhereAndNowhereElse()
+{
+    const auto lab = create(QStringLiteral("demo"));
+    QVERIFY2(lab.ok(), qPrintable(said(lab)));
+    const ConnInfo info = lab->cluster.nodes.first().connInfo;
+    const auto without = Connection::open(info.with(QStringLiteral("passfile"), QStringLiteral("/dev/null")), soon());
+    QVERIFY(!without.ok());
+    QCOMPARE(without.error().code, ErrorCode::Authentication);
+
+    QFile passFile(lab->directory + QStringLiteral("/passfile"));
+    QVERIFY(passFile.open(QIODevice::ReadOnly));
+    const QByteArray password = passFile.readLine().trimmed().split(':').last();
+    QVERIFY(password.size() >= 24);
+    QCOMPARE(passFile.permissions() & (QFile::ReadGroup | QFile::ReadOther | QFile::WriteGroup | QFile::WriteOther),
+             QFile::Permissions());
+    for (const QString &path : {lab->directory + QStringLiteral("/lab.json"), ClusterRegistry().file(),
+                                lab->directory + QStringLiteral("/n1.log")}) {
+        QFile file(path);
+        QVERIFY2(file.open(QIODevice::ReadOnly), qPrintable(path));
+        QVERIFY2(!file.readAll().contains(password), qPrintable(path));
+    }
+    QVERIFY(!QFile::exists(lab->directory + QStringLiteral("/initial-password")));
+}
+
+void TestLab::archivesSafely()
+{
+    LabRequest request;
+    request.name = QStringLiteral("demo");
+    request.standbys = 0;
+    request.archive = true;
+    const auto lab = m_labs->create(request, soon());
+    QVERIFY2(lab.ok(), qPrintable(said(lab)));
+    auto session = Connection::open(lab->cluster.nodes.first().connInfo, soon());
+    QVERIFY(session.ok());
+    const auto segment = session->query(QStringLiteral("SELECT pg_walfile_name(pg_switch_wal())"), {}, soon());
+    QVERIFY2(segment.ok(), qPrintable(said(segment)));
+    const QString archived = lab->directory + QStringLiteral("/archive/") + segment->text(0, 0).value_or(QString());
+    QTRY_VERIFY2_WITH_TIMEOUT(QFile::exists(archived), qPrintable(archived), 20000);
+    QCOMPARE(QFileInfo(archived).size(), qint64{16 * 1024 * 1024});
+    QVERIFY(!QFile::exists(archived + QStringLiteral(".tmp")));
+}
+
+void TestLab::stopsAndStartsAgain()
+{
+    const auto lab = create(QStringLiteral("demo"), 2);
+    QVERIFY2(lab.ok(), qPrintable(said(lab)));
+    const auto stopped = m_labs->stop(QStringLiteral("demo"), soon());
+    QVERIFY2(stopped.ok(), qPrintable(said(stopped)));
+    QCOMPARE(servedDirectories(*lab), QStringList());
+    const auto again = m_labs->stop(QStringLiteral("demo"), soon());
+    QVERIFY2(again.ok(), qPrintable(said(again)));
+    const auto started = m_labs->start(QStringLiteral("demo"), soon());
+    QVERIFY2(started.ok(), qPrintable(said(started)));
+    QCOMPARE(servedDirectories(*lab).size(), qsizetype{3});
+    const auto twice = m_labs->start(QStringLiteral("demo"), soon());
+    QVERIFY2(twice.ok(), qPrintable(said(twice)));
+}
+
+void TestLab::startLeavesAnOvertakenPrimaryDown()
+{
+    const auto lab = create(QStringLiteral("demo"), 1);
+    QVERIFY2(lab.ok(), qPrintable(said(lab)));
+    const auto killed = injectFault(*lab, QStringLiteral("kill"), QStringLiteral("n1"), *m_hosts, soon());
+    QVERIFY2(killed.ok(), qPrintable(said(killed)));
+    auto standby = Connection::open(lab->cluster.node(QStringLiteral("n2"))->connInfo, soon());
+    QVERIFY(standby.ok());
+    QCOMPARE(standby->query(QStringLiteral("SELECT pg_promote()"), {}, soon())->boolean(0, 0), std::optional(true));
+    const auto started = m_labs->start(QStringLiteral("demo"), soon());
+    QVERIFY2(started.ok(), qPrintable(said(started)));
+    QCOMPARE(servedDirectories(*lab), QStringList{QStringLiteral("n2")});
+}
+
+void TestLab::destroyLeavesNothingOfItsOwnAndAllElse()
+{
+    const auto lab = create(QStringLiteral("demo"), 1);
+    const auto other = create(QStringLiteral("other"), 0);
+    QVERIFY2(lab.ok() && other.ok(), qPrintable(said(lab) + said(other)));
+    const auto destroyed = m_labs->destroy(QStringLiteral("demo"), soon());
+    QVERIFY2(destroyed.ok(), qPrintable(said(destroyed)));
+    QVERIFY(!QFile::exists(lab->directory));
+    QVERIFY(QFile::exists(other->directory));
+    QCOMPARE(servedDirectories(*other).size(), qsizetype{1});
+    QCOMPARE(servedDirectories(*lab), QStringList());
+    QVERIFY(!ClusterRegistry().find(QStringLiteral("demo")).ok());
+    QVERIFY(ClusterRegistry().find(QStringLiteral("other")).ok());
+    QCOMPARE(recordsOnFile().size(), qsizetype{1});
+    QCOMPARE(m_labs->destroy(QStringLiteral("demo"), soon()).error().code, ErrorCode::NotFound);
+}
+
+void TestLab::destroyAfterServersWereKilled()
+{
+    const auto lab = create(QStringLiteral("demo"), 1);
+    QVERIFY2(lab.ok(), qPrintable(said(lab)));
+    for (const NodeDefinition &node : lab->cluster.nodes) {
+        const auto killed = injectFault(*lab, QStringLiteral("kill"), node.name, *m_hosts, soon());
+        QVERIFY2(killed.ok(), qPrintable(said(killed)));
+    }
+    const auto destroyed = m_labs->destroy(QStringLiteral("demo"), soon());
+    QVERIFY2(destroyed.ok(), qPrintable(said(destroyed)));
+    QVERIFY(!QFile::exists(lab->directory));
+}
+
+void TestLab::createsThatFail_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<int>("standbys");
+    QTest::addColumn<QString>("binDirectory");
+    QTest::addColumn<int>("code");
+    QTest::newRow("no name") << QString() << 0 << QString() << int(ErrorCode::Invalid);
+    QTest::newRow("newline") << QStringLiteral("a\nb") << 0 << QString() << int(ErrorCode::Invalid);
+    QTest::newRow("64 bytes") << QString(64, QLatin1Char('x')) << 0 << QString() << int(ErrorCode::Invalid);
+    QTest::newRow("negative") << QStringLiteral("x") << -1 << QString() << int(ErrorCode::Invalid);
+    QTest::newRow("too many") << QStringLiteral("x") << 1000 << QString() << int(ErrorCode::Invalid);
+    QTest::newRow("no binaries") << QStringLiteral("x") << 0 << QStringLiteral("/usr/share")
+                                 << int(ErrorCode::NotFound);
+}
+
+void TestLab::createsThatFail()
+{
+    QFETCH(QString, name);
+    QFETCH(int, standbys);
+    QFETCH(QString, binDirectory);
+    QFETCH(int, code);
+    LabRequest request;
+    request.name = name;
+    request.standbys = standbys;
+    request.binDirectory = binDirectory;
+    const auto lab = m_labs->create(request, soon());
+    QVERIFY(!lab.ok());
+    QCOMPARE(errorCodeName(lab.error().code), errorCodeName(ErrorCode(code)));
+    QCOMPARE(recordsOnFile(), QStringList());
+}
+
+void TestLab::failingHalfWayRemovesWhatItMade()
+{
+    // A directory with an initdb that makes a data directory, and a pg_ctl that cannot start it.
+    QTemporaryDir binaries;
+    QFile::setPermissions(binaries.path(), QFile::Permissions(0x7755));
+    QDir real(howdah::test::postgresBinDirectory());
+    for (const QString &name : real.entryList(QDir::Files))
+        QVERIFY(QFile::link(real.filePath(name), binaries.filePath(name)));
+    QVERIFY(QFile::remove(binaries.filePath(QStringLiteral("pg_ctl"))));
+    QVERIFY(QFile::link(QStringLiteral("/bin/false"), binaries.filePath(QStringLiteral("pg_ctl"))));
+    LabRequest request;
+    request.name = QStringLiteral("demo");
+    request.standbys = 1;
+    request.binDirectory = binaries.path();
+    QString directory;
+    const auto lab = m_labs->create(request, soon(), {}, [&](const QString &) {
+        if (directory.isEmpty())
+            directory = m_labs->find(QStringLiteral("demo")).valueOr({}).directory;
+    });
+    QVERIFY(!lab.ok());
+    QCOMPARE(errorCodeName(lab.error().code), errorCodeName(ErrorCode::CommandFailed));
+    QVERIFY(!directory.isEmpty());
+    QVERIFY(!QFile::exists(directory));
+    QCOMPARE(recordsOnFile(), QStringList());
+    QVERIFY(!ClusterRegistry().find(QStringLiteral("demo")).ok());
+}
+
+void TestLab::stoppedHalfWayRemovesWhatItMade()
+{
+    std::stop_source source;
+    LabRequest request;
+    request.name = QStringLiteral("demo");
+    QString directory;
+    int sentences = 0;
+    const auto lab = m_labs->create(request, soon(), source.get_token(), [&](const QString &) {
+        directory = m_labs->find(QStringLiteral("demo")).valueOr({}).directory;
+        if (++sentences == 5)
+            source.request_stop();
+    });
+    QVERIFY(!lab.ok());
+    QCOMPARE(errorCodeName(lab.error().code), errorCodeName(ErrorCode::Stopped));
+    QVERIFY(!QFile::exists(directory));
+    QCOMPARE(recordsOnFile(), QStringList());
+}
+
+void TestLab::creationThatWasKilledCanBeDestroyed()
+{
+    QVERIFY(QDir().exists(m_home->path()));
+    const pid_t console = ::fork();
+    if (console == 0) {
+        LabRequest request;
+        request.name = QStringLiteral("demo");
+        [[maybe_unused]] const auto lab = m_labs->create(request, soon(), {}, [](const QString &sentence) {
+            if (sentence.contains(QLatin1String("Starting the standbys")))
+                ::kill(::getpid(), SIGKILL);
+        });
+        ::_exit(0);
+    }
+    ::waitpid(console, nullptr, 0);
+    const auto half = m_labs->find(QStringLiteral("demo"));
+    QVERIFY2(half.ok(), qPrintable(said(half)));
+    QVERIFY(!half->complete);
+    QVERIFY(QFile::exists(half->directory));
+    QCOMPARE(servedDirectories(*half), QStringList{QStringLiteral("n1")});
+    QCOMPARE(errorCodeName(m_labs->start(QStringLiteral("demo"), soon()).error().code),
+             errorCodeName(ErrorCode::NotReady));
+    const auto destroyed = m_labs->destroy(QStringLiteral("demo"), soon());
+    QVERIFY2(destroyed.ok(), qPrintable(said(destroyed)));
+    QVERIFY(!QFile::exists(half->directory));
+    QCOMPARE(servedDirectories(*half), QStringList());
+    QCOMPARE(recordsOnFile(), QStringList());
+}
+
+void TestLab::hostileNames_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::newRow("spaces") << QStringLiteral("my first lab");
+    QTest::newRow("quotes") << QStringLiteral("it's \"mine\"");
+    QTest::newRow("shell") << QStringLiteral("$(reboot);`id`&|<>");
+    QTest::newRow("path") << QStringLiteral("../../etc");
+    QTest::newRow("unicode") << QStringLiteral("象の実験 Ñ");
+    QTest::newRow("63 bytes") << QString(63, QLatin1Char('x'));
+    QTest::newRow("option") << QStringLiteral("--help");
+}
+
+void TestLab::hostileNames()
+{
+    QFETCH(QString, name);
+    const auto lab = create(name);
+    QVERIFY2(lab.ok(), qPrintable(said(lab)));
+    QCOMPARE(QDir::cleanPath(lab->directory), lab->directory);
+    QVERIFY(!lab->directory.contains(QLatin1Char(' ')));
+    QCOMPARE(m_labs->find(name)->name, name);
+    QCOMPARE(servedDirectories(*lab).size(), qsizetype{1});
+    QVERIFY(m_labs->destroy(name, soon()).ok());
+    QVERIFY(!QFile::exists(lab->directory));
+}
+
+void TestLab::takenNameHarmsNobody()
+{
+    const auto lab = create(QStringLiteral("demo"));
+    QVERIFY2(lab.ok(), qPrintable(said(lab)));
+    const auto second = create(QStringLiteral("demo"));
+    QVERIFY(!second.ok());
+    QCOMPARE(errorCodeName(second.error().code), errorCodeName(ErrorCode::AlreadyExists));
+    QCOMPARE(servedDirectories(*lab).size(), qsizetype{1});
+
+    ClusterDefinition production;
+    production.name = QStringLiteral("production");
+    QVERIFY(ClusterRegistry().add(production).ok());
+    const auto disguised = create(QStringLiteral("production"));
+    QVERIFY(!disguised.ok());
+    QCOMPARE(errorCodeName(disguised.error().code), errorCodeName(ErrorCode::AlreadyExists));
+    QVERIFY(ClusterRegistry().find(QStringLiteral("production")).ok());
+}
+
+void TestLab::twoAtOnceGetPortsOfTheirOwn()
+{
+    auto first = std::async(std::launch::async, [this] { return create(QStringLiteral("first"), 1); });
+    auto second = std::async(std::launch::async, [this] { return create(QStringLiteral("second"), 1); });
+    const auto one = first.get(), two = second.get();
+    QVERIFY2(one.ok() && two.ok(), qPrintable(said(one) + said(two)));
+    QSet<QString> ports;
+    for (const Lab &lab : {*one, *two})
+        for (const NodeDefinition &node : lab.cluster.nodes)
+            ports << node.connInfo.port();
+    QCOMPARE(ports.size(), qsizetype{4});
+    QVERIFY(one->cluster.systemIdentifier != two->cluster.systemIdentifier);
+    QCOMPARE(m_labs->all()->size(), qsizetype{2});
+}
+
+void TestLab::unknownNames()
+{
+    for (const auto &result :
+         {m_labs->start(QStringLiteral("nobody"), soon()), m_labs->stop(QStringLiteral("nobody"), soon()),
+          m_labs->destroy(QStringLiteral("nobody"), soon())}) {
+        QVERIFY(!result.ok());
+        QCOMPARE(result.error().code, ErrorCode::NotFound);
+    }
+}
+
+QTEST_GUILESS_MAIN(TestLab)
+#include "test_lab.moc"
