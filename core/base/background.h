@@ -19,7 +19,11 @@ class Background
 {
 public:
     explicit Background(QObject *context) : m_context(context), m_alive(std::make_shared<bool>(true)) {}
-    ~Background() { m_alive.reset(); }
+    ~Background()
+    {
+        m_alive.reset();
+        requestStop(); // all at once: each is then waited for in turn
+    }
     Background(const Background &) = delete;
     Background &operator=(const Background &) = delete;
 

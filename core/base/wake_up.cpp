@@ -16,15 +16,20 @@ void WakeUp::Signal::operator()() const noexcept
     [[maybe_unused]] const auto written = ::write(descriptor, &one, sizeof one);
 }
 
-WakeUp::WakeUp(std::stop_token stop)
-    : m_descriptor(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)), m_callback(std::move(stop), Signal{m_descriptor})
+WakeUp::Event::Event()
+    : descriptor(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK))
 {
 }
 
-WakeUp::~WakeUp()
+WakeUp::Event::~Event()
 {
-    if (m_descriptor >= 0)
-        ::close(m_descriptor);
+    if (descriptor >= 0)
+        ::close(descriptor);
+}
+
+WakeUp::WakeUp(std::stop_token stop)
+    : m_callback(std::move(stop), Signal{m_event.descriptor})
+{
 }
 
 WaitOutcome waitFor(int descriptor, short events, const Deadline &deadline, const WakeUp &wakeUp)

@@ -12,20 +12,27 @@ class WakeUp
 {
 public:
     explicit WakeUp(std::stop_token stop);
-    ~WakeUp();
     WakeUp(const WakeUp &) = delete;
     WakeUp &operator=(const WakeUp &) = delete;
 
-    [[nodiscard]] int descriptor() const { return m_descriptor; }
+    [[nodiscard]] int descriptor() const { return m_event.descriptor; }
 
 private:
+    struct Event
+    {
+        Event();
+        ~Event();
+        Event(const Event &) = delete;
+        Event &operator=(const Event &) = delete;
+        const int descriptor;
+    };
     struct Signal
     {
         int descriptor;
         void operator()() const noexcept;
     };
-    int m_descriptor;
-    std::stop_callback<Signal> m_callback;
+    Event m_event;
+    std::stop_callback<Signal> m_callback; // last: goes first, so that it never writes to a descriptor that is closed
 };
 
 enum class WaitOutcome { Ready, TimedOut, Stopped };
