@@ -62,6 +62,8 @@ NodeState startOfNode(const NodeDefinition &definition, const QList<NodeSamplePt
     node.lastAnswer = node.sample && !node.sample->failure ? node.sample : before ? before->lastAnswer : nullptr;
     node.role = roleOf(node.sample);
     node.lastRole = roleOf(node.lastAnswer);
+    if (before && node.lastRole == NodeRole::Primary)
+        node.promotedAt = before->lastRole == NodeRole::Standby ? node.lastAnswer->takenAt : before->promotedAt;
     if (!node.sample)
         node.state = node_state::waiting;
     else if (node.sample->failure)
@@ -81,6 +83,24 @@ void barForeigners(ClusterSnapshot &snapshot)
         node.role = NodeRole::Unknown;
         node.lastRole = NodeRole::Unknown;
         node.timeline = 0;
+    }
+}
+
+/// A node that said "primary" before another was promoted has not been heard since: in a switchover that is the ordinary case for a
+/// moment, and no second primary.
+void doubtOutdatedPrimaries(ClusterSnapshot &snapshot)
+{
+    for (NodeState &node : snapshot.nodes) {
+        if (node.role != NodeRole::Primary)
+            continue;
+        const bool outdated = std::any_of(snapshot.nodes.begin(), snapshot.nodes.end(), [&](const NodeState &other) {
+            return &other != &node && other.lastRole == NodeRole::Primary && other.promotedAt &&
+                   node.sample->takenAt < *other.promotedAt;
+        });
+        if (!outdated)
+            continue;
+        node.role = NodeRole::Unknown;
+        node.state = node_state::waiting;
     }
 }
 
@@ -192,6 +212,7 @@ ClusterSnapshotPtr makeSnapshot(const ClusterDefinition &definition, const QList
         snapshot->nodes << startOfNode(node, samples, previous.get());
     snapshot->systemIdentifier = systemIdentifierOf(definition, snapshot->nodes);
     barForeigners(*snapshot);
+    doubtOutdatedPrimaries(*snapshot);
     linkNodes(*snapshot);
     for (NodeState &node : snapshot->nodes) {
         if (node.role == NodeRole::Primary)

@@ -41,6 +41,7 @@ struct NodeState
     NodeSamplePtr lastAnswer; ///< newest that is not a failure; null if it never answered
     NodeRole role = NodeRole::Unknown; ///< from the newest sample; Unknown while it does not answer
     NodeRole lastRole = NodeRole::Unknown; ///< from the last answer
+    std::optional<QDateTime> promotedAt;   ///< first answer as primary after one as standby, if that was witnessed
     Health health = Health::Unknown;
     QString state;    ///< word for people and JSON: "running", "streaming", "catching up", "replay paused", "not streaming", "unreachable", …
     QString upstream; ///< name of the node it streams from; empty when there is none or it is not watched

@@ -159,7 +159,8 @@ QList<Finding> walGaps(const ClusterSnapshot &snapshot)
     QList<Finding> found;
     for (const NodeState *node : answeringStandbys(snapshot)) {
         const NodeState *upstream = answeringUpstream(snapshot, *node);
-        if (!upstream || node->state == node_state::streaming || !node->sample->head)
+        const bool receives = node->sample->receiver && node->sample->receiver->status == QLatin1String("streaming");
+        if (!upstream || receives || !node->sample->head)
             continue;
         const SlotSample *slot = slotNamed(*upstream, node->sample->primarySlotName);
         if (!slot || !slot->restartLsn || *slot->restartLsn <= *node->sample->head)

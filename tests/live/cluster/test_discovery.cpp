@@ -1,7 +1,12 @@
 #include "core/cluster/discovery.h"
 #include "tests/live/cluster/live_cascade.h"
 
+#include <QDir>
+#include <QFile>
+#include <QProcess>
 #include <QTest>
+
+#include <unistd.h>
 
 using namespace howdah;
 using namespace howdah::test;
@@ -16,6 +21,28 @@ QSet<int> portsOf(const ClusterDefinition &cluster)
     for (const NodeDefinition &node : cluster.nodes)
         ports << node.connInfo.port().toInt();
     return ports;
+}
+
+/// LiveServer copies every server from one template, so all have one system identifier; this one gets its own.
+void makeAnotherCluster(LiveServer &server)
+{
+    server.stop();
+    QFile configuration(server.dataDirectory() + QStringLiteral("/postgresql.conf"));
+    QVERIFY(configuration.open(QIODevice::ReadOnly));
+    const QByteArray settings = configuration.readAll();
+    const bool root = ::geteuid() == 0;
+    QStringList argv{postgresBinDirectory() + QStringLiteral("/initdb"), QStringLiteral("-N"), QStringLiteral("-A"),
+                     QStringLiteral("trust"), QStringLiteral("-U"), QStringLiteral("postgres"), QStringLiteral("-D"),
+                     server.dataDirectory()};
+    if (root)
+        argv = QStringList{QStringLiteral("runuser"), QStringLiteral("-u"), QStringLiteral("postgres"), QStringLiteral("--")} + argv;
+    QVERIFY(QDir(server.dataDirectory()).removeRecursively());
+    QCOMPARE(QProcess::execute(argv.first(), argv.mid(1)), 0);
+    configuration.close();
+    QVERIFY(configuration.open(QIODevice::WriteOnly | QIODevice::Truncate));
+    configuration.write(settings);
+    configuration.close();
+    server.start();
 }
 
 } // namespace
@@ -91,6 +118,7 @@ void TestDiscovery::severalHostsInOneConnInfo()
 void TestDiscovery::serverOfAnotherClusterIsARemark()
 {
     const std::unique_ptr<LiveServer> other = LiveServer::make();
+    makeAnotherCluster(*other);
     const Result<Discovery> found = discoverCluster(QStringLiteral("c"), {m_cascade->n1->connInfo(), other->connInfo()},
                                                     Deadline::after(patience));
     QVERIFY2(found, said(found));

@@ -3,6 +3,7 @@
 #include "core/cluster/node_state.h"
 #include "core/cluster/sample_query.h"
 
+#include <QScopeGuard>
 #include <QTest>
 
 using namespace howdah;
@@ -90,6 +91,7 @@ void TestSampling::idleStandbyStaysAtZero()
 void TestSampling::pausedReplayIsNotStreamingWell()
 {
     m_cascade->n2->sql(QStringLiteral("SELECT pg_wal_replay_pause()"));
+    const auto resume = qScopeGuard([this] { m_cascade->n2->sql(QStringLiteral("SELECT pg_wal_replay_resume()")); });
     write(*m_cascade->n1, 4);
     QVERIFY(m_cascade->shows([&](const ClusterSnapshot &snapshot) {
         const NodeState &n2 = *snapshot.node(QStringLiteral("n2"));
@@ -106,6 +108,7 @@ void TestSampling::cascadeIsComparedWithWhatItsUpstreamReceived()
 {
     // n2 replays nothing, n3 replays all: n3 is ahead of its upstream's replay, and not behind at all.
     m_cascade->n2->sql(QStringLiteral("SELECT pg_wal_replay_pause()"));
+    const auto resume = qScopeGuard([this] { m_cascade->n2->sql(QStringLiteral("SELECT pg_wal_replay_resume()")); });
     write(*m_cascade->n1, 1);
     QVERIFY(m_cascade->shows([&](const ClusterSnapshot &snapshot) {
         return snapshot.node(QStringLiteral("n2"))->lag.replayBytes.value_or(0) > 1'000'000 &&
@@ -114,7 +117,6 @@ void TestSampling::cascadeIsComparedWithWhatItsUpstreamReceived()
     const NodeSample &n2 = *m_cascade->node("n2").sample;
     const NodeSample &n3 = *m_cascade->node("n3").sample;
     QVERIFY(*n3.replayed > *n2.replayed);
-    m_cascade->n2->sql(QStringLiteral("SELECT pg_wal_replay_resume()"));
 }
 
 void TestSampling::hungPrimaryLeavesLagUnknown()
