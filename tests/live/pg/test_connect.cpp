@@ -41,6 +41,7 @@ private Q_SLOTS:
     void settingsThatCannotWork_data();
     void settingsThatCannotWork();
     void namesTheServerInMessages();
+    void namesTheDefaultSocket();
     void password_data();
     void password();
     void passwordFile();
@@ -97,7 +98,8 @@ void TestConnect::settingsThatCannotWork_data()
         QTest::newRow(title) << QString::fromUtf8(settings) << code << QString::fromLatin1(sqlState)
                              << QString::fromUtf8(says);
     };
-    row("unknown host", "host=no-such-host.invalid", ErrorCode::Unreachable, "", "no-such-host.invalid");
+    // A name with blanks is refused by the resolver itself: no name server is asked.
+    row("unknown host", "host='no such host'", ErrorCode::Unreachable, "", "no such host");
     row("no socket", "host=/tmp/no-such-directory", ErrorCode::Unreachable, "",
         "There is no server socket /tmp/no-such-directory/.s.PGSQL.");
     row("unknown role", "user=nobody_here", ErrorCode::Authentication, "28000", "nobody_here");
@@ -148,6 +150,15 @@ void TestConnect::namesTheServerInMessages()
     QVERIFY2(connection.error().message.startsWith(QStringLiteral("Nothing listens at 127.0.0.1:%1.").arg(port)),
              said(connection));
     QVERIFY(connection.error().detail.contains(QLatin1String("Connection refused")));
+}
+
+void TestConnect::namesTheDefaultSocket()
+{
+    const int port = freePort();
+    const auto connection = Connection::open(loopback(port).with(QStringLiteral("host"), {}), soon());
+    QVERIFY(!connection.ok());
+    QCOMPARE(connection.error().code, ErrorCode::Unreachable);
+    QVERIFY2(connection.error().message.contains(QStringLiteral("/.s.PGSQL.%1.").arg(port)), said(connection));
 }
 
 void TestConnect::password_data()
