@@ -3,6 +3,10 @@
 #include "core/operations/action.h"
 #include "core/operations/preparation.h"
 
+#include <QJsonObject>
+
+#include <memory>
+
 namespace howdah {
 
 /// Does one action, or looks at one observation: the only place that changes anything. Keeps sessions open between actions

@@ -4,6 +4,9 @@
 #include "core/operations/events.h"
 #include "core/operations/operation.h"
 
+#include <QJsonArray>
+#include <QJsonObject>
+
 #include <memory>
 
 namespace howdah {

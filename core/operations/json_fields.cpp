@@ -113,6 +113,7 @@ bool Reader::read(const QJsonValue &json, QHash<QString, QString> &value)
 {
     if (!json.isObject())
         return false;
+    value.clear();
     const QJsonObject object = json.toObject();
     for (auto entry = object.begin(); entry != object.end(); ++entry) {
         if (!entry.value().isString())

@@ -4,6 +4,7 @@
 #include "core/base/result.h"
 
 #include <QByteArray>
+#include <QHash>
 #include <QJsonArray>
 #include <QJsonObject>
 #include <QList>
@@ -82,6 +83,7 @@ public:
     {
         if (!json.isArray())
             return false;
+        values.clear(); // a default is replaced, not added to
         for (const QJsonValue &element : json.toArray()) {
             T value;
             if (!read(element, value))

@@ -5,6 +5,7 @@
 #include "core/operations/action.h"
 
 #include <QDateTime>
+#include <QJsonObject>
 #include <QVariantMap>
 
 #include <functional>

@@ -2,6 +2,8 @@
 
 #include "core/operations/operation.h"
 
+#include <QJsonArray>
+
 namespace howdah {
 
 /// What operations need of the outside. Owned by the application; outlives every run. Members are thread-safe.

@@ -82,7 +82,7 @@ CloneParts CloneParts::of(const Situation &situation)
                              situation.operationId);
     parts.copy = parts.staging + QStringLiteral("/data");
     parts.targetWasDirectory = fact("target", "kind").toString() == QLatin1String("empty");
-    parts.stagingMarker = QStringLiteral("Howdah operation %1\n").arg(situation.operationId);
+    parts.stagingMarker = QStringLiteral("Howdah operation %1").arg(situation.operationId);
     parts.standbySignal = QStringLiteral("Made by Howdah, operation %1\n").arg(situation.operationId).toUtf8();
     parts.backupTitle = QStringLiteral("howdah_clone_%1").arg(situation.operationId);
     parts.configFiles = fact("configuration", "files").toMap();
