@@ -1,6 +1,8 @@
 // Draws every widget and page on made-up clusters into PNG files, light and dark, so that somebody can look at them.
 #include "tests/support/sample_snapshots.h"
 #include "ui/charts/lag_chart.h"
+#include "ui/pages/overview_page.h"
+#include "ui/pages/replication_page.h"
 #include "ui/theme/theme.h"
 #include "ui/topology/topology_view.h"
 
@@ -18,7 +20,7 @@ using namespace howdah;
 namespace {
 
 QDir directory;
-QString theme_;
+QString themeName;
 
 void save(QWidget &widget, const QString &name, const QSize &size = {})
 {
@@ -26,7 +28,7 @@ void save(QWidget &widget, const QString &name, const QSize &size = {})
         widget.resize(size);
     widget.show();
     QApplication::processEvents();
-    widget.grab().save(directory.filePath(QStringLiteral("%1-%2.png").arg(name, theme_)));
+    widget.grab().save(directory.filePath(QStringLiteral("%1-%2.png").arg(name, themeName)));
     widget.hide();
 }
 
@@ -115,6 +117,22 @@ void charts()
     save(empty, QStringLiteral("chart-empty"), {760, 260});
 }
 
+void pages()
+{
+    const qint64 now = QDateTime::currentMSecsSinceEpoch();
+    for (const samples::Named &sample : samples::all()) {
+        OverviewPage overview(nullptr);
+        overview.setSnapshot(sample.snapshot);
+        overview.setSnapshot(samples::later(sample.snapshot, 5));
+        overview.chart()->setHistoryAnswer(madeUpLag(*sample.snapshot, now));
+        save(overview, QStringLiteral("overview-%1").arg(QLatin1String(sample.name)), {1200, 810});
+        save(overview, QStringLiteral("overview-small-%1").arg(QLatin1String(sample.name)), {800, 600});
+        ReplicationPage replication;
+        replication.setSnapshot(sample.snapshot);
+        save(replication, QStringLiteral("replication-%1").arg(QLatin1String(sample.name)), {1200, 810});
+    }
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -124,10 +142,11 @@ int main(int argc, char **argv)
     directory.mkpath(QStringLiteral("."));
     for (const auto &[mode, word] : {std::pair{theme::Mode::Light, "light"}, std::pair{theme::Mode::Dark, "dark"}}) {
         theme::apply(application, mode);
-        theme_ = QString::fromLatin1(word);
+        themeName = QString::fromLatin1(word);
         icons();
         topologies();
         charts();
+        pages();
     }
     return 0;
 }

@@ -223,7 +223,7 @@ void LagChart::refreshLines()
 {
     QList<LagLine> lines;
     QList<LegendEntry> legend;
-    const LagUnit unit = m_unitButtons->checkedId() == 1 ? LagUnit::Milliseconds : LagUnit::Bytes;
+    const LagUnit unit = m_unitButtons->checkedId() == 1 ? LagUnit::Time : LagUnit::Bytes;
     const QList<NodeState> nodes = m_snapshot ? m_snapshot->nodes : QList<NodeState>();
     for (int index = 0; index < nodes.size(); ++index) {
         const NodeState &node = nodes[index];

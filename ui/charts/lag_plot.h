@@ -18,7 +18,7 @@ struct LagLine
     HistorySegments segments;
 };
 
-enum class LagUnit { Bytes, Milliseconds };
+enum class LagUnit { Bytes, Time };
 
 /// The drawing surface of the lag chart: Qt Charts draws the lines, axes and read-out are ours. It holds what it is given and asks
 /// nobody; zooming and panning are wishes (rangeWished) that its owner grants with setRange().

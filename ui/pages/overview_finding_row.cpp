@@ -1,0 +1,104 @@
+#include "ui/pages/overview_finding_row.h"
+
+#include "core/operations/catalogue.h"
+#include "ui/theme/theme.h"
+#include "ui/wizards/text_label.h"
+
+#include <QBoxLayout>
+#include <QPainter>
+#include <QPushButton>
+#include <QToolButton>
+
+namespace howdah {
+
+namespace {
+
+constexpr int markSide = 14;
+
+Health healthOf(Severity severity)
+{
+    switch (severity) {
+    case Severity::Critical:
+        return Health::Critical;
+    case Severity::Warning:
+        return Health::Attention;
+    case Severity::Information:
+        break;
+    }
+    return Health::Unknown;
+}
+
+} // namespace
+
+FindingRow::FindingRow(QWidget *parent)
+    : QWidget(parent)
+    , m_text(new TextLabel(TextLabel::Voice::Body))
+    , m_remedy(new QPushButton)
+    , m_why(new QToolButton)
+    , m_reason(new TextLabel(TextLabel::Voice::Muted))
+{
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(theme::space1);
+    buttons->addWidget(m_remedy);
+    buttons->addWidget(m_why);
+    buttons->addStretch(1);
+    m_why->setProperty("kind", QStringLiteral("quiet"));
+    m_why->setText(tr("Why?"));
+    m_why->setCheckable(true);
+    connect(m_why, &QToolButton::toggled, this, &FindingRow::fold);
+    connect(m_remedy, &QPushButton::clicked, this, [this] {
+        Q_EMIT operationRequested(m_finding.remedyOperation, m_finding.remedyArguments);
+    });
+    m_reason->setVisible(false);
+    for (TextLabel *label : {m_text, m_reason})
+        label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(markSide + theme::space2, theme::space1, 0, theme::space2);
+    column->setSpacing(theme::space1);
+    column->addWidget(m_text);
+    column->addWidget(m_reason);
+    column->addLayout(buttons);
+}
+
+void FindingRow::setFinding(const Finding &finding, const QString &impossible)
+{
+    m_finding = finding;
+    m_text->setText(finding.text);
+    QStringList reason;
+    for (const QString &part : {finding.why, finding.remedy}) {
+        if (!part.isEmpty())
+            reason.append(part);
+    }
+    m_reason->setText(reason.join(QStringLiteral("\n\n")));
+    m_why->setVisible(!reason.isEmpty());
+    m_why->setAccessibleName(tr("Why? %1").arg(finding.text));
+    const Operation *remedy = finding.remedyOperation.isEmpty() ? nullptr : findOperation(finding.remedyOperation);
+    m_remedy->setVisible(remedy != nullptr);
+    if (remedy) {
+        m_remedy->setText(QStringLiteral("%1…").arg(remedy->title));
+        m_remedy->setIcon(theme::icon(remedy->icon));
+        m_remedy->setEnabled(impossible.isEmpty());
+        m_remedy->setToolTip(plainToolTip(impossible.isEmpty() ? remedy->summary : impossible));
+        m_remedy->setAccessibleName(tr("%1: %2").arg(remedy->title, finding.text));
+    }
+    update();
+}
+
+void FindingRow::fold(bool open)
+{
+    m_reason->setVisible(open);
+    updateGeometry();
+}
+
+void FindingRow::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    const QRectF mark(0, theme::space1 + 1, markSide, markSide);
+    if (m_finding.severity == Severity::Information)
+        theme::icon(QStringLiteral("info"), theme::IconRole::Muted).paint(&painter, mark.toRect());
+    else
+        theme::paintHealth(painter, mark, healthOf(m_finding.severity));
+}
+
+} // namespace howdah

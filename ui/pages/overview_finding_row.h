@@ -1,0 +1,42 @@
+#pragma once
+
+#include "core/cluster/cluster_snapshot.h"
+#include "core/operations/operation.h"
+
+#include <QWidget>
+
+class QPushButton;
+class QToolButton;
+
+namespace howdah {
+
+class TextLabel;
+
+/// One finding: what is wrong, the button that mends it, and folded away why it matters.
+class FindingRow : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit FindingRow(QWidget *parent = nullptr);
+    /// `impossible`: why its operation cannot be started now; empty when it can.
+    void setFinding(const Finding &finding, const QString &impossible);
+    [[nodiscard]] const Finding &finding() const { return m_finding; }
+
+Q_SIGNALS:
+    void operationRequested(const QString &operation, const howdah::Arguments &arguments);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    void fold(bool open);
+
+    Finding m_finding;
+    TextLabel *m_text;
+    QPushButton *m_remedy;
+    QToolButton *m_why;
+    TextLabel *m_reason;
+};
+
+} // namespace howdah
