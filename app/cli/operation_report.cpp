@@ -30,12 +30,6 @@ QString verdictText(Verdict verdict)
     Q_UNREACHABLE();
 }
 
-QString indented(const QString &text, int spaces)
-{
-    const QString margin(spaces, QLatin1Char(' '));
-    return margin + QString(text).replace(QLatin1Char('\n'), QLatin1Char('\n') + margin);
-}
-
 QStringList commands(const QList<Action> &actions, Hosts &hosts)
 {
     QStringList texts;
@@ -73,17 +67,18 @@ QString planText(const Plan &plan, Hosts &hosts)
         lines << QStringLiteral("• ") + wrapped(consequence, textWidth, 2);
     if (!lines.isEmpty())
         lines << QString();
+    // Commands stand at the left edge: indented, the here-documents among them could not be copied out.
     for (qsizetype i = 0; i < plan.steps.size(); ++i) {
         const PlannedStep &step = plan.steps.at(i);
         lines << QStringLiteral("%1. %2").arg(i + 1).arg(step.title) +
                      (step.pointOfNoReturn ? QLatin1Char(' ') + Tr::tr("(from here on nothing is undone)") : QString());
-        for (const Action &action : step.actions) {
-            lines << QStringLiteral("   # ") + action.text;
-            lines << indented(commandText(action, hosts), 3);
-        }
+        for (const Action &action : step.actions)
+            lines << QStringLiteral("# ") + action.text << commandText(action, hosts);
         for (const Observation &seen : step.verify)
-            lines << QStringLiteral("   ") + Tr::tr("Done when seen: %1").arg(seen.text);
+            lines << QStringLiteral("# ") + Tr::tr("Done when seen: %1").arg(seen.text);
+        lines << QString();
     }
+    lines << Tr::tr("--script prints this as a script that runs by itself.");
     return lines.join(QLatin1Char('\n'));
 }
 
@@ -117,28 +112,24 @@ QJsonObject preparationJson(const Preparation &preparation)
 
 QString outcomeText(OperationState state, const std::optional<Error> &error, const QString &id)
 {
-    QString text;
+    const QString reason = error ? error->full() + QLatin1Char('\n') : QString();
     switch (state) {
     case OperationState::Done:
-        text = Tr::tr("Done. Each step was verified by looking at the result.");
-        break;
+        return reason + Tr::tr("Done. Each step was verified by looking at the result.");
     case OperationState::Undone:
-        text = Tr::tr("Undone: what was begun has been taken back.");
-        break;
+        return reason + Tr::tr("Undone: what was begun has been taken back.");
     case OperationState::NotReady:
-        text = Tr::tr("Not done: nothing was changed.");
-        break;
+        return reason + Tr::tr("Not done: nothing was changed.");
     case OperationState::Running:
     case OperationState::Interrupted:
-        text =
-            Tr::tr(
-                "Stopped half-way. “howdahctl operations show %1” says what was done; “howdahctl operations resume %1” "
-                "goes on, “howdahctl operations undo %1” takes it back.")
-                .arg(id);
         break;
     }
-    text = wrapped(text, textWidth);
-    return error ? error->full() + QLatin1Char('\n') + text : text;
+    const QString ways =
+        definitionList({{QStringLiteral("howdahctl operations show ") + id, Tr::tr("what was done and what was not")},
+                        {QStringLiteral("howdahctl operations resume ") + id, Tr::tr("goes on")},
+                        {QStringLiteral("howdahctl operations undo ") + id, Tr::tr("takes it back")}},
+                       textWidth);
+    return reason + Tr::tr("Stopped half-way.") + QLatin1Char('\n') + ways.chopped(1);
 }
 
 ExitCode exitCodeOf(OperationState state, OperationState wanted)

@@ -6,7 +6,7 @@ namespace howdah::cli {
 
 namespace {
 
-constexpr int longestTerm = 30;
+constexpr int longestTerm = 52;
 
 /// What a terminal shows on one row: a name may hold anything but control characters, yet detail from a server need
 /// not.

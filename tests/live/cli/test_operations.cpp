@@ -41,7 +41,7 @@ private Q_SLOTS:
     void scriptDoesTheSame();
     void destructiveOnesWantAYes_data();
     void destructiveOnesWantAYes();
-    void failoverIsNotReadyWhileThePrimaryRuns();
+    void failoverBelievesNobodyWhoSaysThatARunningPrimaryIsOff();
     void failsOver();
     void listsAndShowsWhatWasRun();
 
@@ -180,13 +180,14 @@ void TestOperations::destructiveOnesWantAYes()
     QVERIFY2(answer.errors.contains(QStringLiteral("--yes")), answer.all().constData());
 }
 
-void TestOperations::failoverIsNotReadyWhileThePrimaryRuns()
+void TestOperations::failoverBelievesNobodyWhoSaysThatARunningPrimaryIsOff()
 {
-    const Howdahctl::Answer answer = m_lab->run(failover({QStringLiteral("--check")}));
+    const QStringList statedOff{QStringLiteral("--fence"), QStringLiteral("stated")};
+    const Howdahctl::Answer answer = m_lab->run(failover(statedOff + QStringList{QStringLiteral("--check")}));
     COMPARE_CODE(answer, 3);
     QCOMPARE(outcome(answer), QStringLiteral("notReady"));
     QCOMPARE(m_lab->role(QStringLiteral("n1")), QStringLiteral("primary"));
-    COMPARE_CODE(m_lab->run(failover({QStringLiteral("--yes")})), 3);
+    COMPARE_CODE(m_lab->run(failover(statedOff + QStringList{QStringLiteral("--yes")})), 3);
     QCOMPARE(m_lab->role(QStringLiteral("n1")), QStringLiteral("primary"));
 }
 

@@ -61,7 +61,7 @@ void TestWords::answersWithoutServers_data()
     QTest::newRow("unknown cluster, remove") << words("cluster remove x") << 2 << ""
                                              << "“x”";
     QTest::newRow("unknown lab") << words("lab destroy x") << 2 << ""
-                                 << "“x”";
+                                 << "There is no lab";
     QTest::newRow("unknown operation") << words("operations show 20200101-000000-abcd") << 2 << ""
                                        << "20200101-000000-abcd";
     QTest::newRow("no number") << words("lab create x --standbys many") << 2 << ""
