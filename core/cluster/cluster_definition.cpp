@@ -223,8 +223,7 @@ Result<void> checkName(const QString &name)
     if (name.toUtf8().size() > longestNameBytes)
         return Error{.code = ErrorCode::Invalid,
                      .message = Tr::tr("The name “%1” is %2 bytes long. PostgreSQL keeps 63: choose a shorter one.")
-                                    .arg(name)
-                                    .arg(name.toUtf8().size())};
+                                    .arg(name, QString::number(name.toUtf8().size()))};
     if (!name.isValidUtf16())
         return Error{.code = ErrorCode::Invalid,
                      .message = Tr::tr("A name contains half a character. Type it again.")};

@@ -76,7 +76,7 @@ QList<Finding> severalPrimaries(const ClusterSnapshot &snapshot)
         return {};
     QStringList timelines;
     for (const NodeState *node : primaries)
-        timelines << Tr::tr("%1 on timeline %2").arg(node->name()).arg(node->timeline);
+        timelines << Tr::tr("%1 on timeline %2").arg(node->name(), QString::number(node->timeline));
     return {{.severity = Severity::Critical,
              .text = Tr::tr("%1 are primaries at the same time (%2).")
                          .arg(namesOf(primaries), timelines.join(QStringLiteral(", "))),

@@ -145,10 +145,8 @@ QList<Finding> divergedTimelines(const ClusterSnapshot &snapshot)
         found << Finding{.severity = node->timeline > upstream->timeline ? Severity::Critical : Severity::Warning,
                          .node = node->name(),
                          .text = Tr::tr("%1 is on timeline %2, its upstream %3 on timeline %4.")
-                                     .arg(node->name())
-                                     .arg(node->timeline)
-                                     .arg(upstream->name())
-                                     .arg(upstream->timeline),
+                                     .arg(node->name(), QString::number(node->timeline), upstream->name(),
+                                          QString::number(upstream->timeline)),
                          .remedy = Tr::tr("If it does not change over by itself in a few seconds, rewind or clone it again.")};
     }
     return found;
@@ -210,9 +208,8 @@ QList<Finding> missingSynchronousStandbys(const ClusterSnapshot &snapshot)
                          .node = node->name(),
                          .text = Tr::tr("Commits on %1 hang: synchronous_standby_names (%2) wants %3 standbys to confirm, and "
                                         "%4 are there.")
-                                     .arg(node->name(), node->sample->synchronousStandbyNames)
-                                     .arg(wanted)
-                                     .arg(there),
+                                     .arg(node->name(), node->sample->synchronousStandbyNames, QString::number(wanted),
+                                          QString::number(there)),
                          .remedy = Tr::tr("Bring the synchronous standbys back, or take them out of "
                                           "synchronous_standby_names on %1 and reload it.")
                                        .arg(node->name())};

@@ -89,8 +89,8 @@ QList<Finding> failingArchiver(const ClusterSnapshot &snapshot)
                          .node = node->name(),
                          .text = Tr::tr("%1 cannot archive WAL: %2 failed at %3 (%4 failures so far).")
                                      .arg(node->name(), sample.archiveLastFailedWal,
-                                          sample.archiveLastFailedAt->toLocalTime().toString(Qt::ISODate))
-                                     .arg(sample.archiveFailedCount.value_or(0)),
+                                          sample.archiveLastFailedAt->toLocalTime().toString(Qt::ISODate),
+                                          QString::number(sample.archiveFailedCount.value_or(0))),
                          .remedy = Tr::tr("Read %1's log for archive_command's own words; most often the archive directory "
                                           "is missing, full, or not writable for the server's user.")
                                        .arg(node->name())};
@@ -117,12 +117,13 @@ QList<Finding> scarceWalSenders(const ClusterSnapshot &snapshot)
     QList<Finding> found;
     for (const NodeState *node : answeringNodes(snapshot)) {
         const qsizetype used = node->sample->senders.size();
-        const int most = node->sample->maxWalSenders.value_or(0);
-        if (used == 0 || used < most - 1)
+        const std::optional<int> most = node->sample->maxWalSenders;
+        if (!most || used == 0 || used < *most - 1)
             continue;
         found << Finding{.severity = Severity::Warning,
                          .node = node->name(),
-                         .text = Tr::tr("%1 of %2 walsenders on %3 are in use.").arg(used).arg(most).arg(node->name()),
+                         .text = Tr::tr("%1 of %2 walsenders on %3 are in use.")
+                                     .arg(QString::number(used), QString::number(*most), node->name()),
                          .remedy = Tr::tr("Raise max_wal_senders on %1 and restart it.").arg(node->name())};
     }
     return found;
@@ -141,9 +142,7 @@ QList<Finding> scarceConnections(const ClusterSnapshot &snapshot)
         found << Finding{.severity = *sample.clientBackends >= most ? Severity::Critical : Severity::Warning,
                          .node = node->name(),
                          .text = Tr::tr("%1 of %2 connections that ordinary users can have on %3 are in use.")
-                                     .arg(*sample.clientBackends)
-                                     .arg(most)
-                                     .arg(node->name()),
+                                     .arg(QString::number(*sample.clientBackends), QString::number(most), node->name()),
                          .remedy = Tr::tr("Close idle sessions, put a pooler in front, or raise max_connections on %1 and "
                                           "restart it (on standbys first).")
                                        .arg(node->name())};
