@@ -39,7 +39,7 @@ class Connection
 {
 public:
     /// Codes: Unreachable, Authentication, NotPostgres, TimedOut, Stopped, ServerRefused (for example "the database
-    /// system is starting up", 57P03), Unsupported, Pooler is never found here (see pooler.h).
+    /// system is starting up", 57P03), Unsupported, Pooler is never found here (see server_identity.h).
     /// Several hosts in a conninfo are tried in order, within the one deadline.
     [[nodiscard]] static Result<Connection> open(const ConnInfo &info, const Deadline &deadline,
                                                  std::stop_token stop = {}, const ConnectionSettings &settings = {});

@@ -1,5 +1,7 @@
 #include "core/pg/name_lookup.h"
 
+#include "core/pg/connection_errors.h"
+
 #include <QCoreApplication>
 
 #include <array>
@@ -62,13 +64,11 @@ struct Question
 
 Error unknownHost(const QString &host, int failure)
 {
-    Error error;
-    error.code = ErrorCode::Unreachable;
-    error.message =
+    return simpleError(
+        ErrorCode::Unreachable,
         Tr::tr("The host name \"%1\" cannot be resolved. Check its spelling, and this machine's name service.")
-            .arg(host);
-    error.detail = QString::fromLocal8Bit(::gai_strerror(failure));
-    return error;
+            .arg(host),
+        QString::fromLocal8Bit(::gai_strerror(failure)));
 }
 
 } // namespace
@@ -93,16 +93,12 @@ Result<QStringList> lookUpAddresses(const QString &host, const Deadline &deadlin
     }
     switch (waitFor(question->answered, POLLIN, deadline, wakeUp)) {
     case WaitOutcome::Stopped:
-        return Error{ErrorCode::Stopped, Tr::tr("Connecting was stopped."), {}, {}, {}};
+        return simpleError(ErrorCode::Stopped, Tr::tr("Connecting was stopped."));
     case WaitOutcome::TimedOut:
-        return Error{
-            ErrorCode::TimedOut,
-            Tr::tr("The name service gave no answer about \"%1\" in time. Check this machine's name service, or use "
-                   "a numeric address.")
-                .arg(host),
-            {},
-            {},
-            {}};
+        return simpleError(ErrorCode::TimedOut,
+                           Tr::tr("The name service gave no answer about \"%1\" in time. Check this machine's name "
+                                  "service, or use a numeric address.")
+                               .arg(host));
     case WaitOutcome::Ready:
         break;
     }

@@ -1,5 +1,7 @@
 #include "core/pg/server_identity.h"
 
+#include "core/pg/connection_errors.h"
+
 #include <QCoreApplication>
 
 namespace howdah {
@@ -32,18 +34,17 @@ WHERE name IN ('data_directory', 'config_file', 'hba_file', 'port', 'cluster_nam
 
 QString place(const Connection &connection)
 {
-    return connection.host() + u':' + connection.port();
+    return placeName(connection.host(), connection.port());
 }
 
 Error pooler(const Connection &connection)
 {
-    Error error;
-    error.code = ErrorCode::Pooler;
-    error.message =
-        Tr::tr("A connection pooler answers at %1, not a PostgreSQL server. Name the host and port of the server "
-               "itself: behind a pooler one cannot know which server answers.")
-            .arg(place(connection));
-    return error;
+    return simpleError(
+        ErrorCode::Pooler,
+        Tr::tr(
+            "A connection pooler answers at %1, not a PostgreSQL server. Name the host and port of the server itself: "
+            "behind a pooler one cannot know which server answers.")
+            .arg(place(connection)));
 }
 
 } // namespace
@@ -55,13 +56,10 @@ Result<ServerIdentity> identify(Connection &connection, const Deadline &deadline
         return pooler(connection);
     const ServerVersion version = connection.serverVersion();
     if (version.isKnown() && version < oldestWatched)
-        return Error{
+        return simpleError(
             ErrorCode::Unsupported,
             Tr::tr("%1 is PostgreSQL %2, which is too old. Howdah watches 9.6 and later, and operates 13 and later.")
-                .arg(place(connection), version.toString()),
-            {},
-            {},
-            {}};
+                .arg(place(connection), version.toString()));
     auto answer = connection.query(identityStatement(true), {}, deadline, stop);
     if (!answer && answer.error().code == ErrorCode::NotPermitted)
         answer = connection.query(identityStatement(false), {}, deadline, stop);

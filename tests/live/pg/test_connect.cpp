@@ -6,6 +6,8 @@
 #include <QFile>
 #include <QTest>
 
+#include <netinet/tcp.h>
+
 using namespace howdah;
 using namespace howdah::test;
 
@@ -59,6 +61,8 @@ private Q_SLOTS:
     void environmentAndServiceAreUsed();
     void sessionSettings_data();
     void sessionSettings();
+    void socketOptions_data();
+    void socketOptions();
     void hostileNames_data();
     void hostileNames();
 
@@ -400,7 +404,6 @@ void TestConnect::sessionSettings_data()
     row("statement timeout", "", "statement_timeout", "1234ms");
     row("statement timeout of the conninfo wins", "options='-c statement_timeout=7s'", "statement_timeout", "7s");
     row("lock timeout", "", "lock_timeout", "0");
-    row("keepalives", "", "tcp_keepalives_idle", "7200");
     row("UTF-8", "client_encoding=LATIN1", "client_encoding", "UTF8");
 }
 
@@ -418,6 +421,34 @@ void TestConnect::sessionSettings()
     auto connection = Connection::open(info, soon(), {}, wanted);
     QVERIFY2(connection.ok(), said(connection));
     QCOMPARE(connection->query(QStringLiteral("SHOW ") + name, {}, soon())->text(0, 0), value);
+}
+
+void TestConnect::socketOptions_data()
+{
+    QTest::addColumn<QString>("keyword");
+    QTest::addColumn<QString>("value"); // in the conninfo
+    QTest::addColumn<int>("option");
+    QTest::addColumn<int>("expected");
+    const QString userTimeout = QStringLiteral("tcp_user_timeout");
+    const QString idle = QStringLiteral("keepalives_idle");
+    QTest::newRow("user timeout") << userTimeout << QString() << TCP_USER_TIMEOUT << 10000;
+    QTest::newRow("user timeout of the conninfo") << userTimeout << QStringLiteral("3000") << TCP_USER_TIMEOUT << 3000;
+    QTest::newRow("keepalive") << idle << QString() << TCP_KEEPIDLE << 10;
+    QTest::newRow("keepalive of the conninfo") << idle << QStringLiteral("77") << TCP_KEEPIDLE << 77;
+}
+
+void TestConnect::socketOptions()
+{
+    QFETCH(QString, keyword);
+    QFETCH(QString, value);
+    QFETCH(int, option);
+    QFETCH(int, expected);
+    const auto connection = Connection::open(m_server->connInfo().with(keyword, value), soon());
+    QVERIFY2(connection.ok(), said(connection));
+    int found = 0;
+    socklen_t size = sizeof found;
+    QCOMPARE(::getsockopt(connection->descriptor(), IPPROTO_TCP, option, &found, &size), 0);
+    QCOMPARE(found, expected);
 }
 
 void TestConnect::hostileNames_data()
