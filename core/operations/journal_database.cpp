@@ -68,8 +68,9 @@ Result<QSqlQuery> JournalDatabase::run(const QString &sql, const QVariantList &v
     QSqlQuery query(m_database);
     query.setForwardOnly(true);
     bool fine = query.prepare(sql);
+    // A null QString would be bound as NULL; what is merely not known (an identifier never seen) is an empty text here.
     for (const QVariant &value : values)
-        query.addBindValue(value);
+        query.addBindValue(value.typeId() == QMetaType::QString && value.isNull() ? QVariant(QLatin1String("")) : value);
     fine = fine && query.exec();
     if (!fine)
         return storageError(query.lastError(), m_database.databaseName());
