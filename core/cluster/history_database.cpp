@@ -238,30 +238,32 @@ void HistoryDatabase::deleteOldestShare(double share)
     run(QStringLiteral("DELETE FROM event WHERE at <= %1").arg(oldestPart.arg(share).arg(QStringLiteral("event"))));
 }
 
-/// The coarsest level that still resolves `bucketMs` and reaches back to `fromMs`; else the one that reaches back furthest.
+qint64 HistoryDatabase::oldest(const HistoryLevel &level, const QList<qint64> &series)
+{
+    qint64 found = std::numeric_limits<qint64>::max();
+    for (const qint64 id : series) {
+        QSqlQuery query(m_database);
+        query.prepare(QStringLiteral("SELECT min(at) FROM bucket WHERE level = ? AND series = ?"));
+        query.addBindValue(level.id);
+        query.addBindValue(id);
+        if (run(query) && query.next() && !query.isNull(0))
+            found = std::min(found, query.value(0).toLongLong());
+    }
+    return found;
+}
+
+/// The coarsest level that still resolves `bucketMs`; a coarser one only where that has forgotten what it still holds.
 const HistoryLevel &HistoryDatabase::levelFor(const QList<qint64> &series, qint64 fromMs, qint64 bucketMs)
 {
-    std::size_t finest = 0;
-    while (finest + 1 < historyLevels.size() && historyLevels[finest + 1].widthMs <= bucketMs)
-        ++finest;
-    std::size_t best = finest;
-    qint64 bestOldest = std::numeric_limits<qint64>::max();
-    for (std::size_t i = finest; i < historyLevels.size(); ++i) {
-        qint64 oldest = std::numeric_limits<qint64>::max();
-        for (const qint64 id : series) {
-            QSqlQuery query(m_database);
-            query.prepare(QStringLiteral("SELECT min(at) FROM bucket WHERE level = ? AND series = ?"));
-            query.addBindValue(historyLevels[i].id);
-            query.addBindValue(id);
-            if (run(query) && query.next() && !query.isNull(0))
-                oldest = std::min(oldest, query.value(0).toLongLong());
-        }
-        if (oldest - historyLevels[i].widthMs <= fromMs)
-            return historyLevels[i];
-        // A coarser bucket begins earlier by its width alone; that is no more history.
-        if (bestOldest == std::numeric_limits<qint64>::max() || oldest < bestOldest - historyLevels[i].widthMs) {
-            bestOldest = oldest;
+    std::size_t best = 0;
+    while (best + 1 < historyLevels.size() && historyLevels[best + 1].widthMs <= bucketMs)
+        ++best;
+    qint64 bestOldest = oldest(historyLevels[best], series);
+    for (std::size_t i = best + 1; i < historyLevels.size() && bestOldest > fromMs; ++i) {
+        const qint64 reach = oldest(historyLevels[i], series);
+        if (reach < bestOldest - historyLevels[i].widthMs) { // its first bucket may be filled in part only
             best = i;
+            bestOldest = reach;
         }
     }
     return historyLevels[best];

@@ -61,6 +61,7 @@ private:
     [[nodiscard]] qint64 usedBytes();
     void keepWithinLimit();
     void deleteOldestShare(double share);
+    [[nodiscard]] qint64 oldest(const HistoryLevel &level, const QList<qint64> &series);
     [[nodiscard]] const HistoryLevel &levelFor(const QList<qint64> &series, qint64 fromMs, qint64 bucketMs);
     [[nodiscard]] QList<HistoryBucket> buckets(const HistoryLevel &level, qint64 series, qint64 fromMs, qint64 toMs);
 
