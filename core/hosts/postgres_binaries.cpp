@@ -37,9 +37,9 @@ int majorOf(const QString &version)
 
 } // namespace
 
-Result<QList<PostgresBinaries>> findPostgresBinaries(Host &host, const Deadline &deadline)
+Result<QList<PostgresBinaries>> findPostgresBinaries(Host &host, const Deadline &deadline, const QString &directory)
 {
-    const QString only = qEnvironmentVariable("HOWDAH_PG_BINDIR");
+    const QString only = directory.isEmpty() ? qEnvironmentVariable("HOWDAH_PG_BINDIR") : directory;
     Command command;
     command.argv = QStringList{QStringLiteral("sh"), QStringLiteral("-c"), QString::fromLatin1(lookScript),
                                QStringLiteral("howdah"), only};
@@ -50,16 +50,22 @@ Result<QList<PostgresBinaries>> findPostgresBinaries(Host &host, const Deadline 
     const QStringList lines = QString::fromUtf8(outcome->output).split(QLatin1Char('\n'), Qt::SkipEmptyParts);
     for (const QString &line : lines) {
         const QStringList cells = line.split(QLatin1Char('\t'));
-        const QString directory = cells.mid(3).join(QLatin1Char('\t'));
+        const QString place = cells.mid(3).join(QLatin1Char('\t'));
         const bool known =
-            std::any_of(found.begin(), found.end(), [&](const auto &other) { return other.directory == directory; });
+            std::any_of(found.begin(), found.end(), [&](const auto &other) { return other.directory == place; });
         if (cells.size() >= 4 && majorOf(cells.at(0)) > 0 && !known)
-            found.append({directory, majorOf(cells.at(0)), cells.at(1) == QLatin1String("1"),
-                          cells.at(2) == QLatin1String("1")});
+            found.append(
+                {place, majorOf(cells.at(0)), cells.at(1) == QLatin1String("1"), cells.at(2) == QLatin1String("1")});
     }
     std::stable_sort(found.begin(), found.end(), [](const auto &a, const auto &b) { return a.major > b.major; });
     if (!found.isEmpty())
         return found;
+    if (!directory.isEmpty())
+        return Error{ErrorCode::NotFound,
+                     Tr::tr("There is no PostgreSQL in %1.").arg(directory),
+                     {},
+                     Tr::tr("Give the directory that holds \"postgres\" and \"pg_ctl\"."),
+                     {}};
     if (!only.isEmpty())
         return Error{ErrorCode::NotFound,
                      Tr::tr("There is no PostgreSQL in %1, which HOWDAH_PG_BINDIR names.").arg(only),

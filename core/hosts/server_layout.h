@@ -38,7 +38,8 @@ struct PostgresBinaries
     bool hasBaseBackup = false; ///< some distributions carry the server alone
     bool hasVerifyBackup = false;
 };
-/// Newest first. With HOWDAH_PG_BINDIR set, that directory alone. NotFound when there are none.
-[[nodiscard]] Result<QList<PostgresBinaries>> findPostgresBinaries(Host &host, const Deadline &deadline);
+/// Newest first. With a `directory`, else with HOWDAH_PG_BINDIR set, that directory alone. NotFound when there are none.
+[[nodiscard]] Result<QList<PostgresBinaries>> findPostgresBinaries(Host &host, const Deadline &deadline,
+                                                                   const QString &directory = {});
 
 } // namespace howdah

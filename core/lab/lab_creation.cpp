@@ -94,25 +94,16 @@ Result<LabRecord> LabCreation::plan()
 
 Result<QString> LabCreation::chooseBinaries() const
 {
-    const Result<QList<PostgresBinaries>> found = findPostgresBinaries(*m_host, m_deadline);
-    if (!found && m_request.binDirectory.isEmpty())
+    const Result<QList<PostgresBinaries>> found = findPostgresBinaries(*m_host, m_deadline, m_request.binDirectory);
+    if (!found)
         return found.error();
-    if (!m_request.binDirectory.isEmpty()) {
-        if (m_host->status(m_request.binDirectory + QStringLiteral("/initdb"), {}, m_deadline).ok())
-            return m_request.binDirectory;
-        return Error{ErrorCode::NotFound,
-                     Tr::tr("There is no \"initdb\" in %1.").arg(m_request.binDirectory),
-                     {},
-                     Tr::tr("Give the directory with PostgreSQL's server programs."),
-                     {}};
-    }
     for (const PostgresBinaries &binaries : *found)
         if (binaries.major >= oldestMajor &&
             m_host->status(binaries.directory + QStringLiteral("/initdb"), {}, m_deadline).ok())
             return binaries.directory;
     return Error{ErrorCode::Unsupported,
                  Tr::tr("A lab needs PostgreSQL %1 or later, with \"initdb\"; there is none here.").arg(oldestMajor),
-                 {},
+                 m_request.binDirectory,
                  Tr::tr("Install a newer PostgreSQL, or set HOWDAH_PG_BINDIR to where it is."),
                  {}};
 }

@@ -55,6 +55,8 @@ private Q_SLOTS:
     void cleanup();
     void wholeLife_data();
     void wholeLife();
+    void olderVersionsAreRefused_data();
+    void olderVersionsAreRefused();
 
 private:
     using Stage = void (TestVersions::*)();
@@ -129,6 +131,29 @@ void TestVersions::wholeLife()
         if (QTest::currentTestFailed())
             return;
     }
+}
+
+void TestVersions::olderVersionsAreRefused_data()
+{
+    QTest::addColumn<int>("major");
+    for (const int major : watchedMajors)
+        QTest::newRow(qPrintable(QString::number(major))) << major;
+}
+
+void TestVersions::olderVersionsAreRefused()
+{
+    QFETCH(int, major);
+    LabRequest request;
+    request.name = QStringLiteral("versions");
+    const Result<QString> programs = serverPrograms(major);
+    if (!programs)
+        QSKIP(said(programs).constData());
+    request.binDirectory = *programs;
+    const Result<Lab> lab = m_labs->create(request, soon());
+    QVERIFY(!lab.ok());
+    QCOMPARE(errorCodeName(lab.error().code), errorCodeName(ErrorCode::Unsupported));
+    QCOMPARE(lab.error().detail, *programs);
+    QVERIFY(m_labs->all()->isEmpty());
 }
 
 void TestVersions::create()
