@@ -6,6 +6,7 @@
 #include <cstdio>
 #include <cstring>
 
+#include <sys/ioctl.h>
 #include <termios.h>
 #include <unistd.h>
 
@@ -84,6 +85,13 @@ bool Console::outputOnTerminal()
     return ::isatty(STDOUT_FILENO) == 1;
 }
 
+int Console::columns()
+{
+    constexpr int usual = 80;
+    winsize size{};
+    return ::ioctl(STDERR_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0 ? size.ws_col : usual;
+}
+
 std::optional<QString> Console::ask(const QString &question) const
 {
     write(stderr, question + QLatin1Char(' '));
@@ -100,8 +108,9 @@ std::optional<Secret> Console::askSecret(const QString &question) const
         return std::nullopt;
     termios silent = before;
     silent.c_lflag &= ~static_cast<tcflag_t>(ECHO);
-    write(stderr, question + QLatin1Char(' '));
+    // Silent first: what is typed at the sight of the question must be neither shown nor lost.
     ::tcsetattr(STDIN_FILENO, TCSAFLUSH, &silent);
+    write(stderr, question + QLatin1Char(' '));
     std::optional<QByteArray> line = readLine();
     ::tcsetattr(STDIN_FILENO, TCSAFLUSH, &before);
     write(stderr, QStringLiteral("\n"));

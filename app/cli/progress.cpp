@@ -77,7 +77,8 @@ void Progress::showTransient(const QString &text)
 {
     if (!Console::errorsOnTerminal())
         return;
-    std::fprintf(stderr, "\r\x1b[K%s", qUtf8Printable(text));
+    // One row only: what runs over the edge could not be written over.
+    std::fprintf(stderr, "\r\x1b[K%s", qUtf8Printable(text.left(Console::columns() - 1)));
     std::fflush(stderr);
     m_transient = true;
 }

@@ -52,14 +52,27 @@ Result<ClusterSnapshotPtr> Session::look(const ClusterDefinition &cluster)
     for (NodeDefinition &node : asked.nodes)
         fillPassword(node.connInfo);
     QList<NodeSamplePtr> samples = sampleAll(asked, m_environment.connectTimeout, stop());
-    for (qsizetype i = 0; i < samples.size() && !stop().stop_requested(); ++i) {
-        NodeDefinition &node = asked.nodes[i];
-        if (wantsPassword(samples.at(i)) && askPassword(node.connInfo))
-            samples[i] = sampleOnce(cluster.name, node, m_environment.connectTimeout, stop());
-    }
+    for (qsizetype i = 0; i < samples.size() && !stop().stop_requested(); ++i)
+        samples[i] = withPassword(cluster.name, asked.nodes[i], samples.at(i));
     if (stop().stop_requested())
         return Error{.code = ErrorCode::Stopped, .message = Tr::tr("Stopped.")};
     return makeSnapshot(cluster, samples, nullptr, QDateTime::currentDateTimeUtc());
+}
+
+NodeSamplePtr Session::withPassword(const QString &cluster, NodeDefinition &node, const NodeSamplePtr &sample)
+{
+    if (!wantsPassword(sample) || !Console::canAsk())
+        return sample;
+    const auto again = [&] { return sampleOnce(cluster, node, m_environment.connectTimeout, stop()); };
+    // The nodes of a cluster mostly share their roles: what was typed for one is tried for the next.
+    if (!m_lastTyped.isEmpty()) {
+        node.connInfo.setPassword(m_lastTyped);
+        if (const NodeSamplePtr taken = again(); !wantsPassword(taken)) {
+            remember(node.connInfo, m_lastTyped);
+            return taken;
+        }
+    }
+    return askPassword(node.connInfo) ? again() : sample;
 }
 
 bool Session::askPassword(ConnInfo &info)
@@ -73,9 +86,15 @@ bool Session::askPassword(ConnInfo &info)
     if (!password || password->isEmpty())
         return false;
     info.setPassword(*password);
-    const std::scoped_lock lock(m_mutex);
-    m_passwords.insert(serverKey(info), *password);
+    m_lastTyped = *password;
+    remember(info, *password);
     return true;
+}
+
+void Session::remember(const ConnInfo &info, const Secret &password)
+{
+    const std::scoped_lock lock(m_mutex);
+    m_passwords.insert(serverKey(info), password);
 }
 
 void Session::fillPassword(ConnInfo &info) const

@@ -41,13 +41,16 @@ public:
 
 private:
     void fillPassword(ConnInfo &info) const;
+    void remember(const ConnInfo &info, const Secret &password);
+    [[nodiscard]] NodeSamplePtr withPassword(const QString &cluster, NodeDefinition &node, const NodeSamplePtr &sample);
 
     StopSignals m_signals; // first: its thread outlives whatever listens to it
     Console m_console;
     Hosts m_hosts;
     Environment m_environment;
-    mutable std::mutex m_mutex; // operations ask for passwords from their worker threads
-    QHash<QString, Secret> m_passwords;
+    mutable std::mutex m_mutex;         // operations ask for passwords from their worker threads
+    QHash<QString, Secret> m_passwords; // by serverKey()
+    Secret m_lastTyped;
 };
 
 } // namespace howdah::cli

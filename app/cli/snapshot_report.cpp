@@ -105,9 +105,6 @@ QString snapshotText(const ClusterSnapshot &snapshot)
     for (const NodeState &node : snapshot.nodes)
         rows << nodeRow(node);
     text += tableText(rows, {3, 5, 6, 7, 8, 9});
-    const QString silent = silentNodesText(snapshot);
-    if (!silent.isEmpty())
-        text += QLatin1Char('\n') + silent + QLatin1Char('\n');
     if (!snapshot.findings.isEmpty())
         text += QLatin1Char('\n') + findingsText(snapshot.findings) + QLatin1Char('\n');
     return text.trimmed();
@@ -138,16 +135,6 @@ bool anyAnswer(const ClusterSnapshot &snapshot)
 {
     return std::any_of(snapshot.nodes.cbegin(), snapshot.nodes.cend(),
                        [](const NodeState &node) { return node.sample && !node.sample->failure; });
-}
-
-QString silentNodesText(const ClusterSnapshot &snapshot)
-{
-    QStringList lines;
-    for (const NodeState &node : snapshot.nodes) {
-        if (node.sample && node.sample->failure)
-            lines << QStringLiteral("%1: %2").arg(node.name(), node.sample->failure->full());
-    }
-    return lines.join(QLatin1Char('\n'));
 }
 
 } // namespace howdah::cli

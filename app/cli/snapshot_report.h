@@ -16,7 +16,4 @@ namespace howdah::cli {
 /// At least one node answered.
 [[nodiscard]] bool anyAnswer(const ClusterSnapshot &snapshot);
 
-/// Each node that did not answer and why, a sentence to a line. Empty when all did.
-[[nodiscard]] QString silentNodesText(const ClusterSnapshot &snapshot);
-
 } // namespace howdah::cli

@@ -19,8 +19,12 @@ private Q_SLOTS:
     void goesOnOrTakesBack_data();
     void goesOnOrTakesBack();
     void undoesWhenAskedToStop();
+    void leavesItToUsWhenAskedTwice();
 
 private:
+    /// A clone so slow that there is a middle, when its copying has begun.
+    void startSlowly(QProcess &process, const QString &node);
+
     [[nodiscard]] QJsonObject newest() const;
     [[nodiscard]] QStringList clone(const QString &node) const;
 
@@ -89,22 +93,42 @@ void TestInterrupted::goesOnOrTakesBack()
     COMPARE_CODE(m_lab->run({QStringLiteral("operations"), way, id}), 3);
 }
 
+void TestInterrupted::startSlowly(QProcess &process, const QString &node)
+{
+    m_lab->howdahctl().start(
+        process, clone(node) + QStringList{QStringLiteral("--rate"), QStringLiteral("1M"), QStringLiteral("--json")});
+    QByteArray progress;
+    QTRY_VERIFY_WITH_TIMEOUT((progress += process.readAllStandardError()).contains("\nDone"), 30000);
+}
+
 void TestInterrupted::undoesWhenAskedToStop()
 {
     const qsizetype before = m_lab->nodes().size();
     QProcess process;
-    // Slowly, so that there is a middle to stop in.
-    m_lab->howdahctl().start(process,
-                             clone(QStringLiteral("stopped")) +
-                                 QStringList{QStringLiteral("--rate"), QStringLiteral("1M"), QStringLiteral("--json")});
-    QByteArray progress;
-    QTRY_VERIFY_WITH_TIMEOUT((progress += process.readAllStandardError()).contains("Done"), 30000);
+    startSlowly(process, QStringLiteral("stopped"));
     ::kill(static_cast<pid_t>(process.processId()), SIGINT);
     const Howdahctl::Answer answer = Howdahctl::answerOf(process);
     COMPARE_CODE(answer, 1);
     QCOMPARE(answer.json().value(QStringLiteral("outcome")).toString(), QStringLiteral("undone"));
     QCOMPARE(m_lab->nodes().size(), before);
     QCOMPARE(newest().value(QStringLiteral("outcome")).toString(), QStringLiteral("undone"));
+}
+
+void TestInterrupted::leavesItToUsWhenAskedTwice()
+{
+    const qsizetype before = m_lab->nodes().size();
+    QProcess process;
+    startSlowly(process, QStringLiteral("abandoned"));
+    // Two kinds of signal: two of one kind may arrive as one.
+    ::kill(static_cast<pid_t>(process.processId()), SIGINT);
+    ::kill(static_cast<pid_t>(process.processId()), SIGTERM);
+    COMPARE_CODE(Howdahctl::answerOf(process), 4);
+    const QJsonObject entry = newest();
+    QCOMPARE(entry.value(QStringLiteral("outcome")).toString(), QStringLiteral("interrupted"));
+    COMPARE_CODE(m_lab->run({QStringLiteral("operations"), QStringLiteral("undo"),
+                             entry.value(QStringLiteral("id")).toString()}),
+                 0);
+    QCOMPARE(m_lab->nodes().size(), before);
 }
 
 QTEST_GUILESS_MAIN(TestInterrupted)
