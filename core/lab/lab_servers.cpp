@@ -1,5 +1,6 @@
 #include "core/lab/lab_servers.h"
 
+#include "core/base/wake_up.h"
 #include "core/hosts/server_layout.h"
 #include "core/lab/lab_settings.h"
 #include "core/lab/postmaster.h"
@@ -52,6 +53,19 @@ void removeSharedMemory(const QString &dataDirectory)
         ::shmctl(id, IPC_RMID, nullptr);
 }
 
+/// A killed server counts as alive for the next one until its parent has taken note of its end, which a container's
+/// first process may take seconds to do.
+void waitUntilForgotten(const QString &dataDirectory, const Deadline &deadline, const std::stop_token &stop)
+{
+    QFile file(dataDirectory + QStringLiteral("/postmaster.pid"));
+    const int pid = file.open(QIODevice::ReadOnly) ? file.readLine().trimmed().toInt() : 0;
+    const QString working = QStringLiteral("/proc/%1/cwd").arg(pid);
+    const auto isDead = [&] { return pid > 0 && ::kill(pid, 0) == 0 && QFile::symLinkTarget(working).isEmpty(); };
+    const Deadline patience = deadline.cappedAt(Milliseconds{15000});
+    while (isDead() && !patience.expired() && sleepUnlessStopped(Milliseconds{20}, stop))
+        ;
+}
+
 /// The timeline of the newest WAL file; 0 when there is none.
 int timelineOf(Host &host, const QString &dataDirectory, const As &as, const Deadline &deadline)
 {
@@ -90,6 +104,7 @@ Result<void> LabServers::start(const NodeDefinition &node, const Deadline &deadl
         return layout.error();
     if (layout->running)
         return {};
+    waitUntilForgotten(node.dataDirectory, deadline, stop);
     layout->binDirectory = m_lab.binDirectory;
     const Result<CommandOutcome> started =
         runChecked(**host, layout->start(lab_settings::logFile(m_lab, node)), deadline, stop);

@@ -114,9 +114,11 @@ void TestLab::createdClusterStreams()
     request.standbys = 2;
     QElapsedTimer watch;
     watch.start();
-    const auto lab = m_labs->create(request, soon(), {}, [&](const QString &sentence) { sentences << sentence; });
+    const auto lab = m_labs->create(request, soon(), {}, [&](const QString &sentence) {
+        sentences << QStringLiteral("%1 ms: %2").arg(watch.elapsed()).arg(sentence);
+    });
     QVERIFY2(lab.ok(), qPrintable(said(lab)));
-    qInfo("created with 2 standbys in %lld ms", watch.elapsed());
+    qInfo("%s\ncreated with 2 standbys in %lld ms", qPrintable(sentences.join(QLatin1Char('\n'))), watch.elapsed());
     QVERIFY(!sentences.isEmpty());
     QCOMPARE(lab->cluster.nodes.size(), qsizetype{3});
     QVERIFY(!lab->cluster.systemIdentifier.isEmpty());
