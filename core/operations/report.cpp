@@ -170,6 +170,17 @@ QString operationTitle(const QString &id)
     return operation ? operation->title : id;
 }
 
+QString beganOfNoReturn(const JournalEntry &entry)
+{
+    const auto count = std::min(entry.plan.steps.size(), entry.steps.size());
+    for (qsizetype index = 0; index < count; ++index) {
+        const StepState state = entry.steps.at(index).state;
+        if (entry.plan.steps.at(index).pointOfNoReturn && state != StepState::Waiting && state != StepState::Undone)
+            return entry.steps.at(index).title;
+    }
+    return {};
+}
+
 QString outcomeSentence(const JournalEntry &entry)
 {
     const auto done = static_cast<int>(std::count_if(entry.steps.begin(), entry.steps.end(), [](const JournalStep &step) {
@@ -189,8 +200,9 @@ QString outcomeSentence(const JournalEntry &entry)
     case OperationState::Interrupted:
         break;
     }
-    return Tr::tr("It stopped half-way: %1 of %2 steps are done. It can be resumed or undone.")
-        .arg(done).arg(entry.steps.size());
+    const QString stands = Tr::tr("It stopped half-way: %1 of %2 steps are done.").arg(done).arg(entry.steps.size());
+    return stands + u' ' +
+           (beganOfNoReturn(entry).isEmpty() ? Tr::tr("It can be resumed or undone.") : Tr::tr("It can be resumed."));
 }
 
 } // namespace howdah

@@ -14,6 +14,8 @@ namespace howdah {
 [[nodiscard]] QString operationStateTitle(OperationState state);
 /// "Clone a standby" from the catalogue; the id itself for an operation that is no more.
 [[nodiscard]] QString operationTitle(const QString &id);
+/// Title of the point of no return that was begun; empty when everything can still be undone.
+[[nodiscard]] QString beganOfNoReturn(const JournalEntry &entry);
 /// How it ended (or stands), in a sentence.
 [[nodiscard]] QString outcomeSentence(const JournalEntry &entry);
 

@@ -68,7 +68,7 @@ void TestWizardPictures::init()
 
 void TestWizardPictures::save(QWidget &widget, const char *name)
 {
-    QApplication::processEvents();
+    QTest::qWait(50); // layouts settle in more than one round of events
     const QImage image = widget.grab().toImage();
     const QString file = QStringLiteral("%1/%2-%3.png").arg(m_directory, QLatin1String(name), QLatin1String(QTest::currentDataTag()));
     QVERIFY(image.save(file));
@@ -157,8 +157,6 @@ void TestWizardPictures::troubles()
     press(running, "stop");
     QTRY_VERIFY_WITH_TIMEOUT(running->page() == Page::Result, 20000);
     save(*running, "wizard-6-result-interrupted");
-    press(running, "undo");
-    QTRY_VERIFY_WITH_TIMEOUT(running->page() == Page::Result, 20000);
     running->close();
 
     trial::calm();

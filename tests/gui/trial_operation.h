@@ -243,7 +243,7 @@ inline Operation destructive()
 /// A cluster of which no server answers: what the trial does needs none.
 inline ClusterDefinition cluster()
 {
-    ClusterDefinition made{.name = QStringLiteral("lab")};
+    ClusterDefinition made{.name = QStringLiteral("lab"), .systemIdentifier = QStringLiteral("7318000000000000442")};
     for (int number = 1; number <= 3; ++number) {
         NodeDefinition node{.name = QStringLiteral("n%1").arg(number), .hostId = QStringLiteral("local")};
         node.connInfo.set(QStringLiteral("host"), QStringLiteral("127.0.0.1"));

@@ -10,52 +10,15 @@
 #include "ui/wizards/state_mark.h"
 #include "ui/wizards/step_times.h"
 #include "ui/wizards/text_label.h"
+#include "ui/wizards/ways_on.h"
 
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QVBoxLayout>
 
-#include <algorithm>
-
 namespace howdah {
 
 namespace {
-
-bool holds(const JournalStep &step)
-{
-    return step.state == StepState::Done || step.state == StepState::Skipped;
-}
-
-QString resumeSentence(const JournalEntry &entry)
-{
-    const auto open = std::find_if_not(entry.steps.begin(), entry.steps.end(), holds);
-    if (open == entry.steps.end())
-        return OperationDetails::tr("Resume looks once more at every step's result and closes the operation.");
-    return OperationDetails::tr("Resume goes on with step %1, “%2”; what holds already is not run again.")
-        .arg(open - entry.steps.begin() + 1)
-        .arg(open->title);
-}
-
-/// Why undoing is no longer possible; empty when it is.
-QString undoObstacle(const JournalEntry &entry)
-{
-    const auto count = qMin(entry.plan.steps.size(), entry.steps.size());
-    for (qsizetype index = 0; index < count; ++index) {
-        if (entry.plan.steps.at(index).pointOfNoReturn && entry.steps.at(index).state != StepState::Waiting)
-            return OperationDetails::tr("The point of no return, “%1”, was begun: it can be resumed, not undone.")
-                .arg(entry.steps.at(index).title);
-    }
-    return {};
-}
-
-QString undoSentence(const JournalEntry &entry)
-{
-    const auto begun = std::count_if(entry.steps.begin(), entry.steps.end(), [](const JournalStep &step) {
-        return step.state != StepState::Waiting && step.state != StepState::Undone && step.state != StepState::Skipped;
-    });
-    return OperationDetails::tr("Undo takes back the %n step(s) begun, in reverse, and leaves the cluster as it was.", nullptr,
-                                static_cast<int>(begun));
-}
 
 QHBoxLayout *buttonAndSentence(QPushButton *button, const QString &sentence)
 {
@@ -130,7 +93,7 @@ void OperationDetails::addWaysOn(const JournalEntry &entry)
     undo->setEnabled(obstacle.isEmpty());
     undo->setToolTip(plainToolTip(obstacle));
     connect(undo, &QPushButton::clicked, this, [this, entry] { Q_EMIT undoWanted(entry); });
-    card->content()->addLayout(buttonAndSentence(undo, obstacle.isEmpty() ? undoSentence(entry) : obstacle));
+    card->content()->addLayout(buttonAndSentence(undo, obstacle.isEmpty() ? undoSentence() : obstacle));
     content()->addWidget(card);
 }
 

@@ -40,11 +40,7 @@ QHBoxLayout *markedLine(Health health, QWidget *first, QWidget *second)
 {
     auto *line = new QHBoxLayout;
     line->setSpacing(theme::space3);
-    auto *mark = new QVBoxLayout;
-    mark->setContentsMargins(0, 3, 0, 0);
-    mark->addWidget(new StateMark(health, 11));
-    mark->addStretch();
-    line->addLayout(mark);
+    line->addWidget(new StateMark(health, 11, 3), 0, Qt::AlignTop);
     line->addWidget(first, second ? 0 : 1);
     if (second)
         line->addWidget(second, 1);
@@ -118,7 +114,7 @@ void AddClusterDialog::showFound(const Found &found)
     lines->setContentsMargins(0, 0, 0, 0);
     lines->setSpacing(theme::space2);
     auto *head = new TextLabel(TextLabel::Voice::Strong,
-                               tr("%n node(s) found", nullptr, static_cast<int>(m_cluster.nodes.size())));
+                               tr("Nodes found: %1").arg(m_cluster.nodes.size()));
     head->setObjectName(QStringLiteral("foundHead"));
     lines->addWidget(head);
     for (const NodeState &node : found.snapshot->nodes) {

@@ -1,8 +1,8 @@
 #include "ui/wizards/check_row.h"
 
-#include "core/base/sizes.h"
 #include "core/operations/catalogue.h"
 #include "ui/theme/theme.h"
+#include "ui/wizards/live_duration.h"
 #include "ui/wizards/state_mark.h"
 #include "ui/wizards/text_label.h"
 
@@ -47,8 +47,7 @@ QString ageText(qint64 milliseconds)
 {
     if (milliseconds < 1000)
         return CheckRow::tr("just now");
-    const qint64 whole = milliseconds < 60000 ? milliseconds / 1000 * 1000 : milliseconds / 60000 * 60000;
-    return CheckRow::tr("%1 ago").arg(prettyDuration(whole));
+    return CheckRow::tr("%1 ago").arg(liveDuration(milliseconds));
 }
 
 CheckRow::CheckRow(const CheckResult &check, const QDateTime &seenAt, QWidget *parent)
@@ -67,11 +66,7 @@ void CheckRow::buildHeader(const CheckResult &check)
     auto *line = new QHBoxLayout(header());
     line->setContentsMargins(theme::space2, theme::space2, theme::space5 + theme::space2, theme::space2);
     line->setSpacing(theme::space3);
-    auto *markColumn = new QVBoxLayout;
-    markColumn->setContentsMargins(0, 3, 0, 0);
-    markColumn->addWidget(new StateMark(healthOf(check.judgement.verdict)));
-    markColumn->addStretch();
-    line->addLayout(markColumn);
+    line->addWidget(new StateMark(healthOf(check.judgement.verdict), 12, 3), 0, Qt::AlignTop);
     auto *words = new QVBoxLayout;
     words->setSpacing(2);
     words->addWidget(new TextLabel(TextLabel::Voice::Strong, check.title));

@@ -22,11 +22,7 @@ QHBoxLayout *markedSentence(Health health, const QString &sentence, const char *
 {
     auto *line = new QHBoxLayout;
     line->setSpacing(theme::space3);
-    auto *mark = new QVBoxLayout;
-    mark->setContentsMargins(0, 2, 0, 0);
-    mark->addWidget(new StateMark(health, 15));
-    mark->addStretch();
-    line->addLayout(mark);
+    line->addWidget(new StateMark(health, 15, 2), 0, Qt::AlignTop);
     auto *label = new TextLabel(TextLabel::Voice::Heading, sentence);
     label->setObjectName(QLatin1String(name));
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);

@@ -100,6 +100,12 @@ void ChoosePage::adopt(const Situation &situation)
     refill();
 }
 
+void ChoosePage::focusFirst()
+{
+    if (!m_fields.isEmpty())
+        m_fields.first()->editor()->setFocus();
+}
+
 Arguments ChoosePage::arguments() const
 {
     Arguments arguments;

@@ -18,6 +18,7 @@ public:
 
     [[nodiscard]] Arguments arguments() const;
     [[nodiscard]] QString obstacle() const { return m_obstacle; } ///< why one cannot go on; empty when one can
+    void focusFirst();
     /// What a look at the hosts brought: from now on suggestions and objections know it too.
     void adopt(const Situation &situation);
     void showObjections(const QHash<QString, QString> &objections); ///< found by looking further than this page can

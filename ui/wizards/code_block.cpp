@@ -25,7 +25,7 @@ CodeBlock::CodeBlock(const QString &code, QWidget *parent) : QTextEdit(parent)
     setFont(theme::codeFont(theme::Type::Body));
     setPlainText(code);
     setAccessibleName(tr("Command"));
-    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
 }

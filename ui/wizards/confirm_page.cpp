@@ -27,11 +27,7 @@ void addSentence(QVBoxLayout *lines, Health health, const QString &sentence)
 {
     auto *line = new QHBoxLayout;
     line->setSpacing(theme::space3);
-    auto *mark = new QVBoxLayout;
-    mark->setContentsMargins(0, 3, 0, 0);
-    mark->addWidget(new StateMark(health, 11));
-    mark->addStretch();
-    line->addLayout(mark);
+    line->addWidget(new StateMark(health, 11, 3), 0, Qt::AlignTop);
     line->addWidget(new TextLabel(TextLabel::Voice::Body, sentence), 1);
     lines->addLayout(line);
 }
@@ -66,14 +62,11 @@ void ConfirmPage::addConsequences(const Operation &operation, const Preparation 
         addSentence(card->content(), health, sentence);
     content()->addWidget(card);
 
-    const auto warnings = std::count_if(preparation.checks.begin(), preparation.checks.end(), [](const CheckResult &check) {
-        return check.judgement.verdict == Verdict::Warning;
-    });
-    if (warnings > 0) {
+    if (preparation.readiness == Readiness::ReadyWithWarnings) {
         auto *warned = new Card;
         warned->setTint(Health::Attention);
         addSentence(warned->content(), Health::Attention,
-                    tr("You go on in spite of %n warning(s).", nullptr, static_cast<int>(warnings)));
+                    tr("You go on in spite of what the checks warn of."));
         content()->addWidget(warned);
     }
     content()->addWidget(new TextLabel(TextLabel::Voice::Muted, undoSentence(preparation.plan)));

@@ -34,11 +34,12 @@ void ErrorPanel::showError(const Error &error)
 
     auto *top = new QHBoxLayout;
     top->setSpacing(theme::space3);
-    auto *mark = new StateMark(Health::Critical, 14);
+    auto *mark = new StateMark(Health::Critical, 14, 6);
     top->addWidget(mark, 0, Qt::AlignTop);
     auto *message = new TextLabel(TextLabel::Voice::Strong, error.message);
     message->setObjectName(QStringLiteral("errorMessage"));
     message->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    message->setContentsMargins(0, 5, 0, 0);
     top->addWidget(message, 1);
     auto *copy = new QPushButton(tr("Copy details"));
     copy->setObjectName(QStringLiteral("copyDetails"));

@@ -139,8 +139,10 @@ void OperationWizard::go(Page page)
     updateButtons();
     if (page == Page::Confirm && !m_confirm->obstacle().isEmpty())
         m_confirm->setFocus();
-    else if (m_next->isVisibleTo(this))
-        m_next->setFocus();
+    else if (page == Page::Choose)
+        m_choose->focusFirst();
+    else
+        (m_next->isVisibleTo(this) ? m_next : m_close)->setFocus();
     Q_EMIT pageChanged(page);
 }
 
@@ -217,6 +219,7 @@ void OperationWizard::prepared(int ticket, const Preparation &preparation)
 void OperationWizard::run()
 {
     m_runId = m_preparation->id;
+    m_fresh = true;
     m_run->begin(m_preparation->plan);
     go(Page::Run);
     m_desk.run(*m_preparation, m_cluster);
@@ -227,10 +230,13 @@ void OperationWizard::finished(const QString &id, const RunOutcome &outcome)
     if (m_runId.isEmpty() || id != m_runId)
         return;
     m_run->end();
-    m_outcome = outcome;
+    if (!m_fresh && outcome.entry.id.isEmpty() && !m_outcome.entry.id.isEmpty())
+        m_outcome.error = outcome.error; // resuming or undoing was refused: all is as it was
+    else
+        m_outcome = outcome;
     const bool outdated = outcome.error && (outcome.error->code == ErrorCode::SituationChanged ||
                                             outcome.error->code == ErrorCode::NotReady);
-    if (outdated && outcome.state == OperationState::NotReady && m_preparation) {
+    if (outdated && outcome.state == OperationState::NotReady && m_fresh) {
         goBackToChecks(*outcome.error);
         Q_EMIT runFinished(outcome);
         return;
@@ -238,7 +244,7 @@ void OperationWizard::finished(const QString &id, const RunOutcome &outcome)
     QStringList next;
     if (m_operation.next && m_preparation)
         next = m_operation.next(m_preparation->situation);
-    m_result->showOutcome(outcome, next);
+    m_result->showOutcome(m_outcome, next);
     go(Page::Result);
     Q_EMIT runFinished(outcome);
 }
@@ -269,9 +275,14 @@ QString OperationWizard::actTitle() const
 {
     if (!m_preparation)
         return m_operation.title;
-    const QString word = m_preparation->plan.confirmWord;
-    return word.isEmpty() || m_operation.title.contains(word) ? m_operation.title
-                                                              : tr("%1: %2").arg(m_operation.title, word);
+    // What an operation is about comes first among its parameters: the new node, the candidate.
+    for (const Param &param : m_operation.params) {
+        const bool names = param.kind == Param::Kind::Text || param.kind == Param::Kind::Node ||
+                           param.kind == Param::Kind::Standby || param.kind == Param::Kind::Primary;
+        if (names && param.required && !param.advanced)
+            return tr("%1: %2").arg(m_operation.title, m_preparation->plan.arguments.value(param.id));
+    }
+    return m_operation.title;
 }
 
 } // namespace howdah

@@ -82,6 +82,7 @@ private:
     int m_lookTicket = -1; ///< of a look that fills in suggestions while one chooses
     QTimer *m_lookSoon = nullptr;
     QString m_runId;
+    bool m_fresh = false; ///< the run was approved here; else it is being resumed or undone
     Page m_page = Page::Choose;
 
     StepRail *m_rail = nullptr;

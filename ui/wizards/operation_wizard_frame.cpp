@@ -10,6 +10,7 @@
 #include "ui/wizards/run_page.h"
 #include "ui/wizards/step_rail.h"
 #include "ui/wizards/text_label.h"
+#include "ui/wizards/ways_on.h"
 
 #include <QPushButton>
 #include <QStackedWidget>
@@ -65,6 +66,7 @@ QWidget *OperationWizard::buildHead()
     m_hint = new TextLabel(TextLabel::Voice::Muted);
     lines->addWidget(m_title);
     lines->addWidget(m_hint);
+    lines->setAlignment(Qt::AlignTop);
     return head;
 }
 
@@ -88,7 +90,6 @@ QWidget *OperationWizard::buildFoot()
     m_stop = add("stop", "danger", &OperationWizard::stopRun);
     m_undo = add("undo", "", &OperationWizard::undoRun);
     m_undo->setText(tr("Undo"));
-    m_undo->setToolTip(tr("Undoes the steps done, in reverse"));
     line->addStretch();
     m_close = add("close", "", &OperationWizard::closeWindow);
     m_again = add("again", "", &OperationWizard::startAgain);
@@ -96,7 +97,6 @@ QWidget *OperationWizard::buildFoot()
     m_again->setToolTip(tr("Back to the first page, with the same choices"));
     m_resume = add("resume", "primary", &OperationWizard::resumeRun);
     m_resume->setText(tr("Resume"));
-    m_resume->setToolTip(tr("Goes on where it stopped; steps that hold already are not run again"));
     m_next = add("next", "primary", &OperationWizard::next);
     m_next->setDefault(true);
     return foot;
@@ -115,12 +115,17 @@ void OperationWizard::updateButtons()
 {
     m_title->setText(pageTitle());
     m_hint->setText(pageHint());
-    m_hint->setVisible(!m_hint->text().isEmpty());
     const bool interrupted = m_page == Page::Result && m_outcome.state == OperationState::Interrupted;
     m_back->setVisible(m_page == Page::Checks || m_page == Page::Plan || m_page == Page::Confirm);
     m_stop->setVisible(m_page == Page::Run);
     m_resume->setVisible(interrupted);
     m_undo->setVisible(interrupted);
+    if (interrupted) {
+        const QString obstacle = undoObstacle(m_outcome.entry);
+        m_undo->setEnabled(obstacle.isEmpty());
+        m_undo->setToolTip(plainToolTip(obstacle.isEmpty() ? undoSentence() : obstacle));
+        m_resume->setToolTip(plainToolTip(resumeSentence(m_outcome.entry)));
+    }
     m_again->setVisible(m_page == Page::Result && m_choose &&
                         (m_outcome.state == OperationState::Undone || m_outcome.state == OperationState::NotReady));
     m_next->setVisible(m_page != Page::Run && m_page != Page::Result);
@@ -158,7 +163,7 @@ QString OperationWizard::pageTitle() const
 {
     switch (m_page) {
     case Page::Choose:
-        return m_operation.title;
+        return tr("Choose");
     case Page::Checks:
         return tr("Checks");
     case Page::Plan:
@@ -166,7 +171,7 @@ QString OperationWizard::pageTitle() const
     case Page::Confirm:
         return tr("Confirm");
     case Page::Run:
-        return m_operation.title;
+        return tr("Running");
     case Page::Result:
         break;
     }
@@ -182,9 +187,14 @@ QString OperationWizard::pageHint() const
         return tr("Nothing is changed by looking.");
     case Page::Plan:
         return tr("The plan you approve is the plan that runs. If the situation changes first, Howdah stops and asks.");
-    default:
-        return {};
+    case Page::Confirm:
+        return tr("What will have happened when it is done.");
+    case Page::Run:
+        return tr("You may close this window: the operation goes on, and the main window shows it at the bottom.");
+    case Page::Result:
+        break;
     }
+    return tr("Operation %1").arg(m_runId);
 }
 
 void OperationWizard::closeWindow()
@@ -200,6 +210,7 @@ void OperationWizard::stopRun()
 
 void OperationWizard::resumeRun()
 {
+    m_fresh = false;
     m_run->begin(m_outcome.entry);
     m_stop->setEnabled(true);
     go(Page::Run);
@@ -208,6 +219,7 @@ void OperationWizard::resumeRun()
 
 void OperationWizard::undoRun()
 {
+    m_fresh = false;
     m_run->begin(m_outcome.entry);
     m_stop->setEnabled(true);
     go(Page::Run);

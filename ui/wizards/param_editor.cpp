@@ -95,21 +95,17 @@ ParamEditor makeChoice(const Param &param, const Edited &edited, QWidget *parent
     return makeCombo(combo, edited);
 }
 
-ParamEditor makeNumber(const Param &param, int least, int most, const Edited &edited, QWidget *parent)
+ParamEditor makeNumber(int least, int most, const Edited &edited, QWidget *parent)
 {
     auto *spin = new QSpinBox(parent);
-    spin->setRange(param.required ? least : least - 1, most);
-    if (!param.required)
-        spin->setSpecialValueText(Tr::tr("Not set"));
+    spin->setRange(least - 1, most);
+    spin->setSpecialValueText(Tr::tr("Not set"));
     spin->setGroupSeparatorShown(false);
     spin->setMaximumWidth(160);
     QObject::connect(spin, &QSpinBox::valueChanged, spin, edited);
     const int nothing = spin->minimum();
-    const bool mayBeEmpty = !param.required;
     return {spin, spin,
-            [spin, nothing, mayBeEmpty] {
-                return mayBeEmpty && spin->value() == nothing ? QString() : QString::number(spin->value());
-            },
+            [spin, nothing] { return spin->value() == nothing ? QString() : QString::number(spin->value()); },
             [spin, nothing](const QString &text) {
                 setSilently(spin, [&] { spin->setValue(text.isEmpty() ? nothing : text.toInt()); });
             }};
@@ -130,9 +126,8 @@ ParamEditor makeQuantity(const Param &param, const QList<Unit> &units, int usual
     line->setContentsMargins(0, 0, 0, 0);
     line->setSpacing(theme::space2);
     auto *spin = new QSpinBox(box);
-    spin->setRange(param.required ? 0 : -1, mostDigits);
-    if (!param.required)
-        spin->setSpecialValueText(Tr::tr("Not set"));
+    spin->setRange(-1, mostDigits);
+    spin->setSpecialValueText(Tr::tr("Not set"));
     spin->setMinimumWidth(120);
     auto *unit = new QComboBox(box);
     unit->setAccessibleName(Tr::tr("Unit of %1").arg(param.title));
@@ -198,9 +193,9 @@ ParamEditor makeByKind(const Param &param, const ClusterSnapshot &snapshot, cons
     case Param::Kind::Primary:
         return makeNodeCombo(param, snapshot, edited, parent);
     case Param::Kind::Port:
-        return makeNumber(param, 1, 65535, edited, parent);
+        return makeNumber(1, 65535, edited, parent);
     case Param::Kind::Integer:
-        return makeNumber(param, 0, std::numeric_limits<int>::max(), edited, parent);
+        return makeNumber(0, std::numeric_limits<int>::max(), edited, parent);
     case Param::Kind::Duration:
         return makeDuration(param, edited, parent);
     case Param::Kind::Rate:

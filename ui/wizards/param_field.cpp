@@ -39,7 +39,7 @@ ParamField::ParamField(const Param &param, const ClusterSnapshot &snapshot, QWid
     auto *objection = new QHBoxLayout(m_objectionLine);
     objection->setContentsMargins(0, 0, 0, 0);
     objection->setSpacing(theme::space2);
-    objection->addWidget(new StateMark(Health::Critical, 11), 0, Qt::AlignTop);
+    objection->addWidget(new StateMark(Health::Critical, 11, 3), 0, Qt::AlignTop);
     m_objection->setObjectName(m_param.id + QStringLiteral("-objection"));
     objection->addWidget(m_objection, 1);
     lines->addWidget(m_objectionLine);

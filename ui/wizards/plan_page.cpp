@@ -88,8 +88,7 @@ void PlanPage::addHead(const Plan &plan)
 {
     auto *line = new QHBoxLayout;
     line->setSpacing(theme::space2);
-    m_said = new TextLabel(TextLabel::Voice::Muted, tr("%n step(s), exactly as they will be run.", nullptr,
-                                                       static_cast<int>(plan.steps.size())));
+    m_said = new TextLabel(TextLabel::Voice::Muted, tr("The steps, exactly as they will be run."));
     m_said->setObjectName(QStringLiteral("planSays"));
     line->addWidget(m_said, 1);
     auto *copy = new QPushButton(tr("Copy as script"));

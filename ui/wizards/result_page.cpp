@@ -21,11 +21,7 @@ QHBoxLayout *marked(Health health, QWidget *words)
 {
     auto *line = new QHBoxLayout;
     line->setSpacing(theme::space3);
-    auto *mark = new QVBoxLayout;
-    mark->setContentsMargins(0, 3, 0, 0);
-    mark->addWidget(new StateMark(health, 11));
-    mark->addStretch();
-    line->addLayout(mark);
+    line->addWidget(new StateMark(health, 11, 3), 0, Qt::AlignTop);
     line->addWidget(words, 1);
     return line;
 }
@@ -72,11 +68,7 @@ void ResultPage::addOutcome(const RunOutcome &outcome)
     card->setTint(healthOf(outcome.state));
     auto *line = new QHBoxLayout;
     line->setSpacing(theme::space3);
-    auto *mark = new QVBoxLayout;
-    mark->setContentsMargins(0, 2, 0, 0);
-    mark->addWidget(new StateMark(healthOf(outcome.state), 15));
-    mark->addStretch();
-    line->addLayout(mark);
+    line->addWidget(new StateMark(healthOf(outcome.state), 15, 2), 0, Qt::AlignTop);
     auto *sentence = new TextLabel(TextLabel::Voice::Heading, outcomeSentence(entry));
     sentence->setObjectName(QStringLiteral("outcome"));
     line->addWidget(sentence, 1);

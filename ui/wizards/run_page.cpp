@@ -1,7 +1,7 @@
 #include "ui/wizards/run_page.h"
 
-#include "core/base/sizes.h"
 #include "ui/theme/theme.h"
+#include "ui/wizards/live_duration.h"
 #include "ui/wizards/run_step_row.h"
 #include "ui/wizards/text_label.h"
 
@@ -44,9 +44,6 @@ RunPage::RunPage(QWidget *parent)
     top->addWidget(m_headline, 1);
     top->addWidget(m_elapsed, 0, Qt::AlignVCenter);
     lines->addLayout(top);
-    lines->addWidget(new TextLabel(TextLabel::Voice::Muted,
-                                   tr("You may close this window: the operation goes on, and the main window shows it "
-                                      "at the bottom.")));
 
     auto *scroll = new QScrollArea;
     scroll->setWidgetResizable(true);
@@ -167,7 +164,7 @@ void RunPage::end()
 
 void RunPage::tick()
 {
-    m_elapsed->setText(prettyDuration(m_clock.elapsed() / 1000 * 1000));
+    m_elapsed->setText(liveDuration(m_clock.elapsed()));
     if (m_current >= 0 && m_stepClock.isValid())
         m_rows.at(m_current)->setElapsed(m_stepClock.elapsed());
 }
@@ -212,7 +209,7 @@ QString RunPage::stopMeaning() const
         return tr("The point of no return is behind: what was done stays, and the operation can be resumed later.");
     if (m_current < 0 && doneSteps() == 0)
         return tr("Nothing has been changed yet; stopping leaves everything as it is.");
-    return tr("Stops the step under way and undoes it and the %n step(s) before it.", nullptr, doneSteps());
+    return tr("Stops the step under way and undoes it, and the steps before it.");
 }
 
 QString RunPage::log() const

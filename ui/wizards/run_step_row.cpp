@@ -3,6 +3,7 @@
 #include "core/base/sizes.h"
 #include "core/operations/report.h"
 #include "ui/theme/theme.h"
+#include "ui/wizards/live_duration.h"
 #include "ui/wizards/state_mark.h"
 #include "ui/wizards/text_label.h"
 
@@ -14,7 +15,7 @@ namespace howdah {
 
 namespace {
 
-constexpr int lineX = 8, markTop = 9, markSize = 14, textLeft = 32;
+constexpr int lineX = 8, markTop = 9, markSize = 14, textLeft = 32, barHeight = 6;
 
 } // namespace
 
@@ -27,7 +28,7 @@ QString progressText(qint64 doneBytes, qint64 totalBytes, qint64 bytesPerSecond)
         parts << RunStepRow::tr("%1/s").arg(prettySize(bytesPerSecond));
         if (totalBytes > doneBytes)
             parts << RunStepRow::tr("%1 left").arg(
-                prettyDuration(qMax<qint64>(1, (totalBytes - doneBytes) / bytesPerSecond) * 1000));
+                liveDuration(qMax<qint64>(1, (totalBytes - doneBytes) / bytesPerSecond) * 1000));
     }
     return parts.join(QStringLiteral(" · "));
 }
@@ -57,6 +58,7 @@ RunStepRow::RunStepRow(const QString &title, bool first, bool last, QWidget *par
     lines->addLayout(top);
     m_bar->setTextVisible(false);
     m_bar->setRange(0, 1000);
+    m_bar->setFixedHeight(barHeight);
     m_bar->setAccessibleName(tr("Progress of: %1").arg(title));
     lines->addWidget(m_bar);
     lines->addWidget(m_progress);
@@ -84,7 +86,7 @@ void RunStepRow::setState(StepState state, qint64 milliseconds)
 
 void RunStepRow::setElapsed(qint64 milliseconds)
 {
-    m_time->setText(prettyDuration(milliseconds < 1000 ? milliseconds : milliseconds / 1000 * 1000));
+    m_time->setText(liveDuration(milliseconds));
 }
 
 void RunStepRow::setProgress(qint64 doneBytes, qint64 totalBytes, qint64 bytesPerSecond)

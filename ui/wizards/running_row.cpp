@@ -1,8 +1,8 @@
 #include "ui/wizards/running_row.h"
 
-#include "core/base/sizes.h"
 #include "core/operations/report.h"
 #include "ui/theme/theme.h"
+#include "ui/wizards/live_duration.h"
 #include "ui/wizards/run_step_row.h"
 #include "ui/wizards/state_mark.h"
 #include "ui/wizards/text_label.h"
@@ -14,7 +14,7 @@
 namespace howdah {
 
 namespace {
-constexpr int barWidth = 140, elapsedWidth = 72;
+constexpr int barWidth = 140, barHeight = 6, elapsedWidth = 72;
 }
 
 RunningRow::RunningRow(const QString &id, QWidget *parent)
@@ -38,7 +38,7 @@ RunningRow::RunningRow(const QString &id, QWidget *parent)
     m_state->setObjectName(QStringLiteral("runningState"));
     line->addWidget(m_state, 1);
     m_bar->setTextVisible(false);
-    m_bar->setFixedWidth(barWidth);
+    m_bar->setFixedSize(barWidth, barHeight);
     m_bar->setRange(0, 1000);
     line->addWidget(m_bar);
     m_elapsed->setMinimumWidth(elapsedWidth);
@@ -130,7 +130,7 @@ void RunningRow::end(const RunOutcome &outcome)
 
 void RunningRow::tick()
 {
-    m_elapsed->setText(prettyDuration(m_clock.elapsed() / 1000 * 1000));
+    m_elapsed->setText(liveDuration(m_clock.elapsed()));
 }
 
 } // namespace howdah

@@ -68,9 +68,9 @@ Health healthOf(OperationState state)
     return Health::Critical;
 }
 
-StateMark::StateMark(Health health, int size, QWidget *parent) : QWidget(parent), m_health(health)
+StateMark::StateMark(Health health, int size, int drop, QWidget *parent) : QWidget(parent), m_health(health)
 {
-    setFixedSize(size, size);
+    setFixedSize(size, size + drop);
     setAccessibleName(theme::healthWord(health));
 }
 
@@ -85,7 +85,7 @@ void StateMark::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    theme::paintHealth(painter, QRectF(rect()), m_health);
+    theme::paintHealth(painter, QRectF(0, height() - width(), width(), width()), m_health);
 }
 
 } // namespace howdah

@@ -20,7 +20,8 @@ class StateMark : public QWidget
     Q_OBJECT
 
 public:
-    explicit StateMark(Health health, int size = 12, QWidget *parent = nullptr);
+    /// `drop` pixels lower than its top, to stand level with a first line of text.
+    explicit StateMark(Health health, int size = 12, int drop = 0, QWidget *parent = nullptr);
     void setHealth(Health health);
 
 protected:
