@@ -53,6 +53,12 @@ QString objectionToName(const QString &value, const Situation &situation)
     return situation.node(value) ? Tr::tr("The cluster has a node called %1 already.").arg(value) : QString();
 }
 
+QString objectionToTarget(const QString &value, const Situation &)
+{
+    return isSafeForPgCtl(value) ? QString()
+                                 : Tr::tr("pg_ctl hands this path to a shell, so it may not hold any of these: \" $ ` \\");
+}
+
 QString objectionToSlot(const QString &value, const Situation &)
 {
     static const QRegularExpression pattern(QStringLiteral("\\A[a-z0-9_]{1,63}\\z"));
@@ -109,7 +115,8 @@ QList<Param> cloneParams()
          .title = Tr::tr("Directory"),
          .help = Tr::tr("Where its data will lie, on the same host as the source. It must not exist yet, or be empty."),
          .kind = Kind::Path,
-         .suggest = suggestTarget},
+         .suggest = suggestTarget,
+         .objection = objectionToTarget},
         {.id = key("port"),
          .title = Tr::tr("Port"),
          .help = Tr::tr("Where it will listen."),

@@ -98,8 +98,8 @@ Judgement judgeBackups(const Situation &, const Values &seen)
 {
     const qint64 running = number(seen, "backups");
     return running == 0 ? ok(Tr::tr("No base backup runs."))
-                        : warning(Tr::tr("%n base backup(s) run on the source.", nullptr, static_cast<int>(running)),
-                                  Tr::tr("Wait for its end, or bear that both take longer."));
+                        : warning(Tr::tr("Base backups running on the source: %1.").arg(running),
+                                  Tr::tr("Wait for their end, or bear that all take longer."));
 }
 
 Judgement judgeTablespaces(const Situation &, const Values &seen)

@@ -11,6 +11,7 @@ struct Tr
 };
 
 constexpr Milliseconds patience{30000}; ///< for a fast stop, before the immediate one
+constexpr Milliseconds candidateTimeout{10000};
 constexpr Milliseconds promotionTimeout{300000};
 constexpr Milliseconds promotionInterval{3};
 constexpr Milliseconds followTimeout{120000};
@@ -50,6 +51,12 @@ Step fenceStep()
                         seen << Observation{.text = Tr::tr("%1 does not answer").arg(parts.oldServer.node),
                                             .look = ServerAnswers{parts.oldServer, false},
                                             .timeout = patience};
+                    // The last look before the point of no return: without a candidate the old primary is wanted back.
+                    seen << Observation{.text = Tr::tr("%1 still answers as a standby").arg(parts.candidateServer.node),
+                                        .look = SqlSays{.server = parts.candidateServer,
+                                                        .sql = QStringLiteral("SELECT pg_is_in_recovery()"),
+                                                        .expected = QStringLiteral("t")},
+                                        .timeout = candidateTimeout};
                     return seen;
                 },
             .always = true};
@@ -255,7 +262,8 @@ Step checkpointStep()
 
 QList<Step> failoverSteps()
 {
-    return {fenceStep(), barStep(), slotsStep(), promoteStep(), followStep(), checkpointStep()};
+    // What can be made ready while the old primary still serves comes before it is stopped.
+    return {slotsStep(), fenceStep(), barStep(), promoteStep(), followStep(), checkpointStep()};
 }
 
 } // namespace howdah::library

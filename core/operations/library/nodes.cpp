@@ -41,6 +41,12 @@ Result<QVariantMap> lookAtLayout(ProbeContext &context, const NodeState *node)
                      .message = Tr::tr("The data directory of %1 is not known.").arg(node->name()),
                      .hint = Tr::tr("Grant pg_monitor to the role that Howdah connects as, or name the directory in the "
                                     "cluster's settings.")};
+    if (!isSafeForPgCtl(dataDirectory))
+        return Error{.code = ErrorCode::Unsupported,
+                     .message = Tr::tr("The server in %1 is not started or stopped from here: pg_ctl hands that path to a shell, "
+                                       "which would act on the characters \", $, ` and \\ in it.")
+                                    .arg(dataDirectory),
+                     .hint = Tr::tr("Give the data directory another name.")};
     const auto host = context.hosts.find(node->definition.hostId);
     if (!host)
         return host.error();
@@ -85,6 +91,12 @@ QString slotNameFor(const QString &nodeName)
     static const QRegularExpression other(QStringLiteral("[^a-z0-9_]"));
     constexpr int longestName = 63;
     return (QStringLiteral("howdah_") + nodeName.toLower().replace(other, QStringLiteral("_"))).left(longestName);
+}
+
+bool isSafeForPgCtl(const QString &path)
+{
+    static const QRegularExpression dangerous(QStringLiteral("[\"$`\\\\]"));
+    return !path.contains(dangerous);
 }
 
 QString sqlLiteral(const QString &text)

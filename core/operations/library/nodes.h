@@ -13,6 +13,8 @@ namespace howdah::library {
 [[nodiscard]] QString plainName(const QString &nodeName);
 /// "howdah_n4": what is left of a node's name in a slot's (lower-case letters, digits, "_").
 [[nodiscard]] QString slotNameFor(const QString &nodeName);
+/// pg_ctl hands paths to a shell in double quotes, where these would be run or expanded: `"`, `$`, a backquote, a backslash.
+[[nodiscard]] bool isSafeForPgCtl(const QString &path);
 /// As a literal in an SQL statement that takes no bound parameters (ALTER SYSTEM).
 [[nodiscard]] QString sqlLiteral(const QString &text);
 /// As a value in postgresql.conf.

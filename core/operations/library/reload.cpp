@@ -34,8 +34,8 @@ Result<QVariantMap> lookAtSettings(ProbeContext &context)
         return values;
     const Result<ResultSet> errors = session->query(
         QStringLiteral("SELECT string_agg(format('%s, line %s: %s', sourcefile, sourceline, error), E'\\n')"
-                       " FROM pg_file_settings WHERE error IS NOT NULL"
-                       " AND error <> 'setting could not be applied'"),
+                       " FROM pg_file_settings f WHERE error IS NOT NULL AND NOT EXISTS (SELECT FROM pg_settings s"
+                       " WHERE s.name = f.name AND s.context = 'postmaster' AND f.error = 'setting could not be applied')"),
         {}, context.deadline, context.stop);
     if (errors && errors->rows() > 0)
         values.insert(QStringLiteral("fileErrors"), errors->text(0, 0).value_or(QString()));

@@ -42,7 +42,7 @@ Result<QVariantMap> lookAtServer(ProbeContext &context)
 Judgement judgeSessions(const Situation &situation, const Values &seen)
 {
     const int clients = seen.value(QStringLiteral("clients")).toInt();
-    const QString observed = Tr::tr("%n session(s) on %1.", nullptr, clients).arg(situation.argument(QStringLiteral("node")));
+    const QString observed = Tr::tr("Sessions on %1: %2.").arg(situation.argument(QStringLiteral("node"))).arg(clients);
     if (seen.value(QStringLiteral("inRecovery")).toBool() || clients == 0)
         return ok(observed);
     return warning(observed, Tr::tr("Choose a quiet moment, or hand the primary's role to a standby first."));
