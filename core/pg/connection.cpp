@@ -168,7 +168,7 @@ Result<Connection> Connection::open(const ConnInfo &info, const Deadline &deadli
     const QString timeouts = timeoutStatements(connection.m_connection.get(), settings);
     // PgBouncer's own console knows no such settings; whoever opened it shall hear that it is one, not that SET failed.
     if (!timeouts.isEmpty() && !connection.reported("server_version").endsWith(QLatin1String("/bouncer"))) {
-        const auto set = connection.query(timeouts, {}, deadline, stop);
+        const auto set = connection.query(timeouts, {}, deadline, std::move(stop));
         if (!set)
             return set.error();
     }

@@ -62,7 +62,7 @@ Result<ServerIdentity> identify(Connection &connection, const Deadline &deadline
                 .arg(place(connection), version.toString()));
     auto answer = connection.query(identityStatement(true), {}, deadline, stop);
     if (!answer && answer.error().code == ErrorCode::NotPermitted)
-        answer = connection.query(identityStatement(false), {}, deadline, stop);
+        answer = connection.query(identityStatement(false), {}, deadline, std::move(stop));
     if (!answer)
         return answer.error();
 
