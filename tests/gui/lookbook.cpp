@@ -5,6 +5,7 @@
 #include "ui/pages/replication_page.h"
 #include "ui/theme/theme.h"
 #include "ui/topology/topology_view.h"
+#include "ui/window/main_window.h"
 
 #include <QApplication>
 #include <QDir>
@@ -133,6 +134,31 @@ void pages()
     }
 }
 
+/// The window on clusters whose samples come from here: nothing listens behind them.
+void windows()
+{
+    Hosts hosts;
+    Environment environment;
+    environment.hosts = &hosts;
+    OperationDesk desk(environment);
+    ClusterStore store(nullptr);
+    MainWindow window(store, nullptr, desk);
+    save(window, QStringLiteral("window-empty"), {1440, 900});
+    for (const samples::Named &sample : samples::all()) {
+        ClusterSnapshot copy = *sample.snapshot;
+        copy.definition.group = copy.nodes.size() > 4 ? QStringLiteral("Production") : QString();
+        Q_EMIT store.snapshotChanged(std::make_shared<const ClusterSnapshot>(copy));
+    }
+    window.selectCluster(QStringLiteral("lab"));
+    save(window, QStringLiteral("window"), {1440, 900});
+    save(window, QStringLiteral("window-small"), {1024, 700});
+    window.showPage(MainWindow::Page::Replication);
+    save(window, QStringLiteral("window-replication"), {1440, 900});
+    save(window, QStringLiteral("window-replication-small"), {1024, 700});
+    window.showPage(MainWindow::Page::Operations);
+    save(window, QStringLiteral("window-operations"), {1440, 900});
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -147,6 +173,7 @@ int main(int argc, char **argv)
         topologies();
         charts();
         pages();
+        windows();
     }
     return 0;
 }

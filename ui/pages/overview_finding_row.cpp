@@ -38,11 +38,11 @@ FindingRow::FindingRow(QWidget *parent)
     , m_reason(new TextLabel(TextLabel::Voice::Muted))
 {
     auto *buttons = new QHBoxLayout;
-    buttons->setSpacing(theme::space1);
+    buttons->setSpacing(theme::space2);
     buttons->addWidget(m_remedy);
     buttons->addWidget(m_why);
     buttons->addStretch(1);
-    m_why->setProperty("kind", QStringLiteral("quiet"));
+    m_why->setProperty("kind", QStringLiteral("link"));
     m_why->setText(tr("Why?"));
     m_why->setCheckable(true);
     connect(m_why, &QToolButton::toggled, this, &FindingRow::fold);

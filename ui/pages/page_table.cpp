@@ -113,8 +113,7 @@ void PageTable::widenColumns()
     m_view->resizeColumnsToContents();
     for (int column = 0; column < m_model->columnCount(); ++column) {
         const int header = m_view->horizontalHeader()->sectionSizeHint(column);
-        const int room = m_model->columns()[column].figures ? 12 : 8; // a figure of tomorrow may be a digit longer
-        m_view->setColumnWidth(column, std::min(widestColumn, std::max(header, m_view->columnWidth(column) + room)));
+        m_view->setColumnWidth(column, std::min(widestColumn, std::max(header, m_view->columnWidth(column) + 4)));
     }
 }
 

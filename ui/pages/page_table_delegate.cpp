@@ -10,51 +10,64 @@
 namespace howdah {
 
 namespace {
+
 constexpr int swatchWidth = 4;
-constexpr int cellSpace = theme::space2;
+constexpr int cellSpace = 10; // as the headings' in the style sheet
+constexpr int sortMark = 13;  // which a heading keeps free at its right
+constexpr int markSide = 14;
+constexpr int gap = 6;
+
+/// What stands before the text.
+int leadWidth(const QModelIndex &index)
+{
+    const bool hasMark = index.data(PageTableModel::HealthRole).isValid();
+    const bool hasSwatch = index.data(PageTableModel::SeriesRole).toInt() >= 0;
+    return (hasMark ? markSide + gap : 0) + (hasSwatch ? swatchWidth + gap : 0);
+}
+
 } // namespace
 
 void PageTableDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     QStyleOptionViewItem item = option;
     initStyleOption(&item, index);
-    const QWidget *widget = option.widget;
-    const QStyle *style = widget ? widget->style() : QApplication::style();
-    const bool figures = index.data(PageTableModel::FiguresRole).toBool();
-    const int series = index.data(PageTableModel::SeriesRole).toInt();
     const QString text = item.text;
-    if (figures)
-        item.text.clear();
-    if (series >= 0)
-        item.rect.adjust(swatchWidth + 2, 0, 0, 0);
-    style->drawControl(QStyle::CE_ItemViewItem, &item, painter, widget);
+    item.text.clear();
+    const QStyle *style = option.widget ? option.widget->style() : QApplication::style();
+    style->drawControl(QStyle::CE_ItemViewItem, &item, painter, option.widget);
+
     painter->save();
-    if (series >= 0) {
-        const QRectF swatch(option.rect.left() + 3, option.rect.center().y() - 6, swatchWidth, 14);
-        painter->setRenderHint(QPainter::Antialiasing);
+    painter->setRenderHint(QPainter::Antialiasing);
+    QRectF cell = QRectF(option.rect).adjusted(cellSpace, 0, -cellSpace, 0);
+    if (const int series = index.data(PageTableModel::SeriesRole).toInt(); series >= 0) {
         painter->setPen(Qt::NoPen);
         painter->setBrush(theme::seriesColor(series));
-        painter->drawRoundedRect(swatch, 2, 2);
+        painter->drawRoundedRect(QRectF(cell.left(), cell.center().y() - 7, swatchWidth, 14), 2, 2);
     }
-    if (figures) {
-        const QVariant color = index.data(Qt::ForegroundRole);
-        painter->setFont(item.font);
-        painter->setPen(color.isValid() ? color.value<QColor>() : item.palette.color(QPalette::Text));
-        theme::drawTabular(*painter, QRectF(option.rect).adjusted(cellSpace, 0, -cellSpace, 0), Qt::AlignRight, text);
+    const QVariant health = index.data(PageTableModel::HealthRole);
+    if (health.isValid()) {
+        const QRectF mark(cell.left(), cell.center().y() - markSide / 2.0, markSide, markSide);
+        theme::paintHealth(*painter, mark, static_cast<Health>(health.toInt()));
     }
+    cell.adjust(leadWidth(index), 0, 0, 0);
+    const QVariant color = index.data(Qt::ForegroundRole);
+    painter->setFont(item.font);
+    painter->setPen(color.isValid() ? color.value<QColor>() : item.palette.color(QPalette::Text));
+    if (index.data(PageTableModel::FiguresRole).toBool())
+        theme::drawTabular(*painter, cell.adjusted(0, 0, -sortMark, 0), Qt::AlignRight, text);
+    else
+        painter->drawText(cell, Qt::AlignLeft | Qt::AlignVCenter,
+                          item.fontMetrics.elidedText(text, Qt::ElideMiddle, static_cast<int>(cell.width())));
     painter->restore();
 }
 
 QSize PageTableDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
-    QSize size = QStyledItemDelegate::sizeHint(option, index);
-    if (index.data(PageTableModel::SeriesRole).toInt() >= 0)
-        size.rwidth() += swatchWidth + 2;
-    if (index.data(PageTableModel::FiguresRole).toBool()) {
-        const double text = theme::tabularWidth(option.font, index.data().toString());
-        size.setWidth(static_cast<int>(text) + 2 * cellSpace + 1);
-    }
-    return size;
+    const bool figures = index.data(PageTableModel::FiguresRole).toBool();
+    const QString text = index.data().toString();
+    const double width = figures ? theme::tabularWidth(option.font, text) + sortMark
+                                 : option.fontMetrics.horizontalAdvance(text) + leadWidth(index);
+    return {static_cast<int>(width) + 2 * cellSpace + 2, QStyledItemDelegate::sizeHint(option, index).height()};
 }
 
 } // namespace howdah

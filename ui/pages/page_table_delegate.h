@@ -4,7 +4,7 @@
 
 namespace howdah {
 
-/// Draws figures with digits of one width (a live number does not dance) and a swatch of the node's colour.
+/// Draws figures with digits of one width (a live number does not dance), status marks, and a swatch of the node's colour.
 class PageTableDelegate : public QStyledItemDelegate
 {
     Q_OBJECT

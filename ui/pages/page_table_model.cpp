@@ -74,14 +74,14 @@ QVariant PageTableModel::data(const QModelIndex &index, int role) const
         return cell.text;
     case Qt::ToolTipRole:
         return plainToolTip(cell.toolTip.isEmpty() ? cell.text : cell.toolTip);
-    case Qt::DecorationRole:
-        return cell.health ? QVariant(theme::healthIcon(*cell.health)) : QVariant();
     case Qt::ForegroundRole:
         return cell.health && *cell.health != Health::Good ? QVariant(theme::healthColor(*cell.health)) : QVariant();
     case Qt::TextAlignmentRole:
         return QVariant::fromValue((figures ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     case SortRole:
         return cell.raw.isValid() || figures ? cell.raw : QVariant(cell.text);
+    case HealthRole:
+        return cell.health ? QVariant(static_cast<int>(*cell.health)) : QVariant();
     case FiguresRole:
         return figures;
     case SeriesRole:

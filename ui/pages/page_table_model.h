@@ -40,7 +40,7 @@ class PageTableModel : public QAbstractTableModel
     Q_OBJECT
 
 public:
-    enum Role { SortRole = Qt::UserRole, FiguresRole, SeriesRole, KeyRole };
+    enum Role { SortRole = Qt::UserRole, HealthRole, FiguresRole, SeriesRole, KeyRole };
 
     explicit PageTableModel(QList<TableColumn> columns, QObject *parent = nullptr);
     void setRows(const QList<TableRow> &rows);

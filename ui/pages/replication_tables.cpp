@@ -47,13 +47,13 @@ QList<TableColumn> standbyColumns()
             {Tr::tr("State"), Tr::tr("What it is doing now")},
             {Tr::tr("Sync"), Tr::tr("sync and quorum: commits wait for it; potential: the next in line; async: they do not")},
             {Tr::tr("Upstream"), Tr::tr("The node it streams from")},
-            {Tr::tr("To send"), Tr::tr("WAL its upstream has not yet sent"), true, bytesUnit},
-            {Tr::tr("To write"), Tr::tr("WAL it has not yet written, what is still to be sent included"), true, bytesUnit},
-            {Tr::tr("To flush"), Tr::tr("WAL it has not yet made durable"), true, bytesUnit},
             {Tr::tr("To replay"), Tr::tr("WAL its queries do not see yet"), true, bytesUnit},
+            {Tr::tr("Replay lag"), Tr::tr("Time from the flush on the upstream until queries here see it"), true, msUnit},
+            {Tr::tr("To flush"), Tr::tr("WAL it has not yet made durable"), true, bytesUnit},
+            {Tr::tr("Flush lag"), Tr::tr("Time from the flush on the upstream until it was durable here"), true, msUnit},
+            {Tr::tr("To write"), Tr::tr("WAL it has not yet written, what is still to be sent included"), true, bytesUnit},
             {Tr::tr("Write lag"), Tr::tr("Time from the flush on the upstream until it was written here"), true, msUnit},
-            {Tr::tr("Flush lag"), Tr::tr("… until it was durable here"), true, msUnit},
-            {Tr::tr("Replay lag"), Tr::tr("… until queries here see it"), true, msUnit},
+            {Tr::tr("To send"), Tr::tr("WAL its upstream has not yet sent"), true, bytesUnit},
             {Tr::tr("Reply"), Tr::tr("Age of its last reply to the upstream: how old these figures are"), true, msUnit},
             {Tr::tr("Receiver"), Tr::tr("What its WAL receiver says")},
             {Tr::tr("Slot"), Tr::tr("The replication slot that keeps WAL for it")},
@@ -79,9 +79,9 @@ QList<TableRow> standbyRows(const ClusterSnapshot &snapshot)
         const auto receiver = node.sample ? node.sample->receiver : std::nullopt;
         const QString slot = node.sample ? node.sample->primarySlotName : QString();
         rows.append({node.name(),
-                     {name, state, textCell(node.syncState), textCell(upstream), bytesCell(node.lag.sendBytes),
-                      bytesCell(node.lag.writeBytes), bytesCell(node.lag.flushBytes), bytesCell(node.lag.replayBytes),
-                      durationCell(node.lag.writeMs), durationCell(node.lag.flushMs), durationCell(node.lag.replayMs),
+                     {name, state, textCell(node.syncState), textCell(upstream), bytesCell(node.lag.replayBytes),
+                      durationCell(node.lag.replayMs), bytesCell(node.lag.flushBytes), durationCell(node.lag.flushMs),
+                      bytesCell(node.lag.writeBytes), durationCell(node.lag.writeMs), bytesCell(node.lag.sendBytes),
                       ageCell(reply, snapshot.madeAt), textCell(receiver ? receiver->status : QString()), textCell(slot),
                       numberCell(node.timeline > 0 ? std::optional<qint64>(node.timeline) : std::nullopt)}});
     }

@@ -36,6 +36,10 @@ QPushButton[kind="quiet"]:hover, QToolButton[kind="quiet"]:hover { background: @
 QPushButton[kind="quiet"]:focus, QToolButton[kind="quiet"]:focus { border-color: @accent; }
 QToolButton[kind="quiet"]:checked { background: @selection; color: @accent; border-color: transparent; }
 QToolButton[kind="quiet"]:checked:focus { border-color: @accent; }
+QToolButton[kind="link"] { background: transparent; border: 1px solid transparent; color: @accent; padding: 4px 2px; }
+QToolButton[kind="link"]:hover { text-decoration: underline; }
+QToolButton[kind="link"]:focus { border-color: @accent; }
+QToolButton[kind="link"]:checked { background: transparent; border-color: transparent; }
 QToolButton::menu-indicator, QPushButton::menu-indicator { image: none; width: 0; }
 
 QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDoubleSpinBox, QComboBox, QDateTimeEdit {
@@ -79,10 +83,13 @@ QTableView, QTreeView, QListView {
     background: @surface; alternate-background-color: @raised; color: @text; border: 1px solid @line; border-radius: 6px;
     gridline-color: @line; selection-background-color: @selection; selection-color: @text; outline: none; }
 QTableView:focus, QTreeView:focus, QListView:focus { border-color: @accent; }
-QTableView::item, QListView::item { padding: 0 8px; }
+QListView::item { padding: 0 8px; }
+#sidebar { background: @background; border: none; border-right: 1px solid @line; border-radius: 0;
+    selection-background-color: transparent; padding-top: 8px; }
+#sidebar::item, #sidebar::branch { background: transparent; }
 QHeaderView { background: @surface; border: none; }
 QHeaderView::section {
-    background: @surface; color: @textMuted; border: none; border-bottom: 1px solid @line; padding: 6px 8px; }
+    background: @surface; color: @textMuted; border: none; border-bottom: 1px solid @line; padding: 6px 10px; }
 QHeaderView::section:hover { color: @text; }
 QHeaderView::up-arrow { image: url(:/icons/control-chevron-up.svg); width: 12px; height: 12px;
     subcontrol-position: center right; subcontrol-origin: padding; right: 2px; }

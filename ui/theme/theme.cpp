@@ -17,6 +17,7 @@ namespace howdah::theme {
 namespace {
 
 const Tokens *current = nullptr; // null: light, before apply()
+Mode currentMode = Mode::FollowSystem;
 
 QString textFamily()
 {
@@ -124,8 +125,11 @@ void apply(QApplication &application, Mode mode)
         current = nullptr;
         follower = new Follower(application);
     }
+    currentMode = mode;
     follower->follow(mode);
 }
+
+Mode mode() { return currentMode; }
 
 const Tokens &tokens() { return current ? *current : lightTokens(); }
 

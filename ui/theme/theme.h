@@ -28,6 +28,7 @@ inline constexpr int cornerRadius = 6;
 
 /// Fusion with our palette, style sheet and font (Inter where installed); reacts to PaletteChange when following the system.
 void apply(QApplication &application, Mode mode);
+[[nodiscard]] Mode mode(); ///< as last applied
 [[nodiscard]] const Tokens &tokens();
 
 enum class Type { Small, Body, Heading, Title }; ///< 11, 13, 15, 20 px
