@@ -32,16 +32,18 @@ QStringList commandLineWords(const QString &line)
     return words + rest.split(QStringLiteral("\" \""));
 }
 
-QStringList withoutDataDirectory(const QStringList &words)
+/// Takes -D and its value out of the words, and gives the value.
+QString takeDirectory(QStringList &words)
 {
-    QStringList kept;
-    for (qsizetype index = 0; index < words.size(); ++index) {
-        if (words.at(index) == QLatin1String("-D"))
-            ++index;
-        else if (!words.at(index).startsWith(QLatin1String("-D")))
-            kept << words.at(index);
+    QString directory;
+    for (qsizetype index = words.size() - 1; index >= 0; --index) {
+        if (!words.at(index).startsWith(QLatin1String("-D")))
+            continue;
+        directory = words.takeAt(index).mid(2);
+        if (directory.isEmpty() && index < words.size())
+            directory = words.takeAt(index);
     }
-    return kept;
+    return directory;
 }
 
 /// The value of "config_file=…" among the words of a command line, given as `-c x=y` or `--x=y`.
@@ -103,6 +105,7 @@ public:
                                {}};
         m_major = QString::fromUtf8(*version).trimmed().section(QLatin1Char('.'), 0, 0).toInt();
         m_layout.dataDirectory = m_directory;
+        m_layout.controlDirectory = m_directory;
         m_layout.owner = m_as.user;
         readCommandLine();
         findConfiguration();
@@ -119,21 +122,31 @@ private:
             return;
         QStringList words = commandLineWords(QString::fromUtf8(line));
         m_layout.binDirectory = parentOf(words.takeFirst());
-        m_layout.serverOptions = withoutDataDirectory(words);
+        const QString directory = takeDirectory(words);
+        if (directory.startsWith(QLatin1Char('/')) && realPath(directory) != realPath(m_directory)) {
+            // The file came with a copy, and what it says is the other server's; unless it names a directory of
+            // configuration that leads here.
+            const QByteArray configuration = read(directory + QStringLiteral("/postgresql.conf"));
+            const QString leadsTo = settingInFile(configuration, QStringLiteral("data_directory"));
+            if (leadsTo.isEmpty() || realPath(leadsTo) != realPath(m_directory))
+                return;
+            m_layout.controlDirectory = QDir::cleanPath(directory);
+        }
+        m_layout.serverOptions = words;
     }
 
     void findConfiguration()
     {
         m_layout.configFile = settingIn(m_layout.serverOptions, QStringLiteral("config_file"));
         if (m_layout.configFile.isEmpty() && !findDebianConfiguration())
-            m_layout.configFile = m_directory + QStringLiteral("/postgresql.conf");
-        else if (m_layout.kind == ServerLayout::Kind::Plain && parentOf(m_layout.configFile) != m_directory)
+            m_layout.configFile = m_layout.controlDirectory + QStringLiteral("/postgresql.conf");
+        if (m_layout.kind == ServerLayout::Kind::Plain && parentOf(m_layout.configFile) != m_directory)
             recogniseElsewhere();
         m_layout.hbaFile = settingIn(m_layout.serverOptions, QStringLiteral("hba_file"));
         if (m_layout.hbaFile.isEmpty())
             m_layout.hbaFile = settingInFile(read(m_layout.configFile), QStringLiteral("hba_file"));
         if (m_layout.hbaFile.isEmpty())
-            m_layout.hbaFile = parentOf(m_layout.configFile) + QStringLiteral("/pg_hba.conf");
+            m_layout.hbaFile = m_layout.controlDirectory + QStringLiteral("/pg_hba.conf");
     }
 
     /// /etc/postgresql/VERSION/NAME is Debian's, which has its own program to start and stop it.
@@ -180,16 +193,20 @@ private:
         if (pid <= 0)
             return;
         const Result<FileStatus> working = m_host.status(QStringLiteral("/proc/%1/cwd").arg(pid), m_as, m_deadline);
-        const Command canonical{
-            .argv = {QStringLiteral("readlink"), QStringLiteral("-f"), QStringLiteral("--"), m_directory},
-            .asUser = m_as.user};
-        const Result<CommandOutcome> real = m_host.run(canonical, m_deadline);
-        if (!working || !real || QString::fromUtf8(real->output).trimmed() != working->linkTarget)
+        if (!working || realPath(m_directory) != working->linkTarget)
             return;
         m_layout.running = true;
         m_layout.postmasterPid = pid;
     }
 
+    [[nodiscard]] QString realPath(const QString &path)
+    {
+        const Command command{.argv = {QStringLiteral("readlink"), QStringLiteral("-n"), QStringLiteral("-f"),
+                                       QStringLiteral("--"), path},
+                              .asUser = m_as.user};
+        const Result<CommandOutcome> outcome = m_host.run(command, m_deadline);
+        return outcome && outcome->succeeded() ? QString::fromUtf8(outcome->output) : path;
+    }
     [[nodiscard]] QByteArray read(const QString &path) { return m_host.readFile(path, m_as, m_deadline).valueOr({}); }
     [[nodiscard]] bool exists(const QString &path) { return m_host.status(path, m_as, m_deadline).ok(); }
 
@@ -213,7 +230,7 @@ Command debianCommand(const ServerLayout &layout, const QStringList &action)
 Command controlCommand(const ServerLayout &layout, const QStringList &action)
 {
     return Command{.argv = QStringList{layout.binDirectory + QStringLiteral("/pg_ctl"), QStringLiteral("-D"),
-                                       layout.dataDirectory} +
+                                       layout.controlDirectory} +
                            action,
                    .asUser = layout.owner};
 }

@@ -10,7 +10,8 @@ struct ServerLayout
     enum class Kind { Plain, Debian, ConfigElsewhere };
     Kind kind = Kind::Plain;
     QString dataDirectory;
-    QString configFile; ///< postgresql.conf in use
+    QString controlDirectory; ///< what -D names: the data directory, or one with a postgresql.conf that names it
+    QString configFile;       ///< postgresql.conf in use
     QString hbaFile;
     QString binDirectory;  ///< where this server's own pg_ctl is
     QString owner;         ///< operating-system user of the data directory
@@ -38,7 +39,8 @@ struct PostgresBinaries
     bool hasBaseBackup = false; ///< some distributions carry the server alone
     bool hasVerifyBackup = false;
 };
-/// Newest first. With a `directory`, else with HOWDAH_PG_BINDIR set, that directory alone. NotFound when there are none.
+/// Newest first. With a `directory`, else with HOWDAH_PG_BINDIR set, that directory alone. NotFound when there are
+/// none.
 [[nodiscard]] Result<QList<PostgresBinaries>> findPostgresBinaries(Host &host, const Deadline &deadline,
                                                                    const QString &directory = {});
 
