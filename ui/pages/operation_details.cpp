@@ -35,7 +35,7 @@ QHBoxLayout *buttonAndSentence(QPushButton *button, const QString &sentence)
 } // namespace
 
 OperationDetails::OperationDetails(Hosts &hosts, QWidget *parent)
-    : ScrollPage(tr("Details of the operation"), parent)
+    : ScrollPage(tr("Details of the operation"), parent, 0)
     , m_hosts(hosts)
 {
 }

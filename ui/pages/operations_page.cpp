@@ -37,8 +37,10 @@ OperationsPage::OperationsPage(OperationDesk &desk, QWidget *parent)
     split->setChildrenCollapsible(false);
     split->addWidget(m_table);
     split->addWidget(m_details);
+    split->setHandleWidth(theme::space4);
     split->setStretchFactor(0, 2);
     split->setStretchFactor(1, 3);
+    split->setSizes({260, 390});
 
     auto *nothing = new QWidget;
     auto *nothingLines = new QVBoxLayout(nothing);

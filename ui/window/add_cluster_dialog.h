@@ -3,8 +3,7 @@
 #include "core/base/background.h"
 #include "core/cluster/cluster_snapshot.h"
 #include "core/cluster/discovery.h"
-
-#include <QDialog>
+#include "ui/wizards/growing_dialog.h"
 
 class QComboBox;
 class QLineEdit;
@@ -20,7 +19,7 @@ class TextLabel;
 
 /// From one connection to the whole cluster: finds its nodes, shows them, gives it a name. The password given is used for looking and
 /// stays in memory with the definition; no file gets it.
-class AddClusterDialog : public QDialog
+class AddClusterDialog : public GrowingDialog
 {
     Q_OBJECT
 

@@ -42,7 +42,7 @@ void addField(QVBoxLayout *lines, const QString &title, QWidget *editor, const Q
 } // namespace
 
 AddClusterDialog::AddClusterDialog(const QStringList &taken, const QStringList &groups, QWidget *parent)
-    : QDialog(parent)
+    : GrowingDialog(parent)
     , m_taken(taken)
     , m_background(this)
 {
@@ -51,7 +51,6 @@ AddClusterDialog::AddClusterDialog(const QStringList &taken, const QStringList &
     auto *lines = new QVBoxLayout(this);
     lines->setContentsMargins(theme::space5, theme::space5, theme::space5, theme::space4);
     lines->setSpacing(theme::space4);
-    lines->setSizeConstraint(QLayout::SetMinimumSize);
     auto *head = new QVBoxLayout;
     head->setSpacing(theme::space1);
     head->addWidget(new TextLabel(TextLabel::Voice::Title, tr("Add a cluster")));

@@ -95,7 +95,7 @@ CommandPalette::CommandPalette(QWidget *window, std::function<QList<PaletteEntry
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setUniformItemSizes(true);
-    m_list->setFixedHeight(shownRows * entryHeight + 2);
+    m_list->setStyleSheet(QStringLiteral("QListView { border: none; }"));
     lines->addWidget(m_list);
     m_foot->setObjectName(QStringLiteral("paletteFoot"));
     m_foot->setContentsMargins(theme::space2, 0, theme::space2, 0);
@@ -112,7 +112,6 @@ void CommandPalette::open()
     m_model->setEntries(m_entries());
     m_line->clear();
     typed({});
-    adjustSize();
     const QWidget *window = parentWidget();
     move(window->mapToGlobal(QPoint((window->width() - width()) / 2, qMin(96, window->height() / 8))));
     show();
@@ -153,6 +152,8 @@ void CommandPalette::typed(const QString &text)
 {
     m_model->setTyped(text);
     m_list->setCurrentIndex(m_model->index(0));
+    m_list->setFixedHeight(qBound(1, m_model->rowCount(), shownRows) * entryHeight);
+    adjustSize();
     updateFoot();
 }
 

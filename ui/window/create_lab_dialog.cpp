@@ -32,7 +32,7 @@ QString freeName(const QStringList &taken)
 } // namespace
 
 CreateLabDialog::CreateLabDialog(Hosts &hosts, const QStringList &taken, QWidget *parent)
-    : QDialog(parent)
+    : GrowingDialog(parent)
     , m_hosts(hosts)
     , m_taken(taken)
     , m_background(this)

@@ -2,8 +2,7 @@
 
 #include "core/base/background.h"
 #include "core/lab/lab.h"
-
-#include <QDialog>
+#include "ui/wizards/growing_dialog.h"
 
 class QCheckBox;
 class QDoubleSpinBox;
@@ -19,7 +18,7 @@ class ErrorPanel;
 class TextLabel;
 
 /// A real cluster on this machine with one click: name, standbys, writing load, archive; made in the background, with a way to stop.
-class CreateLabDialog : public QDialog
+class CreateLabDialog : public GrowingDialog
 {
     Q_OBJECT
 

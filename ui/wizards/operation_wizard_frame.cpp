@@ -52,6 +52,11 @@ void OperationWizard::build(const QString &cluster)
     lines->setSpacing(0);
     lines->addWidget(buildHead());
     lines->addWidget(m_pages, 1);
+    auto *rule = new QWidget;
+    rule->setFixedHeight(1);
+    rule->setAutoFillBackground(true);
+    rule->setBackgroundRole(QPalette::Midlight); // the theme's line
+    lines->addWidget(rule);
     lines->addWidget(buildFoot());
     sides->addLayout(lines, 1);
 }

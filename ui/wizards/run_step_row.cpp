@@ -110,7 +110,7 @@ void RunStepRow::paintEvent(QPaintEvent *)
     painter.setRenderHint(QPainter::Antialiasing);
     const bool behind = m_state != StepState::Waiting && m_state != StepState::Running;
     painter.setPen(QPen(theme::tokens().lineStrong, 1.5));
-    const double gap = 4;
+    const double gap = 2;
     if (!m_first)
         painter.drawLine(QPointF(lineX, 0), QPointF(lineX, markTop - gap));
     if (!m_last) {

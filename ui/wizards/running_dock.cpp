@@ -13,7 +13,7 @@ RunningDock::RunningDock(OperationDesk &desk, QWidget *parent) : QDockWidget(par
 {
     setObjectName(QStringLiteral("runningDock"));
     setAccessibleName(tr("Running operations"));
-    setFeatures(QDockWidget::DockWidgetClosable);
+    setFeatures(QDockWidget::NoDockWidgetFeatures);
     auto *place = new QWidget;
     m_lines = new QVBoxLayout(place);
     m_lines->setContentsMargins(theme::space2, theme::space1, theme::space2, theme::space2);
@@ -41,6 +41,10 @@ RunningRow *RunningDock::rowOf(const QString &id)
             openResult(row->entry(), m_desk, window());
         else
             OperationWizard::openRun(row->entry(), m_desk, window());
+    });
+    connect(row, &RunningRow::dismissed, this, [this] {
+        removeEnded();
+        setVisible(!m_rows.isEmpty());
     });
     updateTitle();
     show();

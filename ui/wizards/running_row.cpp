@@ -28,6 +28,7 @@ RunningRow::RunningRow(const QString &id, QWidget *parent)
     , m_bar(new QProgressBar)
     , m_stop(new QPushButton(tr("Stop")))
     , m_open(new QPushButton(tr("Open")))
+    , m_dismiss(new QPushButton(tr("Dismiss")))
 {
     auto *line = new QHBoxLayout(this);
     line->setContentsMargins(theme::space3, theme::space1, theme::space3, theme::space1);
@@ -48,6 +49,10 @@ RunningRow::RunningRow(const QString &id, QWidget *parent)
     m_open->setObjectName(QStringLiteral("openRunning"));
     line->addWidget(m_stop);
     line->addWidget(m_open);
+    m_dismiss->setObjectName(QStringLiteral("dismissRunning"));
+    m_dismiss->hide();
+    line->addWidget(m_dismiss);
+    connect(m_dismiss, &QPushButton::clicked, this, &RunningRow::dismissed);
     connect(m_stop, &QPushButton::clicked, this, [this] {
         m_stop->setEnabled(false);
         Q_EMIT stopWanted();
@@ -67,6 +72,7 @@ void RunningRow::setEntry(const JournalEntry &entry)
     m_title->setText(title);
     m_bar->setAccessibleName(tr("Progress of %1").arg(title));
     m_stop->setAccessibleName(tr("Stop %1").arg(title));
+    m_dismiss->setAccessibleName(tr("Dismiss %1").arg(title));
     m_open->setAccessibleName(tr("Open %1").arg(title));
     m_open->setEnabled(hasEntry());
     m_open->setToolTip(hasEntry() ? QString() : tr("It is just beginning."));
@@ -126,6 +132,7 @@ void RunningRow::end(const RunOutcome &outcome)
     m_state->setText(why.isEmpty() ? outcomeSentence(entry) : tr("%1: %2").arg(operationStateTitle(outcome.state), why));
     m_bar->hide();
     m_stop->hide();
+    m_dismiss->show();
 }
 
 void RunningRow::tick()

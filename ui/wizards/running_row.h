@@ -33,6 +33,7 @@ public:
 Q_SIGNALS:
     void stopWanted();
     void openWanted();
+    void dismissed();
 
 private:
     void updateStep();
@@ -48,7 +49,7 @@ private:
     StateMark *m_mark;
     TextLabel *m_title, *m_state, *m_elapsed;
     QProgressBar *m_bar;
-    QPushButton *m_stop, *m_open;
+    QPushButton *m_stop, *m_open, *m_dismiss;
 };
 
 } // namespace howdah

@@ -1,7 +1,5 @@
 #include "ui/wizards/scroll_page.h"
 
-#include "ui/theme/theme.h"
-
 #include <QVBoxLayout>
 
 namespace howdah {
@@ -10,7 +8,9 @@ namespace {
 constexpr int readableWidth = 760;
 }
 
-ScrollPage::ScrollPage(const QString &accessibleName, QWidget *parent) : QScrollArea(parent)
+ScrollPage::ScrollPage(const QString &accessibleName, QWidget *parent, int sideMargin)
+    : QScrollArea(parent)
+    , m_sideMargin(sideMargin)
 {
     setAccessibleName(accessibleName);
     setWidgetResizable(true);
@@ -25,7 +25,7 @@ void ScrollPage::startOver()
     auto *page = new QWidget;
     page->setObjectName(QStringLiteral("scrollPage"));
     auto *sides = new QHBoxLayout(page);
-    sides->setContentsMargins(theme::space5, 0, theme::space5, theme::space5);
+    sides->setContentsMargins(m_sideMargin, 0, m_sideMargin, theme::space4);
     auto *column = new QWidget;
     column->setMaximumWidth(readableWidth);
     column->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "ui/theme/theme.h"
+
 #include <QScrollArea>
 
 class QVBoxLayout;
@@ -12,13 +14,15 @@ class ScrollPage : public QScrollArea
     Q_OBJECT
 
 public:
-    explicit ScrollPage(const QString &accessibleName, QWidget *parent = nullptr);
+    /// `sideMargin`: room at both sides; a page within another page needs none.
+    explicit ScrollPage(const QString &accessibleName, QWidget *parent = nullptr, int sideMargin = theme::space5);
 
 protected:
     [[nodiscard]] QVBoxLayout *content() const { return m_content; }
     void startOver(); ///< an empty page again
 
 private:
+    int m_sideMargin;
     QVBoxLayout *m_content = nullptr;
 };
 
