@@ -7,7 +7,8 @@ namespace howdah::cli {
 /// Every command, in the order of the help: the groups below and one for each operation in the catalogue.
 [[nodiscard]] QList<Command> allCommands();
 
-[[nodiscard]] QList<Command> labCommands();
+[[nodiscard]] QList<Command> labCommands();       ///< a lab's life
+[[nodiscard]] QList<Command> labStressCommands(); ///< faults and load
 [[nodiscard]] QList<Command> clusterCommands();
 [[nodiscard]] QList<Command> statusCommands();
 [[nodiscard]] QList<Command> findingsCommands();

@@ -1,4 +1,5 @@
 #include "app/cli/commands.h"
+#include "app/cli/number_options.h"
 #include "app/cli/session.h"
 #include "app/cli/snapshot_report.h"
 #include "app/cli/table.h"
@@ -17,71 +18,34 @@ struct Tr
 };
 
 constexpr Milliseconds longestChange{300000};
+constexpr qint64 mostStandbys = 30;
+constexpr qint64 smallestDiskMegabytes = 256;
+constexpr qint64 largestDiskMegabytes = 1024 * 1024;
 
-QString optionRate()
-{
-    return QStringLiteral("rate");
-}
-QString optionStandbys()
-{
-    return QStringLiteral("standbys");
-}
-QString optionArchive()
-{
-    return QStringLiteral("archive");
-}
-QString optionBinaries()
-{
-    return QStringLiteral("binaries");
-}
-QString optionDisk()
-{
-    return QStringLiteral("disk-size");
-}
-QString optionNode()
-{
-    return QStringLiteral("node");
-}
-
-Error badNumber(const QString &option, const QString &value, const QString &wanted)
-{
-    return {.code = ErrorCode::Invalid, .message = Tr::tr("--%1 wants %2, not “%3”.").arg(option, wanted, value)};
-}
-
-Result<double> readRate(const Invocation &invocation, double otherwise)
-{
-    if (!invocation.has(optionRate()))
-        return otherwise;
-    bool isNumber = false;
-    const double rate = invocation.option(optionRate()).toDouble(&isNumber);
-    if (!isNumber || !(rate >= 0) || rate > 100000)
-        return badNumber(optionRate(), invocation.option(optionRate()), Tr::tr("commits a second, 0 to 100000"));
-    return rate;
-}
+constexpr QLatin1String optionStandbys("standbys");
+constexpr QLatin1String optionArchive("archive");
+constexpr QLatin1String optionBinaries("binaries");
+constexpr QLatin1String optionDisk("disk-size");
 
 Result<LabRequest> readRequest(const Invocation &invocation)
 {
     LabRequest request;
-    request.name = invocation.arguments.first();
-    if (invocation.has(optionStandbys())) {
-        bool isNumber = false;
-        request.standbys = invocation.option(optionStandbys()).toInt(&isNumber);
-        if (!isNumber || request.standbys < 0 || request.standbys > 30)
-            return badNumber(optionStandbys(), invocation.option(optionStandbys()), Tr::tr("a number from 0 to 30"));
-    }
-    if (invocation.has(optionDisk())) {
-        bool isNumber = false;
-        const qint64 megabytes = invocation.option(optionDisk()).toLongLong(&isNumber);
-        if (!isNumber || megabytes < 256 || megabytes > 1024 * 1024)
-            return badNumber(optionDisk(), invocation.option(optionDisk()), Tr::tr("megabytes, 256 or more"));
-        request.diskBytes = megabytes * 1024 * 1024;
-    }
-    const Result<double> rate = readRate(invocation, 0);
+    const Result<qint64> standbys = readInteger(invocation, optionStandbys, request.standbys, 0, mostStandbys);
+    const Result<qint64> megabytes =
+        readInteger(invocation, optionDisk, 0, smallestDiskMegabytes, largestDiskMegabytes);
+    const Result<double> rate = readRate(invocation, request.workloadPerSecond);
+    if (!standbys)
+        return standbys.error();
+    if (!megabytes)
+        return megabytes.error();
     if (!rate)
         return rate.error();
+    request.name = invocation.arguments.first();
+    request.standbys = static_cast<int>(*standbys);
+    request.archive = invocation.has(optionArchive);
     request.workloadPerSecond = *rate;
-    request.archive = invocation.has(optionArchive());
-    request.binDirectory = invocation.option(optionBinaries());
+    request.binDirectory = invocation.option(optionBinaries);
+    request.diskBytes = *megabytes * 1024 * 1024;
     return request;
 }
 
@@ -186,87 +150,18 @@ ExitCode list(const Invocation &, Session &session)
     return ExitCode::Done;
 }
 
-ExitCode fault(const Invocation &invocation, Session &session)
-{
-    const Result<Lab> lab = Labs(session.hosts()).find(invocation.arguments.first());
-    if (!lab)
-        return session.refused(lab.error());
-    const QString kind = invocation.arguments.at(1);
-    QStringList kinds;
-    for (const FaultKind &known : faultKinds())
-        kinds << known.id;
-    if (!kinds.contains(kind))
-        return session.refused({.code = ErrorCode::Invalid,
-                                .message = Tr::tr("There is no fault “%1”.").arg(kind),
-                                .hint = Tr::tr("There are: %1.").arg(kinds.join(QStringLiteral(", ")))});
-    QString node = invocation.option(optionNode());
-    if (node.isEmpty() && !lab->cluster.nodes.isEmpty())
-        node = lab->cluster.nodes.first().name;
-    if (!lab->cluster.node(node))
-        return session.refused(
-            {.code = ErrorCode::NotFound, .message = Tr::tr("The lab “%1” has no node “%2”.").arg(lab->name, node)});
-    const Result<QString> done =
-        injectFault(*lab, kind, node, session.hosts(), Deadline::after(longestChange), session.stop());
-    if (!done)
-        return session.failed(done.error());
-    session.console().say(*done);
-    session.console().document({{QStringLiteral("lab"), lab->name},
-                                {QStringLiteral("fault"), kind},
-                                {QStringLiteral("node"), node},
-                                {QStringLiteral("text"), *done}});
-    return ExitCode::Done;
-}
-
-ExitCode workload(const Invocation &invocation, Session &session)
-{
-    const Result<Lab> lab = Labs(session.hosts()).find(invocation.arguments.first());
-    if (!lab)
-        return session.refused(lab.error());
-    const Result<double> rate = readRate(invocation, lab->workloadPerSecond);
-    if (!rate)
-        return session.refused(rate.error());
-    if (*rate <= 0)
-        return session.refused(
-            {.code = ErrorCode::Invalid,
-             .message = Tr::tr("This lab was made without a writing load: say how much with --rate N.")});
-    const WorkloadReport report = runWorkload(lab->cluster, *rate, session.stop());
-    session.console().say(Tr::tr("%1 commits, %2 failures, longest gap between two commits %3 ms.")
-                              .arg(report.commits)
-                              .arg(report.failures)
-                              .arg(report.longestGapMs));
-    session.console().document({{QStringLiteral("commits"), report.commits},
-                                {QStringLiteral("failures"), report.failures},
-                                {QStringLiteral("longestGapMs"), report.longestGapMs}});
-    return ExitCode::Done;
-}
-
-QString faultList()
-{
-    QStringList lines{Tr::tr("The faults, and what mends them:")};
-    for (const FaultKind &kind : faultKinds()) {
-        lines << QStringLiteral("  %1: %2").arg(kind.id, kind.title) +
-                     (kind.mending.isEmpty() ? QString() : Tr::tr(" (mended by %1)").arg(kind.mending));
-    }
-    return lines.join(QLatin1Char('\n'));
-}
-
-CommandOption rateOption(const QString &help)
-{
-    return {.name = optionRate(), .help = help, .valueName = QStringLiteral("N")};
-}
-
 QList<CommandOption> createOptions()
 {
     return {
-        {.name = optionStandbys(),
+        {.name = optionStandbys,
          .help = Tr::tr("How many standbys (2 unless said)."),
          .valueName = QStringLiteral("N")},
-        {.name = optionArchive(), .help = Tr::tr("With a WAL archive.")},
+        {.name = optionArchive, .help = Tr::tr("With a WAL archive.")},
         rateOption(Tr::tr("A gentle writing load: commits a second (0, none, unless said).")),
-        {.name = optionBinaries(),
+        {.name = optionBinaries,
          .help = Tr::tr("Directory of the PostgreSQL programs to use (the newest found here unless said)."),
          .valueName = QStringLiteral("DIRECTORY")},
-        {.name = optionDisk(),
+        {.name = optionDisk,
          .help = Tr::tr("A file system of its own, of so many megabytes, so that it can be filled (needs root)."),
          .valueName = QStringLiteral("MB")},
         jsonOption(),
@@ -304,20 +199,6 @@ QList<Command> labCommands()
          .options = {jsonOption()},
          .run = destroy},
         {.path = path("list"), .summary = Tr::tr("The labs on this machine."), .options = {jsonOption()}, .run = list},
-        {.path = path("fault"),
-         .summary = Tr::tr("Does something real and bad to a lab's node, or mends it."),
-         .description = faultList(),
-         .arguments = {name, {QStringLiteral("KIND"), Tr::tr("What to do; see above.")}},
-         .options = {{.name = optionNode(),
-                      .help = Tr::tr("To which node (the first unless said)."),
-                      .valueName = QStringLiteral("NODE")},
-                     jsonOption()},
-         .run = fault},
-        {.path = path("workload"),
-         .summary = Tr::tr("Writes to a lab's primary, whichever node that is, until Ctrl-C."),
-         .arguments = {name},
-         .options = {rateOption(Tr::tr("Commits a second (as the lab was made unless said).")), jsonOption()},
-         .run = workload},
     };
 }
 

@@ -17,22 +17,10 @@ struct Tr
     Q_DECLARE_TR_FUNCTIONS(howdah::CommandLine)
 };
 
-QString optionCheck()
-{
-    return QStringLiteral("check");
-}
-QString optionDryRun()
-{
-    return QStringLiteral("dry-run");
-}
-QString optionScript()
-{
-    return QStringLiteral("script");
-}
-QString optionYes()
-{
-    return QStringLiteral("yes");
-}
+constexpr QLatin1String optionCheck("check");
+constexpr QLatin1String optionDryRun("dry-run");
+constexpr QLatin1String optionScript("script");
+constexpr QLatin1String optionYes("yes");
 
 QString valueName(const Param &param)
 {
@@ -85,7 +73,7 @@ enum class Mode { Run, Check, DryRun, Script };
 Result<Mode> readMode(const Invocation &invocation)
 {
     const QList<QPair<QString, Mode>> modes{
-        {optionCheck(), Mode::Check}, {optionDryRun(), Mode::DryRun}, {optionScript(), Mode::Script}};
+        {optionCheck, Mode::Check}, {optionDryRun, Mode::DryRun}, {optionScript, Mode::Script}};
     Mode chosen = Mode::Run;
     QString chosenName;
     for (const auto &[name, mode] : modes) {
@@ -193,7 +181,7 @@ ExitCode answer(const Operation &operation, Mode mode, const Invocation &invocat
         return ExitCode::Done;
     }
     const bool mustConfirm = operation.destructive || !preparation.plan.confirmWord.isEmpty();
-    if (mustConfirm && !invocation.has(optionYes()) && !confirmed(preparation, console, session.hosts()))
+    if (mustConfirm && !invocation.has(optionYes) && !confirmed(preparation, console, session.hosts()))
         return session.refused({.code = ErrorCode::Stopped, .message = Tr::tr("Not confirmed: nothing was changed.")});
     return carryOut(operation, preparation, cluster, session);
 }
@@ -206,7 +194,7 @@ ExitCode operate(const Operation &operation, const Invocation &invocation, Sessi
     const Result<ClusterDefinition> cluster = session.registry().find(invocation.arguments.first());
     if (!cluster)
         return session.refused(cluster.error());
-    if (*mode == Mode::Run && operation.destructive && !invocation.has(optionYes()) && !Console::canAsk())
+    if (*mode == Mode::Run && operation.destructive && !invocation.has(optionYes) && !Console::canAsk())
         return session.refused(
             {.code = ErrorCode::Invalid,
              .message = Tr::tr("“%1” must be confirmed, and there is no terminal to ask on: nothing was "
@@ -238,10 +226,10 @@ Command commandOf(const Operation &operation)
     for (const Param &param : operation.params)
         command.options << optionOf(param);
     command.options << QList<CommandOption>{
-        {.name = optionCheck(), .help = Tr::tr("Only the checks. Exit code 0 when ready, 3 when not.")},
-        {.name = optionDryRun(), .help = Tr::tr("Checks and plan, with the exact commands; nothing is changed.")},
-        {.name = optionScript(), .help = Tr::tr("The plan as a shell script on standard output; nothing is changed.")},
-        {.name = optionYes(), .help = Tr::tr("Does not ask for confirmation.")},
+        {.name = optionCheck, .help = Tr::tr("Only the checks. Exit code 0 when ready, 3 when not.")},
+        {.name = optionDryRun, .help = Tr::tr("Checks and plan, with the exact commands; nothing is changed.")},
+        {.name = optionScript, .help = Tr::tr("The plan as a shell script on standard output; nothing is changed.")},
+        {.name = optionYes, .help = Tr::tr("Does not ask for confirmation.")},
         jsonOption()};
     return command;
 }

@@ -22,14 +22,8 @@ struct Tr
 
 constexpr int listedAtMost = 200;
 
-QString optionReport()
-{
-    return QStringLiteral("report");
-}
-QString optionCluster()
-{
-    return QStringLiteral("cluster");
-}
+constexpr QLatin1String optionReport("report");
+constexpr QLatin1String optionCluster("cluster");
 
 /// What is true of it now: an entry whose console is dead runs no more, whatever its row still says.
 OperationState stateNow(const JournalEntry &entry)
@@ -86,7 +80,7 @@ ExitCode list(const Invocation &invocation, Session &session)
     const Result<std::unique_ptr<Journal>> journal = openJournal(session);
     if (!journal)
         return session.failed(journal.error());
-    const Result<QList<JournalEntry>> entries = (*journal)->latest(listedAtMost, invocation.option(optionCluster()));
+    const Result<QList<JournalEntry>> entries = (*journal)->latest(listedAtMost, invocation.option(optionCluster));
     if (!entries)
         return session.failed(entries.error());
     QJsonArray documents;
@@ -122,7 +116,7 @@ ExitCode show(const Invocation &invocation, Session &session)
     if (!entry)
         return entry.error().code == ErrorCode::NotFound ? session.refused(entry.error())
                                                          : session.failed(entry.error());
-    if (const QString format = invocation.option(optionReport()); !format.isEmpty())
+    if (const QString format = invocation.option(optionReport); !format.isEmpty())
         return report(*entry, format, session);
     session.console().say(entryText(*entry));
     session.console().document(entryJson(*entry));
@@ -185,7 +179,7 @@ QList<Command> operationsCommands()
     const auto path = [](const char *word) { return QStringList{QStringLiteral("operations"), QLatin1String(word)}; };
     const CommandArgument id{QStringLiteral("ID"), Tr::tr("An operation (see “howdahctl operations list”).")};
     const QList<CommandOption> listOptions{
-        {.name = optionCluster(), .help = Tr::tr("Only of this cluster."), .valueName = QStringLiteral("CLUSTER")},
+        {.name = optionCluster, .help = Tr::tr("Only of this cluster."), .valueName = QStringLiteral("CLUSTER")},
         jsonOption()};
     return {
         {.path = {QStringLiteral("operations")},
@@ -199,7 +193,7 @@ QList<Command> operationsCommands()
         {.path = path("show"),
          .summary = Tr::tr("One operation: its steps, what was done and what was not."),
          .arguments = {id},
-         .options = {{.name = optionReport(),
+         .options = {{.name = optionReport,
                       .help = Tr::tr("The whole report on standard output, as a document."),
                       .valueName = QStringLiteral("markdown|html")},
                      jsonOption()},
