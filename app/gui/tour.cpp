@@ -6,7 +6,7 @@
 #include "core/operations/catalogue.h"
 #include "core/pg/connection.h"
 
-#include <QCoreApplication>
+#include <QApplication>
 #include <QEventLoop>
 #include <QFile>
 #include <QSysInfo>
@@ -218,13 +218,18 @@ bool Tour::lookBack()
 {
     begin(Tr::tr("What was done"), Tr::tr("Every operation is in the journal: its steps, times, commands and outcome."));
     MainWindow &window = m_application.window();
+    bool journalRead = false;
+    const auto reading = QObject::connect(&m_application.desk(), &OperationDesk::journalLoaded, [&] { journalRead = true; });
     window.showPage(MainWindow::Page::Operations);
-    (void)waitUntil(Tr::tr("the journal is read"), 5000, [] { return false; });
+    const bool seen = waitUntil(Tr::tr("the journal is read"), patienceMs, [&] { return journalRead; });
+    QObject::disconnect(reading);
+    if (!seen)
+        return false;
     picture(&window, QStringLiteral("operations"), Tr::tr("The history of operations"));
     window.showPage(MainWindow::Page::Replication);
     picture(&window, QStringLiteral("replication"), Tr::tr("Replication in figures"));
     window.showPage(MainWindow::Page::Overview);
-    theme::apply(*static_cast<QApplication *>(QCoreApplication::instance()), theme::Mode::Dark);
+    theme::apply(*qApp, theme::Mode::Dark);
     picture(&window, QStringLiteral("overview-dark"), Tr::tr("The same in the dark theme"));
     return true;
 }

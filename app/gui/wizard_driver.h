@@ -5,6 +5,8 @@
 #include <QObject>
 #include <QPointer>
 
+class QAbstractButton;
+
 namespace howdah {
 
 /// Goes through a wizard as a person would, by its own buttons and fields. Lives while its wizard does; GUI thread.
