@@ -85,6 +85,11 @@ bool Console::outputOnTerminal()
     return ::isatty(STDOUT_FILENO) == 1;
 }
 
+bool Console::outputGone()
+{
+    return std::ferror(stdout) != 0;
+}
+
 int Console::columns()
 {
     constexpr int usual = 80;

@@ -33,7 +33,8 @@ public:
     [[nodiscard]] static bool canAsk();
     [[nodiscard]] static bool errorsOnTerminal();
     [[nodiscard]] static bool outputOnTerminal();
-    [[nodiscard]] static int columns(); ///< of the terminal that standard error goes to; 80 when there is none
+    [[nodiscard]] static bool outputGone(); ///< nobody reads standard output any more (`| head`)
+    [[nodiscard]] static int columns();     ///< of the terminal that standard error goes to; 80 when there is none
     /// One line from the terminal; nothing at its end (Ctrl-D) or at Ctrl-C.
     [[nodiscard]] std::optional<QString> ask(const QString &question) const;
     /// The same, not shown while it is typed.

@@ -49,9 +49,12 @@ int run(const QStringList &words)
         return exitStatus(ExitCode::Done);
     }
     case Reading::Kind::Run:
-        return exitStatus(reading->invocation.command->run(reading->invocation, session));
+        break;
     }
-    Q_UNREACHABLE();
+    const ExitCode code = reading->invocation.command->run(reading->invocation, session);
+    if (const QString damage = session.registry().damage(); !damage.isEmpty())
+        session.console().note(damage);
+    return exitStatus(code);
 }
 
 } // namespace

@@ -39,6 +39,8 @@ void print(const ClusterSnapshot &snapshot, const Console &console)
                          QLatin1Char('\n'));
     else
         console.verbatim(snapshotText(snapshot) + QStringLiteral("\n\n"));
+    if (Console::outputGone())
+        QCoreApplication::quit();
 }
 
 bool everyNodeSampled(const ClusterSnapshotPtr &snapshot)

@@ -1,5 +1,7 @@
 #include "tests/live/cli/howdahctl.h"
 
+#include <QDir>
+
 using howdah::test::Howdahctl;
 
 /// What needs no server: help, usage, names that are not on record.
@@ -16,6 +18,7 @@ private Q_SLOTS:
     void listsAreDocuments();
     void leavesNothingBehindWhenItRefuses();
     void speaksUnicodeInEveryLocale();
+    void saysThatTheRegistryWasDamaged();
 
 private:
     Howdahctl m_howdahctl;
@@ -161,6 +164,21 @@ void TestWords::speaksUnicodeInEveryLocale()
     COMPARE_CODE(answer, 2);
     QVERIFY2(answer.errors.contains(QStringLiteral("clúster 象")), answer.all().constData());
     QVERIFY2(!answer.errors.contains(QStringLiteral("locale")), answer.all().constData());
+}
+
+void TestWords::saysThatTheRegistryWasDamaged()
+{
+    const Howdahctl damaged;
+    QVERIFY(QDir(damaged.home()).mkpath(QStringLiteral("config")));
+    QFile registry(damaged.home() + QStringLiteral("/config/clusters.json"));
+    QVERIFY(registry.open(QIODevice::WriteOnly));
+    registry.write("{\"clusters\": [");
+    registry.close();
+    const Howdahctl::Answer answer =
+        damaged.run({QStringLiteral("cluster"), QStringLiteral("list"), QStringLiteral("--json")});
+    COMPARE_CODE(answer, 0);
+    QVERIFY2(answer.errors.contains(QStringLiteral("moved aside")), answer.all().constData());
+    QCOMPARE(answer.json().value(QStringLiteral("clusters")).toArray(), QJsonArray());
 }
 
 QTEST_GUILESS_MAIN(TestWords)
