@@ -56,8 +56,10 @@ private:
     void standbySaysAllOfItsOwn();
     void samplesAreQuick();
     void documentSaysTheSame();
+    void rolesSeeWhatTheyMay();
     void lagComesAndGoes();
     void pausedReplayIsMeasured();
+    void lostSlotIsToldApart();
     void discoveredFromEveryNode();
     void stopsAndStartsAgain();
     void failsOver();
@@ -98,9 +100,9 @@ void TestVersions::wholeLife()
     const auto end = qScopeGuard([this] { m_lab.reset(); });
     for (const Stage stage :
          {&TestVersions::create, &TestVersions::primarySaysAllOfItsOwn, &TestVersions::standbySaysAllOfItsOwn,
-          &TestVersions::samplesAreQuick, &TestVersions::documentSaysTheSame, &TestVersions::lagComesAndGoes,
-          &TestVersions::pausedReplayIsMeasured, &TestVersions::discoveredFromEveryNode,
-          &TestVersions::stopsAndStartsAgain, &TestVersions::failsOver,
+          &TestVersions::samplesAreQuick, &TestVersions::documentSaysTheSame, &TestVersions::rolesSeeWhatTheyMay,
+          &TestVersions::lagComesAndGoes, &TestVersions::pausedReplayIsMeasured, &TestVersions::lostSlotIsToldApart,
+          &TestVersions::discoveredFromEveryNode, &TestVersions::stopsAndStartsAgain, &TestVersions::failsOver,
           &TestVersions::formerPrimaryDoesNotComeBackAsOne, &TestVersions::destroy}) {
         (this->*stage)();
         if (QTest::currentTestFailed())
@@ -226,6 +228,33 @@ void TestVersions::documentSaysTheSame()
         QVERIFY2(lag[QLatin1String(name)].isDouble(), name);
 }
 
+/// With pg_monitor all, without it less, and an answer in either case.
+void TestVersions::rolesSeeWhatTheyMay()
+{
+    m_lab->sql(primary,
+               QStringLiteral(
+                   "CREATE ROLE monitor LOGIN PASSWORD 'm' IN ROLE pg_monitor; CREATE ROLE plain LOGIN PASSWORD 'm'"));
+    QVERIFY(m_lab->shows([this] { return m_lab->isCaughtUp(standby); }));
+    for (const NodeDefinition &definition : m_lab->lab.cluster.nodes.first(2))
+        for (const QString &role : {QStringLiteral("monitor"), QStringLiteral("plain")}) {
+            NodeDefinition node = definition;
+            node.connInfo.set(QStringLiteral("user"), role);
+            node.connInfo.set(QStringLiteral("password"), QStringLiteral("m"));
+            const NodeSamplePtr sample = sampleOnce({}, node, Milliseconds{5000}, {});
+            QVERIFY2(!sample->failure, qPrintable(sample->failure ? sample->failure->full() : QString()));
+            const bool mayAll = role == QLatin1String("monitor");
+            QCOMPARE(sample->permitted, mayAll);
+            QVERIFY(sample->head && sample->timeline == 1 &&
+                    sample->replicationSlots.size() == m_lab->sample(node.name).replicationSlots.size());
+            QCOMPARE(sample->dataDirectory.isEmpty(), !mayAll);
+            QCOMPARE(sample->clientBackends.has_value(), mayAll);
+            if (sample->receiver)
+                QCOMPARE(sample->receiver->status.isEmpty(), !mayAll);
+            for (const WalSenderSample &sender : sample->senders)
+                QCOMPARE(sender.permitted(), mayAll);
+        }
+}
+
 void TestVersions::lagComesAndGoes()
 {
     write(fourMegabytes);
@@ -264,6 +293,29 @@ void TestVersions::pausedReplayIsMeasured()
         return;
     QVERIFY(m_lab->shows([this] { return m_lab->isCaughtUp(standby); }));
     QCOMPARE(m_lab->sample(standby).replayPause, std::optional(ReplayPause::NotPaused));
+}
+
+void TestVersions::lostSlotIsToldApart()
+{
+    const QString slotName = QStringLiteral("left_behind");
+    m_lab->sql(primary, QStringLiteral("SELECT pg_create_physical_replication_slot('%1', true)").arg(slotName));
+    for (const char *setting : {"max_slot_wal_keep_size", "wal_keep_size"})
+        m_lab->sql(primary, QStringLiteral("ALTER SYSTEM SET %1 = '16MB'").arg(QLatin1String(setting)));
+    m_lab->sql(primary, QStringLiteral("SELECT pg_reload_conf()"));
+    for (int segment = 0; segment < 3; ++segment)
+        m_lab->sql(primary, QStringLiteral("SELECT pg_create_restore_point('next'), pg_switch_wal()"));
+    QVERIFY(m_lab->shows([this] { return m_lab->isCaughtUp(standby) && m_lab->isCaughtUp(sibling); }));
+    m_lab->sql(primary, QStringLiteral("CHECKPOINT"));
+    for (const SlotSample &slot : m_lab->look().node(primary)->sample->replicationSlots) {
+        const bool lost = slot.name == slotName;
+        QCOMPARE(slot.walStatus, lost ? QStringLiteral("lost") : QStringLiteral("reserved"));
+        QCOMPARE(slot.safeWalBytes.has_value(), !lost);
+        QCOMPARE(slot.retainedBytes.has_value(), !lost);
+    }
+    QCOMPARE(m_lab->snapshot->findings.value(0).id, QStringLiteral("slot-lost"));
+    m_lab->sql(primary, QStringLiteral("SELECT pg_drop_replication_slot('%1')").arg(slotName));
+    m_lab->sql(primary, QStringLiteral("ALTER SYSTEM RESET ALL"));
+    m_lab->sql(primary, QStringLiteral("SELECT pg_reload_conf()"));
 }
 
 void TestVersions::discoveredFromEveryNode()
