@@ -34,8 +34,11 @@ struct ClusterDefinition
 /// Name rules for clusters and nodes: Invalid with a sentence, else nothing.
 [[nodiscard]] Result<void> checkName(const QString &name);
 
-/// The clusters on record: `clusters.json` in the configuration directory. Read and written whole under a lock file, atomically;
-/// a damaged file is moved aside and reported through damage(). Thread-safe by holding nothing.
+/// The names of the cluster and its nodes, each node's of its own: Invalid with a sentence, else nothing.
+[[nodiscard]] Result<void> checkCluster(const ClusterDefinition &cluster);
+
+/// The clusters on record: `clusters.json` in the configuration directory. Read and written whole under a lock file,
+/// atomically; a damaged file is moved aside and reported through damage(). Thread-safe by holding nothing.
 class ClusterRegistry
 {
 public:

@@ -21,9 +21,12 @@ QJsonValue orNull(const QString &text)
 
 QJsonObject toJson(const Lag &lag)
 {
-    return {{QStringLiteral("sendBytes"), orNull(lag.sendBytes)},     {QStringLiteral("writeBytes"), orNull(lag.writeBytes)},
-            {QStringLiteral("flushBytes"), orNull(lag.flushBytes)},   {QStringLiteral("replayBytes"), orNull(lag.replayBytes)},
-            {QStringLiteral("writeMs"), orNull(lag.writeMs)},         {QStringLiteral("flushMs"), orNull(lag.flushMs)},
+    return {{QStringLiteral("sendBytes"), orNull(lag.sendBytes)},
+            {QStringLiteral("writeBytes"), orNull(lag.writeBytes)},
+            {QStringLiteral("flushBytes"), orNull(lag.flushBytes)},
+            {QStringLiteral("replayBytes"), orNull(lag.replayBytes)},
+            {QStringLiteral("writeMs"), orNull(lag.writeMs)},
+            {QStringLiteral("flushMs"), orNull(lag.flushMs)},
             {QStringLiteral("replayMs"), orNull(lag.replayMs)}};
 }
 

@@ -86,8 +86,8 @@ void barForeigners(ClusterSnapshot &snapshot)
     }
 }
 
-/// A node that said "primary" before another was promoted has not been heard since: in a switchover that is the ordinary case for a
-/// moment, and no second primary.
+/// A node that said "primary" before another was promoted has not been heard since: in a switchover that is the
+/// ordinary case for a moment, and no second primary.
 void doubtOutdatedPrimaries(ClusterSnapshot &snapshot)
 {
     for (NodeState &node : snapshot.nodes) {

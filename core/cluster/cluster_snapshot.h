@@ -37,14 +37,15 @@ struct Finding
 struct NodeState
 {
     NodeDefinition definition;
-    NodeSamplePtr sample;     ///< newest, maybe a failure; null before the first
-    NodeSamplePtr lastAnswer; ///< newest that is not a failure; null if it never answered
-    NodeRole role = NodeRole::Unknown; ///< from the newest sample; Unknown while it does not answer
+    NodeSamplePtr sample;                  ///< newest, maybe a failure; null before the first
+    NodeSamplePtr lastAnswer;              ///< newest that is not a failure; null if it never answered
+    NodeRole role = NodeRole::Unknown;     ///< from the newest sample; Unknown while it does not answer
     NodeRole lastRole = NodeRole::Unknown; ///< from the last answer
     std::optional<QDateTime> promotedAt;   ///< first answer as primary after one as standby, if that was witnessed
     Health health = Health::Unknown;
-    QString state;    ///< word for people and JSON: "running", "streaming", "catching up", "replay paused", "not streaming", "unreachable", …
-    QString upstream; ///< name of the node it streams from; empty when there is none or it is not watched
+    QString state;           ///< word for people and JSON: "running", "streaming", "catching up", "replay paused", "not
+                             ///< streaming", "unreachable", …
+    QString upstream;        ///< name of the node it streams from; empty when there is none or it is not watched
     QString upstreamAddress; ///< host:port it streams from when that is no known node
     QString syncState;       ///< as its upstream says; empty when not known
     std::optional<WalSenderSample> sender; ///< its walsender in the upstream's newest sample
@@ -59,7 +60,7 @@ struct ClusterSnapshot
     ClusterDefinition definition;
     QDateTime madeAt; ///< UTC
     QString systemIdentifier;
-    QList<NodeState> nodes; ///< in the definition's order
+    QList<NodeState> nodes;  ///< in the definition's order
     QList<Finding> findings; ///< worst first
     Health health = Health::Unknown;
     /// A walsender that belongs to no known node (a standby to be discovered, pg_receivewal, a backup).

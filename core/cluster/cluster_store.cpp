@@ -12,7 +12,8 @@ namespace howdah {
 
 namespace {
 
-/// Where samplers leave their samples. It outlives the store while a sampler is still ending, and forgets the store first.
+/// Where samplers leave their samples. It outlives the store while a sampler is still ending, and forgets the store
+/// first.
 struct Inbox
 {
     std::mutex mutex;
@@ -37,7 +38,11 @@ struct Watched
 
 struct ClusterStore::State
 {
-    explicit State(ClusterStore *owner) : store(owner), endings(owner) {}
+    explicit State(ClusterStore *owner)
+        : store(owner)
+        , endings(owner)
+    {
+    }
     ~State();
 
     ClusterStore *store;
@@ -124,8 +129,8 @@ void ClusterStore::State::fold(const QString &cluster)
         return;
     Watched &watched = found->second;
     watched.foldPending = false;
-    watched.snapshot = makeSnapshot(watched.definition, watched.samples.values(), watched.snapshot,
-                                    QDateTime::currentDateTimeUtc());
+    watched.snapshot =
+        makeSnapshot(watched.definition, watched.samples.values(), watched.snapshot, QDateTime::currentDateTimeUtc());
     const ClusterSnapshotPtr made = watched.snapshot; // a listener may forget the cluster
     if (history)
         history->record(made);
@@ -133,7 +138,8 @@ void ClusterStore::State::fold(const QString &cluster)
 }
 
 ClusterStore::ClusterStore(History *history, SamplerSettings settings, QObject *parent)
-    : QObject(parent), m_state(std::make_unique<State>(this))
+    : QObject(parent)
+    , m_state(std::make_unique<State>(this))
 {
     m_state->history = history;
     m_state->settings = settings;
@@ -160,7 +166,8 @@ void ClusterStore::watch(const ClusterDefinition &cluster)
     for (const NodeDefinition &node : cluster.nodes)
         if (!watched.samplers.contains(node.name))
             m_state->start(cluster.name, node);
-    watched.snapshot = makeSnapshot(cluster, watched.samples.values(), watched.snapshot, QDateTime::currentDateTimeUtc());
+    watched.snapshot =
+        makeSnapshot(cluster, watched.samples.values(), watched.snapshot, QDateTime::currentDateTimeUtc());
     m_state->foldSoon(watched);
 }
 

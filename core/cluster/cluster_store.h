@@ -12,8 +12,9 @@ namespace howdah {
 
 class History;
 
-/// Watches clusters: owns their samplers, folds what they deliver into snapshots and announces them. Lives on the thread that
-/// made it (the GUI thread); samples arrive there queued. Does no I/O on that thread: history is written by its own thread.
+/// Watches clusters: owns their samplers, folds what they deliver into snapshots and announces them. Lives on the
+/// thread that made it (the GUI thread); samples arrive there queued. Does no I/O on that thread: history is written by
+/// its own thread.
 class ClusterStore : public QObject
 {
     Q_OBJECT

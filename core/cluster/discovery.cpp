@@ -62,7 +62,11 @@ bool sameServer(const NodeSample &left, const NodeSample &right)
 class Search
 {
 public:
-    Search(const Deadline &deadline, std::stop_token stop) : m_deadline(deadline), m_stop(std::move(stop)) {}
+    Search(const Deadline &deadline, std::stop_token stop)
+        : m_deadline(deadline)
+        , m_stop(std::move(stop))
+    {
+    }
 
     /// What the user named. The first must answer; what is wrong with another one is a remark.
     Result<void> begin(const QList<ConnInfo> &from)
@@ -70,12 +74,14 @@ public:
         QList<Candidate> candidates;
         for (const ConnInfo &info : from)
             for (const ConnInfo &one : oneForEachHost(info))
-                candidates << Candidate{one, Tr::tr("%1 cannot be added:").arg(endpointsOf(one).constFirst().toString())};
+                candidates << Candidate{one,
+                                        Tr::tr("%1 cannot be added:").arg(endpointsOf(one).constFirst().toString())};
         const qsizetype required = from.isEmpty() ? 0 : oneForEachHost(from.first()).size();
         const std::optional<Error> error = visit(candidates.mid(0, required));
         if (m_nodes.isEmpty())
-            return error.value_or(Error{.code = ErrorCode::Invalid,
-                                        .message = Tr::tr("Name at least one server of the cluster, by its connection.")});
+            return error.value_or(
+                Error{.code = ErrorCode::Invalid,
+                      .message = Tr::tr("Name at least one server of the cluster, by its connection.")});
         visit(candidates.mid(required));
         return {};
     }

@@ -90,8 +90,9 @@ QList<Candidate> upstreamCandidates(const ClusterSnapshot &snapshot)
         for (const Endpoint &said : upstreams) {
             const QString host = seenFromHere(said.host, node.definition.connInfo);
             const QString place = Endpoint{host, said.port}.toString();
-            candidates << Candidate{at(node.definition.connInfo, host, said.port),
-                                    Tr::tr("%1 is set to stream from %2, which cannot be added:").arg(node.name(), place)};
+            candidates << Candidate{
+                at(node.definition.connInfo, host, said.port),
+                Tr::tr("%1 is set to stream from %2, which cannot be added:").arg(node.name(), place)};
         }
     }
     return candidates;
@@ -127,12 +128,15 @@ QStringList remarksOnStrangers(const ClusterSnapshot &snapshot)
         const NodeState *upstream = snapshot.node(stranger.upstream);
         const Endpoint there = firstEndpoint(upstream->definition.connInfo);
         const QString address = seenFromHere(stranger.sender.clientAddress, upstream->definition.connInfo);
-        remarks << (sameHost(address, there.host)
-                        ? Tr::tr("“%1” on the machine of %2 streams from it, but on which port it listens could not be found "
-                                 "out; add it by its own connection.")
-                              .arg(stranger.sender.applicationName, stranger.upstream)
-                        : Tr::tr("“%1” at %2 streams from %3 but did not answer on port %4; add it by its own connection.")
-                              .arg(stranger.sender.applicationName, address, stranger.upstream, QString::number(there.port)));
+        remarks
+            << (sameHost(address, there.host)
+                    ? Tr::tr(
+                          "“%1” on the machine of %2 streams from it, but on which port it listens could not be found "
+                          "out; add it by its own connection.")
+                          .arg(stranger.sender.applicationName, stranger.upstream)
+                    : Tr::tr("“%1” at %2 streams from %3 but did not answer on port %4; add it by its own connection.")
+                          .arg(stranger.sender.applicationName, address, stranger.upstream,
+                               QString::number(there.port)));
     }
     return remarks;
 }

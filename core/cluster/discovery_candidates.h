@@ -10,7 +10,7 @@ namespace howdah {
 struct Candidate
 {
     ConnInfo connInfo; ///< one host and one port; user, database, TLS and password of the node that led here
-    QString reason;    ///< begins the remark if it cannot be added (what was wrong follows); empty: a guess, not worth one
+    QString reason; ///< begins the remark if it cannot be added (what was wrong follows); empty: a guess, not worth one
 };
 
 /// One conninfo for each of several hosts; without what picks a host by its role.
@@ -19,15 +19,16 @@ struct Candidate
 /// Where the upstreams of a snapshot's standbys are that are no node yet.
 [[nodiscard]] QList<Candidate> upstreamCandidates(const ClusterSnapshot &snapshot);
 
-/// Where the standbys may listen that stream from a node and are no node yet. `localPorts`: where PostgreSQL servers of this machine
-/// listen; `localAddresses`: this machine's own.
+/// Where the standbys may listen that stream from a node and are no node yet. `localPorts`: where PostgreSQL servers of
+/// this machine listen; `localAddresses`: this machine's own.
 [[nodiscard]] QList<Candidate> standbyCandidates(const ClusterSnapshot &snapshot, const QList<int> &localPorts,
                                                  const QSet<QString> &localAddresses);
 
 /// Sentences about the standbys that could not be found.
 [[nodiscard]] QStringList remarksOnStrangers(const ClusterSnapshot &snapshot);
 
-/// A name for each node: cluster_name, else application_name, else host:port, the first of them that no other node has as well.
+/// A name for each node: cluster_name, else application_name, else host:port, the first of them that no other node has
+/// as well.
 void nameNodes(ClusterDefinition &cluster, const QList<NodeSamplePtr> &samples);
 
 } // namespace howdah

@@ -4,7 +4,8 @@
 
 namespace howdah::finding_rules {
 
-/// A rule looks at a snapshot and returns what it found: severity, node, text, remedy. Its row in findings.cpp adds id and why.
+/// A rule looks at a snapshot and returns what it found: severity, node, text, remedy. Its row in findings.cpp adds id
+/// and why.
 using Rule = QList<Finding> (*)(const ClusterSnapshot &);
 
 // Nodes and their roles.

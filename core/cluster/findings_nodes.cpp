@@ -32,10 +32,12 @@ QString unreachableRemedy(const NodeState &node)
     if (node.state == node_state::accessDenied)
         return Tr::tr("Check user, password and pg_hba.conf on %1.").arg(node.name());
     if (node.state == node_state::starting)
-        return Tr::tr("Wait until it has recovered; if it does not, read its log. A standby opens for queries only with "
-                      "hot_standby = on.");
-    return Tr::tr("Look whether the server runs and whether host and port are right; if it is the primary and stays away, "
-                  "fail over.");
+        return Tr::tr(
+            "Wait until it has recovered; if it does not, read its log. A standby opens for queries only with "
+            "hot_standby = on.");
+    return Tr::tr(
+        "Look whether the server runs and whether host and port are right; if it is the primary and stays away, "
+        "fail over.");
 }
 
 } // namespace
@@ -60,11 +62,12 @@ QList<Finding> foreignNodes(const ClusterSnapshot &snapshot)
     QList<Finding> found;
     for (const NodeState &node : snapshot.nodes)
         if (node.state == node_state::foreign)
-            found << Finding{.severity = Severity::Critical,
-                             .node = node.name(),
-                             .text = Tr::tr("%1 is a server of another cluster: its system identifier is %2, the cluster's %3.")
-                                         .arg(node.name(), node.sample->systemIdentifier, snapshot.systemIdentifier),
-                             .remedy = Tr::tr("Correct the node's host and port, or remove it from this cluster.")};
+            found << Finding{
+                .severity = Severity::Critical,
+                .node = node.name(),
+                .text = Tr::tr("%1 is a server of another cluster: its system identifier is %2, the cluster's %3.")
+                            .arg(node.name(), node.sample->systemIdentifier, snapshot.systemIdentifier),
+                .remedy = Tr::tr("Correct the node's host and port, or remove it from this cluster.")};
     return found;
 }
 
@@ -77,11 +80,12 @@ QList<Finding> severalPrimaries(const ClusterSnapshot &snapshot)
     QStringList timelines;
     for (const NodeState *node : primaries)
         timelines << Tr::tr("%1 on timeline %2").arg(node->name(), QString::number(node->timeline));
-    return {{.severity = Severity::Critical,
-             .text = Tr::tr("%1 are primaries at the same time (%2).")
-                         .arg(namesOf(primaries), timelines.join(QStringLiteral(", "))),
-             .remedy = Tr::tr("Decide which one is right, keep applications away from the other and stop it; then let it "
-                              "rejoin as a standby.")}};
+    return {
+        {.severity = Severity::Critical,
+         .text = Tr::tr("%1 are primaries at the same time (%2).")
+                     .arg(namesOf(primaries), timelines.join(QStringLiteral(", "))),
+         .remedy = Tr::tr("Decide which one is right, keep applications away from the other and stop it; then let it "
+                          "rejoin as a standby.")}};
 }
 
 QList<Finding> noPrimary(const ClusterSnapshot &snapshot)
@@ -97,8 +101,9 @@ QList<Finding> noPrimary(const ClusterSnapshot &snapshot)
     }
     if (answeringStandbys(snapshot).isEmpty() || (!former && upstreamElsewhere))
         return {}; // nothing answers, which is said already; or the primary is just not watched
-    const QString text = former ? Tr::tr("No node is primary: %1 was, and does not answer as one any more.").arg(former->name())
-                                : Tr::tr("No node that answers is a primary.");
+    const QString text =
+        former ? Tr::tr("No node is primary: %1 was, and does not answer as one any more.").arg(former->name())
+               : Tr::tr("No node that answers is a primary.");
     return {{.severity = Severity::Critical,
              .text = text,
              .remedy = Tr::tr("Bring the old primary back, or promote the standby that has received the most."),
@@ -110,11 +115,11 @@ QList<Finding> unwatchedUpstreams(const ClusterSnapshot &snapshot)
     QList<Finding> found;
     for (const NodeState *node : answeringStandbys(snapshot))
         if (node->upstream.isEmpty() && !node->upstreamAddress.isEmpty())
-            found << Finding{.severity = Severity::Information,
-                             .node = node->name(),
-                             .text = Tr::tr("%1 streams from %2, which is not watched.")
-                                         .arg(node->name(), node->upstreamAddress),
-                             .remedy = Tr::tr("Add that server to the cluster.")};
+            found << Finding{
+                .severity = Severity::Information,
+                .node = node->name(),
+                .text = Tr::tr("%1 streams from %2, which is not watched.").arg(node->name(), node->upstreamAddress),
+                .remedy = Tr::tr("Add that server to the cluster.")};
     return found;
 }
 
@@ -122,8 +127,8 @@ QList<Finding> unwatchedStandbys(const ClusterSnapshot &snapshot)
 {
     QList<Finding> found;
     for (const ClusterSnapshot::Stranger &stranger : snapshot.strangers) {
-        const bool streams = stranger.sender.state == QLatin1String("streaming") ||
-                             stranger.sender.state == QLatin1String("catchup");
+        const bool streams =
+            stranger.sender.state == QLatin1String("streaming") || stranger.sender.state == QLatin1String("catchup");
         if (!streams || isTool(stranger.sender.applicationName))
             continue;
         const QString address = stranger.sender.clientAddress.isEmpty() ? Tr::tr("this machine (Unix socket)")
@@ -147,9 +152,10 @@ QList<Finding> versionMix(const ClusterSnapshot &snapshot)
     }
     if (numbers.size() < 2)
         return {};
-    return {{.severity = Severity::Information,
-             .text = Tr::tr("The nodes run different PostgreSQL releases (%1).").arg(versions.join(QStringLiteral(", "))),
-             .remedy = Tr::tr("Bring all nodes to the newest of them.")}};
+    return {
+        {.severity = Severity::Information,
+         .text = Tr::tr("The nodes run different PostgreSQL releases (%1).").arg(versions.join(QStringLiteral(", "))),
+         .remedy = Tr::tr("Bring all nodes to the newest of them.")}};
 }
 
 QList<Finding> notPermitted(const ClusterSnapshot &snapshot)
@@ -161,11 +167,11 @@ QList<Finding> notPermitted(const ClusterSnapshot &snapshot)
         const QString user = node->definition.connInfo.user();
         const QString role = user.isEmpty() ? Tr::tr("the role that Howdah uses") : user;
         const QString grantee = user.isEmpty() ? QStringLiteral("…") : sqlIdentifier(user);
-        found << Finding{.severity = Severity::Warning,
-                         .node = node->name(),
-                         .text = Tr::tr("%1 does not let %2 see everything: it is no member of pg_monitor.")
-                                     .arg(node->name(), role),
-                         .remedy = Tr::tr("As a superuser on the primary: GRANT pg_monitor TO %1;").arg(grantee)};
+        found << Finding{
+            .severity = Severity::Warning,
+            .node = node->name(),
+            .text = Tr::tr("%1 does not let %2 see everything: it is no member of pg_monitor.").arg(node->name(), role),
+            .remedy = Tr::tr("As a superuser on the primary: GRANT pg_monitor TO %1;").arg(grantee)};
     }
     return found;
 }

@@ -63,8 +63,8 @@ QList<Finding> notStreaming(const ClusterSnapshot &snapshot)
 {
     QList<Finding> found;
     for (const NodeState *node : answeringStandbys(snapshot)) {
-        const bool pausedAndCutOff = node->state == node_state::replayPaused && node->sample->standbySignal &&
-                                     !node->sample->receiver;
+        const bool pausedAndCutOff =
+            node->state == node_state::replayPaused && node->sample->standbySignal && !node->sample->receiver;
         if (node->state != node_state::notStreaming && !pausedAndCutOff)
             continue;
         found << Finding{.severity = Severity::Critical,
@@ -116,8 +116,9 @@ QList<Finding> largeLag(const ClusterSnapshot &snapshot)
         found << Finding{.severity = Severity::Warning,
                          .node = node->name(),
                          .text = Tr::tr("%1 is behind by %2.").arg(node->name(), figures.join(QStringLiteral(", "))),
-                         .remedy = Tr::tr("Compare its send, write, flush and replay lag: the first large one is the cause "
-                                          "(network, disk, or a long query that holds up replay).")};
+                         .remedy =
+                             Tr::tr("Compare its send, write, flush and replay lag: the first large one is the cause "
+                                    "(network, disk, or a long query that holds up replay).")};
     }
     return found;
 }
@@ -142,12 +143,13 @@ QList<Finding> divergedTimelines(const ClusterSnapshot &snapshot)
         const NodeState *upstream = answeringUpstream(snapshot, *node);
         if (!upstream || node->timeline == 0 || upstream->timeline == 0 || node->timeline == upstream->timeline)
             continue;
-        found << Finding{.severity = node->timeline > upstream->timeline ? Severity::Critical : Severity::Warning,
-                         .node = node->name(),
-                         .text = Tr::tr("%1 is on timeline %2, its upstream %3 on timeline %4.")
-                                     .arg(node->name(), QString::number(node->timeline), upstream->name(),
-                                          QString::number(upstream->timeline)),
-                         .remedy = Tr::tr("If it does not change over by itself in a few seconds, rewind or clone it again.")};
+        found << Finding{
+            .severity = node->timeline > upstream->timeline ? Severity::Critical : Severity::Warning,
+            .node = node->name(),
+            .text = Tr::tr("%1 is on timeline %2, its upstream %3 on timeline %4.")
+                        .arg(node->name(), QString::number(node->timeline), upstream->name(),
+                             QString::number(upstream->timeline)),
+            .remedy = Tr::tr("If it does not change over by itself in a few seconds, rewind or clone it again.")};
     }
     return found;
 }
@@ -186,9 +188,10 @@ QList<Finding> missingSlots(const ClusterSnapshot &snapshot)
                          .node = node->name(),
                          .text = Tr::tr("%1 is set to use slot “%2”, which does not exist on %3.")
                                      .arg(node->name(), wanted, upstream->name()),
-                         .remedy = Tr::tr("On %1: SELECT pg_create_physical_replication_slot('%2'); if the WAL is gone by "
-                                          "then, clone %3 again.")
-                                       .arg(upstream->name(), wanted, node->name())};
+                         .remedy =
+                             Tr::tr("On %1: SELECT pg_create_physical_replication_slot('%2'); if the WAL is gone by "
+                                    "then, clone %3 again.")
+                                 .arg(upstream->name(), wanted, node->name())};
     }
     return found;
 }
@@ -204,15 +207,16 @@ QList<Finding> missingSynchronousStandbys(const ClusterSnapshot &snapshot)
         const auto there = std::count_if(senders.begin(), senders.end(), isSynchronous);
         if (node->role != NodeRole::Primary || !permitted || there >= wanted)
             continue;
-        found << Finding{.severity = Severity::Critical,
-                         .node = node->name(),
-                         .text = Tr::tr("Commits on %1 hang: synchronous_standby_names (%2) wants %3 standbys to confirm, and "
-                                        "%4 are there.")
-                                     .arg(node->name(), node->sample->synchronousStandbyNames, QString::number(wanted),
-                                          QString::number(there)),
-                         .remedy = Tr::tr("Bring the synchronous standbys back, or take them out of "
-                                          "synchronous_standby_names on %1 and reload it.")
-                                       .arg(node->name())};
+        found << Finding{
+            .severity = Severity::Critical,
+            .node = node->name(),
+            .text = Tr::tr("Commits on %1 hang: synchronous_standby_names (%2) wants %3 standbys to confirm, and "
+                           "%4 are there.")
+                        .arg(node->name(), node->sample->synchronousStandbyNames, QString::number(wanted),
+                             QString::number(there)),
+            .remedy = Tr::tr("Bring the synchronous standbys back, or take them out of "
+                             "synchronous_standby_names on %1 and reload it.")
+                          .arg(node->name())};
     }
     return found;
 }

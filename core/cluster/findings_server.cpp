@@ -40,11 +40,12 @@ QList<Finding> inactiveSlots(const ClusterSnapshot &snapshot)
         const bool reported = slot.walStatus == QLatin1String("lost") || slot.walStatus == QLatin1String("unreserved");
         if (slot.active || reported || slot.retainedBytes.value_or(0) == 0)
             return std::nullopt;
-        return Finding{.severity = *slot.retainedBytes >= worrySlotBytes ? Severity::Warning : Severity::Information,
-                       .text = Tr::tr("Nobody reads from slot “%1” on %2, and it keeps %3 of WAL.")
-                                   .arg(slot.name, node.name(), prettySize(*slot.retainedBytes)),
-                       .remedy = Tr::tr("Start what reads from it again; if it is not coming back: %1.")
-                                     .arg(dropSlot(node, slot))};
+        return Finding{
+            .severity = *slot.retainedBytes >= worrySlotBytes ? Severity::Warning : Severity::Information,
+            .text = Tr::tr("Nobody reads from slot “%1” on %2, and it keeps %3 of WAL.")
+                        .arg(slot.name, node.name(), prettySize(*slot.retainedBytes)),
+            .remedy =
+                Tr::tr("Start what reads from it again; if it is not coming back: %1.").arg(dropSlot(node, slot))};
     });
 }
 
@@ -53,11 +54,12 @@ QList<Finding> lostSlots(const ClusterSnapshot &snapshot)
     return eachSlot(snapshot, [](const NodeState &node, const SlotSample &slot) -> std::optional<Finding> {
         if (slot.walStatus != QLatin1String("lost"))
             return std::nullopt;
-        return Finding{.severity = Severity::Critical,
-                       .text = Tr::tr("Slot “%1” on %2 is lost: WAL that it was to keep has been removed.")
-                                   .arg(slot.name, node.name()),
-                       .remedy = Tr::tr("%1, then clone the standby (or set up the subscription) again.")
-                                     .arg(dropSlot(node, slot))};
+        return Finding{
+            .severity = Severity::Critical,
+            .text = Tr::tr("Slot “%1” on %2 is lost: WAL that it was to keep has been removed.")
+                        .arg(slot.name, node.name()),
+            .remedy =
+                Tr::tr("%1, then clone the standby (or set up the subscription) again.").arg(dropSlot(node, slot))};
     });
 }
 
@@ -66,12 +68,13 @@ QList<Finding> unreservedSlots(const ClusterSnapshot &snapshot)
     return eachSlot(snapshot, [](const NodeState &node, const SlotSample &slot) -> std::optional<Finding> {
         if (slot.walStatus != QLatin1String("unreserved"))
             return std::nullopt;
-        return Finding{.severity = Severity::Critical,
-                       .text = Tr::tr("Slot “%1” on %2 is about to be lost: it keeps more WAL than max_slot_wal_keep_size "
-                                      "allows.")
-                                   .arg(slot.name, node.name()),
-                       .remedy = Tr::tr("Let its reader catch up now, or raise max_slot_wal_keep_size on %1 and reload it.")
-                                     .arg(node.name())};
+        return Finding{
+            .severity = Severity::Critical,
+            .text = Tr::tr("Slot “%1” on %2 is about to be lost: it keeps more WAL than max_slot_wal_keep_size "
+                           "allows.")
+                        .arg(slot.name, node.name()),
+            .remedy = Tr::tr("Let its reader catch up now, or raise max_slot_wal_keep_size on %1 and reload it.")
+                          .arg(node.name())};
     });
 }
 
@@ -81,8 +84,9 @@ QList<Finding> failingArchiver(const ClusterSnapshot &snapshot)
     for (const NodeState *node : answeringNodes(snapshot)) {
         const NodeSample &sample = *node->sample;
         const bool archives = !sample.archiveMode.isEmpty() && sample.archiveMode != QLatin1String("off");
-        const bool failing = sample.archiveLastFailedAt &&
-                             (!sample.archiveLastArchivedAt || *sample.archiveLastFailedAt > *sample.archiveLastArchivedAt);
+        const bool failing =
+            sample.archiveLastFailedAt &&
+            (!sample.archiveLastArchivedAt || *sample.archiveLastFailedAt > *sample.archiveLastArchivedAt);
         if (!archives || !failing)
             continue;
         found << Finding{.severity = Severity::Critical,
@@ -91,9 +95,10 @@ QList<Finding> failingArchiver(const ClusterSnapshot &snapshot)
                                      .arg(node->name(), sample.archiveLastFailedWal,
                                           sample.archiveLastFailedAt->toLocalTime().toString(Qt::ISODate),
                                           QString::number(sample.archiveFailedCount.value_or(0))),
-                         .remedy = Tr::tr("Read %1's log for archive_command's own words; most often the archive directory "
-                                          "is missing, full, or not writable for the server's user.")
-                                       .arg(node->name())};
+                         .remedy =
+                             Tr::tr("Read %1's log for archive_command's own words; most often the archive directory "
+                                    "is missing, full, or not writable for the server's user.")
+                                 .arg(node->name())};
     }
     return found;
 }
@@ -143,9 +148,10 @@ QList<Finding> scarceConnections(const ClusterSnapshot &snapshot)
                          .node = node->name(),
                          .text = Tr::tr("%1 of %2 connections that ordinary users can have on %3 are in use.")
                                      .arg(QString::number(*sample.clientBackends), QString::number(most), node->name()),
-                         .remedy = Tr::tr("Close idle sessions, put a pooler in front, or raise max_connections on %1 and "
-                                          "restart it (on standbys first).")
-                                       .arg(node->name())};
+                         .remedy =
+                             Tr::tr("Close idle sessions, put a pooler in front, or raise max_connections on %1 and "
+                                    "restart it (on standbys first).")
+                                 .arg(node->name())};
     }
     return found;
 }

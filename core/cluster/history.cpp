@@ -165,18 +165,19 @@ void History::Writer::record(HistoryDatabase &database, const ClusterSnapshotPtr
     }
 }
 
-History::History(Settings settings) : m_writer(std::make_unique<Writer>())
+History::History(Settings settings)
+    : m_writer(std::make_unique<Writer>())
 {
-    m_writer->thread = std::jthread([writer = m_writer.get(), settings = std::move(settings)](const std::stop_token &stop) {
-        writer->run(stop, settings);
-    });
+    m_writer->thread = std::jthread([writer = m_writer.get(), settings = std::move(settings)](
+                                        const std::stop_token &stop) { writer->run(stop, settings); });
 }
 
 History::~History() = default;
 
 void History::record(const ClusterSnapshotPtr &snapshot)
 {
-    m_writer->write([writer = m_writer.get(), snapshot](HistoryDatabase &database) { writer->record(database, snapshot); });
+    m_writer->write(
+        [writer = m_writer.get(), snapshot](HistoryDatabase &database) { writer->record(database, snapshot); });
 }
 
 void History::recordEvent(const QString &cluster, const HistoryEvent &event)
@@ -188,8 +189,8 @@ void History::lag(const QString &cluster, LagKind kind, qint64 fromMs, qint64 to
                   Segments answer)
 {
     m_writer->ask(
-        context,
-        [=](HistoryDatabase &database) { return database.lag(cluster, kind, fromMs, toMs, points); }, std::move(answer));
+        context, [=](HistoryDatabase &database) { return database.lag(cluster, kind, fromMs, toMs, points); },
+        std::move(answer));
 }
 
 void History::events(const QString &cluster, qint64 fromMs, qint64 toMs, QObject *context, Events answer)

@@ -33,15 +33,16 @@ struct HistoryEvent
     QString text;
 };
 
-/// history.db: 1 s raw for an hour, 10 s for a day, 1 min for a week, 10 min for 90 days; min/avg/max, so peaks survive; the
-/// oldest goes first when the file passes its limit. Its own thread and SQLite connection; every method may be called from any
-/// thread and returns at once; answers come by callback on `context`'s thread. A damaged file is moved aside (damage()).
+/// history.db: 1 s raw for an hour, 10 s for a day, 1 min for a week, 10 min for 90 days; min/avg/max, so peaks
+/// survive; the oldest goes first when the file passes its limit. Its own thread and SQLite connection; every method
+/// may be called from any thread and returns at once; answers come by callback on `context`'s thread. A damaged file is
+/// moved aside (damage()).
 class History
 {
 public:
     struct Settings
     {
-        QString file;                             ///< empty: state directory, history.db
+        QString file; ///< empty: state directory, history.db
         qint64 limitBytes = 256LL * 1024 * 1024;
     };
     explicit History(Settings settings);
@@ -51,13 +52,14 @@ public:
     void recordEvent(const QString &cluster, const HistoryEvent &event);
 
     using Segments = std::function<void(QHash<QString, HistorySegments>)>; ///< by node
-    /// At most about `points` buckets a node; always min/max preserving. Newest request per context wins is the caller's business.
+    /// At most about `points` buckets a node; always min/max preserving. Newest request per context wins is the
+    /// caller's business.
     void lag(const QString &cluster, LagKind kind, qint64 fromMs, qint64 toMs, int points, QObject *context,
              Segments answer);
     using Events = std::function<void(QList<HistoryEvent>)>;
     void events(const QString &cluster, qint64 fromMs, qint64 toMs, QObject *context, Events answer);
 
-    void flush();                     ///< blocks until all queued writes are on disk; for tests and the end of a run
+    void flush(); ///< blocks until all queued writes are on disk; for tests and the end of a run
     [[nodiscard]] QString damage() const; ///< sentence about a file moved aside; empty when all is well
 
 private:

@@ -28,7 +28,8 @@ struct HistoryBucket
 /// `intervalMs`: how far apart buckets usually are; `tolerance` of them may be missing without a gap.
 [[nodiscard]] HistorySegments segmentsOf(const QList<HistoryBucket> &buckets, qint64 bucketMs, double gapMs);
 
-/// history.db on one thread: the one that made this uses and destroys it. Errors do not stop anything: history is disposable.
+/// history.db on one thread: the one that made this uses and destroys it. Errors do not stop anything: history is
+/// disposable.
 class HistoryDatabase
 {
 public:

@@ -24,7 +24,11 @@ bool failed(const NodeState &node)
 class Comparison
 {
 public:
-    Comparison(const NodeState &before, const NodeState &after) : m_before(before), m_after(after) {}
+    Comparison(const NodeState &before, const NodeState &after)
+        : m_before(before)
+        , m_after(after)
+    {
+    }
 
     QList<HistoryEvent> events()
     {

@@ -90,7 +90,8 @@ Result<void> migrateHistorySchema(QSqlDatabase &database, int version)
 Result<void> prepareHistorySchema(QSqlDatabase &database)
 {
     // Before the first table, or it has no effect: lets a file shrink when its oldest part is deleted.
-    const QStringList settings{QStringLiteral("PRAGMA auto_vacuum = INCREMENTAL"), QStringLiteral("PRAGMA journal_mode = WAL"),
+    const QStringList settings{QStringLiteral("PRAGMA auto_vacuum = INCREMENTAL"),
+                               QStringLiteral("PRAGMA journal_mode = WAL"),
                                QStringLiteral("PRAGMA synchronous = NORMAL")};
     for (const QString &setting : settings)
         if (Result<void> done = execute(database, setting); !done)
@@ -100,8 +101,9 @@ Result<void> prepareHistorySchema(QSqlDatabase &database)
         return present.error();
     if (*present > historySchemaVersion)
         return Error{.code = ErrorCode::Unsupported,
-                     .message = Tr::tr("The history of lag was written by a later version of Howdah, so this one records nothing. "
-                                       "Use that version, or delete the file.")};
+                     .message = Tr::tr(
+                         "The history of lag was written by a later version of Howdah, so this one records nothing. "
+                         "Use that version, or delete the file.")};
     return migrateHistorySchema(database, historySchemaVersion);
 }
 

@@ -26,8 +26,8 @@ inline constexpr std::array<HistoryLevel, 4> historyLevels{{
 
 inline constexpr int historySchemaVersion = 2;
 
-/// Makes an empty file a history, or brings one of an earlier version to this one. Unsupported: written by a later Howdah.
-/// Other errors are the database's own (historyError).
+/// Makes an empty file a history, or brings one of an earlier version to this one. Unsupported: written by a later
+/// Howdah. Other errors are the database's own (historyError).
 [[nodiscard]] Result<void> prepareHistorySchema(QSqlDatabase &database);
 /// Runs the steps up to `version` only; what earlier releases left behind.
 [[nodiscard]] Result<void> migrateHistorySchema(QSqlDatabase &database, int version);

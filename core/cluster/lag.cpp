@@ -14,7 +14,8 @@ std::optional<qint64> behind(const std::optional<Lsn> &head, const std::optional
     return std::max<qint64>(0, *head - *position);
 }
 
-// The server gives no interval once a standby has caught up and nothing is written: that is 0 only if no byte is missing.
+// The server gives no interval once a standby has caught up and nothing is written: that is 0 only if no byte is
+// missing.
 std::optional<qint64> intervalOrCaughtUp(const std::optional<qint64> &interval, const std::optional<qint64> &bytes)
 {
     if (interval)
@@ -44,7 +45,8 @@ Lag lagOfSender(const NodeSample &sender, const WalSenderSample &row)
 Lag lagOfStandbyAlone(const NodeSample &standby)
 {
     Lag lag;
-    // Without a live receiver "all that was received is replayed" says nothing: the primary may be long gone, or far ahead.
+    // Without a live receiver "all that was received is replayed" says nothing: the primary may be long gone, or far
+    // ahead.
     if (!standby.receiver || standby.receiver->status != QLatin1String("streaming"))
         return lag;
     lag.replayBytes = behind(standby.received, standby.replayed);

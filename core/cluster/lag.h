@@ -16,8 +16,8 @@ struct Lag
 /// NULL intervals with bytes behind stay unknown.
 [[nodiscard]] Lag lagOfSender(const NodeSample &sender, const WalSenderSample &row);
 
-/// Of a standby that its upstream does not show (upstream not watched or not permitted): from the standby's own view; replay
-/// bytes = received − replayed; times only while its receiver is streaming.
+/// Of a standby that its upstream does not show (upstream not watched or not permitted): from the standby's own view;
+/// replay bytes = received − replayed; times only while its receiver is streaming.
 [[nodiscard]] Lag lagOfStandbyAlone(const NodeSample &standby);
 
 } // namespace howdah

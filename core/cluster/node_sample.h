@@ -31,7 +31,7 @@ struct WalSenderSample
 /// pg_stat_wal_receiver on a standby.
 struct WalReceiverSample
 {
-    QString status;    ///< streaming, waiting …
+    QString status; ///< streaming, waiting …
     QString senderHost;
     int senderPort = 0;
     QString slotName;

@@ -8,8 +8,12 @@ namespace {
 struct Dialect
 {
     explicit Dialect(const ServerVersion &version)
-        : since10(version.atLeast(10)), since11(version.atLeast(11)), since12(version.atLeast(12)),
-          since13(version.atLeast(13)), since14(version.atLeast(14)), since16(version.atLeast(16))
+        : since10(version.atLeast(10))
+        , since11(version.atLeast(11))
+        , since12(version.atLeast(12))
+        , since13(version.atLeast(13))
+        , since14(version.atLeast(14))
+        , since16(version.atLeast(16))
     {
     }
     bool since10, since11, since12, since13, since14, since16;
@@ -76,13 +80,16 @@ QString replayPause(const Dialect &dialect)
 // CASE inside the sum, not around it: PostgreSQL computes aggregates before it looks at a CASE around them.
 QString databaseBytes(const Dialect &dialect)
 {
-    const QString mayMeasure = QStringLiteral("(has_database_privilege(oid, 'CONNECT') OR %1)").arg(dialect.may("pg_read_all_stats"));
-    return QStringLiteral("(SELECT CASE WHEN bool_and(%1) THEN sum(CASE WHEN %1 THEN pg_database_size(oid) END)::bigint END "
-                          "FROM pg_database)")
+    const QString mayMeasure =
+        QStringLiteral("(has_database_privilege(oid, 'CONNECT') OR %1)").arg(dialect.may("pg_read_all_stats"));
+    return QStringLiteral(
+               "(SELECT CASE WHEN bool_and(%1) THEN sum(CASE WHEN %1 THEN pg_database_size(oid) END)::bigint END "
+               "FROM pg_database)")
         .arg(mayMeasure);
 }
 
-// Functions that fail on the wrong side of a promotion stand inside a CASE on `recovering`, which is asked once per statement.
+// Functions that fail on the wrong side of a promotion stand inside a CASE on `recovering`, which is asked once per
+// statement.
 QStringList positions(const Dialect &dialect)
 {
     const QString wal = dialect.wal();
@@ -90,7 +97,8 @@ QStringList positions(const Dialect &dialect)
     return {
         QStringLiteral("recovering"),
         QStringLiteral("CASE WHEN NOT recovering THEN pg_current_%1_%2()::text END AS current").arg(wal, lsn),
-        QStringLiteral("CASE WHEN NOT recovering THEN pg_%1file_name(pg_current_%1_%2()) END AS wal_file").arg(wal, lsn),
+        QStringLiteral("CASE WHEN NOT recovering THEN pg_%1file_name(pg_current_%1_%2()) END AS wal_file")
+            .arg(wal, lsn),
         QStringLiteral("CASE WHEN recovering THEN pg_last_%1_receive_%2()::text END AS received").arg(wal, lsn),
         QStringLiteral("CASE WHEN recovering THEN pg_last_%1_replay_%2()::text END AS replayed").arg(wal, lsn),
         QStringLiteral("CASE WHEN recovering THEN %1 END AS pause").arg(replayPause(dialect)),
@@ -109,7 +117,8 @@ QStringList identity(const Dialect &dialect)
         QStringLiteral("%1 AS server_time").arg(milliseconds(QStringLiteral("clock_timestamp()"))),
         QStringLiteral("%1 AS started").arg(milliseconds(QStringLiteral("pg_postmaster_start_time()"))),
         QStringLiteral("host(inet_server_addr()) AS server_address"),
-        QStringLiteral("%1 AND %2 AS permitted").arg(dialect.may("pg_read_all_stats"), dialect.may("pg_read_all_settings")),
+        QStringLiteral("%1 AND %2 AS permitted")
+            .arg(dialect.may("pg_read_all_stats"), dialect.may("pg_read_all_settings")),
         // Only those who may read every setting may ask for these two; for others current_setting is an error.
         QStringLiteral("CASE WHEN %1 THEN current_setting('data_directory') END AS data_directory")
             .arg(dialect.may("pg_read_all_settings")),
@@ -143,7 +152,8 @@ QStringList settings(const Dialect &dialect)
 QString clientBackends(const Dialect &dialect)
 {
     const QString which = dialect.since10 ? QStringLiteral(" WHERE backend_type = 'client backend'") : QString();
-    return QStringLiteral("CASE WHEN %1 THEN (SELECT count(*) FROM pg_stat_get_activity(NULL)%2) END AS client_backends")
+    return QStringLiteral(
+               "CASE WHEN %1 THEN (SELECT count(*) FROM pg_stat_get_activity(NULL)%2) END AS client_backends")
         .arg(dialect.may("pg_read_all_stats"), which);
 }
 
@@ -156,7 +166,8 @@ QString sampleQuery(const ServerVersion &version, SampleScope scope)
     columns << senders(dialect) + QStringLiteral(" AS senders");
     columns << slotRows(dialect) + QStringLiteral(" AS slots");
     columns << clientBackends(dialect);
-    columns << QStringLiteral("archived_count, failed_count, last_failed_wal, %1 AS last_failed_at, %2 AS last_archived_at")
+    columns << QStringLiteral(
+                   "archived_count, failed_count, last_failed_wal, %1 AS last_failed_at, %2 AS last_archived_at")
                    .arg(milliseconds(QStringLiteral("last_failed_time")),
                         milliseconds(QStringLiteral("last_archived_time")));
     if (scope == SampleScope::WithRareValues) {
@@ -164,7 +175,8 @@ QString sampleQuery(const ServerVersion &version, SampleScope scope)
         columns << QStringLiteral("(SELECT bool_or(pending_restart) FROM pg_settings) AS restart_pending");
     }
     // OFFSET 0 keeps the planner from asking pg_is_in_recovery() again at each mention.
-    return QStringLiteral("SELECT %1 FROM (SELECT pg_is_in_recovery() AS recovering OFFSET 0) AS side, pg_stat_archiver")
+    return QStringLiteral(
+               "SELECT %1 FROM (SELECT pg_is_in_recovery() AS recovering OFFSET 0) AS side, pg_stat_archiver")
         .arg(columns.join(QStringLiteral(", ")));
 }
 

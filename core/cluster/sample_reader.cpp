@@ -11,7 +11,10 @@ namespace {
 class Fields
 {
 public:
-    explicit Fields(QJsonObject object) : m_object(std::move(object)) {}
+    explicit Fields(QJsonObject object)
+        : m_object(std::move(object))
+    {
+    }
 
     [[nodiscard]] QString text(const char *name) const { return m_object[QLatin1String(name)].toString(); }
     [[nodiscard]] bool flag(const char *name) const { return m_object[QLatin1String(name)].toBool(); }
@@ -41,7 +44,10 @@ private:
 class Row
 {
 public:
-    explicit Row(const ResultSet &result) : m_result(result) {}
+    explicit Row(const ResultSet &result)
+        : m_result(result)
+    {
+    }
 
     [[nodiscard]] bool has(const char *name) const { return m_result.columnIndex(name) >= 0; }
     [[nodiscard]] QString text(const char *name) const

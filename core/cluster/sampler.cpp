@@ -37,51 +37,68 @@ NodeSamplePtr failedSample(const QString &cluster, const NodeDefinition &node, c
     return std::make_shared<const NodeSample>(std::move(sample));
 }
 
-Result<Connection> openForSampling(const NodeDefinition &node, Milliseconds timeout, const Deadline &deadline,
-                                   std::stop_token stop)
+/// A session fit for samples. `preparation` is run in it, with the search path set: nobody's function of the same name
+/// in another schema may answer in a superuser's session.
+Result<Connection> openForSampling(const NodeDefinition &node, Milliseconds timeout, std::stop_token stop,
+                                   const std::function<QString(const ServerVersion &)> &preparation = {})
 {
-    const ConnectionSettings settings{.statementTimeout = timeout};
-    Result<Connection> connection = Connection::open(node.connInfo, deadline, stop, settings);
+    const Deadline deadline = Deadline::after(timeout);
+    Result<Connection> connection =
+        Connection::open(node.connInfo, deadline, stop, ConnectionSettings{.statementTimeout = timeout});
     if (!connection)
         return connection;
-    // First who answers: behind a pooler the setting below would end up in somebody else's session.
+    // First who answers: behind a pooler the settings below would end up in somebody else's session.
     Result<ServerIdentity> identity = identify(*connection, deadline, stop);
     if (!identity)
         return identity.error();
-    // Nobody's function of the same name in another schema may answer in a superuser's session.
-    Result<ResultSet> path = connection->query(QStringLiteral("SET search_path = pg_catalog"), {}, deadline, stop);
-    if (!path)
-        return path.error();
+    QString settings = QStringLiteral("SET search_path = pg_catalog");
+    if (preparation)
+        settings += QStringLiteral("; ") + preparation(connection->serverVersion());
+    Result<ResultSet> prepared = connection->query(settings, {}, deadline, stop);
+    if (!prepared)
+        return prepared.error();
     return connection;
 }
 
-Result<ResultSet> askOnce(Connection &connection, SampleScope scope, const Deadline &deadline, std::stop_token stop)
+// Planning the statement costs the server seven times as much as running it (measured on 15: 1.9 ms against 0.26 ms a
+// sample).
+constexpr QLatin1String executePrepared{"EXECUTE howdah_sample"};
+
+QString prepareSample(const ServerVersion &version)
 {
-    Result<ResultSet> answer = connection.query(sampleQuery(connection.serverVersion(), scope), {}, deadline, stop);
+    return QStringLiteral("PREPARE howdah_sample AS ") + sampleQuery(version, SampleScope::Usual);
+}
+
+Result<ResultSet> askOnce(Connection &connection, const QString &statement, const Deadline &deadline,
+                          std::stop_token stop)
+{
+    Result<ResultSet> answer = connection.query(statement, {}, deadline, stop);
     if (answer && answer->rows() != 1)
         return Error{.code = ErrorCode::NotPostgres,
-                     .message = Tr::tr("What answered is no PostgreSQL server: it returned no row. Check host and port.")};
+                     .message =
+                         Tr::tr("What answered is no PostgreSQL server: it returned no row. Check host and port.")};
     return answer;
 }
 
-/// A promotion, or a database dropped, in the very moment of the statement makes it fail; the next one finds things settled.
+/// A promotion, or a database dropped, in the very moment of the statement makes it fail; the next one finds things
+/// settled.
 bool worthAskingAgain(const Error &error)
 {
     return error.sqlState == QLatin1String("55000") || error.sqlState == QLatin1String("3D000") ||
            error.sqlState == QLatin1String("42704");
 }
 
-NodeSamplePtr sampleOf(Connection &connection, const QString &cluster, const NodeDefinition &node, SampleScope scope,
-                       Milliseconds timeout, std::stop_token stop)
+NodeSamplePtr sampleOf(Connection &connection, const QString &cluster, const NodeDefinition &node,
+                       const QString &statement, Milliseconds timeout, std::stop_token stop)
 {
     NodeSample sample = emptySample(cluster, node);
     sample.version = connection.serverVersion();
     const Deadline deadline = Deadline::after(timeout);
     QElapsedTimer clock;
     clock.start();
-    Result<ResultSet> answer = askOnce(connection, scope, deadline, stop);
+    Result<ResultSet> answer = askOnce(connection, statement, deadline, stop);
     if (!answer && connection.isOpen() && worthAskingAgain(answer.error()))
-        answer = askOnce(connection, scope, deadline, stop);
+        answer = askOnce(connection, statement, deadline, stop);
     if (!answer)
         return failedSample(cluster, node, answer.error());
     sample.roundTripMicroseconds = clock.nsecsElapsed() / 1000;
@@ -95,12 +112,13 @@ NodeSamplePtr sampleOf(Connection &connection, const QString &cluster, const Nod
 NodeSamplePtr takeSample(Connection &connection, const QString &cluster, const NodeDefinition &node,
                          Milliseconds timeout, std::stop_token stop)
 {
-    return sampleOf(connection, cluster, node, SampleScope::WithRareValues, timeout, stop);
+    return sampleOf(connection, cluster, node, sampleQuery(connection.serverVersion(), SampleScope::WithRareValues),
+                    timeout, stop);
 }
 
 NodeSamplePtr sampleOnce(const QString &cluster, const NodeDefinition &node, Milliseconds timeout, std::stop_token stop)
 {
-    Result<Connection> connection = openForSampling(node, timeout, Deadline::after(timeout), stop);
+    Result<Connection> connection = openForSampling(node, timeout, stop);
     if (!connection)
         return failedSample(cluster, node, connection.error());
     return takeSample(*connection, cluster, node, timeout, stop);
@@ -113,8 +131,7 @@ QList<NodeSamplePtr> sampleAll(const ClusterDefinition &cluster, Milliseconds ti
     {
         std::vector<std::jthread> threads;
         for (qsizetype i = 0; i < cluster.nodes.size(); ++i)
-            threads.emplace_back(
-                [&, i] { places[i] = sampleOnce(cluster.name, cluster.nodes[i], timeout, stop); });
+            threads.emplace_back([&, i] { places[i] = sampleOnce(cluster.name, cluster.nodes[i], timeout, stop); });
     }
     return samples;
 }
@@ -166,7 +183,8 @@ NodeSamplePtr NodeSampler::Loop::takeFromSession(const std::stop_token &stop)
 {
     const bool rare = !rareValuesAt || SteadyClock::now() - *rareValuesAt >= rareValuesAge;
     const SampleScope scope = rare ? SampleScope::WithRareValues : SampleScope::Usual;
-    NodeSamplePtr sample = sampleOf(*connection, cluster, node, scope, settings.timeout, stop);
+    const QString statement = rare ? sampleQuery(connection->serverVersion(), scope) : QString(executePrepared);
+    NodeSamplePtr sample = sampleOf(*connection, cluster, node, statement, settings.timeout, stop);
     if (sample->failure)
         connection.reset();
     return withRareValues(sample, scope);
@@ -180,7 +198,7 @@ NodeSamplePtr NodeSampler::Loop::take(const std::stop_token &stop)
         if (!sample->failure || sample->failure->code == ErrorCode::TimedOut || stop.stop_requested())
             return sample;
     }
-    Result<Connection> opened = openForSampling(node, settings.timeout, Deadline::after(settings.timeout), stop);
+    Result<Connection> opened = openForSampling(node, settings.timeout, stop, prepareSample);
     if (!opened)
         return failedSample(cluster, node, opened.error());
     connection = std::move(*opened);

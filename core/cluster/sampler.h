@@ -1,8 +1,8 @@
 #pragma once
 
 #include "core/base/deadline.h"
-#include "core/cluster/node_sample.h"
 #include "core/cluster/cluster_definition.h"
+#include "core/cluster/node_sample.h"
 
 #include <functional>
 #include <memory>
@@ -28,8 +28,8 @@ struct SamplerSettings
     Milliseconds longestBackOff{30000}; ///< while a node is down: doubles from `interval` up to here, ±20 % jitter
 };
 
-/// One worker thread, one connection, for one node. Starts in the constructor, stops (within milliseconds) in the destructor.
-/// `deliver` is called on the worker thread, never after the destructor has returned.
+/// One worker thread, one connection, for one node. Starts in the constructor, stops (within milliseconds) in the
+/// destructor. `deliver` is called on the worker thread, never after the destructor has returned.
 class NodeSampler
 {
 public:

@@ -10,7 +10,8 @@ namespace howdah {
 
 namespace {
 
-/// What is known of a standby from its newest answer, even if that is old: names and addresses do not change by the second.
+/// What is known of a standby from its newest answer, even if that is old: names and addresses do not change by the
+/// second.
 const NodeSample *knowledgeOf(const NodeState &node)
 {
     return node.lastAnswer.get();
@@ -57,7 +58,8 @@ qsizetype nodeAt(const ClusterSnapshot &snapshot, const QList<Endpoint> &wanted,
             continue;
         const QList<Endpoint> there = endpointsOfNode(snapshot.nodes[i]);
         const bool matches = std::any_of(wanted.begin(), wanted.end(), [&](const Endpoint &one) {
-            return std::any_of(there.begin(), there.end(), [&](const Endpoint &other) { return sameEndpoint(one, other); });
+            return std::any_of(there.begin(), there.end(),
+                               [&](const Endpoint &other) { return sameEndpoint(one, other); });
         });
         if (!matches)
             continue;
@@ -100,8 +102,8 @@ int evidence(const ClusterSnapshot &snapshot, const Link &link, qsizetype standb
         return 0;
     int sum = upstreamOfStandby == link.upstream ? StandbysOwnWord : 0;
     if (!isGeneric(row.applicationName) &&
-        (row.applicationName == node.name() ||
-         (known && (row.applicationName == known->clusterName || row.applicationName == configuredApplicationName(*known)))))
+        (row.applicationName == node.name() || (known && (row.applicationName == known->clusterName ||
+                                                          row.applicationName == configuredApplicationName(*known)))))
         sum += ApplicationName;
     if (!known)
         return sum;
@@ -134,7 +136,8 @@ bool isNewer(const WalSenderSample &left, const WalSenderSample &right)
 class Linker
 {
 public:
-    explicit Linker(ClusterSnapshot &snapshot) : m_snapshot(snapshot)
+    explicit Linker(ClusterSnapshot &snapshot)
+        : m_snapshot(snapshot)
     {
         for (qsizetype i = 0; i < snapshot.nodes.size(); ++i) {
             const NodeSample *known = knowledgeOf(snapshot.nodes[i]);
@@ -174,7 +177,8 @@ private:
         return m_snapshot.nodes[link.upstream].sample->senders[link.row];
     }
 
-    /// The node that fits best, and alone; -1 when none does. `taken`: among those that have a walsender already, or those that have not.
+    /// The node that fits best, and alone; -1 when none does. `taken`: among those that have a walsender already, or
+    /// those that have not.
     [[nodiscard]] qsizetype bestStandby(const Link &link, bool taken) const
     {
         int best = 0;
@@ -235,7 +239,8 @@ private:
             const QList<Endpoint> endpoints = upstreamEndpoints(*known);
             node.upstreamAddress = endpoints.isEmpty() ? QString() : endpoints.first().toString();
         }
-        // A receiver still says "streaming" for a while after its upstream has hung or died: what a silent upstream holds is unknown.
+        // A receiver still says "streaming" for a while after its upstream has hung or died: what a silent upstream
+        // holds is unknown.
         const NodeState *upstream = m_snapshot.node(node.upstream);
         if (answers(node) && (!upstream || answers(*upstream)))
             node.lag = lagOfStandbyAlone(*node.sample);

@@ -18,9 +18,10 @@ struct Endpoint
 [[nodiscard]] bool sameHost(const QString &left, const QString &right);
 [[nodiscard]] bool sameEndpoint(const Endpoint &left, const Endpoint &right);
 
-/// Fills in every standby's upstream, upstreamAddress, syncState and lag, and lists the walsenders that belong to no node.
-/// Needs definition, samples and roles. Evidence, strongest first: the slot that a walsender holds, its application_name, the
-/// address that the standby itself streams from, the client's address. Evidence that fits two nodes alike decides nothing.
+/// Fills in every standby's upstream, upstreamAddress, syncState and lag, and lists the walsenders that belong to no
+/// node. Needs definition, samples and roles. Evidence, strongest first: the slot that a walsender holds, its
+/// application_name, the address that the standby itself streams from, the client's address. Evidence that fits two
+/// nodes alike decides nothing.
 void linkNodes(ClusterSnapshot &snapshot);
 
 } // namespace howdah

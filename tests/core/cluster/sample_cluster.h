@@ -49,7 +49,8 @@ public:
         sample.replayPause = ReplayPause::NotPaused;
         sample.standbySignal = true;
         sample.primaryConnInfo = QStringLiteral("host=%1 port=5432").arg(upstreamAddress);
-        sample.receiver = WalReceiverSample{.status = QStringLiteral("streaming"), .senderHost = upstreamAddress, .senderPort = 5432};
+        sample.receiver =
+            WalReceiverSample{.status = QStringLiteral("streaming"), .senderHost = upstreamAddress, .senderPort = 5432};
         const QString address = sample.serverAddress;
         sampleNamed(upstream).senders << WalSenderSample{.pid = 100 + int(samples.size()),
                                                          .applicationName = name,

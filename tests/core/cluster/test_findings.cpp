@@ -16,7 +16,7 @@ const QString n1 = QStringLiteral("n1"), n2 = QStringLiteral("n2"), n3 = QString
 struct Row
 {
     const char *title;
-    Trouble trouble; ///< done to n1 → n2, n1 → n3
+    Trouble trouble;     ///< done to n1 → n2, n1 → n3
     const char *finding; ///< its id; empty: there must be none at all
     const char *node = "";
     Severity severity = Severity::Critical;
@@ -86,23 +86,38 @@ const Row rows[] = {
     {"wrong password", [](SampleCluster &c) { c.fail(n2, ErrorCode::Authentication); }, "node-unreachable", "n2",
      Severity::Critical, "pg_hba.conf"},
     {"primary away", [](SampleCluster &c) { c.fail(n1); }, "no-primary", "", Severity::Critical, "promote", "failover"},
-    {"two primaries", [](SampleCluster &c) { c.samples[1].inRecovery = false; }, "several-primaries", "", Severity::Critical, "n1"},
-    {"other cluster", [](SampleCluster &c) { c.samples[2].systemIdentifier = QStringLiteral("5"); }, "foreign-node", "n3"},
+    {"two primaries", [](SampleCluster &c) { c.samples[1].inRecovery = false; }, "several-primaries", "",
+     Severity::Critical, "n1"},
+    {"other cluster", [](SampleCluster &c) { c.samples[2].systemIdentifier = QStringLiteral("5"); }, "foreign-node",
+     "n3"},
     {"receiver gone", cutOff, "standby-not-streaming", "n2", Severity::Critical, "n1"},
     {"paused", pause, "replay-paused", "n2", Severity::Warning, "34 MB", "resume-replay"},
     {"lag", fallBehind, "lag-large", "n2", Severity::Warning, "100 MB, 42.0 s"},
-    {"delayed on purpose", [](SampleCluster &c) { fallBehind(c); c.samples[1].delayMs = 3'600'000; }, "standby-delayed", "n2",
-     Severity::Information, "1 h"},
-    {"slot that nobody reads", [](SampleCluster &c) { c.samples[0].replicationSlots << slot("old", "reserved", 20 * mebibyte); },
-     "slot-inactive", "n1", Severity::Information, "20 MB"},
-    {"slot that nobody reads, much WAL", [](SampleCluster &c) { c.samples[0].replicationSlots << slot("old", "extended", 65 * mebibyte); },
-     "slot-inactive", "n1", Severity::Warning, "pg_drop_replication_slot('old')"},
-    {"slot in use", [](SampleCluster &c) { c.samples[0].replicationSlots << slot("used", "reserved", 65 * mebibyte, true); }, ""},
+    {"delayed on purpose",
+     [](SampleCluster &c) {
+         fallBehind(c);
+         c.samples[1].delayMs = 3'600'000;
+     },
+     "standby-delayed", "n2", Severity::Information, "1 h"},
+    {"slot that nobody reads",
+     [](SampleCluster &c) { c.samples[0].replicationSlots << slot("old", "reserved", 20 * mebibyte); }, "slot-inactive",
+     "n1", Severity::Information, "20 MB"},
+    {"slot that nobody reads, much WAL",
+     [](SampleCluster &c) { c.samples[0].replicationSlots << slot("old", "extended", 65 * mebibyte); }, "slot-inactive",
+     "n1", Severity::Warning, "pg_drop_replication_slot('old')"},
+    {"slot in use",
+     [](SampleCluster &c) { c.samples[0].replicationSlots << slot("used", "reserved", 65 * mebibyte, true); }, ""},
     {"slot never used", [](SampleCluster &c) { c.samples[0].replicationSlots << slot("new", "", std::nullopt); }, ""},
-    {"slot lost", [](SampleCluster &c) { c.samples[0].replicationSlots << slot("gone", "lost", std::nullopt); }, "slot-lost", "n1"},
-    {"slot about to be lost", [](SampleCluster &c) { c.samples[0].replicationSlots << slot("late", "unreserved", 9 * mebibyte); },
+    {"slot lost", [](SampleCluster &c) { c.samples[0].replicationSlots << slot("gone", "lost", std::nullopt); },
+     "slot-lost", "n1"},
+    {"slot about to be lost",
+     [](SampleCluster &c) { c.samples[0].replicationSlots << slot("late", "unreserved", 9 * mebibyte); },
      "slot-unreserved", "n1"},
-    {"standby wants a slot that is not there", [](SampleCluster &c) { cutOff(c); c.samples[1].primarySlotName = QStringLiteral("s"); },
+    {"standby wants a slot that is not there",
+     [](SampleCluster &c) {
+         cutOff(c);
+         c.samples[1].primarySlotName = QStringLiteral("s");
+     },
      "slot-missing", "n2", Severity::Critical, "pg_create_physical_replication_slot('s')"},
     {"slot keeps less than the standby needs",
      [](SampleCluster &c) {
@@ -112,15 +127,25 @@ const Row rows[] = {
          c.samples[0].replicationSlots << slot("s", "reserved", mebibyte);
      },
      "wal-gap", "n2", Severity::Critical, "2E00000"},
-    {"archiving fails", [](SampleCluster &c) { archive(c, 10, 60); }, "archiver-failing", "n1", Severity::Critical, "00000001000000000000002A"},
+    {"archiving fails", [](SampleCluster &c) { archive(c, 10, 60); }, "archiver-failing", "n1", Severity::Critical,
+     "00000001000000000000002A"},
     {"archiving failed and recovered", [](SampleCluster &c) { archive(c, 60, 10); }, ""},
-    {"archiving was switched off", [](SampleCluster &c) { archive(c, 10, 60); c.samples[0].archiveMode = QStringLiteral("off"); }, ""},
-    {"restart pending", [](SampleCluster &c) { c.samples[2].restartPending = true; }, "restart-pending", "n3", Severity::Information, "", "restart"},
+    {"archiving was switched off",
+     [](SampleCluster &c) {
+         archive(c, 10, 60);
+         c.samples[0].archiveMode = QStringLiteral("off");
+     },
+     ""},
+    {"restart pending", [](SampleCluster &c) { c.samples[2].restartPending = true; }, "restart-pending", "n3",
+     Severity::Information, "", "restart"},
     {"one synchronous standby of one", [](SampleCluster &c) { synchronous(c, "n2", "sync", 1); }, ""},
-    {"no synchronous standby", [](SampleCluster &c) { synchronous(c, "n9", "sync", 0); }, "synchronous-standby-missing", "n1", Severity::Critical, "hang"},
-    {"FIRST 2 with one", [](SampleCluster &c) { synchronous(c, "FIRST 2 (n2, n9)", "sync", 1); }, "synchronous-standby-missing", "n1"},
+    {"no synchronous standby", [](SampleCluster &c) { synchronous(c, "n9", "sync", 0); }, "synchronous-standby-missing",
+     "n1", Severity::Critical, "hang"},
+    {"FIRST 2 with one", [](SampleCluster &c) { synchronous(c, "FIRST 2 (n2, n9)", "sync", 1); },
+     "synchronous-standby-missing", "n1"},
     {"ANY 2 with two", [](SampleCluster &c) { synchronous(c, "any 2 (*)", "quorum", 2); }, ""},
-    {"2 (…) with one", [](SampleCluster &c) { synchronous(c, "2(n2,n3)", "sync", 1); }, "synchronous-standby-missing", "n1"},
+    {"2 (…) with one", [](SampleCluster &c) { synchronous(c, "2(n2,n3)", "sync", 1); }, "synchronous-standby-missing",
+     "n1"},
     {"synchronous states may not be seen",
      [](SampleCluster &c) {
          synchronous(c, "n2", "", 1);
@@ -129,20 +154,32 @@ const Row rows[] = {
          c.definition.nodes[0].connInfo.set(QStringLiteral("user"), QStringLiteral("o\"brien"));
      },
      "not-permitted", "n1", Severity::Warning, "GRANT pg_monitor TO \"o\"\"brien\";"},
-    {"walsenders: one left", [](SampleCluster &c) { c.samples[0].maxWalSenders = 3; }, "walsenders-nearly-used", "n1", Severity::Warning, "2 of 3"},
+    {"walsenders: one left", [](SampleCluster &c) { c.samples[0].maxWalSenders = 3; }, "walsenders-nearly-used", "n1",
+     Severity::Warning, "2 of 3"},
     {"walsenders: plenty", [](SampleCluster &c) { c.samples[0].maxWalSenders = 10; }, ""},
     {"connections: 89 of 100", [](SampleCluster &c) { connections(c, 89); }, ""},
-    {"connections: 90 of 100", [](SampleCluster &c) { connections(c, 90); }, "connections-nearly-used", "n1", Severity::Warning, "90 of 100"},
-    {"connections: all", [](SampleCluster &c) { connections(c, 100); }, "connections-nearly-used", "n1", Severity::Critical},
-    {"standby left behind on the old timeline", [](SampleCluster &c) { c.samples[0].timeline = c.samples[2].timeline = 2; },
-     "timeline-diverged", "n2", Severity::Warning, "timeline 1"},
-    {"standby ahead of its upstream's timeline", [](SampleCluster &c) { c.samples[1].timeline = 2; }, "timeline-diverged", "n2"},
+    {"connections: 90 of 100", [](SampleCluster &c) { connections(c, 90); }, "connections-nearly-used", "n1",
+     Severity::Warning, "90 of 100"},
+    {"connections: all", [](SampleCluster &c) { connections(c, 100); }, "connections-nearly-used", "n1",
+     Severity::Critical},
+    {"standby left behind on the old timeline",
+     [](SampleCluster &c) { c.samples[0].timeline = c.samples[2].timeline = 2; }, "timeline-diverged", "n2",
+     Severity::Warning, "timeline 1"},
+    {"standby ahead of its upstream's timeline", [](SampleCluster &c) { c.samples[1].timeline = 2; },
+     "timeline-diverged", "n2"},
     {"timeline not known", [](SampleCluster &c) { c.samples[1].timeline = 0; }, ""},
-    {"unwatched standby", [](SampleCluster &c) { c.definition.nodes.removeLast(); }, "unwatched-standby", "n1", Severity::Information, "10.0.0.3"},
+    {"unwatched standby", [](SampleCluster &c) { c.definition.nodes.removeLast(); }, "unwatched-standby", "n1",
+     Severity::Information, "10.0.0.3"},
     {"a backup runs",
-     [](SampleCluster &c) { c.samples[0].senders << WalSenderSample{.applicationName = QStringLiteral("pg_basebackup"), .state = QStringLiteral("streaming")}; }, ""},
-    {"unwatched primary", [](SampleCluster &c) { c.definition.nodes.removeFirst(); }, "unwatched-upstream", "n2", Severity::Information, "10.0.0.1:5432"},
-    {"minor releases differ", [](SampleCluster &c) { c.samples[1].version = ServerVersion(150004); }, "version-mix", "", Severity::Information, "n2: 15.4"},
+     [](SampleCluster &c) {
+         c.samples[0].senders << WalSenderSample{.applicationName = QStringLiteral("pg_basebackup"),
+                                                 .state = QStringLiteral("streaming")};
+     },
+     ""},
+    {"unwatched primary", [](SampleCluster &c) { c.definition.nodes.removeFirst(); }, "unwatched-upstream", "n2",
+     Severity::Information, "10.0.0.1:5432"},
+    {"minor releases differ", [](SampleCluster &c) { c.samples[1].version = ServerVersion(150004); }, "version-mix", "",
+     Severity::Information, "n2: 15.4"},
 };
 
 } // namespace
@@ -183,7 +220,8 @@ void TestFindings::rules()
     for (const Finding &finding : snapshot->findings) {
         ids << finding.id + u' ' + finding.node;
         QVERIFY(!finding.text.isEmpty() && !finding.why.isEmpty() && !finding.remedy.isEmpty());
-        QVERIFY2(!finding.text.contains(u'%') && !finding.remedy.contains(u'%'), qPrintable(finding.text + finding.remedy));
+        QVERIFY2(!finding.text.contains(u'%') && !finding.remedy.contains(u'%'),
+                 qPrintable(finding.text + finding.remedy));
         if (finding.id == QLatin1String(row.finding) && finding.node == QLatin1String(row.node))
             found = &finding;
     }

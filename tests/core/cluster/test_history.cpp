@@ -36,7 +36,11 @@ QString words(const HistorySegments &segments)
     for (const QList<HistoryPoint> &segment : segments) {
         QStringList points;
         for (const HistoryPoint &point : segment)
-            points << QStringLiteral("%1:%2/%3/%4").arg(point.atMs).arg(point.minimum).arg(point.average).arg(point.maximum);
+            points << QStringLiteral("%1:%2/%3/%4")
+                          .arg(point.atMs)
+                          .arg(point.minimum)
+                          .arg(point.average)
+                          .arg(point.maximum);
         all << points.join(u' ');
     }
     return all.join(QStringLiteral(" | "));
@@ -138,7 +142,8 @@ void TestHistory::segments_data()
     QTest::newRow("not known is a gap, however short") << QByteArray("1-2") << raw << 3000.0 << "0:1/1/1 | 2000:2/2/2";
     QTest::newRow("joined: peak and average") << QByteArray("1913") << qint64(2000) << 3000.0 << "0:1/5/9 2000:1/2/3";
     QTest::newRow("joined: a gap within a point") << QByteArray("1-31") << qint64(4000) << 3000.0 << "0:1/1.66667/3";
-    QTest::newRow("joined: a gap between points") << QByteArray("11-11") << qint64(2000) << 3000.0 << "0:1/1/1 | 2000:1/1/1 4000:1/1/1";
+    QTest::newRow("joined: a gap between points")
+        << QByteArray("11-11") << qint64(2000) << 3000.0 << "0:1/1/1 | 2000:1/1/1 4000:1/1/1";
 }
 
 void TestHistory::segments()
@@ -169,7 +174,8 @@ void TestHistory::rollUpsKeepPeaks()
     const qint64 endMs = 1'800'000'000'000;
     HistoryDatabase database({.file = m_file});
     fill(database, endMs, 1800, 1700);
-    const HistorySegments found = database.lag(cluster, LagKind::ReplayBytes, endMs - rangeMs, endMs, points).value(node);
+    const HistorySegments found =
+        database.lag(cluster, LagKind::ReplayBytes, endMs - rangeMs, endMs, points).value(node);
     QCOMPARE(found.size(), 1);
     QCOMPARE(highest(found), 1000.0);
     QVERIFY2(pointsIn(found) <= points + 2, qPrintable(QString::number(pointsIn(found))));
@@ -184,7 +190,8 @@ void TestHistory::pruningKeepsCoarserLevels()
     HistoryDatabase database({.file = m_file});
     fill(database, endMs, 600, 5);
     database.prune(endMs + 2 * dayMs); // raw and 10 s are gone, minutes are left
-    const HistorySegments found = database.lag(cluster, LagKind::ReplayBytes, endMs - 10 * minuteMs, endMs, 600).value(node);
+    const HistorySegments found =
+        database.lag(cluster, LagKind::ReplayBytes, endMs - 10 * minuteMs, endMs, 600).value(node);
     QCOMPARE(highest(found), 1000.0);
     QVERIFY(pointsIn(found) <= 11);
     database.prune(endMs + 100 * dayMs);
@@ -250,8 +257,9 @@ void TestHistory::laterVersionIsLeftAlone()
 void TestHistory::damagedFileIsMovedAside_data()
 {
     QTest::addColumn<QByteArray>("content");
-    QTest::newRow("no database") << QByteArray("this is a text file, and a rather long one, much longer than a header would be, "
-                                               "so that SQLite reads it as a header and does not take it for an empty file");
+    QTest::newRow("no database") << QByteArray(
+        "this is a text file, and a rather long one, much longer than a header would be, "
+        "so that SQLite reads it as a header and does not take it for an empty file");
     QTest::newRow("zeros") << QByteArray(8192, '\0');
     QTest::newRow("header only") << QByteArray("SQLite format 3\0", 16) + QByteArray(4096, '\x55');
 }
@@ -291,7 +299,8 @@ void TestHistory::damageWhileWritingIsMovedAside()
     fill(database, atMs + 60'000, 60, 0);
     fill(database, atMs + 120'000, 60, 0);
     QVERIFY2(database.damage().contains(QStringLiteral(".damaged-")), qPrintable(database.damage()));
-    QCOMPARE(highest(database.lag(cluster, LagKind::ReplayBytes, atMs + 60'000, atMs + 120'000, 100).value(node)), 1000.0);
+    QCOMPARE(highest(database.lag(cluster, LagKind::ReplayBytes, atMs + 60'000, atMs + 120'000, 100).value(node)),
+             1000.0);
 }
 
 void TestHistory::unwritablePlaceStopsNothing()
@@ -360,7 +369,9 @@ void TestHistory::eventsComeFromChanges()
     samples.samples[0].takenAt = samples.now;
     samples.samples[0].inRecovery = true;
     record();
-    history.recordEvent(cluster, {.atMs = samples.now.toMSecsSinceEpoch(), .kind = QStringLiteral("operation"), .text = QStringLiteral("failover")});
+    history.recordEvent(cluster, {.atMs = samples.now.toMSecsSinceEpoch(),
+                                  .kind = QStringLiteral("operation"),
+                                  .text = QStringLiteral("failover")});
     QStringList kinds;
     for (const HistoryEvent &event : eventsOf(history)) {
         QVERIFY(!event.text.isEmpty() && event.atMs > 0);
@@ -395,7 +406,9 @@ void TestHistory::closingWritesWhatIsQueued()
     {
         History history({.file = m_file});
         for (int i = 0; i < 100; ++i)
-            history.recordEvent(cluster, {.atMs = QDateTime::currentMSecsSinceEpoch(), .kind = QStringLiteral("up"), .text = QStringLiteral("x")});
+            history.recordEvent(cluster, {.atMs = QDateTime::currentMSecsSinceEpoch(),
+                                          .kind = QStringLiteral("up"),
+                                          .text = QStringLiteral("x")});
     }
     History history({.file = m_file});
     QCOMPARE(eventsOf(history).size(), 100);

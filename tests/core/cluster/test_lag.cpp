@@ -58,16 +58,15 @@ void TestLag::ofSender_data()
     QTest::newRow("a backup's walsender has sent and flushed nothing")
         << QStringLiteral("backup") << qint64(1000) << Positions{0, -1, -1, -1} << qint64(-1) << Lag();
     QTest::newRow("a standby just connected: only what was sent is known")
-        << streaming << qint64(1000) << Positions{600, -1, -1, -1} << qint64(-1)
-        << Lag{.sendBytes = 400};
+        << streaming << qint64(1000) << Positions{600, -1, -1, -1} << qint64(-1) << Lag{.sendBytes = 400};
     QTest::newRow("a position read a moment after the head is not negative lag")
         << streaming << qint64(1000) << Positions{1200, 1100, 1000, 1000} << qint64(-1) << Lag{0, 0, 0, 0, 0, 0, 0};
     QTest::newRow("without a head nothing is known but the intervals")
         << streaming << qint64(-1) << Positions{1000, 1000, 1000, 1000} << qint64(5)
         << Lag{.writeMs = 5, .flushMs = 5, .replayMs = 5};
-    QTest::newRow("beyond 2^53")
-        << streaming << (qint64(1) << 60) << Positions{(qint64(1) << 60) - 1, 0, 0, (qint64(1) << 60) - 3} << qint64(1)
-        << Lag{.sendBytes = 1, .replayBytes = 3, .writeMs = 1, .flushMs = 1, .replayMs = 1};
+    QTest::newRow("beyond 2^53") << streaming << (qint64(1) << 60)
+                                 << Positions{(qint64(1) << 60) - 1, 0, 0, (qint64(1) << 60) - 3} << qint64(1)
+                                 << Lag{.sendBytes = 1, .replayBytes = 3, .writeMs = 1, .flushMs = 1, .replayMs = 1};
 }
 
 void TestLag::ofSender()
@@ -107,13 +106,17 @@ void TestLag::ofStandbyAlone_data()
     QTest::addColumn<qint64>("ms");
     const QString streaming = QStringLiteral("streaming");
 
-    QTest::newRow("idle and caught up: 0, however old the last commit") << streaming << 1000LL << 1000LL << 16'000LL << 0LL << 0LL;
-    QTest::newRow("behind: age of the last replayed commit") << streaming << 1000LL << 400LL << 2'500LL << 600LL << 2'500LL;
+    QTest::newRow("idle and caught up: 0, however old the last commit")
+        << streaming << 1000LL << 1000LL << 16'000LL << 0LL << 0LL;
+    QTest::newRow("behind: age of the last replayed commit")
+        << streaming << 1000LL << 400LL << 2'500LL << 600LL << 2'500LL;
     QTest::newRow("behind, and never replayed a commit") << streaming << 1000LL << 400LL << -1LL << 600LL << -1LL;
-    QTest::newRow("primary dead: all received is replayed, and nothing is known") << QStringLiteral("none") << 1000LL << 1000LL << 100LL << -1LL << -1LL;
+    QTest::newRow("primary dead: all received is replayed, and nothing is known")
+        << QStringLiteral("none") << 1000LL << 1000LL << 100LL << -1LL << -1LL;
     QTest::newRow("receiver waits") << QStringLiteral("waiting") << 1000LL << 1000LL << 100LL << -1LL << -1LL;
     QTest::newRow("receiver not permitted to be seen") << QString() << 1000LL << 1000LL << 100LL << -1LL << -1LL;
-    QTest::newRow("receiver begins at the start of a segment, behind replay") << streaming << 900LL << 1000LL << 100LL << 0LL << 0LL;
+    QTest::newRow("receiver begins at the start of a segment, behind replay")
+        << streaming << 900LL << 1000LL << 100LL << 0LL << 0LL;
     QTest::newRow("nothing received yet") << streaming << -1LL << 1000LL << 100LL << -1LL << -1LL;
     QTest::newRow("the server's clock was set back") << streaming << 1000LL << 400LL << -5'000LL << 600LL << 0LL;
 }

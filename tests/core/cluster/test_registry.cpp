@@ -19,7 +19,10 @@ ClusterDefinition cluster(const QString &name)
             .group = QStringLiteral("production"),
             .systemIdentifier = QStringLiteral("7"),
             .labDirectory = QStringLiteral("/lab"),
-            .nodes = {{.name = QStringLiteral("n 1"), .connInfo = info, .hostId = QStringLiteral("local"), .dataDirectory = QStringLiteral("/d")}}};
+            .nodes = {{.name = QStringLiteral("n 1"),
+                       .connInfo = info,
+                       .hostId = QStringLiteral("local"),
+                       .dataDirectory = QStringLiteral("/d")}}};
 }
 
 QByteArray contentOf(const QString &path)
@@ -135,7 +138,8 @@ void TestRegistry::damagedFileIsMovedAside_data()
     QTest::newRow("binary") << QByteArray("\x00\xff\xfe", 3);
     QTest::newRow("another document") << QByteArray(R"({"a": 1})");
     QTest::newRow("an array") << QByteArray("[]");
-    QTest::newRow("a bad conninfo") << QByteArray(R"({"clusters": [{"name": "a", "nodes": [{"name": "n", "conninfo": "host"}]}]})");
+    QTest::newRow("a bad conninfo") << QByteArray(
+        R"({"clusters": [{"name": "a", "nodes": [{"name": "n", "conninfo": "host"}]}]})");
     QTest::newRow("a nameless cluster") << QByteArray(R"({"clusters": [{"nodes": []}]})");
 }
 

@@ -10,7 +10,8 @@ using namespace howdah::test;
 
 namespace {
 
-const QString n1 = QStringLiteral("n1"), n2 = QStringLiteral("n2"), n3 = QStringLiteral("n3"), n4 = QStringLiteral("n4");
+const QString n1 = QStringLiteral("n1"), n2 = QStringLiteral("n2"), n3 = QStringLiteral("n3"),
+              n4 = QStringLiteral("n4");
 
 /// n1 → n2 → n3, n1 → n4
 SampleCluster cascade()
@@ -57,15 +58,24 @@ void TestTopology::sameEndpoints_data()
     QTest::addColumn<QString>("left");
     QTest::addColumn<QString>("right");
     QTest::addColumn<bool>("same");
-    QTest::newRow("localhost, 127.0.0.1") << "localhost" << "127.0.0.1" << true;
-    QTest::newRow("127.0.0.2") << "127.0.0.2" << "localhost" << true;
-    QTest::newRow("::1") << "::1" << "localhost" << true;
-    QTest::newRow("socket directory") << "/var/run/postgresql" << "localhost" << true;
-    QTest::newRow("abstract socket") << "@pg" << "127.0.0.1" << true;
-    QTest::newRow("nothing given") << "" << "127.0.0.1" << true;
-    QTest::newRow("case") << "DB1.Example" << "db1.example" << true;
-    QTest::newRow("two hosts") << "db1" << "db2" << false;
-    QTest::newRow("remote, local") << "10.0.0.1" << "localhost" << false;
+    QTest::newRow("localhost, 127.0.0.1") << "localhost"
+                                          << "127.0.0.1" << true;
+    QTest::newRow("127.0.0.2") << "127.0.0.2"
+                               << "localhost" << true;
+    QTest::newRow("::1") << "::1"
+                         << "localhost" << true;
+    QTest::newRow("socket directory") << "/var/run/postgresql"
+                                      << "localhost" << true;
+    QTest::newRow("abstract socket") << "@pg"
+                                     << "127.0.0.1" << true;
+    QTest::newRow("nothing given") << ""
+                                   << "127.0.0.1" << true;
+    QTest::newRow("case") << "DB1.Example"
+                          << "db1.example" << true;
+    QTest::newRow("two hosts") << "db1"
+                               << "db2" << false;
+    QTest::newRow("remote, local") << "10.0.0.1"
+                                   << "localhost" << false;
 }
 
 void TestTopology::sameEndpoints()
@@ -95,15 +105,22 @@ void TestTopology::evidence_data()
 {
     QTest::addColumn<QString>("applications"); // of the walsenders of n2 and n3
     QTest::addColumn<QString>("slots");        // held by them; "-": none
-    QTest::addColumn<bool>("ownWord");             // the standbys say whom they stream from
+    QTest::addColumn<bool>("ownWord");         // the standbys say whom they stream from
     QTest::addColumn<bool>("told");
-    QTest::newRow("by name") << "n2 n3" << "- -" << true << true;
-    QTest::newRow("by name alone") << "n2 n3" << "- -" << false << true;
-    QTest::newRow("by slot, names alike") << "walreceiver walreceiver" << "s2 s3" << true << true;
-    QTest::newRow("by slot alone") << "walreceiver walreceiver" << "s2 s3" << false << true;
-    QTest::newRow("one by slot leaves the other") << "walreceiver walreceiver" << "s2 -" << true << true;
-    QTest::newRow("nothing tells them apart") << "walreceiver walreceiver" << "- -" << true << false;
-    QTest::newRow("names alike, a name of neither") << "x x" << "- -" << true << false;
+    QTest::newRow("by name") << "n2 n3"
+                             << "- -" << true << true;
+    QTest::newRow("by name alone") << "n2 n3"
+                                   << "- -" << false << true;
+    QTest::newRow("by slot, names alike") << "walreceiver walreceiver"
+                                          << "s2 s3" << true << true;
+    QTest::newRow("by slot alone") << "walreceiver walreceiver"
+                                   << "s2 s3" << false << true;
+    QTest::newRow("one by slot leaves the other") << "walreceiver walreceiver"
+                                                  << "s2 -" << true << true;
+    QTest::newRow("nothing tells them apart") << "walreceiver walreceiver"
+                                              << "- -" << true << false;
+    QTest::newRow("names alike, a name of neither") << "x x"
+                                                    << "- -" << true << false;
 }
 
 void TestTopology::evidence()
@@ -196,7 +213,8 @@ void TestTopology::unwatchedUpstreamIsNamedByAddress()
 void TestTopology::strangers()
 {
     SampleCluster cluster = cascade();
-    cluster.samples[1].senders << WalSenderSample{.applicationName = QStringLiteral("pg_receivewal"), .state = QStringLiteral("streaming")};
+    cluster.samples[1].senders << WalSenderSample{.applicationName = QStringLiteral("pg_receivewal"),
+                                                  .state = QStringLiteral("streaming")};
     const ClusterSnapshotPtr snapshot = cluster.snapshot();
     QCOMPARE(snapshot->strangers.size(), 1);
     QCOMPARE(snapshot->strangers[0].upstream, n2);
@@ -232,9 +250,10 @@ void TestTopology::circleIsBroken()
         QVERIFY(!seen.contains(node->name()));
         seen << node->name();
     }
-    QCOMPARE(std::count_if(snapshot->nodes.begin(), snapshot->nodes.end(),
-                           [](const NodeState &node) { return node.upstream.isEmpty() && !node.upstreamAddress.isEmpty(); }),
-             1);
+    QCOMPARE(
+        std::count_if(snapshot->nodes.begin(), snapshot->nodes.end(),
+                      [](const NodeState &node) { return node.upstream.isEmpty() && !node.upstreamAddress.isEmpty(); }),
+        1);
 }
 
 void TestTopology::twoPrimaries()
@@ -331,16 +350,28 @@ void TestTopology::states_data()
     QTest::addColumn<bool>("set"); // primary_conninfo is set
     QTest::addColumn<QString>("state");
     const int notPaused = int(ReplayPause::NotPaused);
-    QTest::newRow("streams") << "streaming" << "streaming" << notPaused << true << QString(node_state::streaming);
-    QTest::newRow("catches up") << "streaming" << "catchup" << notPaused << true << QString(node_state::catchingUp);
-    QTest::newRow("paused stays streaming for the server, not for us") << "streaming" << "streaming" << int(ReplayPause::Paused) << true << QString(node_state::replayPaused);
-    QTest::newRow("pause requested") << "streaming" << "streaming" << int(ReplayPause::Requested) << true << QString(node_state::replayPaused);
-    QTest::newRow("no receiver") << "none" << "none" << notPaused << true << QString(node_state::notStreaming);
-    QTest::newRow("receiver waits") << "waiting" << "none" << notPaused << true << QString(node_state::notStreaming);
-    QTest::newRow("only its own word") << "streaming" << "none" << notPaused << true << QString(node_state::streaming);
-    QTest::newRow("may not be seen by either") << "" << "" << notPaused << true << QString(node_state::notPermitted);
-    QTest::newRow("the upstream may be asked") << "" << "streaming" << notPaused << true << QString(node_state::streaming);
-    QTest::newRow("from an archive only") << "none" << "none" << notPaused << false << QString(node_state::recovering);
+    QTest::newRow("streams") << "streaming"
+                             << "streaming" << notPaused << true << QString(node_state::streaming);
+    QTest::newRow("catches up") << "streaming"
+                                << "catchup" << notPaused << true << QString(node_state::catchingUp);
+    QTest::newRow("paused stays streaming for the server, not for us")
+        << "streaming"
+        << "streaming" << int(ReplayPause::Paused) << true << QString(node_state::replayPaused);
+    QTest::newRow("pause requested") << "streaming"
+                                     << "streaming" << int(ReplayPause::Requested) << true
+                                     << QString(node_state::replayPaused);
+    QTest::newRow("no receiver") << "none"
+                                 << "none" << notPaused << true << QString(node_state::notStreaming);
+    QTest::newRow("receiver waits") << "waiting"
+                                    << "none" << notPaused << true << QString(node_state::notStreaming);
+    QTest::newRow("only its own word") << "streaming"
+                                       << "none" << notPaused << true << QString(node_state::streaming);
+    QTest::newRow("may not be seen by either") << ""
+                                               << "" << notPaused << true << QString(node_state::notPermitted);
+    QTest::newRow("the upstream may be asked") << ""
+                                               << "streaming" << notPaused << true << QString(node_state::streaming);
+    QTest::newRow("from an archive only") << "none"
+                                          << "none" << notPaused << false << QString(node_state::recovering);
 }
 
 void TestTopology::states()

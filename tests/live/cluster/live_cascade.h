@@ -16,9 +16,9 @@ class LiveCascade
 {
 public:
     explicit LiveCascade(const LiveServer::Settings &primarySettings = {})
-        : n1(LiveServer::make(primarySettings)),
-          n2(LiveServer::makeStandby(*n1, QStringLiteral("n2"), QStringLiteral("n2_slot"))),
-          n3(LiveServer::makeStandby(*n2, QStringLiteral("n3")))
+        : n1(LiveServer::make(primarySettings))
+        , n2(LiveServer::makeStandby(*n1, QStringLiteral("n2"), QStringLiteral("n2_slot")))
+        , n3(LiveServer::makeStandby(*n2, QStringLiteral("n3")))
     {
         definition.name = QStringLiteral("test");
         definition.nodes = {{.name = QStringLiteral("n1"), .connInfo = n1->connInfo()},
@@ -29,7 +29,8 @@ public:
     /// Samples every node now.
     const ClusterSnapshot &look()
     {
-        last = makeSnapshot(definition, sampleAll(definition, Milliseconds(5000)), last, QDateTime::currentDateTimeUtc());
+        last =
+            makeSnapshot(definition, sampleAll(definition, Milliseconds(5000)), last, QDateTime::currentDateTimeUtc());
         return *last;
     }
 
@@ -57,7 +58,8 @@ inline bool hasFinding(const ClusterSnapshot &snapshot, const char *id, const ch
 inline bool allCaughtUp(const ClusterSnapshot &snapshot)
 {
     return std::all_of(snapshot.nodes.begin(), snapshot.nodes.end(), [](const NodeState &node) {
-        return node.role == NodeRole::Primary || (node.state == QLatin1String("streaming") && node.lag.replayBytes == 0);
+        return node.role == NodeRole::Primary ||
+               (node.state == QLatin1String("streaming") && node.lag.replayBytes == 0);
     });
 }
 

@@ -31,11 +31,18 @@ void makeAnotherCluster(LiveServer &server)
     QVERIFY(configuration.open(QIODevice::ReadOnly));
     const QByteArray settings = configuration.readAll();
     const bool root = ::geteuid() == 0;
-    QStringList argv{postgresBinDirectory() + QStringLiteral("/initdb"), QStringLiteral("-N"), QStringLiteral("-A"),
-                     QStringLiteral("trust"), QStringLiteral("-U"), QStringLiteral("postgres"), QStringLiteral("-D"),
+    QStringList argv{postgresBinDirectory() + QStringLiteral("/initdb"),
+                     QStringLiteral("-N"),
+                     QStringLiteral("-A"),
+                     QStringLiteral("trust"),
+                     QStringLiteral("-U"),
+                     QStringLiteral("postgres"),
+                     QStringLiteral("-D"),
                      server.dataDirectory()};
     if (root)
-        argv = QStringList{QStringLiteral("runuser"), QStringLiteral("-u"), QStringLiteral("postgres"), QStringLiteral("--")} + argv;
+        argv = QStringList{QStringLiteral("runuser"), QStringLiteral("-u"), QStringLiteral("postgres"),
+                           QStringLiteral("--")} +
+               argv;
     QVERIFY(QDir(server.dataDirectory()).removeRecursively());
     QCOMPARE(QProcess::execute(argv.first(), argv.mid(1)), 0);
     configuration.close();
@@ -103,8 +110,7 @@ void TestDiscovery::severalHostsInOneConnInfo()
 {
     ConnInfo both = m_cascade->n2->connInfo();
     both.set(QStringLiteral("host"), QStringLiteral("127.0.0.1,127.0.0.1"));
-    both.set(QStringLiteral("port"),
-             QStringLiteral("%1,%2").arg(m_cascade->n1->port()).arg(m_cascade->n2->port()));
+    both.set(QStringLiteral("port"), QStringLiteral("%1,%2").arg(m_cascade->n1->port()).arg(m_cascade->n2->port()));
     both.set(QStringLiteral("target_session_attrs"), QStringLiteral("read-write"));
     const Result<Discovery> found = discoverCluster(QStringLiteral("c"), {both}, Deadline::after(patience));
     QVERIFY2(found, said(found));
@@ -119,8 +125,8 @@ void TestDiscovery::serverOfAnotherClusterIsARemark()
 {
     const std::unique_ptr<LiveServer> other = LiveServer::make();
     makeAnotherCluster(*other);
-    const Result<Discovery> found = discoverCluster(QStringLiteral("c"), {m_cascade->n1->connInfo(), other->connInfo()},
-                                                    Deadline::after(patience));
+    const Result<Discovery> found =
+        discoverCluster(QStringLiteral("c"), {m_cascade->n1->connInfo(), other->connInfo()}, Deadline::after(patience));
     QVERIFY2(found, said(found));
     QCOMPARE(found->cluster.nodes.size(), 3);
     QCOMPARE(found->remarks.size(), 1);
@@ -144,9 +150,12 @@ void TestDiscovery::rowsOfHardStarts_data()
     QTest::addColumn<QString>("keyword");
     QTest::addColumn<QString>("value");
     QTest::addColumn<int>("code");
-    QTest::newRow("no such role") << "user" << "nobody; DROP TABLE" << int(ErrorCode::Authentication);
-    QTest::newRow("no such database") << "dbname" << "no such $(db)" << int(ErrorCode::ServerRefused);
-    QTest::newRow("no such socket directory") << "host" << "/nowhere/at all" << int(ErrorCode::Unreachable);
+    QTest::newRow("no such role") << "user"
+                                  << "nobody; DROP TABLE" << int(ErrorCode::Authentication);
+    QTest::newRow("no such database") << "dbname"
+                                      << "no such $(db)" << int(ErrorCode::ServerRefused);
+    QTest::newRow("no such socket directory") << "host"
+                                              << "/nowhere/at all" << int(ErrorCode::Unreachable);
 }
 
 void TestDiscovery::rowsOfHardStarts()

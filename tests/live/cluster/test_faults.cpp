@@ -79,14 +79,16 @@ void TestFaults::timelineIsRightBeforeTheCheckpointAfterAPromotion()
 
 void TestFaults::lostSlot()
 {
-    const std::unique_ptr<LiveServer> server = LiveServer::make({{QStringLiteral("max_slot_wal_keep_size"), QStringLiteral("1MB")},
-                                                                 {QStringLiteral("max_wal_size"), QStringLiteral("32MB")}});
+    const std::unique_ptr<LiveServer> server =
+        LiveServer::make({{QStringLiteral("max_slot_wal_keep_size"), QStringLiteral("1MB")},
+                          {QStringLiteral("max_wal_size"), QStringLiteral("32MB")}});
     server->sql(QStringLiteral("SELECT pg_create_physical_replication_slot('kept', true)"));
     const NodeDefinition node{.name = QStringLiteral("n1"), .connInfo = server->connInfo()};
     const ClusterDefinition definition{.name = QStringLiteral("c"), .nodes = {node}};
     ClusterSnapshotPtr snapshot;
     const auto look = [&] {
-        snapshot = makeSnapshot(definition, sampleAll(definition, Milliseconds(5000)), snapshot, QDateTime::currentDateTimeUtc());
+        snapshot = makeSnapshot(definition, sampleAll(definition, Milliseconds(5000)), snapshot,
+                                QDateTime::currentDateTimeUtc());
         return snapshot->nodes[0].sample->replicationSlots.value(0);
     };
     QCOMPARE(look().walStatus, QStringLiteral("reserved"));
@@ -122,7 +124,8 @@ void TestFaults::serverThatLetsNobodyIn()
     ClusterSnapshotPtr snapshot;
     QVERIFY(QTest::qWaitFor(
         [&] {
-            snapshot = makeSnapshot(definition, sampleAll(definition, Milliseconds(5000)), nullptr, QDateTime::currentDateTimeUtc());
+            snapshot = makeSnapshot(definition, sampleAll(definition, Milliseconds(5000)), nullptr,
+                                    QDateTime::currentDateTimeUtc());
             return snapshot->nodes[1].upstream == QLatin1String("n1") && snapshot->nodes[1].lag.flushBytes;
         },
         20'000));

@@ -95,7 +95,8 @@ void TestSampling::pausedReplayIsNotStreamingWell()
     write(*m_cascade->n1, 4);
     QVERIFY(m_cascade->shows([&](const ClusterSnapshot &snapshot) {
         const NodeState &n2 = *snapshot.node(QStringLiteral("n2"));
-        return n2.state == node_state::replayPaused && n2.lag.replayBytes.value_or(0) > 4'000'000 && n2.lag.flushBytes == 0;
+        return n2.state == node_state::replayPaused && n2.lag.replayBytes.value_or(0) > 4'000'000 &&
+               n2.lag.flushBytes == 0;
     }));
     QVERIFY(hasFinding(*m_cascade->last, "replay-paused", "n2"));
     QCOMPARE(m_cascade->node("n2").health, Health::Attention);
@@ -146,7 +147,8 @@ void TestSampling::unprivilegedRoleIsToldApartFromTrouble()
     ClusterSnapshotPtr snapshot;
     QVERIFY(QTest::qWaitFor(
         [&] {
-            snapshot = makeSnapshot(definition, sampleAll(definition, patience), nullptr, QDateTime::currentDateTimeUtc());
+            snapshot =
+                makeSnapshot(definition, sampleAll(definition, patience), nullptr, QDateTime::currentDateTimeUtc());
             return std::none_of(snapshot->nodes.begin(), snapshot->nodes.end(),
                                 [](const NodeState &node) { return node.sample->failure.has_value(); });
         },
@@ -172,8 +174,8 @@ void TestSampling::everyVersionsQueryNamesWhatItsReaderNeeds_data()
         QTest::newRow(qPrintable(QString::number(version))) << version;
 }
 
-/// Of the versions that this server can stand in for, the statement must run here; the older and newer ones differ in the words
-/// that were renamed or added, which are told by name.
+/// Of the versions that this server can stand in for, the statement must run here; the older and newer ones differ in
+/// the words that were renamed or added, which are told by name.
 void TestSampling::everyVersionsQueryNamesWhatItsReaderNeeds()
 {
     QFETCH(int, version);

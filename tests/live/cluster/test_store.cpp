@@ -4,8 +4,8 @@
 #include "tests/live/cluster/live_cascade.h"
 
 #include <QElapsedTimer>
-#include <QTemporaryDir>
 #include <QScopeGuard>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QThread>
 
@@ -119,7 +119,8 @@ void TestStore::hungNodeHoldsNothingUp()
         clock.start();
         store.watch(m_cascade->definition);
         watching = clock.elapsed();
-        QTRY_VERIFY(store.snapshot(watched)->node(QStringLiteral("n2"))->role == NodeRole::Standby); // the others are seen
+        QTRY_VERIFY(store.snapshot(watched)->node(QStringLiteral("n2"))->role ==
+                    NodeRole::Standby); // the others are seen
         clock.start();
         store.forget(watched);
         forgetting = clock.elapsed();

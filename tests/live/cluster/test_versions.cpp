@@ -186,6 +186,7 @@ private Q_SLOTS:
 
 private:
     void bothNodesSaySo(int major);
+    void rolesSeeWhatTheyMay();
     void pausedReplayIsMeasured();
     void discoveredFromEitherNode();
     void promotedNodeIsOnItsNewTimelineAtOnce();
@@ -260,6 +261,8 @@ void TestVersions::watched()
     QVERIFY(m_pair->shows(isCaughtUp));
     bothNodesSaySo(major);
     if (!QTest::currentTestFailed())
+        rolesSeeWhatTheyMay();
+    if (!QTest::currentTestFailed())
         pausedReplayIsMeasured();
     if (!QTest::currentTestFailed())
         discoveredFromEitherNode();
@@ -296,6 +299,26 @@ void TestVersions::bothNodesSaySo(int major)
     QVERIFY(lower.sample->primaryConnInfo.contains(upper.definition.connInfo.port()));
     QVERIFY(!lower.sample->primaryConnInfo.contains(QStringLiteral("not-to-be-seen")));
     QCOMPARE(toJson(*m_pair->last)[QStringLiteral("nodes")].toArray()[1][QStringLiteral("replayPaused")], false);
+}
+
+void TestVersions::rolesSeeWhatTheyMay()
+{
+    const Result<QString> made =
+        m_pair->sql(primary, QStringLiteral("CREATE ROLE monitor LOGIN IN ROLE pg_monitor; CREATE ROLE plain LOGIN"));
+    QVERIFY2(made.ok(), said(made));
+    QVERIFY(m_pair->shows(isCaughtUp));
+    for (const NodeDefinition &definition : m_pair->definition.nodes)
+        for (const QString &role : {QStringLiteral("monitor"), QStringLiteral("plain")}) {
+            NodeDefinition node = definition;
+            node.connInfo.set(QStringLiteral("user"), role);
+            const NodeSamplePtr sample = sampleOnce({}, node, Milliseconds{5000}, {});
+            QVERIFY2(!sample->failure, qPrintable(sample->failure ? sample->failure->full() : QString()));
+            const bool mayAll = role == QLatin1String("monitor");
+            QCOMPARE(sample->permitted, mayAll);
+            QCOMPARE(sample->dataDirectory.isEmpty(), !mayAll);
+            QCOMPARE(sample->clientBackends.has_value(), mayAll);
+            QVERIFY(sample->head && sample->timeline == 1);
+        }
 }
 
 void TestVersions::pausedReplayIsMeasured()
