@@ -16,7 +16,7 @@ inline QStringList widgetsWithoutName(const QWidget *top)
         const bool inner = widget->objectName().startsWith(QLatin1String("qt_")) || qobject_cast<QScrollBar *>(widget) ||
                            (widget->parentWidget() && widget->parentWidget()->focusProxy() == widget) ||
                            widget->focusProxy() || qobject_cast<QAbstractScrollArea *>(widget->parentWidget());
-        if (widget->focusPolicy() == Qt::NoFocus || inner || widget->windowType() == Qt::Popup)
+        if (widget->focusPolicy() == Qt::NoFocus || inner || widget->window() != top->window())
             continue;
         QAccessibleInterface *spoken = QAccessible::queryAccessibleInterface(widget);
         if (!spoken || spoken->text(QAccessible::Name).isEmpty())

@@ -143,6 +143,8 @@ void TestOperationsPage::aRunAppearsAndItsRowIsCopied()
     auto *table = page.findChild<QTableView *>(QStringLiteral("operationsTable"));
     QTRY_COMPARE(table->model()->rowCount(), 1);
     QVERIFY(table->isColumnHidden(OperationsModel::Cluster)); // one cluster's history need not say which
+    page.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&page));
     table->selectRow(0);
     table->setFocus();
     QTest::keyClick(table, Qt::Key_C, Qt::ControlModifier);

@@ -72,7 +72,7 @@ void ErrorPanel::addPart(const QString &name, const QString &text)
     auto *label = new TextLabel(TextLabel::Voice::Muted, name);
     label->setFixedWidth(72);
     line->addWidget(label, 0, Qt::AlignTop);
-    auto *value = new TextLabel(TextLabel::Voice::Body, text);
+    auto *value = new TextLabel(TextLabel::Voice::Body, QString(text).remove(u'\t')); // libpq indents its hints
     value->setTextInteractionFlags(Qt::TextSelectableByMouse);
     line->addWidget(value, 1);
     static_cast<QVBoxLayout *>(m_parts->layout())->addLayout(line);

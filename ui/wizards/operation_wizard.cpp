@@ -58,6 +58,7 @@ OperationWizard::OperationWizard(const JournalEntry &entry, OperationDesk &desk,
     , m_operation(operationOf(entry))
     , m_desk(desk)
     , m_runId(entry.id)
+    , m_page(Page::Run)
 {
     build(entry.cluster);
     listen();

@@ -26,14 +26,6 @@ QHBoxLayout *marked(Health health, QWidget *words)
     return line;
 }
 
-QString sentenceOf(const QString &part)
-{
-    if (part.isEmpty())
-        return part;
-    const QString begun = part.at(0).toUpper() + part.mid(1);
-    return begun.endsWith(u'.') ? begun : begun + u'.';
-}
-
 QString valueText(const QJsonValue &value)
 {
     return value.isString() ? value.toString() : value.toVariant().toString();
@@ -92,7 +84,7 @@ void ResultPage::addProof(const JournalEntry &entry)
         for (const Observation &observation : step.verify) {
             any = true;
             card->content()->addLayout(
-                marked(Health::Good, new TextLabel(TextLabel::Voice::Body, sentenceOf(observation.text))));
+                marked(Health::Good, new TextLabel(TextLabel::Voice::Body, observation.text)));
         }
     }
     if (any)
