@@ -95,6 +95,7 @@ CloneParts CloneParts::of(const Situation &situation)
     parts.server = {parts.name, parts.node.connInfo.toString()};
     ServerLayout layout{.kind = ServerLayout::Kind::Plain,
                         .dataDirectory = parts.target,
+                        .controlDirectory = parts.target,
                         .configFile = parts.target + QStringLiteral("/postgresql.conf"),
                         .hbaFile = parts.target + QStringLiteral("/pg_hba.conf"),
                         .binDirectory = parts.binDirectory,

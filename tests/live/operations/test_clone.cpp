@@ -67,7 +67,8 @@ private Q_SLOTS:
         });
         QVERIFY2(outcome.state == OperationState::Done, why(outcome).constData());
         QVERIFY(done > 0 && total >= done);
-        const NodeDefinition *node = m_lab->cluster().node(QStringLiteral("n3"));
+        const ClusterDefinition cluster = m_lab->cluster();
+        const NodeDefinition *node = cluster.node(QStringLiteral("n3"));
         QVERIFY2(node, "the new node is on record");
         QCOMPARE(outcome.entry.result.value(QLatin1String("dataDirectory")).toString(), node->dataDirectory);
         QVERIFY(m_lab->waitUntilReplayed(QStringLiteral("n3")));

@@ -1,0 +1,168 @@
+#include "core/operations/script.h"
+#include "tests/core/operations/situations.h"
+
+#include <QJsonDocument>
+#include <QProcess>
+#include <QTest>
+
+using namespace howdah;
+using namespace howdah::test;
+
+namespace {
+const QString cloneId = QStringLiteral("clone");
+}
+
+class TestCloneDecision : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void suggestsWhatIsMissing()
+    {
+        const Preparation preparation = readyToClone().decided(cloneId);
+        QVERIFY2(preparation.readiness == Readiness::Ready, qPrintable(preparation.sentence));
+        const Arguments &arguments = preparation.situation.arguments;
+        QCOMPARE(arguments.value(QStringLiteral("name")), QStringLiteral("n4"));
+        QCOMPARE(arguments.value(QStringLiteral("source")), QStringLiteral("n1"));
+        QCOMPARE(arguments.value(QStringLiteral("target-directory")), QStringLiteral("/srv/pg/n4"));
+        QCOMPARE(arguments.value(QStringLiteral("port")), QStringLiteral("5436"));
+        QCOMPARE(arguments.value(QStringLiteral("slot")), QStringLiteral("howdah_n4"));
+    }
+
+    void everyCheckJudges_data()
+    {
+        QTest::addColumn<QString>("probe");
+        QTest::addColumn<QVariantMap>("seen");
+        QTest::addColumn<QString>("check");
+        QTest::addColumn<QString>("verdict");
+        const auto row = [](const char *title, const char *probe, const char *key, const QVariant &value, const char *check,
+                            const char *verdict) {
+            QTest::newRow(title) << QString::fromLatin1(probe) << QVariantMap{{QString::fromLatin1(key), value}}
+                                 << QString::fromLatin1(check) << QString::fromLatin1(verdict);
+        };
+        row("no right", "source", "mayReplicate", false, "rights", "blocked");
+        row("wal_level minimal", "source", "walLevel", QStringLiteral("minimal"), "wal-level", "blocked");
+        row("wal_level logical", "source", "walLevel", QStringLiteral("logical"), "wal-level", "ok");
+        row("eight senders busy", "source", "walSenders", QStringLiteral("8"), "wal-senders", "ok");
+        row("nine senders busy", "source", "walSenders", QStringLiteral("9"), "wal-senders", "blocked");
+        row("no slot left", "source", "slots", QStringLiteral("10"), "slots", "blocked");
+        row("slot name taken", "source", "slotTaken", QStringLiteral("1"), "slot-name", "blocked");
+        row("application name taken", "source", "titleTaken", QStringLiteral("1"), "slot-name", "blocked");
+        row("slots without a limit", "source", "slotKeep", QStringLiteral("-1"), "slot-retention", "warning");
+        row("a backup runs", "source", "backups", QStringLiteral("1"), "running-backup", "warning");
+        row("tablespaces", "source", "tablespaces", QStringLiteral("fast"), "tablespaces", "blocked");
+        row("no pg_basebackup", "binaries", "hasBaseBackup", false, "programs", "blocked");
+        row("no pg_verifybackup", "binaries", "hasVerifyBackup", false, "programs", "blocked");
+        row("another system answers", "login", "identified", QStringLiteral("42"), "replication-login", "blocked");
+        row("target not empty", "target", "kind", QStringLiteral("occupied"), "target", "blocked");
+        row("target a file", "target", "kind", QStringLiteral("file"), "target", "blocked");
+        row("target a link", "target", "kind", QStringLiteral("link"), "target", "blocked");
+        row("target of another owner", "target", "kind", QStringLiteral("foreign"), "target", "blocked");
+        row("target empty", "target", "kind", QStringLiteral("empty"), "target", "ok");
+        row("parent missing", "target", "parentThere", false, "target", "blocked");
+        row("parent not writable", "target", "parentWritable", false, "target", "blocked");
+        row("inside a data directory", "target", "enclosing", QStringLiteral("/srv/pg/n1"), "target", "blocked");
+        row("a mount point", "target", "mountPoint", true, "target", "blocked");
+        row("exactly what is needed", "target", "freeBytes", qint64(1100000000), "space", "warning");
+        row("a byte too little", "target", "freeBytes", qint64(1099999999), "space", "blocked");
+        row("size not known", "source", "dataBytes", QVariant(), "space", "warning");
+        row("port taken", "port", "free", false, "port", "blocked");
+        row("another manager", "managers", "found", QStringList{QStringLiteral("Patroni on n1")}, "other-manager", "blocked");
+    }
+
+    void everyCheckJudges()
+    {
+        QFETCH(QString, probe);
+        QFETCH(QVariantMap, seen);
+        QFETCH(QString, check);
+        QFETCH(QString, verdict);
+        MadeSituation made = readyToClone();
+        made.fact(probe, seen);
+        const Preparation preparation = made.decided(cloneId);
+        QCOMPARE(MadeSituation::verdict(preparation, check), verdict);
+        QCOMPARE(preparation.readiness, verdict == QLatin1String("blocked")  ? Readiness::NotReady
+                                        : verdict == QLatin1String("warning") ? Readiness::ReadyWithWarnings
+                                                                              : Readiness::Ready);
+        for (const CheckResult &result : preparation.checks)
+            QVERIFY2(result.judgement.verdict == Verdict::Ok || !result.judgement.remedy.isEmpty(), qPrintable(result.id));
+    }
+
+    void anOldServerIsNotOperated()
+    {
+        MadeSituation made = readyToClone();
+        auto old = std::make_shared<NodeSample>(*made.snapshot.nodes[0].sample);
+        old->version = ServerVersion(90624);
+        made.snapshot.nodes[0].sample = made.snapshot.nodes[0].lastAnswer = old;
+        QCOMPARE(MadeSituation::verdict(made.decided(cloneId), QStringLiteral("version")), QStringLiteral("blocked"));
+    }
+
+    void aProbeThatFailedBlocksWithItsWords()
+    {
+        MadeSituation made = readyToClone();
+        made.fails(QStringLiteral("login"), {.code = ErrorCode::Authentication, .message = QStringLiteral("no pg_hba.conf entry"),
+                                             .hint = QStringLiteral("add one")});
+        const Preparation preparation = made.decided(cloneId);
+        QCOMPARE(MadeSituation::verdict(preparation, QStringLiteral("replication-login")), QStringLiteral("blocked"));
+        QVERIFY(preparation.sentence.contains(QLatin1String("no pg_hba.conf entry")));
+    }
+
+    void thePlanIsConcreteAndWithoutSecrets()
+    {
+        MadeSituation made = readyToClone();
+        made.snapshot.nodes[0].definition.connInfo.setPassword(Secret(QStringLiteral("hunter2")));
+        made.situation.arguments.insert(QStringLiteral("delay"), QStringLiteral("15 min"));
+        const Preparation preparation = made.decided(cloneId);
+        const QByteArray plan = QJsonDocument(toJson(preparation.plan)).toJson();
+        QVERIFY(!plan.contains("hunter2"));
+        QVERIFY(plan.contains("recovery_min_apply_delay = '15min'"));
+        QVERIFY(plan.contains("unix_socket_directories = '/tmp, /run/it''s'"));
+        QVERIFY(plan.contains("/srv/pg/.howdah-clone-20261120-000000-abcdef/data"));
+        QStringList steps;
+        for (const PlannedStep &step : preparation.plan.steps)
+            steps << step.id;
+        QCOMPARE(steps.join(QLatin1Char(' ')), QStringLiteral("slot copy verify-copy configure place start follow record tidy"));
+    }
+
+    void thePlanDoesNotMoveWithTheWeather()
+    {
+        MadeSituation made = readyToClone();
+        const Plan before = made.decided(cloneId).plan;
+        made.fact(QStringLiteral("source"), {{QStringLiteral("dataBytes"), QStringLiteral("1000008192")}, {QStringLiteral("walSenders"), QStringLiteral("3")}});
+        made.fact(QStringLiteral("target"), {{QStringLiteral("freeBytes"), qint64(9000000000)}});
+        QVERIFY(samePlan(made.decided(cloneId).plan, before));
+        made.fact(QStringLiteral("layout"), {{QStringLiteral("owner"), QStringLiteral("pgsql")}});
+        QVERIFY(!samePlan(made.decided(cloneId).plan, before));
+    }
+
+    void theScriptIsAScript_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::newRow("plain") << QStringLiteral("n4");
+        QTest::newRow("quotes, blanks, dollars") << QStringLiteral("it's $(touch /tmp/x) \"n\"; `y`");
+        QTest::newRow("Unicode") << QStringLiteral("ñandú 象");
+    }
+
+    void theScriptIsAScript()
+    {
+        QFETCH(QString, name);
+        MadeSituation made = readyToClone();
+        made.situation.arguments.insert(QStringLiteral("name"), name);
+        const Preparation preparation = made.decided(cloneId);
+        QVERIFY2(preparation.readiness == Readiness::Ready, qPrintable(preparation.sentence));
+        Hosts hosts;
+        const QString script = toScript(preparation.plan, hosts);
+        QVERIFY(script.startsWith(QLatin1String("#!/bin/sh\n")));
+        QProcess shell;
+        shell.start(QStringLiteral("sh"), {QStringLiteral("-n")});
+        shell.write(script.toUtf8());
+        shell.closeWriteChannel();
+        QVERIFY(shell.waitForFinished());
+        QVERIFY2(shell.exitCode() == 0, shell.readAllStandardError().constData());
+        for (const PlannedStep &step : preparation.plan.steps)
+            for (const Action &action : step.actions)
+                QVERIFY2(!commandText(action, hosts).isEmpty(), qPrintable(action.text));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestCloneDecision)
+#include "test_clone_decision.moc"

@@ -1,0 +1,206 @@
+#include "core/operations/library/failover_parts.h"
+#include "tests/core/operations/situations.h"
+
+#include <QJsonDocument>
+#include <QTest>
+
+using namespace howdah;
+using namespace howdah::test;
+
+namespace {
+const QString failoverId = QStringLiteral("failover");
+
+void changeStandby(MadeSituation &made, const QString &node, const QVariantMap &values)
+{
+    QVariantMap all = made.situation.facts[QStringLiteral("standbys")].values;
+    QVariantMap one = all.value(node).toMap();
+    one.insert(values);
+    made.fact(QStringLiteral("standbys"), {{node, one}});
+}
+} // namespace
+
+class TestFailoverDecision : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aDeadPrimaryIsReadyWithAWarningOfLoss()
+    {
+        MadeSituation made = readyToFailOver();
+        const Preparation preparation = made.decided(failoverId);
+        QVERIFY2(preparation.readiness == Readiness::ReadyWithWarnings, qPrintable(preparation.sentence));
+        QCOMPARE(preparation.situation.argument(QStringLiteral("fence")), QStringLiteral("stop"));
+        QStringList steps;
+        for (const PlannedStep &step : preparation.plan.steps)
+            steps << step.id;
+        QCOMPARE(steps.join(QLatin1Char(' ')), QStringLiteral("slots fence bar promote follow checkpoint"));
+        QCOMPARE(preparation.plan.confirmWord, preparation.situation.argument(QStringLiteral("candidate")));
+    }
+
+    void onlyThePromotionHasNoWayBack()
+    {
+        const Preparation preparation = readyToFailOver().decided(failoverId);
+        for (const PlannedStep &step : preparation.plan.steps)
+            QCOMPARE(step.pointOfNoReturn, step.id == QLatin1String("promote"));
+    }
+
+    void theFenceIsJudged_data()
+    {
+        QTest::addColumn<bool>("answers");
+        QTest::addColumn<bool>("hostKnown");
+        QTest::addColumn<bool>("running");
+        QTest::addColumn<QString>("fence");
+        QTest::addColumn<QString>("verdict");
+        QTest::newRow("dead, Howdah looks") << false << true << false << QStringLiteral("stop") << QStringLiteral("ok");
+        QTest::newRow("dead, stated, Howdah looks") << false << true << false << QStringLiteral("stated") << QStringLiteral("ok");
+        QTest::newRow("silent, stated, but its server runs") << false << true << true << QStringLiteral("stated") << QStringLiteral("blocked");
+        QTest::newRow("silent, but its server runs") << false << true << true << QStringLiteral("stop") << QStringLiteral("warning");
+        QTest::newRow("lives, Howdah stops it") << true << true << true << QStringLiteral("stop") << QStringLiteral("warning");
+        QTest::newRow("lives, stated off") << true << true << true << QStringLiteral("stated") << QStringLiteral("blocked");
+        QTest::newRow("lives, host not known") << true << false << false << QStringLiteral("stop") << QStringLiteral("blocked");
+        QTest::newRow("dead, host not known, nothing stated") << false << false << false << QStringLiteral("stop") << QStringLiteral("blocked");
+        QTest::newRow("dead, host not known, stated") << false << false << false << QStringLiteral("stated") << QStringLiteral("ok");
+    }
+
+    void theFenceIsJudged()
+    {
+        QFETCH(bool, answers);
+        QFETCH(bool, hostKnown);
+        QFETCH(bool, running);
+        QFETCH(QString, fence);
+        QFETCH(QString, verdict);
+        MadeSituation made = readyToFailOver();
+        if (answers)
+            made.snapshot.nodes[0] = madeNode(QStringLiteral("n1"), NodeRole::Primary, 5433);
+        made.fact(QStringLiteral("old-primary"), {{QStringLiteral("answers"), answers}});
+        if (hostKnown)
+            made.fact(QStringLiteral("old-layout"), layoutFact(QStringLiteral("n1"), running));
+        else
+            made.fails(QStringLiteral("old-layout"), {.code = ErrorCode::Unsupported, .message = QStringLiteral("no access")});
+        made.situation.arguments.insert(QStringLiteral("fence"), fence);
+        QCOMPARE(MadeSituation::verdict(made.decided(failoverId), QStringLiteral("fence")), verdict);
+    }
+
+    void theCandidateIsJudged_data()
+    {
+        QTest::addColumn<QVariantMap>("seen");
+        QTest::addColumn<QString>("check");
+        QTest::addColumn<QString>("verdict");
+        const auto row = [](const char *title, const char *key, const QVariant &value, const char *check, const char *verdict) {
+            QTest::newRow(title) << QVariantMap{{QString::fromLatin1(key), value}} << QString::fromLatin1(check) << QString::fromLatin1(verdict);
+        };
+        row("as it should be", "paused", false, "replay", "ok");
+        row("paused", "paused", true, "replay", "blocked");
+        row("delayed", "delayMs", 60000, "replay", "warning");
+        row("behind", "received", QStringLiteral("0/2000000"), "most-advanced", "warning");
+        row("ahead", "received", QStringLiteral("0/4000000"), "most-advanced", "ok");
+        row("not known", "received", QString(), "most-advanced", "warning");
+        row("promoted meanwhile", "inRecovery", false, "candidate", "blocked");
+        row("no right to promote", "mayPromote", false, "candidate", "blocked");
+        row("no slot left", "slotCount", 10, "slots", "blocked");
+        row("waits for the follower", "synchronousNames", QStringLiteral("FIRST 1 (n3)"), "synchronous", "ok");
+        row("waits for nobody there", "synchronousNames", QStringLiteral("FIRST 1 (n1)"), "synchronous", "warning");
+        row("waits for two", "synchronousNames", QStringLiteral("ANY 2 (n1, \"n3\")"), "synchronous", "warning");
+        row("waits for any", "synchronousNames", QStringLiteral("*"), "synchronous", "ok");
+    }
+
+    void theCandidateIsJudged()
+    {
+        QFETCH(QVariantMap, seen);
+        QFETCH(QString, check);
+        QFETCH(QString, verdict);
+        MadeSituation made = readyToFailOver();
+        made.situation.arguments.insert(QStringLiteral("candidate"), QStringLiteral("n2"));
+        changeStandby(made, QStringLiteral("n2"), seen);
+        QCOMPARE(MadeSituation::verdict(made.decided(failoverId), check), verdict);
+    }
+
+    void theLossIsNeverNothingWhenItIsNotKnown_data()
+    {
+        QTest::addColumn<bool>("headSeen");
+        QTest::addColumn<quint64>("head");
+        QTest::addColumn<QString>("words");
+        QTest::newRow("never seen") << false << quint64(0) << QStringLiteral("Not known");
+        QTest::newRow("was as far") << true << quint64(0x3000000) << QStringLiteral("At least 0 bytes");
+        QTest::newRow("was further") << true << quint64(0x3100000) << QStringLiteral("At least 1024 kB");
+        QTest::newRow("was behind by then") << true << quint64(0x2000000) << QStringLiteral("At least 0 bytes");
+    }
+
+    void theLossIsNeverNothingWhenItIsNotKnown()
+    {
+        QFETCH(bool, headSeen);
+        QFETCH(quint64, head);
+        QFETCH(QString, words);
+        MadeSituation made = readyToFailOver();
+        auto last = std::make_shared<NodeSample>(*made.snapshot.nodes[0].lastAnswer);
+        if (headSeen)
+            last->head = Lsn(head);
+        made.snapshot.nodes[0].lastAnswer = last;
+        const Preparation preparation = made.decided(failoverId);
+        QCOMPARE(MadeSituation::verdict(preparation, QStringLiteral("loss")), QStringLiteral("warning"));
+        for (const CheckResult &check : preparation.checks)
+            if (check.id == QLatin1String("loss"))
+                QVERIFY2(check.judgement.observed.startsWith(words), qPrintable(check.judgement.observed));
+    }
+
+    void twoPrimariesBlock()
+    {
+        MadeSituation made = readyToFailOver();
+        made.snapshot.nodes << madeNode(QStringLiteral("n4"), NodeRole::Primary, 5437) << madeNode(QStringLiteral("n5"), NodeRole::Primary, 5438);
+        QCOMPARE(MadeSituation::verdict(made.decided(failoverId), QStringLiteral("one-primary")), QStringLiteral("blocked"));
+    }
+
+    void whoFollowsAndWhoStays()
+    {
+        MadeSituation made = readyToFailOver();
+        made.situation.arguments.insert(QStringLiteral("candidate"), QStringLiteral("n2"));
+        made.snapshot.nodes << madeNode(QStringLiteral("n4"), NodeRole::Standby, 5437, QStringLiteral("n3"))
+                            << madeNode(QStringLiteral("n5"), NodeRole::Standby, 5438, QStringLiteral("n2"));
+        const Preparation preparation = made.decided(failoverId);
+        const library::FailoverParts parts = library::FailoverParts::of(preparation.situation);
+        QCOMPARE(parts.followers.size(), 1);
+        const library::Follower &follower = parts.followers.first();
+        QCOMPARE(follower.server.node, QStringLiteral("n3"));
+        QCOMPARE(follower.slot, QStringLiteral("slot_n3"));
+        const ConnInfo info = *ConnInfo::parse(follower.primaryConnInfo);
+        QCOMPARE(info.port(), QStringLiteral("5434"));
+        QCOMPARE(info.user(), QStringLiteral("repl"));
+        QCOMPARE(info.value(QStringLiteral("passfile")), QStringLiteral("/x y"));
+    }
+
+    void aPasswordInPrimaryConnInfoIsNotCopied()
+    {
+        MadeSituation made = readyToFailOver();
+        made.situation.arguments.insert(QStringLiteral("candidate"), QStringLiteral("n2"));
+        changeStandby(made, QStringLiteral("n3"), {{QStringLiteral("hasPassword"), true}});
+        const Preparation preparation = made.decided(failoverId);
+        QCOMPARE(MadeSituation::verdict(preparation, QStringLiteral("followers")), QStringLiteral("warning"));
+        QVERIFY(library::FailoverParts::of(preparation.situation).followers.isEmpty());
+    }
+
+    void synchronousNamesAreCounted_data()
+    {
+        QTest::addColumn<QString>("names");
+        QTest::addColumn<int>("needed");
+        QTest::addColumn<int>("present");
+        QTest::newRow("none") << QString() << 0 << 0;
+        QTest::newRow("a list") << QStringLiteral("a, b") << 1 << 2;
+        QTest::newRow("old form") << QStringLiteral("2 (a, x)") << 2 << 1;
+        QTest::newRow("first") << QStringLiteral("first 1 (x, y)") << 1 << 0;
+        QTest::newRow("any, quoted") << QStringLiteral("ANY 2 (\"a\", \"B\", c)") << 2 << 2;
+        QTest::newRow("everybody") << QStringLiteral("*") << 1 << 2;
+    }
+
+    void synchronousNamesAreCounted()
+    {
+        QFETCH(QString, names);
+        QFETCH(int, needed);
+        QFETCH(int, present);
+        const library::SynchronousNeed need = library::synchronousNeed(names, {QStringLiteral("a"), QStringLiteral("b")});
+        QCOMPARE(need.needed, needed);
+        QCOMPARE(need.present, present);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestFailoverDecision)
+#include "test_failover_decision.moc"
