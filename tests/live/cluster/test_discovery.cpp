@@ -4,6 +4,7 @@
 #include <QDir>
 #include <QFile>
 #include <QProcess>
+#include <QScopeGuard>
 #include <QTest>
 
 #include <unistd.h>
@@ -65,6 +66,7 @@ private Q_SLOTS:
     void severalHostsInOneConnInfo();
     void serverOfAnotherClusterIsARemark();
     void firstServerMustAnswer();
+    void upstreamThatIsAwayIsARemark();
     void rowsOfHardStarts_data();
     void rowsOfHardStarts();
 
@@ -143,6 +145,19 @@ void TestDiscovery::firstServerMustAnswer()
         discoverCluster(QStringLiteral("c"), {refused, m_cascade->n1->connInfo()}, Deadline::after(patience));
     QVERIFY(!found);
     QCOMPARE(found.error().code, ErrorCode::Unreachable);
+}
+
+void TestDiscovery::upstreamThatIsAwayIsARemark()
+{
+    m_cascade->n1->stop();
+    const auto back = qScopeGuard([this] { m_cascade->n1->start(); });
+    const Result<Discovery> found =
+        discoverCluster(QStringLiteral("c"), {m_cascade->n2->connInfo()}, Deadline::after(patience));
+    QVERIFY2(found, said(found));
+    QCOMPARE(portsOf(found->cluster), (QSet<int>{m_cascade->n2->port(), m_cascade->n3->port()}));
+    QCOMPARE(found->remarks.size(), 1);
+    QVERIFY2(found->remarks.first().contains(QString::number(m_cascade->n1->port())),
+             qPrintable(found->remarks.first()));
 }
 
 void TestDiscovery::rowsOfHardStarts_data()
