@@ -5,6 +5,7 @@
 #include "core/base/sizes.h"
 #include "core/operations/catalogue.h"
 #include "core/pg/connection.h"
+#include "ui/charts/lag_chart.h"
 
 #include <QApplication>
 #include <QEventLoop>
@@ -21,11 +22,22 @@ constexpr int standbysAtFirst = 2;
 constexpr qint64 megabyte = 1024 * 1024;
 // A shared or slow machine gets its time: every wait below ends as soon as its sight is there.
 constexpr int patienceMs = 90000;
+constexpr int settlingMs = 250;
+constexpr int watchingMs = 900;
 
 struct Tr
 {
     Q_DECLARE_TR_FUNCTIONS(howdah::Tour)
 };
+
+QtMessageHandler otherMessages = nullptr;
+
+/// The offscreen platform complains of every window hint that it cannot follow; that is no news to anybody.
+void withoutPlatformComplaints(QtMsgType type, const QMessageLogContext &context, const QString &message)
+{
+    if (!message.startsWith(QStringLiteral("This plugin does not support")))
+        otherMessages(type, context, message);
+}
 
 Result<void> writeBurst(const NodeDefinition &primary, std::stop_token stop)
 {
@@ -45,6 +57,7 @@ Result<void> writeBurst(const NodeDefinition &primary, std::stop_token stop)
 Tour::Tour(Application &application, const QString &directory) : m_application(application), m_directory(directory)
 {
     m_report.title = Tr::tr("Howdah: a guided tour on a real cluster");
+    otherMessages = qInstallMessageHandler(withoutPlatformComplaints);
 }
 
 template <typename Work> auto Tour::inBackground(Work work)
@@ -122,6 +135,9 @@ bool Tour::seeTheCluster()
                       {Tr::tr("Howdah"), QCoreApplication::applicationVersion()},
                       {Tr::tr("Started"), QDateTime::currentDateTime().toString(Qt::ISODate)}};
     observe(Tr::tr("Made and streaming after"), prettyDuration(m_clock.elapsed()));
+    // A tour is short: the last minute is what there is to see.
+    if (auto *chart = m_application.window().findChild<LagChart *>())
+        chart->showLive(60000);
     // Some seconds of lag, so that the chart has something to say.
     const QDateTime begun = now->madeAt;
     (void)waitUntil(Tr::tr("the chart has a history"), 20000,
@@ -280,6 +296,9 @@ bool Tour::goThrough(OperationWizard *wizard, const QString &picturePrefix)
             pictureOfPage(wizard, picturePrefix, page);
             driver.goOn();
         }
+        // A run is shown on its way, not before its first step.
+        if (!picturePrefix.isEmpty() && driver.pageName() == QStringLiteral("run"))
+            settle(watchingMs);
         if (driver.pageName() == QStringLiteral("run"))
             pictureOfPage(wizard, picturePrefix, QStringLiteral("run"));
     }
@@ -313,10 +332,17 @@ bool Tour::waitUntil(const QString &what, int milliseconds, const std::function<
     return false;
 }
 
+void Tour::settle(int milliseconds)
+{
+    QEventLoop loop;
+    QTimer::singleShot(milliseconds, &loop, &QEventLoop::quit);
+    loop.exec();
+}
+
 void Tour::picture(QWidget *widget, const QString &name, const QString &caption)
 {
     const QString file = name + QStringLiteral(".png");
-    QCoreApplication::processEvents();
+    settle(settlingMs);
     if (!widget->grab().save(m_directory.absoluteFilePath(file)))
         say(Tr::tr("The picture %1 could not be written.").arg(file));
     if (!m_report.chapters.isEmpty())
