@@ -232,7 +232,7 @@ void LagChart::refreshLines()
         if (!isStandby && !highestBetween(line.segments, m_fromMs, m_toMs))
             continue;
         const std::optional<double> newest = isStandby ? lagValue(node.lag, kind()) : std::nullopt;
-        legend.append({node.name(), newest ? m_plot->valueText(*newest) : QStringLiteral("–"), index});
+        legend.append({node.name(), newest ? lagValueText(*newest, unit) : QStringLiteral("–"), index});
         lines.append(std::move(line));
     }
     m_plot->setEmptyText(lines.isEmpty() ? tr("The lag of each standby appears here once one streams from the primary.")
@@ -266,17 +266,18 @@ QImage LagChart::toImage(double scale) const
 
 bool LagChart::saveSvg(const QString &file) const
 {
+    QSaveFile out(file);
+    if (!out.open(QIODevice::WriteOnly))
+        return false;
     const QSize size(m_plot->width(), m_plot->height() + titleHeight + m_legend->height());
     QSvgGenerator generator;
-    generator.setFileName(file);
+    generator.setOutputDevice(&out);
     generator.setSize(size);
     generator.setViewBox(QRect(QPoint(), size));
     generator.setTitle(tr("Replication lag"));
-    QPainter painter;
-    if (!painter.begin(&generator))
-        return false;
+    QPainter painter(&generator);
     paint(painter, size);
-    return painter.end();
+    return painter.end() && out.commit();
 }
 
 QByteArray LagChart::toCsv() const

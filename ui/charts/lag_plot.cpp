@@ -74,10 +74,10 @@ void LagPlot::setEmptyText(const QString &text)
     viewport()->update();
 }
 
-QString LagPlot::valueText(double value) const
+QString lagValueText(double value, LagUnit unit)
 {
     const auto whole = static_cast<qint64>(value);
-    return m_unit == LagUnit::Bytes ? prettySize(whole) : prettyDuration(whole);
+    return unit == LagUnit::Bytes ? prettySize(whole) : prettyDuration(whole);
 }
 
 void LagPlot::redraw()
@@ -233,7 +233,7 @@ QList<LagPlot::ReadOutRow> LagPlot::readOutRows(qint64 atMs) const
     QList<ReadOutRow> rows;
     for (const LagLine &line : m_lines) {
         if (const std::optional<HistoryPoint> point = pointAt(line.segments, atMs, std::max<qint64>(1500, tolerance)))
-            rows.append({line.node, valueText(point->maximum), line.series, point->maximum});
+            rows.append({line.node, lagValueText(point->maximum, m_unit), line.series, point->maximum});
         else
             rows.append({line.node, tr("not known"), line.series, -1});
     }

@@ -20,6 +20,9 @@ struct LagLine
 
 enum class LagUnit { Bytes, Time };
 
+/// "34 MB", "1.2 s".
+[[nodiscard]] QString lagValueText(double value, LagUnit unit);
+
 /// The drawing surface of the lag chart: Qt Charts draws the lines, axes and read-out are ours. It holds what it is given and asks
 /// nobody; zooming and panning are wishes (rangeWished) that its owner grants with setRange().
 class LagPlot : public QChartView
@@ -44,7 +47,6 @@ public:
     /// What the read-out says, a line each: the time first, then the nodes.
     [[nodiscard]] QStringList readOut() const;
 
-    [[nodiscard]] QString valueText(double value) const;
     [[nodiscard]] QSize sizeHint() const override { return {600, 220}; }
     [[nodiscard]] QSize minimumSizeHint() const override { return {320, 140}; }
 

@@ -49,6 +49,7 @@ FindingRow::FindingRow(QWidget *parent)
     connect(m_remedy, &QPushButton::clicked, this, [this] {
         Q_EMIT operationRequested(m_finding.remedyOperation, m_finding.remedyArguments);
     });
+    m_remedy->setAccessibleName(tr("Remedy"));
     m_reason->setVisible(false);
     for (TextLabel *label : {m_text, m_reason})
         label->setTextInteractionFlags(Qt::TextSelectableByMouse);

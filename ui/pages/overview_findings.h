@@ -21,7 +21,7 @@ public:
     explicit OverviewFindings(QWidget *parent = nullptr);
     void setSnapshot(const ClusterSnapshot &snapshot);
 
-    [[nodiscard]] QSize minimumSizeHint() const override { return {220, 120}; }
+    [[nodiscard]] QSize minimumSizeHint() const override { return {272, 120}; }
 
 Q_SIGNALS:
     void operationRequested(const QString &operation, const howdah::Arguments &arguments);

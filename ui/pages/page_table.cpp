@@ -10,7 +10,7 @@
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QHeaderView>
-#include <QShortcut>
+#include <QKeyEvent>
 #include <QSortFilterProxyModel>
 #include <QTableView>
 #include <QToolButton>
@@ -85,9 +85,7 @@ PageTable::PageTable(const QString &title, const QString &emptyText, QList<Table
     layout->addLayout(head);
     layout->addWidget(m_view, 1);
 
-    auto *copyKey = new QShortcut(QKeySequence::Copy, m_view);
-    copyKey->setContext(Qt::WidgetShortcut);
-    connect(copyKey, &QShortcut::activated, this, &PageTable::copy);
+    m_view->installEventFilter(this);
     connect(copyButton, &QToolButton::clicked, this, &PageTable::copy);
     connect(csvButton, &QToolButton::clicked, this, &PageTable::saveCsv);
     connect(m_view, &QTableView::activated, this, [this](const QModelIndex &index) { Q_EMIT rowActivated(keyAt(index)); });
@@ -154,6 +152,15 @@ QByteArray PageTable::toCsv() const
         lines.append(cells.join(QLatin1Char(',')));
     }
     return (lines.join(QLatin1Char('\n')) + QLatin1Char('\n')).toUtf8();
+}
+
+/// The view by itself would copy one cell.
+bool PageTable::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() != QEvent::KeyPress || !static_cast<QKeyEvent *>(event)->matches(QKeySequence::Copy))
+        return QWidget::eventFilter(watched, event);
+    copy();
+    return true;
 }
 
 void PageTable::copy()

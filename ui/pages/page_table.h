@@ -31,6 +31,9 @@ Q_SIGNALS:
     void rowActivated(const QString &key);
     void rowMenuRequested(const QString &key, const QPoint &globalPosition);
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     void copy();
     void saveCsv();

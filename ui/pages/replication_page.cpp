@@ -9,10 +9,18 @@
 #include <QSplitter>
 #include <QTableView>
 
+#include <algorithm>
+
 namespace howdah {
+
+namespace {
+constexpr int headHeight = 90;
+constexpr int rowHeight = 28;
+} // namespace
 
 ReplicationPage::ReplicationPage(QWidget *parent)
     : Page(parent)
+    , m_parts(new QSplitter(Qt::Vertical))
     , m_standbys(new PageTable(tr("Standbys"), tr("No standby streams from this cluster. Clone one, and its lag is here in figures."),
                                replication::standbyColumns()))
     , m_slots(new PageTable(tr("Replication slots"),
@@ -20,17 +28,15 @@ ReplicationPage::ReplicationPage(QWidget *parent)
                             replication::slotColumns()))
     , m_strangers(new PageTable(tr("Other receivers"), {}, replication::strangerColumns()))
 {
-    auto *parts = new QSplitter(Qt::Vertical);
-    parts->setHandleWidth(theme::space4);
-    parts->setChildrenCollapsible(false);
+    m_parts->setHandleWidth(theme::space4);
+    m_parts->setChildrenCollapsible(false);
     for (PageTable *table : {m_standbys, m_slots, m_strangers}) {
-        parts->addWidget(table);
+        m_parts->addWidget(table);
         connect(table, &PageTable::said, this, &Page::said);
     }
-    parts->setSizes({300, 240, 140});
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(theme::space4, theme::space3, theme::space4, theme::space4);
-    layout->addWidget(parts);
+    layout->addWidget(m_parts);
 
     connect(m_standbys, &PageTable::rowMenuRequested, this, &Page::nodeMenuRequested);
     connect(m_standbys->view()->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
@@ -49,6 +55,19 @@ void ReplicationPage::setSnapshot(const ClusterSnapshotPtr &snapshot)
     const QList<TableRow> strangers = replication::strangerRows(*snapshot);
     m_strangers->setRows(strangers);
     m_strangers->setVisible(!strangers.isEmpty());
+    if (m_cluster != snapshot->definition.name) {
+        m_cluster = snapshot->definition.name;
+        shareHeight();
+    }
+}
+
+/// A table gets room by its rows; afterwards the handles are the user's.
+void ReplicationPage::shareHeight()
+{
+    QList<int> heights;
+    for (const PageTable *table : {m_standbys, m_slots, m_strangers})
+        heights.append(headHeight + rowHeight * std::clamp(table->model()->rowCount(), 2, 12));
+    m_parts->setSizes(heights);
 }
 
 void ReplicationPage::selectNode(const QString &node)

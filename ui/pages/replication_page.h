@@ -2,6 +2,8 @@
 
 #include "ui/pages/page.h"
 
+class QSplitter;
+
 namespace howdah {
 
 class PageTable;
@@ -21,6 +23,10 @@ public:
     [[nodiscard]] PageTable *strangers() const { return m_strangers; }
 
 private:
+    void shareHeight();
+
+    QString m_cluster;
+    QSplitter *m_parts;
     PageTable *m_standbys;
     PageTable *m_slots;
     PageTable *m_strangers;

@@ -36,7 +36,8 @@ QPushButton[kind="quiet"]:hover, QToolButton[kind="quiet"]:hover { background: @
 QPushButton[kind="quiet"]:focus, QToolButton[kind="quiet"]:focus { border-color: @accent; }
 QToolButton[kind="quiet"]:checked { background: @selection; color: @accent; border-color: transparent; }
 QToolButton[kind="quiet"]:checked:focus { border-color: @accent; }
-QToolButton[kind="link"] { background: transparent; border: 1px solid transparent; color: @accent; padding: 4px 2px; }
+QToolButton[kind="link"] { background: transparent; border: 1px solid transparent; color: @accent; padding: 4px 2px;
+    margin-left: -6px; }
 QToolButton[kind="link"]:hover { text-decoration: underline; }
 QToolButton[kind="link"]:focus { border-color: @accent; }
 QToolButton[kind="link"]:checked { background: transparent; border-color: transparent; }
@@ -85,7 +86,7 @@ QTableView, QTreeView, QListView {
 QTableView:focus, QTreeView:focus, QListView:focus { border-color: @accent; }
 QListView::item { padding: 0 8px; }
 #sidebar { background: @background; border: none; border-right: 1px solid @line; border-radius: 0;
-    selection-background-color: transparent; padding-top: 8px; }
+    selection-background-color: transparent; padding: 8px 0 0 6px; }
 #sidebar::item, #sidebar::branch { background: transparent; }
 QHeaderView { background: @surface; border: none; }
 QHeaderView::section {

@@ -11,7 +11,7 @@ namespace {
 /// A subtree with its own origin.
 struct Block
 {
-    QSizeF size;
+    QSizeF size{0, 0};
     double centre = 0; ///< x of the middle of its topmost box
     QHash<QString, QRectF> boxes;
     QList<TopologyEdge> edges;
@@ -32,7 +32,7 @@ struct Block
 struct Row
 {
     QList<qsizetype> blocks;
-    QSizeF size;
+    QSizeF size{0, 0};
 };
 
 class Placement

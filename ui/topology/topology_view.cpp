@@ -8,6 +8,7 @@
 #include <QHelpEvent>
 #include <QKeyEvent>
 #include <QPainter>
+#include <QSaveFile>
 #include <QSvgGenerator>
 #include <QToolTip>
 
@@ -100,17 +101,18 @@ QImage TopologyView::toImage(double scale) const
 
 bool TopologyView::saveSvg(const QString &file) const
 {
+    QSaveFile out(file);
+    if (!out.open(QIODevice::WriteOnly))
+        return false;
     QSvgGenerator generator;
-    generator.setFileName(file);
+    generator.setOutputDevice(&out);
     generator.setSize(size());
     generator.setViewBox(rect());
     generator.setTitle(m_snapshot ? m_snapshot->definition.name : QString());
-    QPainter painter;
-    if (!painter.begin(&generator))
-        return false;
+    QPainter painter(&generator);
     painter.fillRect(rect(), theme::tokens().surface);
     paintTopology(painter, m_picture, {});
-    return painter.end();
+    return painter.end() && out.commit();
 }
 
 bool TopologyView::event(QEvent *event)

@@ -12,6 +12,7 @@ namespace {
 
 constexpr int columnWidth = 560;
 constexpr int choiceHeight = 64;
+constexpr int markSide = 72;
 
 QWidget *choice(QPushButton *button, const QString &explanation)
 {
@@ -23,7 +24,7 @@ QWidget *choice(QPushButton *button, const QString &explanation)
     button->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     button->setAccessibleDescription(explanation);
     layout->addWidget(button, 0, Qt::AlignTop);
-    layout->addWidget(new TextLabel(TextLabel::Voice::Muted, explanation), 1);
+    layout->addWidget(new TextLabel(TextLabel::Voice::Muted, explanation), 1, Qt::AlignTop);
     row->setMinimumHeight(choiceHeight);
     return row;
 }
@@ -33,7 +34,8 @@ QWidget *choice(QPushButton *button, const QString &explanation)
 EmptyPage::EmptyPage(QWidget *parent) : QWidget(parent)
 {
     auto *mark = new QLabel;
-    mark->setPixmap(QIcon(QStringLiteral(":/icons/howdah.svg")).pixmap(72));
+    mark->setPixmap(QIcon(QStringLiteral(":/icons/howdah.svg")).pixmap(markSide));
+    mark->setFixedSize(markSide, markSide);
     auto *add = new QPushButton(theme::icon(QStringLiteral("plus"), theme::IconRole::OnAccent), tr("Add a cluster…"));
     add->setProperty("kind", QStringLiteral("primary"));
     auto *lab = new QPushButton(theme::icon(QStringLiteral("lab")), tr("Create a lab cluster…"));

@@ -17,9 +17,7 @@ struct Tr
 
 QString ago(const QDateTime &moment, const QDateTime &now)
 {
-    // Whole seconds from one second on: a figure that changes ten times a second says nothing more.
-    const qint64 ms = std::max<qint64>(0, moment.msecsTo(now));
-    return prettyDuration(ms < 1000 ? ms / 100 * 100 : ms / 1000 * 1000);
+    return prettyDuration(std::max<qint64>(1000, moment.msecsTo(now) / 1000 * 1000)); // whole seconds say enough
 }
 
 } // namespace
@@ -40,7 +38,7 @@ QString sampleAgeText(const ClusterSnapshot &snapshot, const QDateTime &now)
     }
     QStringList parts;
     if (oldest.isValid())
-        parts.append(Tr::tr("Sampled %1 ago").arg(ago(oldest, now)));
+        parts.append(oldest.msecsTo(now) < 1000 ? Tr::tr("Sampled just now") : Tr::tr("Sampled %1 ago").arg(ago(oldest, now)));
     else if (silent.isEmpty())
         parts.append(Tr::tr("Waiting for the first sample"));
     parts.append(silent.size() > 2 ? QStringList{Tr::tr("%1 nodes do not answer").arg(silent.size())} : silent);

@@ -4,7 +4,7 @@
 
 namespace howdah {
 
-/// How fresh what is shown is, in one sentence: "Sampled 0.4 s ago", "n1 has not answered for 12 s".
+/// How fresh what is shown is, in one sentence: "Sampled just now", "n1 has not answered for 12 s".
 [[nodiscard]] QString sampleAgeText(const ClusterSnapshot &snapshot, const QDateTime &now);
 
 } // namespace howdah

@@ -44,7 +44,10 @@ void Sidebar::remove(const QString &cluster) { m_model->remove(cluster); }
 void Sidebar::select(const QString &cluster, const QString &node)
 {
     const bool before = std::exchange(m_selecting, true);
-    setCurrentIndex(m_model->indexOf(cluster, node));
+    const QModelIndex index = m_model->indexOf(cluster, node);
+    if (node.isEmpty() && isExpanded(index)) // its nodes in sight too, as far as there is room
+        scrollTo(m_model->index(m_model->rowCount(index) - 1, 0, index));
+    setCurrentIndex(index);
     m_selecting = before;
 }
 
@@ -75,7 +78,7 @@ void Sidebar::drawRow(QPainter *painter, const QStyleOptionViewItem &option, con
         painter->setRenderHint(QPainter::Antialiasing);
         painter->setPen(selected && hasFocus() ? QPen(theme::tokens().accent, 1) : QPen(Qt::NoPen));
         painter->setBrush(selected ? theme::tokens().selection : theme::tokens().raised);
-        const QRectF bar(4, option.rect.top() + 1.5, viewport()->width() - 8, option.rect.height() - 3);
+        const QRectF bar(-2, option.rect.top() + 1.5, viewport()->width() - 2, option.rect.height() - 3);
         painter->drawRoundedRect(bar, theme::cornerRadius, theme::cornerRadius);
         painter->restore();
     }

@@ -14,6 +14,7 @@ int placeFor(const QStandardItem &parent, const QString &text)
 {
     QCollator collator;
     collator.setNumericMode(true);
+    collator.setCaseSensitivity(Qt::CaseInsensitive);
     int row = 0;
     while (row < parent.rowCount() && collator.compare(parent.child(row)->text(), text) < 0)
         ++row;
