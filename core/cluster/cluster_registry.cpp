@@ -111,8 +111,8 @@ Result<void> moveAside(const QString &path)
                                 .arg(path)};
 }
 
-/// Caller holds the lock: a damaged file is moved aside, and the list is then empty.
-Result<QList<ClusterDefinition>> readRegistry(const QString &path)
+/// As it is; Invalid when it is damaged.
+Result<QList<ClusterDefinition>> readAsItIs(const QString &path)
 {
     QFile file(path);
     if (!file.exists())
@@ -120,7 +120,13 @@ Result<QList<ClusterDefinition>> readRegistry(const QString &path)
     if (!file.open(QIODevice::ReadOnly))
         return Error{.code = ErrorCode::Storage,
                      .message = Tr::tr("The list of clusters, %1, cannot be read: %2.").arg(path, file.errorString())};
-    Result<QList<ClusterDefinition>> clusters = parseRegistry(file.readAll());
+    return parseRegistry(file.readAll());
+}
+
+/// Caller holds the lock: a damaged file is moved aside, and the list is then empty.
+Result<QList<ClusterDefinition>> readRegistry(const QString &path)
+{
+    Result<QList<ClusterDefinition>> clusters = readAsItIs(path);
     if (clusters || clusters.error().code != ErrorCode::Invalid)
         return clusters;
     if (Result<void> moved = moveAside(path); !moved)
@@ -144,7 +150,7 @@ Result<void> writeRegistry(const QString &path, const QList<ClusterDefinition> &
                  .message = Tr::tr("The list of clusters, %1, cannot be written: %2.").arg(path, file.errorString())};
 }
 
-/// Runs `work` while no other console reads or writes the file.
+/// Runs `work` while no other console changes the file.
 template <typename Work> auto underLock(const QString &path, Work work) -> decltype(work())
 {
     QLockFile lock(path + QStringLiteral(".lock"));
@@ -196,6 +202,11 @@ ClusterRegistry::ClusterRegistry(QString file)
 
 Result<QList<ClusterDefinition>> ClusterRegistry::all() const
 {
+    // Without the lock: the file is only ever replaced whole. And a lock file made and removed at each look would wake
+    // those who watch the directory for changes, who would look again.
+    Result<QList<ClusterDefinition>> clusters = readAsItIs(m_file);
+    if (clusters || clusters.error().code != ErrorCode::Invalid)
+        return clusters;
     return underLock(m_file, [this] { return readRegistry(m_file); });
 }
 
