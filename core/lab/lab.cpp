@@ -114,16 +114,17 @@ Result<Lab> Labs::create(const LabRequest &request, const Deadline &deadline, st
         return lock.error();
     if (ClusterRegistry().find(request.name) && !lab_records::find(request.name))
         return nameTaken(request.name);
-    LabCreation creation(m_hosts, request, deadline, stop, progress);
-    Result<LabRecord> record = creation.plan();
-    if (!record)
-        return record.error();
-    if (const Result<void> claimed = lab_records::claim(*record); !claimed)
+    Result<LabPlan> plan = planLab(m_hosts, request, deadline);
+    if (!plan)
+        return plan.error();
+    LabRecord record = plan->record;
+    if (const Result<void> claimed = lab_records::claim(record); !claimed)
         return claimed.error();
-    const Result<void> made = makeAndRegister(m_hosts, creation, *record, deadline);
+    LabCreation creation(m_hosts, std::move(*plan), deadline, stop, progress);
+    const Result<void> made = makeAndRegister(m_hosts, creation, record, deadline);
     if (made)
-        return record->lab;
-    const Result<void> removed = removeEverything(m_hosts, *record, Deadline::after(Milliseconds{30000}), {});
+        return record.lab;
+    const Result<void> removed = removeEverything(m_hosts, record, Deadline::after(Milliseconds{30000}), {});
     Error error = made.error();
     if (!removed)
         error.detail += Tr::tr("\nWhat was made so far could not be removed: %1").arg(removed.error().message);
@@ -138,6 +139,14 @@ Result<void> Labs::start(const QString &name, const Deadline &deadline, std::sto
     Result<LabRecord> record = findComplete(name);
     if (!record)
         return record.error();
+    if (!lab_disk::allMounted(record->lab))
+        return Error{ErrorCode::NotFound,
+                     Tr::tr("The file systems of the lab \"%1\" are gone: they were in memory, and the machine was "
+                            "restarted.")
+                         .arg(name),
+                     {},
+                     Tr::tr("Destroy the lab, then create it again."),
+                     {}};
     const LabServers servers(m_hosts, record->lab);
     const Result<QList<NodeDefinition>> nodes = servers.notOvertaken(deadline);
     if (!nodes)

@@ -1,10 +1,7 @@
 #include "core/lab/lab_creation.h"
 
-#include "core/base/ids.h"
 #include "core/base/wake_up.h"
-#include "core/hosts/server_layout.h"
 #include "core/lab/lab_disk.h"
-#include "core/lab/lab_place.h"
 #include "core/lab/lab_servers.h"
 #include "core/lab/lab_settings.h"
 #include "core/operations/action.h"
@@ -23,8 +20,6 @@ struct Tr
     Q_DECLARE_TR_FUNCTIONS(howdah::LabCreation)
 };
 
-constexpr int mostStandbys = 16;
-constexpr int oldestMajor = 13;
 constexpr Milliseconds pollInterval{20};
 
 QString newPassword()
@@ -37,100 +32,18 @@ QString newPassword()
     return password;
 }
 
-QList<int> portsOnRecord()
-{
-    QList<int> ports;
-    for (const LabRecord &record : lab_records::all().valueOr({}))
-        for (const NodeDefinition &node : record.lab.cluster.nodes)
-            ports << node.connInfo.port().toInt();
-    return ports;
-}
-
 } // namespace
 
-LabCreation::LabCreation(Hosts &hosts, LabRequest request, Deadline deadline, std::stop_token stop,
-                         const LabProgress &progress)
+LabCreation::LabCreation(Hosts &hosts, LabPlan plan, Deadline deadline, std::stop_token stop, LabProgress progress)
     : m_hosts(hosts)
-    , m_request(std::move(request))
+    , m_host(plan.host)
+    , m_ports(std::move(plan.ports))
     , m_deadline(deadline)
     , m_stop(std::move(stop))
-    , m_progress(progress ? progress : [](const QString &) {})
+    , m_progress(progress ? std::move(progress) : [](const QString &) {})
     , m_superuserPassword(newPassword())
     , m_replicationPassword(newPassword())
 {
-}
-
-Result<LabRecord> LabCreation::plan()
-{
-    if (m_request.standbys < 0 || m_request.standbys > mostStandbys)
-        return Error{ErrorCode::Invalid,
-                     Tr::tr("A lab has 0 to %1 standbys, not %2.").arg(mostStandbys).arg(m_request.standbys),
-                     {},
-                     {},
-                     {}};
-    const auto host = m_hosts.find(QStringLiteral("local"));
-    if (!host)
-        return host.error();
-    m_host = *host;
-    const Result<QString> binaries = chooseBinaries();
-    if (!binaries)
-        return binaries.error();
-    const Result<LabPlace> place = findLabPlace(*m_host, m_deadline);
-    if (!place)
-        return place.error();
-    LabRecord record;
-    record.marker = newOperationId();
-    record.lab.name = m_request.name;
-    record.lab.directory = place->directory + QLatin1Char('/') + labDirectoryName(m_request.name);
-    record.lab.systemUser = place->systemUser;
-    record.lab.binDirectory = *binaries;
-    record.lab.archive = m_request.archive;
-    record.lab.workloadPerSecond = m_request.workloadPerSecond;
-    record.lab.diskBytes = m_request.diskBytes;
-    record.lab.complete = false;
-    const Result<void> added = addNodes(record.lab);
-    return added ? Result<LabRecord>(record) : added.error();
-}
-
-Result<QString> LabCreation::chooseBinaries() const
-{
-    const Result<QList<PostgresBinaries>> found = findPostgresBinaries(*m_host, m_deadline, m_request.binDirectory);
-    if (!found)
-        return found.error();
-    for (const PostgresBinaries &binaries : *found)
-        if (binaries.major >= oldestMajor &&
-            m_host->status(binaries.directory + QStringLiteral("/initdb"), {}, m_deadline).ok())
-            return binaries.directory;
-    return Error{ErrorCode::Unsupported,
-                 Tr::tr("A lab needs PostgreSQL %1 or later, with \"initdb\"; there is none here.").arg(oldestMajor),
-                 m_request.binDirectory,
-                 Tr::tr("Install a newer PostgreSQL, or set HOWDAH_PG_BINDIR to where it is."),
-                 {}};
-}
-
-Result<void> LabCreation::addNodes(Lab &lab)
-{
-    auto ports = PortReservation::make(m_request.standbys + 1, portsOnRecord());
-    if (!ports)
-        return ports.error();
-    m_ports = *ports;
-    lab.cluster.name = lab.name;
-    lab.cluster.group = QStringLiteral("Lab");
-    lab.cluster.labDirectory = lab.directory;
-    for (int index = 0; index <= m_request.standbys; ++index) {
-        NodeDefinition node;
-        node.name = QStringLiteral("n%1").arg(index + 1);
-        node.hostId = m_host->id();
-        node.dataDirectory = lab.diskBytes > 0 ? lab_disk::mountPoint(lab, node.name) + QStringLiteral("/data")
-                                               : lab.directory + QLatin1Char('/') + node.name;
-        node.connInfo.set(QStringLiteral("host"), QStringLiteral("127.0.0.1"));
-        node.connInfo.set(QStringLiteral("port"), QString::number(m_ports.at(index)->port()));
-        node.connInfo.set(QStringLiteral("dbname"), QStringLiteral("postgres"));
-        node.connInfo.set(QStringLiteral("user"), QString::fromLatin1(lab_settings::superuser));
-        node.connInfo.set(QStringLiteral("passfile"), lab_settings::passFile(lab));
-        lab.cluster.nodes.append(node);
-    }
-    return {};
 }
 
 Result<void> LabCreation::make(LabRecord &record)

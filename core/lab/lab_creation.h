@@ -1,7 +1,6 @@
 #pragma once
 
-#include "core/lab/lab_record.h"
-#include "core/lab/port_reservation.h"
+#include "core/lab/lab_plan.h"
 
 namespace howdah {
 
@@ -9,19 +8,14 @@ namespace howdah {
 class LabCreation
 {
 public:
-    LabCreation(Hosts &hosts, LabRequest request, Deadline deadline, std::stop_token stop, const LabProgress &progress);
+    LabCreation(Hosts &hosts, LabPlan plan, Deadline deadline, std::stop_token stop, LabProgress progress);
 
-    /// Decides what will be made (directory, user, ports) and makes nothing.
-    [[nodiscard]] Result<LabRecord> plan();
-    /// Makes the directory with its marker first, then all in it; starts the servers. `record` gets the system
-    /// identifier.
+    /// Makes the directory with its marker first, then all in it; starts the servers. `record`, the plan's, gets the
+    /// system identifier.
     [[nodiscard]] Result<void> make(LabRecord &record);
 
 private:
     using Step = Result<void> (LabCreation::*)(Lab &);
-    [[nodiscard]] Result<QString> chooseBinaries() const;
-    [[nodiscard]] Result<void> addNodes(Lab &lab);
-
     [[nodiscard]] Result<void> makeDirectories(const LabRecord &record);
     [[nodiscard]] Result<void> writePassFile(Lab &lab);
     [[nodiscard]] Result<void> initialise(Lab &lab);
@@ -37,12 +31,11 @@ private:
     [[nodiscard]] Result<QString> askPrimary(const Lab &lab, const QString &sql) const;
 
     Hosts &m_hosts;
-    LabRequest m_request;
+    std::shared_ptr<Host> m_host;
+    QList<std::shared_ptr<PortReservation>> m_ports; // one per node, in their order
     Deadline m_deadline;
     std::stop_token m_stop;
     LabProgress m_progress;
-    std::shared_ptr<Host> m_host;
-    QList<std::shared_ptr<PortReservation>> m_ports; // one per node, in their order
     QString m_superuserPassword, m_replicationPassword;
 };
 

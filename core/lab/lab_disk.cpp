@@ -3,6 +3,8 @@
 #include <QCoreApplication>
 #include <QStorageInfo>
 
+#include <algorithm>
+
 namespace howdah::lab_disk {
 
 namespace {
@@ -51,6 +53,14 @@ Result<void> mount(Host &host, const Lab &lab, const QString &node, const Deadli
                      {}};
     return done(
         runChecked(host, {.argv = {QStringLiteral("chown"), lab.systemUser + QLatin1Char(':'), point}}, deadline));
+}
+
+bool allMounted(const Lab &lab)
+{
+    return std::all_of(lab.cluster.nodes.begin(), lab.cluster.nodes.end(), [&lab](const NodeDefinition &node) {
+        const QString point = mountPoint(lab, node.name);
+        return !node.dataDirectory.startsWith(point + QLatin1Char('/')) || QStorageInfo(point).rootPath() == point;
+    });
 }
 
 Result<void> unmountAll(Host &host, const Lab &lab, const Deadline &deadline)

@@ -6,13 +6,7 @@
 #include <QDir>
 #include <QElapsedTimer>
 #include <QFile>
-#include <QSet>
 #include <QTest>
-
-#include <csignal>
-#include <future>
-#include <sys/wait.h>
-#include <unistd.h>
 
 using namespace howdah;
 
@@ -59,16 +53,8 @@ private Q_SLOTS:
     void stopsAndStartsAgain();
     void startLeavesAnOvertakenPrimaryDown();
     void destroyLeavesNothingOfItsOwnAndAllElse();
+    void directoryThatIsNoLongerTheLabsIsLeftAlone();
     void destroyAfterServersWereKilled();
-    void createsThatFail_data();
-    void createsThatFail();
-    void failingHalfWayRemovesWhatItMade();
-    void stoppedHalfWayRemovesWhatItMade();
-    void creationThatWasKilledCanBeDestroyed();
-    void hostileNames_data();
-    void hostileNames();
-    void takenNameHarmsNobody();
-    void twoAtOnceGetPortsOfTheirOwn();
     void unknownNames();
 
 private:
@@ -227,9 +213,17 @@ void TestLab::destroyLeavesNothingOfItsOwnAndAllElse()
     const auto lab = create(QStringLiteral("demo"), 1);
     const auto other = create(QStringLiteral("other"), 0);
     QVERIFY2(lab.ok() && other.ok(), qPrintable(said(lab) + said(other)));
+    // A neighbour that nobody of ours made, with nearly the same name.
+    const auto host = m_hosts->find(QStringLiteral("local"));
+    const As as{lab->systemUser};
+    const QString neighbour = lab->directory + QStringLiteral("-kept");
+    QVERIFY((*host)->makeDirectory(neighbour, 0700, as, soon()).ok());
     const auto destroyed = m_labs->destroy(QStringLiteral("demo"), soon());
+    const bool neighbourStays = QFile::exists(neighbour);
+    QDir().rmdir(neighbour);
     QVERIFY2(destroyed.ok(), qPrintable(said(destroyed)));
     QVERIFY(!QFile::exists(lab->directory));
+    QVERIFY(neighbourStays);
     QVERIFY(QFile::exists(other->directory));
     QCOMPARE(servedDirectories(*other).size(), qsizetype{1});
     QCOMPARE(servedDirectories(*lab), QStringList());
@@ -237,6 +231,25 @@ void TestLab::destroyLeavesNothingOfItsOwnAndAllElse()
     QVERIFY(ClusterRegistry().find(QStringLiteral("other")).ok());
     QCOMPARE(recordsOnFile().size(), qsizetype{1});
     QCOMPARE(m_labs->destroy(QStringLiteral("demo"), soon()).error().code, ErrorCode::NotFound);
+}
+
+void TestLab::directoryThatIsNoLongerTheLabsIsLeftAlone()
+{
+    const auto lab = create(QStringLiteral("demo"));
+    QVERIFY2(lab.ok(), qPrintable(said(lab)));
+    const auto host = m_hosts->find(QStringLiteral("local"));
+    const As as{lab->systemUser};
+    const QString marker = lab->directory + QLatin1Char('/') + QString::fromLatin1(markerFileName);
+    const QByteArray content = *(*host)->readFile(marker, as, soon());
+    QVERIFY((*host)->writeFile(marker, "somebody else's", 0600, as, soon()).ok());
+    const auto refused = m_labs->destroy(QStringLiteral("demo"), soon());
+    QVERIFY(!refused.ok());
+    QCOMPARE(errorCodeName(refused.error().code), errorCodeName(ErrorCode::Invalid));
+    QVERIFY(QFile::exists(lab->cluster.nodes.first().dataDirectory + QStringLiteral("/PG_VERSION")));
+    QVERIFY(m_labs->find(QStringLiteral("demo")).ok());
+    QVERIFY((*host)->writeFile(marker, content, 0600, as, soon()).ok());
+    const auto destroyed = m_labs->destroy(QStringLiteral("demo"), soon());
+    QVERIFY2(destroyed.ok(), qPrintable(said(destroyed)));
 }
 
 void TestLab::destroyAfterServersWereKilled()
@@ -250,168 +263,6 @@ void TestLab::destroyAfterServersWereKilled()
     const auto destroyed = m_labs->destroy(QStringLiteral("demo"), soon());
     QVERIFY2(destroyed.ok(), qPrintable(said(destroyed)));
     QVERIFY(!QFile::exists(lab->directory));
-}
-
-void TestLab::createsThatFail_data()
-{
-    QTest::addColumn<QString>("name");
-    QTest::addColumn<int>("standbys");
-    QTest::addColumn<QString>("binDirectory");
-    QTest::addColumn<int>("code");
-    QTest::newRow("no name") << QString() << 0 << QString() << int(ErrorCode::Invalid);
-    QTest::newRow("newline") << QStringLiteral("a\nb") << 0 << QString() << int(ErrorCode::Invalid);
-    QTest::newRow("64 bytes") << QString(64, QLatin1Char('x')) << 0 << QString() << int(ErrorCode::Invalid);
-    QTest::newRow("negative") << QStringLiteral("x") << -1 << QString() << int(ErrorCode::Invalid);
-    QTest::newRow("too many") << QStringLiteral("x") << 1000 << QString() << int(ErrorCode::Invalid);
-    QTest::newRow("no binaries") << QStringLiteral("x") << 0 << QStringLiteral("/usr/share")
-                                 << int(ErrorCode::NotFound);
-}
-
-void TestLab::createsThatFail()
-{
-    QFETCH(QString, name);
-    QFETCH(int, standbys);
-    QFETCH(QString, binDirectory);
-    QFETCH(int, code);
-    LabRequest request;
-    request.name = name;
-    request.standbys = standbys;
-    request.binDirectory = binDirectory;
-    const auto lab = m_labs->create(request, soon());
-    QVERIFY(!lab.ok());
-    QCOMPARE(errorCodeName(lab.error().code), errorCodeName(ErrorCode(code)));
-    QCOMPARE(recordsOnFile(), QStringList());
-}
-
-void TestLab::failingHalfWayRemovesWhatItMade()
-{
-    // A directory with an initdb that makes a data directory, and a pg_ctl that cannot start it.
-    QTemporaryDir binaries;
-    QFile::setPermissions(binaries.path(), QFile::Permissions(0x7755));
-    QDir real(howdah::test::postgresBinDirectory());
-    for (const QString &name : real.entryList(QDir::Files))
-        QVERIFY(QFile::link(real.filePath(name), binaries.filePath(name)));
-    QVERIFY(QFile::remove(binaries.filePath(QStringLiteral("pg_ctl"))));
-    QVERIFY(QFile::link(QStringLiteral("/bin/false"), binaries.filePath(QStringLiteral("pg_ctl"))));
-    LabRequest request;
-    request.name = QStringLiteral("demo");
-    request.standbys = 1;
-    request.binDirectory = binaries.path();
-    QString directory;
-    const auto lab = m_labs->create(request, soon(), {}, [&](const QString &) {
-        if (directory.isEmpty())
-            directory = m_labs->find(QStringLiteral("demo")).valueOr({}).directory;
-    });
-    QVERIFY(!lab.ok());
-    QCOMPARE(errorCodeName(lab.error().code), errorCodeName(ErrorCode::CommandFailed));
-    QVERIFY(!directory.isEmpty());
-    QVERIFY(!QFile::exists(directory));
-    QCOMPARE(recordsOnFile(), QStringList());
-    QVERIFY(!ClusterRegistry().find(QStringLiteral("demo")).ok());
-}
-
-void TestLab::stoppedHalfWayRemovesWhatItMade()
-{
-    std::stop_source source;
-    LabRequest request;
-    request.name = QStringLiteral("demo");
-    QString directory;
-    int sentences = 0;
-    const auto lab = m_labs->create(request, soon(), source.get_token(), [&](const QString &) {
-        directory = m_labs->find(QStringLiteral("demo")).valueOr({}).directory;
-        if (++sentences == 5)
-            source.request_stop();
-    });
-    QVERIFY(!lab.ok());
-    QCOMPARE(errorCodeName(lab.error().code), errorCodeName(ErrorCode::Stopped));
-    QVERIFY(!QFile::exists(directory));
-    QCOMPARE(recordsOnFile(), QStringList());
-}
-
-void TestLab::creationThatWasKilledCanBeDestroyed()
-{
-    QVERIFY(QDir().exists(m_home->path()));
-    const pid_t console = ::fork();
-    if (console == 0) {
-        LabRequest request;
-        request.name = QStringLiteral("demo");
-        [[maybe_unused]] const auto lab = m_labs->create(request, soon(), {}, [](const QString &sentence) {
-            if (sentence.contains(QLatin1String("Starting the standbys")))
-                ::kill(::getpid(), SIGKILL);
-        });
-        ::_exit(0);
-    }
-    ::waitpid(console, nullptr, 0);
-    const auto half = m_labs->find(QStringLiteral("demo"));
-    QVERIFY2(half.ok(), qPrintable(said(half)));
-    QVERIFY(!half->complete);
-    QVERIFY(QFile::exists(half->directory));
-    QCOMPARE(servedDirectories(*half), QStringList{QStringLiteral("n1")});
-    QCOMPARE(errorCodeName(m_labs->start(QStringLiteral("demo"), soon()).error().code),
-             errorCodeName(ErrorCode::NotReady));
-    const auto destroyed = m_labs->destroy(QStringLiteral("demo"), soon());
-    QVERIFY2(destroyed.ok(), qPrintable(said(destroyed)));
-    QVERIFY(!QFile::exists(half->directory));
-    QCOMPARE(servedDirectories(*half), QStringList());
-    QCOMPARE(recordsOnFile(), QStringList());
-}
-
-void TestLab::hostileNames_data()
-{
-    QTest::addColumn<QString>("name");
-    QTest::newRow("spaces") << QStringLiteral("my first lab");
-    QTest::newRow("quotes") << QStringLiteral("it's \"mine\"");
-    QTest::newRow("shell") << QStringLiteral("$(reboot);`id`&|<>");
-    QTest::newRow("path") << QStringLiteral("../../etc");
-    QTest::newRow("unicode") << QStringLiteral("象の実験 Ñ");
-    QTest::newRow("63 bytes") << QString(63, QLatin1Char('x'));
-    QTest::newRow("option") << QStringLiteral("--help");
-}
-
-void TestLab::hostileNames()
-{
-    QFETCH(QString, name);
-    const auto lab = create(name);
-    QVERIFY2(lab.ok(), qPrintable(said(lab)));
-    QCOMPARE(QDir::cleanPath(lab->directory), lab->directory);
-    QVERIFY(!lab->directory.contains(QLatin1Char(' ')));
-    QCOMPARE(m_labs->find(name)->name, name);
-    QCOMPARE(servedDirectories(*lab).size(), qsizetype{1});
-    QVERIFY(m_labs->destroy(name, soon()).ok());
-    QVERIFY(!QFile::exists(lab->directory));
-}
-
-void TestLab::takenNameHarmsNobody()
-{
-    const auto lab = create(QStringLiteral("demo"));
-    QVERIFY2(lab.ok(), qPrintable(said(lab)));
-    const auto second = create(QStringLiteral("demo"));
-    QVERIFY(!second.ok());
-    QCOMPARE(errorCodeName(second.error().code), errorCodeName(ErrorCode::AlreadyExists));
-    QCOMPARE(servedDirectories(*lab).size(), qsizetype{1});
-
-    ClusterDefinition production;
-    production.name = QStringLiteral("production");
-    QVERIFY(ClusterRegistry().add(production).ok());
-    const auto disguised = create(QStringLiteral("production"));
-    QVERIFY(!disguised.ok());
-    QCOMPARE(errorCodeName(disguised.error().code), errorCodeName(ErrorCode::AlreadyExists));
-    QVERIFY(ClusterRegistry().find(QStringLiteral("production")).ok());
-}
-
-void TestLab::twoAtOnceGetPortsOfTheirOwn()
-{
-    auto first = std::async(std::launch::async, [this] { return create(QStringLiteral("first"), 1); });
-    auto second = std::async(std::launch::async, [this] { return create(QStringLiteral("second"), 1); });
-    const auto one = first.get(), two = second.get();
-    QVERIFY2(one.ok() && two.ok(), qPrintable(said(one) + said(two)));
-    QSet<QString> ports;
-    for (const Lab &lab : {*one, *two})
-        for (const NodeDefinition &node : lab.cluster.nodes)
-            ports << node.connInfo.port();
-    QCOMPARE(ports.size(), qsizetype{4});
-    QVERIFY(one->cluster.systemIdentifier != two->cluster.systemIdentifier);
-    QCOMPARE(m_labs->all()->size(), qsizetype{2});
 }
 
 void TestLab::unknownNames()
