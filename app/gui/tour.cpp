@@ -24,6 +24,7 @@ constexpr qint64 megabyte = 1024 * 1024;
 constexpr int patienceMs = 90000;
 constexpr int settlingMs = 250;
 constexpr int watchingMs = 900;
+constexpr int plateauMs = 4000; ///< so that the chart shows more than a spike
 
 struct Tr
 {
@@ -162,6 +163,7 @@ bool Tour::watchLagRiseAndFall()
     if (!waitUntil(Tr::tr("n3 falls behind"), patienceMs,
                    [this] { return replayLag(QStringLiteral("n3")).value_or(0) > megabyte; }))
         return false;
+    settle(plateauMs);
     observe(Tr::tr("n3 behind while paused"), prettySize(*replayLag(QStringLiteral("n3"))));
     picture(&m_application.window(), QStringLiteral("paused"), Tr::tr("Replay is paused on n3"));
     if (!goThrough(openWizard(QStringLiteral("resume-replay"), {{QStringLiteral("node"), QStringLiteral("n3")}}), {}))
@@ -169,6 +171,7 @@ bool Tour::watchLagRiseAndFall()
     if (!waitUntil(Tr::tr("n3 catches up"), patienceMs,
                    [this] { return replayLag(QStringLiteral("n3")).value_or(megabyte) < megabyte / 16; }))
         return false;
+    settle(plateauMs);
     observe(Tr::tr("n3 behind afterwards"), prettySize(*replayLag(QStringLiteral("n3"))));
     picture(&m_application.window(), QStringLiteral("resumed"), Tr::tr("The same standby has caught up; the peak stays on the chart"));
     return true;
