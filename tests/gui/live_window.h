@@ -102,7 +102,8 @@ public:
         const QString directory = qEnvironmentVariable("HOWDAH_PICTURES");
         if (directory.isEmpty())
             return;
-        QTest::qWait(50);
+        for (int round = 0; round < 4; ++round)
+            QCoreApplication::processEvents(); // layouts settle in more than one
         m_wizard->grab().save(QStringLiteral("%1/live-%2-%3.png")
                                   .arg(directory, QLatin1String(QTest::currentTestFunction()))
                                   .arg(static_cast<int>(m_wizard->page())));

@@ -6,6 +6,7 @@
 #include "ui/pages/operations_page.h"
 #include "ui/theme/theme.h"
 #include "ui/wizards/operation_wizard.h"
+#include "ui/wizards/save_report.h"
 
 #include <QAbstractItemModelTester>
 #include <QApplication>
@@ -56,6 +57,8 @@ private Q_SLOTS:
     void anEmptyHistorySaysWhatItWillShow();
     void aRunAppearsAndItsRowIsCopied();
     void anInterruptedRunIsResumedFromHere();
+    void reportsAreWritten_data();
+    void reportsAreWritten();
     void everythingFocusableHasAName();
 
 private:
@@ -206,6 +209,33 @@ void TestOperationsPage::anInterruptedRunIsResumedFromHere()
     stop->click(); // the slow step is part of its plan
     QTRY_COMPARE_WITH_TIMEOUT(wizard->page(), OperationWizard::Page::Result, patience);
     wizard->close();
+}
+
+void TestOperationsPage::reportsAreWritten_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QByteArray>("begins");
+    QTest::addColumn<bool>("written");
+    QTest::newRow("web page") << QStringLiteral("a.html") << QByteArray("<!DOCTYPE html>") << true;
+    QTest::newRow("PDF") << QStringLiteral("a.pdf") << QByteArray("%PDF-") << true;
+    QTest::newRow("Markdown") << QStringLiteral("a b.MD") << QByteArray("# Clone a standby on lab") << true;
+    QTest::newRow("no such directory") << QStringLiteral("gone/a.md") << QByteArray() << false;
+}
+
+void TestOperationsPage::reportsAreWritten()
+{
+    QFETCH(QString, name);
+    QFETCH(QByteArray, begins);
+    const QTemporaryDir directory;
+    const QString path = directory.filePath(name);
+    const Result<void> result = writeReport(path, entryOf("a", OperationState::Done), m_world.hosts);
+    QTEST(result.ok(), "written");
+    QFile file(path);
+    QCOMPARE(file.open(QIODevice::ReadOnly), result.ok());
+    if (result)
+        QVERIFY2(file.readAll().startsWith(begins), qUtf8Printable(path));
+    else
+        QVERIFY(result.error().message.contains(path));
 }
 
 void TestOperationsPage::everythingFocusableHasAName()

@@ -6,10 +6,12 @@
 #include "ui/window/add_cluster_dialog.h"
 #include "ui/window/command_palette.h"
 #include "ui/window/create_lab_dialog.h"
+#include "ui/wizards/fold.h"
 #include "ui/wizards/operation_wizard.h"
 #include "ui/wizards/running_dock.h"
 
 #include <QAbstractButton>
+#include <QLabel>
 #include <QLineEdit>
 #include <QMainWindow>
 #include <QScrollArea>
@@ -40,6 +42,7 @@ private:
     void save(QWidget &widget, const char *name);
     OperationWizard *open(const char *id, const Arguments &arguments);
     static void press(OperationWizard *wizard, const char *name);
+    static void openFolds(const QWidget &window);
 
     trial::World m_world;
     QTemporaryDir m_temporary;
@@ -68,7 +71,8 @@ void TestWizardPictures::init()
 
 void TestWizardPictures::save(QWidget &widget, const char *name)
 {
-    QTest::qWait(50); // layouts settle in more than one round of events
+    for (int round = 0; round < 4; ++round)
+        QApplication::processEvents(); // layouts settle in more than one
     const QImage image = widget.grab().toImage();
     const QString file = QStringLiteral("%1/%2-%3.png").arg(m_directory, QLatin1String(name), QLatin1String(QTest::currentDataTag()));
     QVERIFY(image.save(file));
@@ -95,23 +99,36 @@ void TestWizardPictures::press(OperationWizard *wizard, const char *name)
     button->click();
 }
 
+void TestWizardPictures::openFolds(const QWidget &window)
+{
+    for (Fold *fold : window.findChildren<Fold *>()) {
+        if (fold->isVisibleTo(&window))
+            fold->setOpen(true);
+    }
+}
+
 void TestWizardPictures::wizard()
 {
     const QString name = QStringLiteral("n4-%1").arg(QLatin1String(QTest::currentDataTag()));
     trial::mood.warned = true;
     OperationWizard *wizard = open("trial", {});
-    QTest::qWait(0);
     save(*wizard, "wizard-1-choose-empty");
     QTest::keyClicks(wizard->findChild<QLineEdit *>(QStringLiteral("name")), name);
     wizard->findChild<QAbstractButton *>(QStringLiteral("next"))->setFocus();
     QTRY_VERIFY(wizard->findChild<QAbstractButton *>(QStringLiteral("next"))->isEnabled());
     save(*wizard, "wizard-1-choose");
+    openFolds(*wizard);
+    save(*wizard, "wizard-1-choose-advanced");
     press(wizard, "next");
     save(*wizard, "wizard-2-checks-busy");
     QTRY_VERIFY(wizard->findChild<QAbstractButton *>(QStringLiteral("next"))->isEnabled());
     save(*wizard, "wizard-2-checks");
+    openFolds(*wizard);
+    save(*wizard, "wizard-2-checks-opened");
     press(wizard, "next");
     save(*wizard, "wizard-3-plan");
+    openFolds(*wizard);
+    save(*wizard, "wizard-3-plan-opened");
     press(wizard, "next");
     save(*wizard, "wizard-4-confirm");
     trial::mood.slow = false;
@@ -145,15 +162,13 @@ void TestWizardPictures::troubles()
     QTest::keyClicks(running->findChild<QLineEdit *>(QStringLiteral("confirmWord")), name);
     press(running, "next");
     QTRY_VERIFY(running->findChild<QWidget *>(QStringLiteral("runLog")));
-    QTest::qWait(1200);
+    QTRY_COMPARE(running->findChild<QLabel *>(QStringLiteral("runElapsed"))->text(), QStringLiteral("1 s"));
     OperationEvent progress{.kind = OperationEvent::Kind::Progress, .operationId = running->runId(), .step = 1};
     progress.doneBytes = 1288490188;
     progress.totalBytes = 3650722201;
     progress.bytesPerSecond = 89128960;
     Q_EMIT m_world.desk.event(progress);
     save(*running, "wizard-5-run");
-    QMainWindow window;
-    window.resize(1000, 200);
     press(running, "stop");
     QTRY_VERIFY_WITH_TIMEOUT(running->page() == Page::Result, 20000);
     save(*running, "wizard-6-result-interrupted");
@@ -221,15 +236,15 @@ void TestWizardPictures::operations()
     QTest::keyClicks(running->findChild<QLineEdit *>(QStringLiteral("confirmWord")), name);
     press(running, "next");
     QTRY_COMPARE_WITH_TIMEOUT(dock->rowCount(), 1, 10000);
-    QTest::qWait(1200);
+    QTRY_COMPARE(running->findChild<QLabel *>(QStringLiteral("runElapsed"))->text(), QStringLiteral("1 s"));
     save(window, "operations-running");
     press(running, "stop");
     QTRY_VERIFY_WITH_TIMEOUT(running->page() == Page::Result, 20000);
-    QTest::qWait(300);
+    QTRY_VERIFY(page->findChild<QAbstractButton *>(QStringLiteral("resumeEntry")));
     save(window, "operations");
     running->close();
     page->setCluster(QStringLiteral("nothing yet"));
-    QTest::qWait(300);
+    QTRY_VERIFY(page->findChild<QLabel *>(QStringLiteral("noOperations"))->isVisible());
     save(window, "operations-empty");
 }
 

@@ -44,7 +44,7 @@ void OperationDetails::clear()
 {
     startOver();
     content()->addWidget(new TextLabel(TextLabel::Voice::Muted, tr("Choose an operation to see what it did.")));
-    content()->addStretch();
+    finish();
 }
 
 void OperationDetails::showEntry(const JournalEntry &entry)
@@ -58,7 +58,7 @@ void OperationDetails::showEntry(const JournalEntry &entry)
     addSteps(entry);
     addLog(entry);
     content()->addWidget(new ReportButtons(entry, m_hosts));
-    content()->addStretch();
+    finish();
 }
 
 void OperationDetails::addOutcome(const JournalEntry &entry)

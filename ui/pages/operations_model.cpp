@@ -2,7 +2,7 @@
 
 #include "core/base/sizes.h"
 #include "core/operations/report.h"
-#include "ui/theme/theme.h"
+#include "ui/pages/page_table_model.h"
 #include "ui/wizards/state_mark.h"
 #include "ui/wizards/text_label.h"
 
@@ -56,8 +56,10 @@ QVariant OperationsModel::data(const QModelIndex &index, int role) const
     switch (role) {
     case Qt::DisplayRole:
         return text(entry, index.column());
-    case Qt::DecorationRole:
-        return index.column() == Outcome ? QVariant(theme::healthIcon(healthOf(shownState(entry)))) : QVariant();
+    case PageTableModel::HealthRole:
+        return index.column() == Outcome ? QVariant(static_cast<int>(healthOf(shownState(entry)))) : QVariant();
+    case PageTableModel::SeriesRole:
+        return -1; // an operation has no colour of its own
     case Qt::ToolTipRole:
         return index.column() == Started ? entry.started.toUTC().toString(Qt::ISODate)
                                          : plainToolTip(text(entry, index.column()));

@@ -2,6 +2,7 @@
 
 #include "ui/pages/operation_details.h"
 #include "ui/pages/operations_model.h"
+#include "ui/pages/page_table_delegate.h"
 #include "ui/theme/theme.h"
 #include "ui/wizards/error_panel.h"
 #include "ui/wizards/operation_wizard.h"
@@ -83,7 +84,7 @@ void OperationsPage::buildTable()
     m_table->setTabKeyNavigation(false);
     m_table->setShowGrid(false);
     m_table->setWordWrap(false);
-    m_table->setIconSize({12, 12});
+    m_table->setItemDelegate(new PageTableDelegate(m_table));
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setDefaultSectionSize(tableRowHeight);
     QHeaderView *head = m_table->horizontalHeader();

@@ -79,14 +79,14 @@ void ChecksPage::showLooking(const ClusterDefinition &cluster)
     stop->setToolTip(tr("Nothing is changed by checks; stopping them does no harm."));
     connect(stop, &QPushButton::clicked, this, &ChecksPage::stopWanted);
     content()->addWidget(stop, 0, Qt::AlignLeft);
-    content()->addStretch();
+    finish();
 }
 
 void ChecksPage::showStopped()
 {
     begin(Health::Unknown, tr("The checks were stopped. Nothing was changed."));
     addAgain();
-    content()->addStretch();
+    finish();
 }
 
 void ChecksPage::showFailure(const Error &error)
@@ -97,7 +97,7 @@ void ChecksPage::showFailure(const Error &error)
     addNotice();
     content()->addWidget(new ErrorPanel(error));
     addAgain();
-    content()->addStretch();
+    finish();
 }
 
 void ChecksPage::showPreparation(const Preparation &preparation)
@@ -107,7 +107,7 @@ void ChecksPage::showPreparation(const Preparation &preparation)
     addRows(preparation, Verdict::Warning, tr("Warnings"), false);
     addRows(preparation, Verdict::Ok, tr("Passed"), true);
     addAgain();
-    content()->addStretch();
+    finish();
     m_clock->start();
 }
 

@@ -21,6 +21,7 @@ ChoosePage::ChoosePage(const Operation &operation, ClusterSnapshotPtr snapshot, 
 
 void ChoosePage::build(const Arguments &prefilled)
 {
+    startOver();
     content()->setSpacing(theme::space5);
     Fold *advanced = nullptr;
     for (const Param &param : m_operation.params) {
@@ -50,7 +51,7 @@ void ChoosePage::build(const Arguments &prefilled)
         content()->addWidget(new TextLabel(TextLabel::Voice::Muted, tr("There is nothing to choose.")));
     if (advanced)
         content()->addWidget(advanced);
-    content()->addStretch();
+    finish();
 }
 
 Situation ChoosePage::situation(const Arguments &arguments) const

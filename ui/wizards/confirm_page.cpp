@@ -45,7 +45,7 @@ void ConfirmPage::showPreparation(const Operation &operation, const Preparation 
     addConsequences(operation, preparation);
     if (!m_word.isEmpty())
         addWord(m_word);
-    content()->addStretch();
+    finish();
     Q_EMIT changed();
 }
 

@@ -17,12 +17,19 @@ ErrorPanel::ErrorPanel(QWidget *parent) : Card(parent)
     hide();
 }
 
-ErrorPanel::ErrorPanel(const Error &error, QWidget *parent) : ErrorPanel(parent)
+ErrorPanel::ErrorPanel(const Error &error, QWidget *parent) : Card(parent)
 {
-    showError(error);
+    setTint(Health::Critical);
+    fill(error);
 }
 
 void ErrorPanel::showError(const Error &error)
+{
+    fill(error);
+    show();
+}
+
+void ErrorPanel::fill(const Error &error)
 {
     m_error = error;
     delete m_parts;
@@ -52,7 +59,6 @@ void ErrorPanel::showError(const Error &error)
     addPart(tr("Detail"), error.detail);
     addPart(tr("Hint"), error.hint);
     addPart(tr("SQLSTATE"), error.sqlState);
-    setVisible(true);
 }
 
 void ErrorPanel::clear()

@@ -17,6 +17,7 @@ public:
     void clear(); ///< and hides
 
 private:
+    void fill(const Error &error);
     void addPart(const QString &name, const QString &text);
     Error m_error;
     QWidget *m_parts = nullptr;

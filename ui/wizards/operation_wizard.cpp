@@ -19,6 +19,7 @@ namespace howdah {
 
 namespace {
 
+constexpr int widestName = 280;
 constexpr int lookAfterTyping = 500; // milliseconds without a keystroke
 
 Operation operationOf(const JournalEntry &entry)
@@ -281,7 +282,9 @@ QString OperationWizard::actTitle() const
         const bool names = param.kind == Param::Kind::Text || param.kind == Param::Kind::Node ||
                            param.kind == Param::Kind::Standby || param.kind == Param::Kind::Primary;
         if (names && param.required && !param.advanced)
-            return tr("%1: %2").arg(m_operation.title, m_preparation->plan.arguments.value(param.id));
+            return tr("%1: %2").arg(m_operation.title,
+                                    fontMetrics().elidedText(m_preparation->plan.arguments.value(param.id), Qt::ElideMiddle,
+                                                             widestName));
     }
     return m_operation.title;
 }

@@ -81,7 +81,7 @@ void PlanPage::showPlan(const Plan &plan, const Plan *approvedBefore)
             addPointOfNoReturn();
         addStep(++number, step);
     }
-    content()->addStretch();
+    finish();
 }
 
 void PlanPage::addHead(const Plan &plan)

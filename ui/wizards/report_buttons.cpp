@@ -3,7 +3,7 @@
 #include "core/operations/report.h"
 #include "core/operations/script.h"
 #include "ui/theme/theme.h"
-#include "ui/wizards/save_text.h"
+#include "ui/wizards/save_report.h"
 #include "ui/wizards/text_label.h"
 
 #include <QClipboard>
@@ -27,28 +27,18 @@ ReportButtons::ReportButtons(const JournalEntry &entry, Hosts &hosts, QWidget *p
     lines->addLayout(line);
     lines->addWidget(m_said);
     m_said->hide();
-    addSave(tr("Save report…"), tr("Save the operation's report"), QStringLiteral("html"), tr("Web pages (*.html)"),
-            [this] { return reportHtml(m_entry, m_hosts); });
-    addSave(tr("Save as Markdown…"), tr("Save the operation's report as Markdown"), QStringLiteral("md"),
-            tr("Markdown (*.md)"), [this] { return reportMarkdown(m_entry, m_hosts); });
+    auto *save = new QPushButton(tr("Save report…"));
+    save->setObjectName(QStringLiteral("saveReport"));
+    save->setAutoDefault(false);
+    save->setToolTip(tr("As a web page, a PDF or Markdown"));
+    connect(save, &QPushButton::clicked, this, [this] {
+        saveReport(this, m_entry, m_hosts, [this](const QString &file, const Result<void> &written) {
+            say(written ? tr("Saved as %1.").arg(file) : written.error().full());
+        });
+    });
+    line->addWidget(save);
     addCopies();
     line->addStretch();
-}
-
-void ReportButtons::addSave(const QString &text, const QString &name, const QString &suffix, const QString &filter,
-                            const std::function<QString()> &report)
-{
-    auto *button = new QPushButton(text);
-    button->setObjectName(QStringLiteral("saveReport-") + suffix);
-    button->setAutoDefault(false);
-    button->setAccessibleName(name);
-    connect(button, &QPushButton::clicked, this, [this, name, suffix, filter, report] {
-        saveText(this, name, QStringLiteral("%1-%2.%3").arg(m_entry.operation, m_entry.id, suffix), filter, report(),
-                 [this](const QString &file, const Result<void> &written) {
-                     say(written ? tr("Saved as %1.").arg(file) : written.error().full());
-                 });
-    });
-    static_cast<QBoxLayout *>(layout()->itemAt(0)->layout())->addWidget(button);
 }
 
 void ReportButtons::addCopies()
@@ -65,7 +55,7 @@ void ReportButtons::addCopies()
         });
         line->addWidget(button);
     };
-    add(tr("Copy as text"), "copyReport", [this] { return reportMarkdown(m_entry, m_hosts); },
+    add(tr("Copy report"), "copyReport", [this] { return reportMarkdown(m_entry, m_hosts); },
         tr("The report is on the clipboard."));
     if (!m_entry.plan.steps.isEmpty())
         add(tr("Copy script"), "copyReportScript", [this] { return toScript(m_entry.plan, m_hosts); },

@@ -8,7 +8,7 @@ namespace howdah {
 
 class TextLabel;
 
-/// What can be taken away of an operation: its report as HTML or Markdown, its plan as a script, its details as text.
+/// What can be taken away of an operation: its report as a web page, PDF or Markdown, its plan as a script, its details as text.
 class ReportButtons : public QWidget
 {
     Q_OBJECT
@@ -18,8 +18,6 @@ public:
 
 private:
     void addCopies();
-    void addSave(const QString &text, const QString &name, const QString &suffix, const QString &filter,
-                 const std::function<QString()> &report);
     void say(const QString &sentence);
     JournalEntry m_entry;
     Hosts &m_hosts;

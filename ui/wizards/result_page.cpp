@@ -49,7 +49,7 @@ void ResultPage::showOutcome(const RunOutcome &outcome, const QStringList &next)
     addTimes(outcome.entry);
     if (!outcome.entry.id.isEmpty())
         content()->addWidget(new ReportButtons(outcome.entry, m_hosts));
-    content()->addStretch();
+    finish();
 }
 
 void ResultPage::addOutcome(const RunOutcome &outcome)

@@ -33,6 +33,7 @@ RunPage::RunPage(QWidget *parent)
     , m_tick(new QTimer(this))
     , m_headline(new TextLabel(TextLabel::Voice::Heading))
     , m_elapsed(new TextLabel(TextLabel::Voice::Figures))
+    , m_scroll(new QScrollArea)
     , m_stepsPlace(nullptr)
     , m_log(new QPlainTextEdit)
 {
@@ -42,22 +43,22 @@ RunPage::RunPage(QWidget *parent)
     auto *top = new QHBoxLayout;
     m_headline->setObjectName(QStringLiteral("runHeadline"));
     top->addWidget(m_headline, 1);
+    m_elapsed->setObjectName(QStringLiteral("runElapsed"));
     top->addWidget(m_elapsed, 0, Qt::AlignVCenter);
     lines->addLayout(top);
 
-    auto *scroll = new QScrollArea;
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setAccessibleName(tr("Steps"));
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setAccessibleName(tr("Steps"));
     auto *place = new QWidget;
     m_stepsPlace = new QVBoxLayout(place);
     m_stepsPlace->setContentsMargins(0, theme::space2, 0, 0);
     m_stepsPlace->addStretch();
-    scroll->setWidget(place);
-    scroll->viewport()->setAutoFillBackground(false);
+    m_scroll->setWidget(place);
+    m_scroll->viewport()->setAutoFillBackground(false);
     place->setAutoFillBackground(false);
-    lines->addWidget(scroll, 3);
+    lines->addWidget(m_scroll, 3);
 
     lines->addWidget(new TextLabel(TextLabel::Voice::Small, tr("Log")));
     m_log->setObjectName(QStringLiteral("runLog"));
@@ -151,6 +152,7 @@ void RunPage::stepChanged(const OperationEvent &event)
         m_current = event.step;
         m_undoing = event.stepState == StepState::Undoing;
         m_stepClock.start();
+        m_scroll->ensureWidgetVisible(row, 0, 2 * row->height()); // and what comes next
     }
     updateHeadline();
     Q_EMIT stopMeaningChanged();

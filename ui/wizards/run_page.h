@@ -6,6 +6,7 @@
 #include <QWidget>
 
 class QPlainTextEdit;
+class QScrollArea;
 class QTimer;
 class QVBoxLayout;
 
@@ -47,6 +48,7 @@ private:
     QElapsedTimer m_clock, m_stepClock;
     QTimer *m_tick;
     TextLabel *m_headline, *m_elapsed;
+    QScrollArea *m_scroll;
     QWidget *m_steps = nullptr;
     QVBoxLayout *m_stepsPlace;
     QPlainTextEdit *m_log;

@@ -13,10 +13,9 @@ struct Tr
 };
 } // namespace
 
-Result<void> writeText(const QString &file, const QString &text)
+Result<void> writeBytes(const QString &file, const QByteArray &bytes)
 {
     QSaveFile out(file);
-    const QByteArray bytes = text.toUtf8();
     if (out.open(QIODevice::WriteOnly) && out.write(bytes) == bytes.size() && out.commit())
         return {};
     return Error{ErrorCode::Storage, Tr::tr("%1 could not be written.").arg(file), out.errorString(),
@@ -31,7 +30,7 @@ void saveText(QWidget *parent, const QString &title, const QString &suggestedNam
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->selectFile(suggestedName);
     QObject::connect(dialog, &QFileDialog::fileSelected, parent,
-                     [text, done](const QString &file) { done(file, writeText(file, text)); });
+                     [text, done](const QString &file) { done(file, writeBytes(file, text.toUtf8())); });
     dialog->open();
 }
 

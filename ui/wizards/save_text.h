@@ -14,6 +14,6 @@ void saveText(QWidget *parent, const QString &title, const QString &suggestedNam
               const QString &text, const std::function<void(const QString &file, const Result<void> &)> &done);
 
 /// The writing alone.
-[[nodiscard]] Result<void> writeText(const QString &file, const QString &text);
+[[nodiscard]] Result<void> writeBytes(const QString &file, const QByteArray &bytes);
 
 } // namespace howdah

@@ -17,14 +17,15 @@ ScrollPage::ScrollPage(const QString &accessibleName, QWidget *parent, int sideM
     setFrameShape(QFrame::NoFrame);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setFocusPolicy(Qt::ClickFocus);
-    startOver();
 }
 
 void ScrollPage::startOver()
 {
-    auto *page = new QWidget;
-    page->setObjectName(QStringLiteral("scrollPage"));
-    auto *sides = new QHBoxLayout(page);
+    if (m_page && m_page != widget())
+        delete m_page;
+    m_page = new QWidget;
+    m_page->setObjectName(QStringLiteral("scrollPage"));
+    auto *sides = new QHBoxLayout(m_page);
     sides->setContentsMargins(m_sideMargin, 0, m_sideMargin, theme::space4);
     auto *column = new QWidget;
     column->setMaximumWidth(readableWidth);
@@ -34,8 +35,13 @@ void ScrollPage::startOver()
     m_content = new QVBoxLayout(column);
     m_content->setContentsMargins(0, 0, 0, 0);
     m_content->setSpacing(theme::space3);
-    setWidget(page);
-    page->setAutoFillBackground(false);
+}
+
+void ScrollPage::finish()
+{
+    m_content->addStretch();
+    setWidget(m_page);
+    m_page->setAutoFillBackground(false); // a scroll area has just turned it on
     viewport()->setAutoFillBackground(false);
 }
 

@@ -19,10 +19,13 @@ public:
 
 protected:
     [[nodiscard]] QVBoxLayout *content() const { return m_content; }
-    void startOver(); ///< an empty page again
+    /// A page is made anew out of sight and shown once it is complete: nobody sees it being laid out.
+    void startOver();
+    void finish();
 
 private:
     int m_sideMargin;
+    QWidget *m_page = nullptr; ///< being made; the scroll area's own once finished
     QVBoxLayout *m_content = nullptr;
 };
 
