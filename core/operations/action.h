@@ -58,7 +58,8 @@ struct Observation
     Milliseconds interval{50};
 };
 
-// ---- What can be done. Every kind is a value that is executed, printed, journalled and turned into a script line. ----
+// ---- What can be done. Every kind is a value that is executed, printed, journalled and turned into a script line.
+// ----
 
 struct RunSql
 {
@@ -93,9 +94,9 @@ struct MakeDirectory
     QString hostId, path, owner;
     int mode = 0700;
 };
-/// A rename; nothing is replaced (an empty directory at `to` is). Done already when `to` is there and `from` is gone or an empty
-/// directory. With a witness (a file in `from`, by its name there) it moves only a directory in which that file says exactly
-/// `witnessContent`: so that an undo takes back what this operation put there and nothing else.
+/// A rename; nothing is replaced (an empty directory at `to` is). Done already when `to` is there and `from` is gone or
+/// an empty directory. With a witness (a file in `from`, by its name there) it moves only a directory in which that
+/// file says exactly `witnessContent`: so that an undo takes back what this operation put there and nothing else.
 struct MovePath
 {
     QString hostId, from, to, owner;
@@ -135,8 +136,8 @@ struct Action
     std::variant<RunSql, RunCommand, WriteFile, AppendFile, MakeDirectory, MovePath, MakeMarkedDirectory,
                  RemoveMarkedDirectory, RemoveFile, RecordNode, WaitFor>
         what;
-    /// Not done when this is seen (waited for up to its timeout; 0: one look). What makes a command that fails the second time
-    /// bear being run again: "pg_ctl stop", unless no server runs.
+    /// Not done when this is seen (waited for up to its timeout; 0: one look). What makes a command that fails the
+    /// second time bear being run again: "pg_ctl stop", unless no server runs.
     std::optional<Observation> unless = {};
 };
 

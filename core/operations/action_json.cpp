@@ -25,12 +25,13 @@ template <> constexpr const char *kindOf<WaitFor> = "waitFor";
 
 } // namespace
 
-// Not in the unnamed namespace: json::Writer and json::Reader find these by argument-dependent lookup, which does not look there.
+// Not in the unnamed namespace: json::Writer and json::Reader find these by argument-dependent lookup, which does not
+// look there.
 
 /// A field whose text must be one of two words.
 template <typename Fields, typename Enum>
 static void oneOf(Fields &fields, const char *key, Enum &value, std::pair<Enum, const char *> first,
-           std::pair<Enum, const char *> second)
+                  std::pair<Enum, const char *> second)
 {
     QString word = QString::fromLatin1(value == first.first ? first.second : second.second);
     fields(key, word);
@@ -170,7 +171,10 @@ template <typename Fields> static void describe(Fields &fields, RemoveMarkedDire
     fields("marker", action.marker);
 }
 
-template <typename Fields> static void describe(Fields &fields, RemoveFile &action) { describePlace(fields, action); }
+template <typename Fields> static void describe(Fields &fields, RemoveFile &action)
+{
+    describePlace(fields, action);
+}
 
 template <typename Fields> static void describe(Fields &fields, RecordNode &action)
 {
@@ -249,12 +253,24 @@ template <typename T> Result<T> readWhole(const QJsonObject &json)
 }
 } // namespace
 
-QJsonObject toJson(const Action &action) { return json::Writer::write(action).toObject(); }
+QJsonObject toJson(const Action &action)
+{
+    return json::Writer::write(action).toObject();
+}
 
-Result<Action> actionFromJson(const QJsonObject &json) { return readWhole<Action>(json); }
+Result<Action> actionFromJson(const QJsonObject &json)
+{
+    return readWhole<Action>(json);
+}
 
-QJsonObject toJson(const Observation &observation) { return json::Writer::write(observation).toObject(); }
+QJsonObject toJson(const Observation &observation)
+{
+    return json::Writer::write(observation).toObject();
+}
 
-Result<Observation> observationFromJson(const QJsonObject &json) { return readWhole<Observation>(json); }
+Result<Observation> observationFromJson(const QJsonObject &json)
+{
+    return readWhole<Observation>(json);
+}
 
 } // namespace howdah

@@ -33,7 +33,8 @@ Error busy(const QString &holder)
 {
     return {.code = ErrorCode::Busy,
             .message = Tr::tr("Another change of this cluster is running: %1.").arg(holder),
-            .hint = Tr::tr("Wait until it has ended, or stop it there; only one change at a time is made to a cluster.")};
+            .hint =
+                Tr::tr("Wait until it has ended, or stop it there; only one change at a time is made to a cluster.")};
 }
 
 QString lockFile(const ClusterDefinition &cluster)
@@ -100,10 +101,11 @@ Result<Connection> openForLock(const NodeDefinition &node, const QString &operat
 QString holderOn(Connection &session, const QString &node)
 {
     const Result<ResultSet> holder = session.query(
-        QStringLiteral("SELECT coalesce(nullif(a.application_name, ''), 'process ' || l.pid),"
-                       " coalesce(host(a.client_addr), 'local') FROM pg_locks l LEFT JOIN pg_stat_activity a USING (pid)"
-                       " WHERE l.locktype = 'advisory' AND l.granted AND l.classid = $1::oid AND l.objid = $2::oid"
-                       " AND l.pid <> pg_backend_pid()"),
+        QStringLiteral(
+            "SELECT coalesce(nullif(a.application_name, ''), 'process ' || l.pid),"
+            " coalesce(host(a.client_addr), 'local') FROM pg_locks l LEFT JOIN pg_stat_activity a USING (pid)"
+            " WHERE l.locktype = 'advisory' AND l.granted AND l.classid = $1::oid AND l.objid = $2::oid"
+            " AND l.pid <> pg_backend_pid()"),
         {QString::number(lockClass), QString::number(lockObject)}, Deadline::after(queryTimeout));
     if (!holder || holder->rows() == 0)
         return Tr::tr("a session on %1 that cannot be named").arg(node);
@@ -128,7 +130,10 @@ struct ClusterLock::State
     std::vector<Connection> sessions;
 };
 
-ClusterLock::ClusterLock(std::unique_ptr<State> state) : m_state(std::move(state)) {}
+ClusterLock::ClusterLock(std::unique_ptr<State> state)
+    : m_state(std::move(state))
+{
+}
 
 ClusterLock::~ClusterLock() = default;
 
@@ -151,7 +156,8 @@ Result<std::unique_ptr<ClusterLock>> ClusterLock::take(const ClusterDefinition &
                     opened[i].emplace(std::move(session).value());
             });
     }
-    // Locked one after the other in the definition's order: of two consoles, one gets the first node, the other nothing.
+    // Locked one after the other in the definition's order: of two consoles, one gets the first node, the other
+    // nothing.
     for (size_t i = 0; i < opened.size(); ++i) {
         if (!opened[i])
             continue;

@@ -8,8 +8,8 @@
 
 namespace howdah {
 
-/// One change at a time per cluster (safety rule 4): a lock file among this user's consoles, and a session-level advisory lock
-/// on every node that answers, so that a console on another machine is seen too. Held while it lives.
+/// One change at a time per cluster (safety rule 4): a lock file among this user's consoles, and a session-level
+/// advisory lock on every node that answers, so that a console on another machine is seen too. Held while it lives.
 class ClusterLock
 {
 public:

@@ -4,8 +4,8 @@
 
 namespace howdah {
 
-/// This process, told apart from every other: a pid alone comes round again, so the machine, its boot and the process's start
-/// time go with it.
+/// This process, told apart from every other: a pid alone comes round again, so the machine, its boot and the process's
+/// start time go with it.
 struct Console
 {
     QString host;
@@ -18,7 +18,8 @@ struct Console
     [[nodiscard]] static Console current();
     /// "user@host, process 1234"
     [[nodiscard]] QString title() const;
-    /// False only when it is certain: a console of another machine counts as living, for it cannot be looked at from here.
+    /// False only when it is certain: a console of another machine counts as living, for it cannot be looked at from
+    /// here.
     [[nodiscard]] bool isAlive() const;
 };
 

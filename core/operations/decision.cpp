@@ -38,7 +38,8 @@ QString objectionToNode(Param::Kind kind, const QString &value, const Situation 
 
 QString objectionToPath(const QString &value)
 {
-    const bool control = std::any_of(value.begin(), value.end(), [](QChar c) { return c.category() == QChar::Other_Control; });
+    const bool control =
+        std::any_of(value.begin(), value.end(), [](QChar c) { return c.category() == QChar::Other_Control; });
     if (control)
         return Tr::tr("A path with line breaks or other control characters is not accepted.");
     if (!QDir::isAbsolutePath(value))
@@ -89,9 +90,8 @@ QString objectionOfKind(const Param &param, const QString &value, const Situatio
                    ? QString()
                    : Tr::tr("A rate is a number of kilobytes or megabytes a second. Examples: 800k, 50M");
     case Param::Kind::Boolean:
-        return value == QLatin1String("true") || value == QLatin1String("false")
-                   ? QString()
-                   : Tr::tr("Say \"true\" or \"false\".");
+        return value == QLatin1String("true") || value == QLatin1String("false") ? QString()
+                                                                                 : Tr::tr("Say \"true\" or \"false\".");
     case Param::Kind::Choice:
         return objectionToChoice(param, value);
     }
@@ -155,9 +155,9 @@ QString firstObjection(const Operation &operation, const QHash<QString, QString>
 QString verdictSentence(const Operation &operation, const Preparation &preparation, int warnings)
 {
     if (preparation.readiness == Readiness::NotReady) {
-        const auto blocking = std::find_if(
-            preparation.checks.begin(), preparation.checks.end(),
-            [](const CheckResult &check) { return check.judgement.verdict == Verdict::Blocked; });
+        const auto blocking =
+            std::find_if(preparation.checks.begin(), preparation.checks.end(),
+                         [](const CheckResult &check) { return check.judgement.verdict == Verdict::Blocked; });
         return Tr::tr("Not ready, because of \"%1\": %2").arg(blocking->title, blocking->judgement.observed);
     }
     const QString declared = operation.readySentence ? operation.readySentence(preparation.situation) : QString();

@@ -13,8 +13,9 @@ namespace howdah {
 enum class StepState { Waiting, Running, Done, Skipped, Failed, Undoing, Undone, UndoFailed };
 enum class OperationState { Running, Done, Undone, NotReady, Interrupted };
 
-[[nodiscard]] QString stepStateName(StepState state);            ///< "waiting", "running" …
-[[nodiscard]] QString operationStateName(OperationState state); ///< "running", "done", "undone", "notReady", "interrupted"
+[[nodiscard]] QString stepStateName(StepState state); ///< "waiting", "running" …
+[[nodiscard]] QString
+operationStateName(OperationState state); ///< "running", "done", "undone", "notReady", "interrupted"
 
 /// Something that happened in a run. Immutable; sent on the run's own thread, in order.
 struct OperationEvent

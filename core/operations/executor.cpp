@@ -17,7 +17,10 @@ struct Tr
 class Lines
 {
 public:
-    explicit Lines(std::function<void(const QString &)> handle) : m_handle(std::move(handle)) {}
+    explicit Lines(std::function<void(const QString &)> handle)
+        : m_handle(std::move(handle))
+    {
+    }
     void add(const QByteArray &chunk)
     {
         for (const char byte : chunk) {
@@ -103,8 +106,7 @@ Result<void> Executor::State::perform(const RunCommand &action, std::stop_token 
         return host.error();
     Lines output([this, &action](const QString &line) { hear(action, line); });
     Lines errorOutput([this, &action](const QString &line) { hear(action, line); });
-    const Deadline deadline =
-        action.timeout == Milliseconds{0} ? Deadline::never() : Deadline::after(action.timeout);
+    const Deadline deadline = action.timeout == Milliseconds{0} ? Deadline::never() : Deadline::after(action.timeout);
     const Result<CommandOutcome> outcome =
         runChecked(**host, action.command, deadline, stop, [&](OutputStream stream, const QByteArray &chunk) {
             (stream == OutputStream::Standard ? output : errorOutput).add(chunk);
@@ -126,10 +128,11 @@ Result<void> Executor::State::perform(const RecordNode &action, std::stop_token)
         if (known != nodes.end() && *known == action.node)
             return {};
         if (known != nodes.end())
-            return Error{.code = ErrorCode::AlreadyExists,
-                         .message = Tr::tr("The cluster %1 already has another node called %2.")
-                                        .arg(action.cluster, action.node.name),
-                         .hint = Tr::tr("Rename or remove that node, then resume.")};
+            return Error{
+                .code = ErrorCode::AlreadyExists,
+                .message =
+                    Tr::tr("The cluster %1 already has another node called %2.").arg(action.cluster, action.node.name),
+                .hint = Tr::tr("Rename or remove that node, then resume.")};
         nodes.append(action.node);
     } else {
         if (known == nodes.end() || !(*known == action.node))
@@ -177,6 +180,9 @@ Result<void> Executor::waitFor(const Observation &observation, std::stop_token s
     return lookUntilSeen(observation, m_state->sessions, stop);
 }
 
-QJsonObject Executor::results() const { return m_state->results; }
+QJsonObject Executor::results() const
+{
+    return m_state->results;
+}
 
 } // namespace howdah

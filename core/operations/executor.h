@@ -9,8 +9,8 @@
 
 namespace howdah {
 
-/// Does one action, or looks at one observation: the only place that changes anything. Keeps sessions open between actions
-/// of one run. One thread.
+/// Does one action, or looks at one observation: the only place that changes anything. Keeps sessions open between
+/// actions of one run. One thread.
 class Executor
 {
 public:

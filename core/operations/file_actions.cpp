@@ -16,7 +16,10 @@ struct Tr
 constexpr Milliseconds fileTimeout{30000};
 constexpr Milliseconds removalTimeout{600000}; // a whole copy of a cluster may have to go
 
-Deadline soon() { return Deadline::after(fileTimeout); }
+Deadline soon()
+{
+    return Deadline::after(fileTimeout);
+}
 
 enum class Place { Absent, EmptyDirectory, Occupied };
 
@@ -33,7 +36,10 @@ Result<Place> look(Host &host, const QString &path, const As &as)
     return entries->isEmpty() ? Place::EmptyDirectory : Place::Occupied;
 }
 
-QString inside(const QString &directory, const QString &name) { return directory + QLatin1Char('/') + name; }
+QString inside(const QString &directory, const QString &name)
+{
+    return directory + QLatin1Char('/') + name;
+}
 
 /// Only an empty directory goes this way; rmdir refuses anything else by itself.
 Result<void> removeEmptyDirectory(Host &host, const QString &path, const QString &owner)
@@ -58,7 +64,10 @@ Result<void> checkWitness(Host &host, const MovePath &action)
                  .hint = Tr::tr("Look at it, and move or remove it by hand if it is not wanted.")};
 }
 
-QString markerPath(const QString &directory) { return inside(directory, QString::fromLatin1(markerFileName)); }
+QString markerPath(const QString &directory)
+{
+    return inside(directory, QString::fromLatin1(markerFileName));
+}
 
 Result<void> writeMarker(Host &host, const QString &directory, const QString &marker, const As &as)
 {
@@ -66,7 +75,8 @@ Result<void> writeMarker(Host &host, const QString &directory, const QString &ma
     return host.writeFile(markerPath(directory), marker.toUtf8(), mode, as, soon());
 }
 
-/// A kill between making a marked directory and writing its marker leaves it empty, or with the marker's temporary file.
+/// A kill between making a marked directory and writing its marker leaves it empty, or with the marker's temporary
+/// file.
 bool holdsNothingButMarker(const QStringList &entries)
 {
     return std::all_of(entries.begin(), entries.end(),
@@ -145,7 +155,8 @@ Result<void> perform(const MovePath &action, Hosts &hosts)
     if (*from != Place::Occupied && *to == Place::Occupied)
         return {};
     if (*from == Place::Absent)
-        return Error{.code = ErrorCode::NotFound, .message = Tr::tr("There is nothing at %1 to move.").arg(action.from)};
+        return Error{.code = ErrorCode::NotFound,
+                     .message = Tr::tr("There is nothing at %1 to move.").arg(action.from)};
     if (const auto witnessed = checkWitness(host, action); !witnessed)
         return witnessed;
     if (*to == Place::EmptyDirectory) {

@@ -5,7 +5,6 @@
 
 #include <QJsonDocument>
 
-
 namespace howdah {
 
 namespace {
@@ -14,9 +13,15 @@ struct Tr
     Q_DECLARE_TR_FUNCTIONS(howdah::Journal)
 };
 
-QString textOf(const QJsonObject &object) { return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact)); }
+QString textOf(const QJsonObject &object)
+{
+    return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
+}
 
-QJsonObject objectOf(const QVariant &text) { return QJsonDocument::fromJson(text.toString().toUtf8()).object(); }
+QJsonObject objectOf(const QVariant &text)
+{
+    return QJsonDocument::fromJson(text.toString().toUtf8()).object();
+}
 
 QJsonObject toJson(const Error &error)
 {
@@ -27,7 +32,10 @@ QJsonObject toJson(const Error &error)
             {QStringLiteral("sqlState"), error.sqlState}};
 }
 
-QVariant errorValue(const std::optional<Error> &error) { return error ? QVariant(textOf(toJson(*error))) : QVariant(); }
+QVariant errorValue(const std::optional<Error> &error)
+{
+    return error ? QVariant(textOf(toJson(*error))) : QVariant();
+}
 
 std::optional<Error> errorOf(const QVariant &text)
 {
@@ -59,7 +67,10 @@ OperationState operationStateOf(const QString &name)
     return OperationState::Interrupted;
 }
 
-qint64 nowMs() { return QDateTime::currentMSecsSinceEpoch(); }
+qint64 nowMs()
+{
+    return QDateTime::currentMSecsSinceEpoch();
+}
 
 const QString entryColumns = QStringLiteral(
     "id, operation, cluster, system_identifier, plan, checks, state, console_user, console_host, console_boot, "
@@ -87,6 +98,7 @@ JournalEntry entryOf(const QSqlQuery &row)
     const Console console = consoleOf(row);
     entry.console = console.title();
     entry.abandoned = entry.state == OperationState::Running && !console.isAlive();
+    entry.ours = console == Console::current();
     entry.started = QDateTime::fromMSecsSinceEpoch(row.value(12).toLongLong(), Qt::UTC);
     if (!row.value(13).isNull())
         entry.ended = QDateTime::fromMSecsSinceEpoch(row.value(13).toLongLong(), Qt::UTC);
@@ -132,7 +144,10 @@ Result<void> Journal::State::change(const QString &sql, const QVariantList &valu
     return Error{.code = ErrorCode::NotFound, .message = Tr::tr("The journal holds no operation %1.").arg(id)};
 }
 
-Journal::Journal(std::unique_ptr<State> state) : m_state(std::move(state)) {}
+Journal::Journal(std::unique_ptr<State> state)
+    : m_state(std::move(state))
+{
+}
 
 Journal::~Journal() = default;
 
@@ -150,7 +165,8 @@ Result<void> Journal::begin(const JournalEntry &entry)
     const Console console = Console::current();
     return m_state->database.transaction([&]() -> Result<void> {
         const auto added = m_state->database.run(
-            QStringLiteral("INSERT INTO operation (%1) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, NULL, '{}')")
+            QStringLiteral(
+                "INSERT INTO operation (%1) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, NULL, '{}')")
                 .arg(entryColumns),
             {entry.id, entry.operation, entry.cluster, entry.systemIdentifier, textOf(toJson(entry.plan)),
              QString::fromUtf8(QJsonDocument(entry.checks).toJson(QJsonDocument::Compact)),
@@ -198,7 +214,7 @@ Result<void> Journal::takeOver(const QString &id)
         const Result<JournalEntry> entry = find(id);
         if (!entry)
             return entry.error();
-        if (entry->state == OperationState::Running && !entry->abandoned)
+        if (entry->state == OperationState::Running && !entry->abandoned && !entry->ours)
             return Error{.code = ErrorCode::Busy,
                          .message = Tr::tr("The operation %1 is still being run by %2.").arg(id, entry->console),
                          .hint = Tr::tr("Wait for it, or stop it there.")};
@@ -246,7 +262,10 @@ Result<QList<JournalEntry>> Journal::latest(int count, const QString &cluster) c
     return entries;
 }
 
-QString Journal::damage() const { return m_state->database.damage(); }
+QString Journal::damage() const
+{
+    return m_state->database.damage();
+}
 
 QJsonObject toJson(const JournalEntry &entry)
 {

@@ -26,16 +26,17 @@ struct JournalEntry
     Plan plan;
     QList<JournalStep> steps;
     OperationState state = OperationState::Running;
-    QString console; ///< "user@host, process 1234": who ran it
+    QString console;        ///< "user@host, process 1234": who ran it
     bool abandoned = false; ///< state Running, but its console is dead
+    bool ours = false;      ///< its console is this very process
     QDateTime started, ended;
     std::optional<Error> error;
     QJsonObject result;
     QJsonArray checks;
 };
 
-/// journal.db: what was intended, begun and done; written before and after each step (synchronous=FULL). One per thread;
-/// several consoles may have the same file open. A damaged file is moved aside and reported by damage().
+/// journal.db: what was intended, begun and done; written before and after each step (synchronous=FULL). One per
+/// thread; several consoles may have the same file open. A damaged file is moved aside and reported by damage().
 class Journal
 {
 public:
@@ -48,10 +49,12 @@ public:
     [[nodiscard]] Result<void> resultChanged(const QString &id, const QJsonObject &result);
     [[nodiscard]] Result<void> finish(const QString &id, OperationState state, const std::optional<Error> &error,
                                       const QJsonObject &result);
-    /// This console takes an interrupted entry over (resume, undo). Busy when its console lives.
+    /// This console takes an interrupted entry over (resume, undo). Busy when another living console has it. An entry
+    /// of one's own that still says "running" is one whose end could not be written: hold the cluster's lock, so that
+    /// it is not being run.
     [[nodiscard]] Result<void> takeOver(const QString &id);
 
-    [[nodiscard]] Result<JournalEntry> find(const QString &id) const; ///< NotFound
+    [[nodiscard]] Result<JournalEntry> find(const QString &id) const;                               ///< NotFound
     [[nodiscard]] Result<QList<JournalEntry>> latest(int count, const QString &cluster = {}) const; ///< newest first
     [[nodiscard]] QString damage() const;
 

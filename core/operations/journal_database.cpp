@@ -19,12 +19,13 @@ struct Tr
 const QList<QStringList> &migrations()
 {
     static const QList<QStringList> steps{
-        {QStringLiteral("CREATE TABLE operation ("
-                        " id TEXT PRIMARY KEY, operation TEXT NOT NULL, cluster TEXT NOT NULL,"
-                        " system_identifier TEXT NOT NULL, plan TEXT NOT NULL, checks TEXT NOT NULL, state TEXT NOT NULL,"
-                        " console_user TEXT NOT NULL, console_host TEXT NOT NULL, console_boot TEXT NOT NULL,"
-                        " console_pid INTEGER NOT NULL, console_started INTEGER NOT NULL,"
-                        " started INTEGER NOT NULL, ended INTEGER, error TEXT, result TEXT NOT NULL DEFAULT '{}')"),
+        {QStringLiteral(
+             "CREATE TABLE operation ("
+             " id TEXT PRIMARY KEY, operation TEXT NOT NULL, cluster TEXT NOT NULL,"
+             " system_identifier TEXT NOT NULL, plan TEXT NOT NULL, checks TEXT NOT NULL, state TEXT NOT NULL,"
+             " console_user TEXT NOT NULL, console_host TEXT NOT NULL, console_boot TEXT NOT NULL,"
+             " console_pid INTEGER NOT NULL, console_started INTEGER NOT NULL,"
+             " started INTEGER NOT NULL, ended INTEGER, error TEXT, result TEXT NOT NULL DEFAULT '{}')"),
          QStringLiteral("CREATE TABLE step ("
                         " operation_id TEXT NOT NULL REFERENCES operation (id), number INTEGER NOT NULL,"
                         " id TEXT NOT NULL, title TEXT NOT NULL, state TEXT NOT NULL, ms INTEGER NOT NULL DEFAULT 0,"
@@ -52,7 +53,10 @@ bool saysDamaged(const QSqlError &error)
 }
 } // namespace
 
-JournalDatabase::~JournalDatabase() { close(); }
+JournalDatabase::~JournalDatabase()
+{
+    close();
+}
 
 void JournalDatabase::close()
 {
@@ -70,7 +74,8 @@ Result<QSqlQuery> JournalDatabase::run(const QString &sql, const QVariantList &v
     bool fine = query.prepare(sql);
     // A null QString would be bound as NULL; what is merely not known (an identifier never seen) is an empty text here.
     for (const QVariant &value : values)
-        query.addBindValue(value.typeId() == QMetaType::QString && value.isNull() ? QVariant(QLatin1String("")) : value);
+        query.addBindValue(value.typeId() == QMetaType::QString && value.isNull() ? QVariant(QLatin1String(""))
+                                                                                  : value);
     fine = fine && query.exec();
     if (!fine)
         return storageError(query.lastError(), m_database.databaseName());
@@ -145,7 +150,8 @@ Result<void> JournalDatabase::migrate() const
         asked->finish();
         if (version > migrations().size())
             return Error{.code = ErrorCode::Unsupported,
-                         .message = Tr::tr("The journal %1 was written by a newer Howdah.").arg(m_database.databaseName()),
+                         .message =
+                             Tr::tr("The journal %1 was written by a newer Howdah.").arg(m_database.databaseName()),
                          .hint = Tr::tr("Use that newer version, or set HOWDAH_HOME to another directory.")};
         for (qsizetype next = version; next < migrations().size(); ++next)
             for (const QString &statement : migrations().at(next))

@@ -39,7 +39,8 @@ QJsonValue Writer::write(const QHash<QString, QString> &value)
 Error Reader::error() const
 {
     return {.code = ErrorCode::Invalid,
-            .message = Tr::tr("This plan cannot be read: the field \"%1\" is missing or has a wrong value.").arg(m_wrong)};
+            .message =
+                Tr::tr("This plan cannot be read: the field \"%1\" is missing or has a wrong value.").arg(m_wrong)};
 }
 
 void Reader::fail(const char *key)

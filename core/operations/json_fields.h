@@ -15,8 +15,8 @@
 
 namespace howdah::json {
 
-/// A struct says its fields once, in `describe(Fields &, Struct &)`; the same words write and read it, so that the two cannot
-/// drift apart. Reading is strict: a missing or mistyped field is an error that names it.
+/// A struct says its fields once, in `describe(Fields &, Struct &)`; the same words write and read it, so that the two
+/// cannot drift apart. Reading is strict: a missing or mistyped field is an error that names it.
 class Writer
 {
 public:
@@ -42,7 +42,7 @@ public:
         return array;
     }
     template <typename T>
-        requires std::is_class_v<T>
+    requires std::is_class_v<T>
     static QJsonValue write(const T &value)
     {
         Writer writer;
@@ -58,7 +58,10 @@ private:
 class Reader
 {
 public:
-    explicit Reader(QJsonObject object) : m_object(std::move(object)) {}
+    explicit Reader(QJsonObject object)
+        : m_object(std::move(object))
+    {
+    }
 
     template <typename T> void operator()(const char *key, T &value)
     {
@@ -93,7 +96,7 @@ public:
         return true;
     }
     template <typename T>
-        requires std::is_class_v<T>
+    requires std::is_class_v<T>
     static bool read(const QJsonValue &json, T &value)
     {
         if (!json.isObject())

@@ -22,8 +22,8 @@ Result<bool> lookAt(const SqlSays &look, Sessions &sessions, std::stop_token sto
         return answer.error();
     const bool any = answer->rows() > 0 && answer->columns() > 0;
     const std::optional<QString> text = any ? answer->text(0, 0) : std::nullopt;
-    *seen = Tr::tr("%1 said %2").arg(look.server.node, text ? QLatin1Char('"') + *text + QLatin1Char('"')
-                                                           : Tr::tr("nothing"));
+    *seen = Tr::tr("%1 said %2")
+                .arg(look.server.node, text ? QLatin1Char('"') + *text + QLatin1Char('"') : Tr::tr("nothing"));
     return text == look.expected;
 }
 
@@ -52,8 +52,7 @@ Result<bool> lookAt(const PathIs &look, Sessions &sessions, std::stop_token, QSt
     const auto host = sessions.environment().hosts->find(look.hostId);
     if (!host)
         return host.error();
-    const Result<FileStatus> status =
-        (*host)->status(look.path, As{look.owner}, Deadline::after(longestLook));
+    const Result<FileStatus> status = (*host)->status(look.path, As{look.owner}, Deadline::after(longestLook));
     if (!status && status.error().code != ErrorCode::NotFound)
         return status.error();
     *seen = status.ok() ? Tr::tr("%1 is there").arg(look.path) : Tr::tr("%1 is not there").arg(look.path);

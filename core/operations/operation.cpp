@@ -40,7 +40,10 @@ QVariant Situation::value(const QString &probe, const QString &key) const
     return known && !known->error ? known->values.value(key) : QVariant();
 }
 
-QJsonObject toJson(const Plan &plan) { return json::Writer::write(plan).toObject(); }
+QJsonObject toJson(const Plan &plan)
+{
+    return json::Writer::write(plan).toObject();
+}
 
 Result<Plan> planFromJson(const QJsonObject &json)
 {

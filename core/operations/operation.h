@@ -62,10 +62,10 @@ enum class Verdict { Ok, Warning, Blocked };
 struct Judgement
 {
     Verdict verdict = Verdict::Ok;
-    QString observed; ///< the value seen: "12 GB free, 3 GB needed"
-    QString remedy;   ///< for a warning or a block: what to do
-    QDateTime observedAt; ///< how old the value is; invalid: as old as the snapshot
-    QString remedyOperation;   ///< an operation that mends it, or empty
+    QString observed;        ///< the value seen: "12 GB free, 3 GB needed"
+    QString remedy;          ///< for a warning or a block: what to do
+    QDateTime observedAt;    ///< how old the value is; invalid: as old as the snapshot
+    QString remedyOperation; ///< an operation that mends it, or empty
     Arguments remedyArguments;
 };
 
@@ -83,7 +83,8 @@ struct CheckResult
     Judgement judgement;
 };
 
-/// An argument that an operation takes. The wizard's field, the command line's --option and its help all come from this.
+/// An argument that an operation takes. The wizard's field, the command line's --option and its help all come from
+/// this.
 struct Param
 {
     enum class Kind { Text, Node, Standby, Primary, Path, Port, Integer, Duration, Rate, Boolean, Choice };
@@ -96,8 +97,8 @@ struct Param
     QString help;
     Kind kind = Kind::Text;
     bool required = true;
-    bool advanced = false; ///< folded away in the wizard
-    QList<Option> options; ///< of a Choice
+    bool advanced = false;                                  ///< folded away in the wizard
+    QList<Option> options;                                  ///< of a Choice
     std::function<QString(const Situation &)> suggest = {}; ///< a default from the cluster as it is; pure
     /// Empty when acceptable, else a sentence. Called after the kind's own check (number, known node …).
     std::function<QString(const QString &value, const Situation &)> objection = {};
@@ -109,8 +110,8 @@ struct PlannedStep
     QString id;
     QString title;
     QList<Action> actions;
-    QList<Action> undo;        ///< bears being run when the actions ran in part or not at all
-    QList<Observation> verify; ///< all must be seen; on resume a step whose verify holds already is not run again
+    QList<Action> undo;           ///< bears being run when the actions ran in part or not at all
+    QList<Observation> verify;    ///< all must be seen; on resume a step whose verify holds already is not run again
     bool pointOfNoReturn = false; ///< once begun, nothing before it is undone any more
     bool always = false;          ///< run on resume even if verify holds
 };
@@ -129,7 +130,8 @@ struct Plan
 /// Equal in everything that would be done.
 [[nodiscard]] bool samePlan(const Plan &left, const Plan &right);
 
-/// A step as declared: pure functions from the situation to concrete actions. A step with no action and no verify is left out.
+/// A step as declared: pure functions from the situation to concrete actions. A step with no action and no verify is
+/// left out.
 struct Step
 {
     QString id;
@@ -157,7 +159,8 @@ struct Operation
     std::function<QString(const Situation &)> confirmWord = {};
     /// The sentence at the top when ready: "Ready. No committed transaction will be lost …". Empty: a general one.
     std::function<QString(const Situation &)> readySentence = {};
-    /// Empty when the operation makes sense for the cluster now, else why not (the disabled button's tooltip). Cheap, pure.
+    /// Empty when the operation makes sense for the cluster now, else why not (the disabled button's tooltip). Cheap,
+    /// pure.
     std::function<QString(const ClusterSnapshot &)> impossible = {};
     /// What to do next, for the Result page; pure.
     std::function<QStringList(const Situation &)> next = {};

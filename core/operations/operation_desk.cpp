@@ -23,7 +23,12 @@ Error unknownOperation(const QString &id)
 
 struct OperationDesk::State
 {
-    State(OperationDesk *owner, const Environment &outside) : desk(owner), environment(outside), background(owner) {}
+    State(OperationDesk *owner, const Environment &outside)
+        : desk(owner)
+        , environment(outside)
+        , background(owner)
+    {
+    }
 
     using Work = std::function<RunOutcome(const EventHandler &, std::stop_token)>;
     void start(const QString &id, Work work);
@@ -56,7 +61,8 @@ void OperationDesk::State::start(const QString &id, Work work)
 }
 
 OperationDesk::OperationDesk(const Environment &environment, QObject *parent)
-    : QObject(parent), m_state(std::make_unique<State>(this, environment))
+    : QObject(parent)
+    , m_state(std::make_unique<State>(this, environment))
 {
 }
 
@@ -88,12 +94,13 @@ int OperationDesk::prepare(const QString &operationId, const ClusterDefinition &
 
 void OperationDesk::run(const Preparation &approved, const ClusterDefinition &cluster)
 {
-    m_state->start(approved.id, [this, approved, cluster](const EventHandler &events, std::stop_token stop) -> RunOutcome {
-        const Operation *operation = findOperation(approved.operation);
-        if (!operation)
-            return {.state = OperationState::NotReady, .error = unknownOperation(approved.operation)};
-        return runOperation(*operation, approved, cluster, m_state->environment, events, stop);
-    });
+    m_state->start(approved.id,
+                   [this, approved, cluster](const EventHandler &events, std::stop_token stop) -> RunOutcome {
+                       const Operation *operation = findOperation(approved.operation);
+                       if (!operation)
+                           return {.state = OperationState::NotReady, .error = unknownOperation(approved.operation)};
+                       return runOperation(*operation, approved, cluster, m_state->environment, events, stop);
+                   });
 }
 
 void OperationDesk::resume(const QString &id)
@@ -139,6 +146,9 @@ void OperationDesk::loadJournal(const QString &cluster, int count)
         });
 }
 
-const Environment &OperationDesk::environment() const { return m_state->environment; }
+const Environment &OperationDesk::environment() const
+{
+    return m_state->environment;
+}
 
 } // namespace howdah

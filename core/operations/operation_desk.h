@@ -11,8 +11,8 @@
 
 namespace howdah {
 
-/// The window's counter for operations: takes requests on the GUI thread, does them on worker threads, announces what happens. Every
-/// signal is emitted on the desk's thread; no method waits.
+/// The window's counter for operations: takes requests on the GUI thread, does them on worker threads, announces what
+/// happens. Every signal is emitted on the desk's thread; no method waits.
 class OperationDesk : public QObject
 {
     Q_OBJECT
@@ -22,14 +22,14 @@ public:
     explicit OperationDesk(const Environment &environment, QObject *parent = nullptr);
     ~OperationDesk() override; ///< asks running operations to stop, waits for their undo
 
-    /// Answered by prepared() or preparationFailed() with the ticket returned. A newer request from the same wizard simply
-    /// ignores older tickets.
+    /// Answered by prepared() or preparationFailed() with the ticket returned. A newer request from the same wizard
+    /// simply ignores older tickets.
     int prepare(const QString &operation, const ClusterDefinition &cluster, const Arguments &arguments);
     void run(const Preparation &approved, const ClusterDefinition &cluster); ///< events(); then finished()
     void resume(const QString &id);
     void undo(const QString &id);
     void stop(const QString &id);
-    [[nodiscard]] QStringList running() const; ///< ids
+    [[nodiscard]] QStringList running() const;                      ///< ids
     void loadJournal(const QString &cluster = {}, int count = 200); ///< journalLoaded()
 
     [[nodiscard]] const Environment &environment() const;

@@ -36,18 +36,20 @@ bool hasImpossibleArgument(const Operation &operation, const Situation &situatio
     return false;
 }
 
-Error stopped() { return {.code = ErrorCode::Stopped, .message = Tr::tr("Stopped as asked.")}; }
+Error stopped()
+{
+    return {.code = ErrorCode::Stopped, .message = Tr::tr("Stopped as asked.")};
+}
 
 Fact lookWith(const Probe &probe, const Situation &situation, const Environment &environment, std::stop_token stop)
 {
-    ProbeContext context{
-        .situation = situation,
-        .hosts = *environment.hosts,
-        .deadline = Deadline::after(probeTimeout),
-        .stop = stop,
-        .connect = [&environment, stop](const ServerRef &server) {
-            return openSession(environment, server, Deadline::after(environment.connectTimeout), stop);
-        }};
+    ProbeContext context{.situation = situation,
+                         .hosts = *environment.hosts,
+                         .deadline = Deadline::after(probeTimeout),
+                         .stop = stop,
+                         .connect = [&environment, stop](const ServerRef &server) {
+                             return openSession(environment, server, Deadline::after(environment.connectTimeout), stop);
+                         }};
     const Result<QVariantMap> seen = probe.look(context);
     Fact fact{.observedAt = QDateTime::currentDateTimeUtc()};
     if (seen)

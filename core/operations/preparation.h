@@ -14,7 +14,8 @@ struct Environment
     /// Adds a password that is known for this server (keychain, this session's prompt); may be empty.
     std::function<void(ConnInfo &)> fillPassword;
     Milliseconds connectTimeout{5000};
-    /// What was last known of a cluster, for nodes that do not answer any more (how far a dead primary had come); may be empty.
+    /// What was last known of a cluster, for nodes that do not answer any more (how far a dead primary had come); may
+    /// be empty.
     std::function<ClusterSnapshotPtr(const QString &cluster)> lastKnown = {};
 };
 
@@ -26,7 +27,8 @@ struct Preparation
     QString operation;
     QString id;
     Situation situation;
-    QHash<QString, QString> objections; ///< by parameter id: arguments that cannot be; then there are no checks and no plan
+    QHash<QString, QString>
+        objections; ///< by parameter id: arguments that cannot be; then there are no checks and no plan
     QList<CheckResult> checks;
     Readiness readiness = Readiness::NotReady;
     QString sentence; ///< the verdict: "Ready. …", "Ready, with 2 warnings. …", "Not ready, because …"

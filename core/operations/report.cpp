@@ -183,13 +183,15 @@ QString beganOfNoReturn(const JournalEntry &entry)
 
 QString outcomeSentence(const JournalEntry &entry)
 {
-    const auto done = static_cast<int>(std::count_if(entry.steps.begin(), entry.steps.end(), [](const JournalStep &step) {
-        return step.state == StepState::Done || step.state == StepState::Skipped;
-    }));
+    const auto done =
+        static_cast<int>(std::count_if(entry.steps.begin(), entry.steps.end(), [](const JournalStep &step) {
+            return step.state == StepState::Done || step.state == StepState::Skipped;
+        }));
     switch (entry.state) {
     case OperationState::Running:
         return entry.abandoned ? Tr::tr("The console that ran it is gone; %1 of %2 steps were done.")
-                                     .arg(done).arg(entry.steps.size())
+                                     .arg(done)
+                                     .arg(entry.steps.size())
                                : Tr::tr("It is running: %1 of %2 steps are done.").arg(done).arg(entry.steps.size());
     case OperationState::Done:
         return Tr::tr("Done. Every step was verified by looking at the result.");

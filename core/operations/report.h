@@ -4,12 +4,13 @@
 
 namespace howdah {
 
-/// An operation as a document for people: what was asked, checked, done and seen, and how it ended. Pure but for the hosts' script
-/// prefixes; holds no secret because a journal entry holds none. Times are given in UTC.
+/// An operation as a document for people: what was asked, checked, done and seen, and how it ended. Pure but for the
+/// hosts' script prefixes; holds no secret because a journal entry holds none. Times are given in UTC.
 [[nodiscard]] QString reportMarkdown(const JournalEntry &entry, Hosts &hosts);
 [[nodiscard]] QString reportHtml(const JournalEntry &entry, Hosts &hosts); ///< one file, nothing fetched
 
-/// Words for people, translated: "Waiting", "Done", "Could not be undone"; "Done", "Undone", "Not ready", "Interrupted".
+/// Words for people, translated: "Waiting", "Done", "Could not be undone"; "Done", "Undone", "Not ready",
+/// "Interrupted".
 [[nodiscard]] QString stepStateTitle(StepState state);
 [[nodiscard]] QString operationStateTitle(OperationState state);
 /// "Clone a standby" from the catalogue; the id itself for an operation that is no more.

@@ -73,15 +73,16 @@ public:
     [[nodiscard]] QString finished() const override
     {
         return QStringLiteral("<!DOCTYPE html>\n<html><head><meta charset=\"utf-8\"><title>") + m_title +
-               QStringLiteral("</title>\n<style>\n"
-                              "body { font: 14px/1.5 Inter, system-ui, sans-serif; max-width: 52em; margin: 2em auto; }\n"
-                              "h1 { font-size: 1.5em } h2 { font-size: 1.15em; margin-top: 2em }\n"
-                              "table { border-collapse: collapse }\n"
-                              "th, td { text-align: left; vertical-align: top; padding: 0.3em 1em 0.3em 0;"
-                              " border-bottom: 1px solid }\n"
-                              "pre { border: 1px solid; border-radius: 6px; padding: 0.7em; font-size: 12px;"
-                              " white-space: pre-wrap; overflow-wrap: anywhere }\n"
-                              "</style></head>\n<body>\n") +
+               QStringLiteral(
+                   "</title>\n<style>\n"
+                   "body { font: 14px/1.5 Inter, system-ui, sans-serif; max-width: 52em; margin: 2em auto; }\n"
+                   "h1 { font-size: 1.5em } h2 { font-size: 1.15em; margin-top: 2em }\n"
+                   "table { border-collapse: collapse }\n"
+                   "th, td { text-align: left; vertical-align: top; padding: 0.3em 1em 0.3em 0;"
+                   " border-bottom: 1px solid }\n"
+                   "pre { border: 1px solid; border-radius: 6px; padding: 0.7em; font-size: 12px;"
+                   " white-space: pre-wrap; overflow-wrap: anywhere }\n"
+                   "</style></head>\n<body>\n") +
                m_body + QStringLiteral("</body></html>\n");
     }
 

@@ -14,7 +14,10 @@ struct Tr
 
 constexpr qsizetype longestLog = 20000; ///< characters of a step's log that are kept
 
-bool wasBegun(StepState state) { return state != StepState::Waiting && state != StepState::Undone; }
+bool wasBegun(StepState state)
+{
+    return state != StepState::Waiting && state != StepState::Undone;
+}
 
 qint64 msSince(SteadyClock::time_point moment)
 {

@@ -5,8 +5,8 @@
 
 namespace howdah {
 
-/// One journalled plan on its way: forwards step by step, and backwards when it fails. What it is about to do stands in the
-/// journal before it does it. One thread.
+/// One journalled plan on its way: forwards step by step, and backwards when it fails. What it is about to do stands in
+/// the journal before it does it. One thread.
 class Run
 {
 public:

@@ -87,9 +87,10 @@ struct Reopened
 Error nothingToDo(const JournalEntry &entry)
 {
     return {.code = ErrorCode::NotReady,
-            .message = entry.state == OperationState::Done
-                           ? Tr::tr("The operation %1 was done to its end; there is nothing to resume or undo.").arg(entry.id)
-                           : Tr::tr("The operation %1 was undone; there is nothing to resume or undo.").arg(entry.id)};
+            .message =
+                entry.state == OperationState::Done
+                    ? Tr::tr("The operation %1 was done to its end; there is nothing to resume or undo.").arg(entry.id)
+                    : Tr::tr("The operation %1 was undone; there is nothing to resume or undo.").arg(entry.id)};
 }
 
 Result<Reopened> reopen(const QString &id, const Environment &environment, std::stop_token stop)
@@ -104,9 +105,10 @@ Result<Reopened> reopen(const QString &id, const Environment &environment, std::
         return nothingToDo(*entry);
     if (entry->plan.steps.size() != entry->steps.size())
         return Error{.code = ErrorCode::Invalid,
-                     .message = Tr::tr("The plan of the operation %1 cannot be read any more, so it can be neither resumed "
-                                       "nor undone by Howdah.")
-                                    .arg(id),
+                     .message =
+                         Tr::tr("The plan of the operation %1 cannot be read any more, so it can be neither resumed "
+                                "nor undone by Howdah.")
+                             .arg(id),
                      .hint = Tr::tr("Its steps and their states are listed in the journal; put things right by hand.")};
     const Result<ClusterDefinition> cluster = environment.registry.find(entry->cluster);
     if (!cluster)
@@ -173,7 +175,8 @@ RunOutcome undoOperation(const QString &id, const Environment &environment, cons
     if (!run.isPastReturn())
         return run.backward(std::nullopt);
     const Error tooLate{.code = ErrorCode::NotReady,
-                        .message = Tr::tr("The operation %1 has passed its point of no return and cannot be undone.").arg(id),
+                        .message =
+                            Tr::tr("The operation %1 has passed its point of no return and cannot be undone.").arg(id),
                         .hint = Tr::tr("Resume it, so that it comes to its end.")};
     // It was taken over; said to be interrupted again, it can still be resumed.
     const Result<void> given =

@@ -15,9 +15,9 @@ struct RunOutcome
     JournalEntry entry;         ///< as journalled; empty when nothing was begun
 };
 
-/// Runs an approved preparation: lock, refresh, compare with the approved plan (SituationChanged if it differs), journal intent,
-/// execute, verify, journal done. A failing step, or a stop, undoes the done ones in reverse unless past the point of no return.
-/// Blocks; worker thread. Never throws.
+/// Runs an approved preparation: lock, refresh, compare with the approved plan (SituationChanged if it differs),
+/// journal intent, execute, verify, journal done. A failing step, or a stop, undoes the done ones in reverse unless
+/// past the point of no return. Blocks; worker thread. Never throws.
 [[nodiscard]] RunOutcome runOperation(const Operation &operation, const Preparation &approved,
                                       const ClusterDefinition &cluster, const Environment &environment,
                                       const EventHandler &events, std::stop_token stop);
@@ -29,7 +29,8 @@ struct RunOutcome
 [[nodiscard]] RunOutcome undoOperation(const QString &id, const Environment &environment, const EventHandler &events,
                                        std::stop_token stop);
 
-/// For tests: called at every step boundary ("before:ID", "after:ID"); set through HOWDAH_KILL_AT to end the process there.
+/// For tests: called at every step boundary ("before:ID", "after:ID"); set through HOWDAH_KILL_AT to end the process
+/// there.
 void stepBoundary(const QString &where);
 
 } // namespace howdah

@@ -30,15 +30,24 @@ wait_until() {
 }
 )";
 
-QString quoted(const QString &word) { return shellQuoted(word); }
+QString quoted(const QString &word)
+{
+    return shellQuoted(word);
+}
 
 /// A sentence that may become a comment or an echo: one line.
-QString oneLine(QString text) { return text.replace(QLatin1Char('\n'), QLatin1Char(' ')); }
+QString oneLine(QString text)
+{
+    return text.replace(QLatin1Char('\n'), QLatin1Char(' '));
+}
 
 class ScriptWriter
 {
 public:
-    explicit ScriptWriter(Hosts &hosts) : m_hosts(hosts) {}
+    explicit ScriptWriter(Hosts &hosts)
+        : m_hosts(hosts)
+    {
+    }
 
     [[nodiscard]] QString text(const Action &action)
     {
@@ -47,10 +56,7 @@ public:
             return line;
         return condition(*action.unless) + QStringLiteral(" || {\n%1\n}").arg(line);
     }
-    [[nodiscard]] QString text(const Observation &observation)
-    {
-        return write(WaitFor{observation});
-    }
+    [[nodiscard]] QString text(const Observation &observation) { return write(WaitFor{observation}); }
 
 private:
     QString psql(const ServerRef &server, const QString &sql, const QList<SqlParameter> &parameters) const;
@@ -149,16 +155,22 @@ QString ScriptWriter::condition(const Observation &observation)
     const QString name = QStringLiteral("look_%1").arg(++m_looks);
     const QString body = std::visit([this](const auto &look) { return test(look); }, observation.look);
     const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(observation.timeout).count();
-    const QString call = seconds == 0 ? QStringLiteral("%1 >/dev/null 2>&1").arg(name)
-                                      : QStringLiteral("(wait_until %1 %2 %3)")
-                                            .arg(seconds)
-                                            .arg(quoted(oneLine(observation.text)), name);
+    const QString call =
+        seconds == 0
+            ? QStringLiteral("%1 >/dev/null 2>&1").arg(name)
+            : QStringLiteral("(wait_until %1 %2 %3)").arg(seconds).arg(quoted(oneLine(observation.text)), name);
     return QStringLiteral("%1() {\n%2\n}\n%3").arg(name, body, call);
 }
 
-QString ScriptWriter::write(const RunSql &action) const { return psql(action.server, action.sql, action.parameters); }
+QString ScriptWriter::write(const RunSql &action) const
+{
+    return psql(action.server, action.sql, action.parameters);
+}
 
-QString ScriptWriter::write(const RunCommand &action) const { return command(action.hostId, action.command); }
+QString ScriptWriter::write(const RunCommand &action) const
+{
+    return command(action.hostId, action.command);
+}
 
 QString ScriptWriter::fromStandardInput(const QString &hostId, const QString &owner, const QString &redirection,
                                         const QString &path) const
@@ -196,24 +208,26 @@ QString ScriptWriter::write(const MovePath &action) const
     const auto line = [&](const QStringList &argv) { return words(action.hostId, action.owner, argv); };
     // rmdir takes away an empty directory only; mv -T does not move into one that is there all the same.
     return QStringLiteral("if %1; then\n%2\nfi\n%3")
-        .arg(line({QStringLiteral("test"), QStringLiteral("-d"), action.to}), line({QStringLiteral("rmdir"), action.to}),
+        .arg(line({QStringLiteral("test"), QStringLiteral("-d"), action.to}),
+             line({QStringLiteral("rmdir"), action.to}),
              line({QStringLiteral("mv"), QStringLiteral("-T"), QStringLiteral("-n"), action.from, action.to}));
 }
 
 QString ScriptWriter::write(const MakeMarkedDirectory &action) const
 {
     const QString marker = action.path + QLatin1Char('/') + QLatin1String(markerFileName);
-    return QStringLiteral("%1\n%2")
-        .arg(words(action.hostId, action.owner,
-                   {QStringLiteral("mkdir"), QStringLiteral("-m"), QStringLiteral("700"), action.path}),
-             write(WriteFile{action.hostId, marker, action.owner, action.marker.toUtf8()}));
+    return QStringLiteral("%1\n%2").arg(
+        words(action.hostId, action.owner,
+              {QStringLiteral("mkdir"), QStringLiteral("-m"), QStringLiteral("700"), action.path}),
+        write(WriteFile{action.hostId, marker, action.owner, action.marker.toUtf8()}));
 }
 
 QString ScriptWriter::write(const RemoveMarkedDirectory &action) const
 {
     const QString marker = action.path + QLatin1Char('/') + QLatin1String(markerFileName);
     return QStringLiteral("if %1; then\n%2\nfi")
-        .arg(words(action.hostId, action.owner, {QStringLiteral("grep"), QStringLiteral("-qsxF"), action.marker, marker}),
+        .arg(words(action.hostId, action.owner,
+                   {QStringLiteral("grep"), QStringLiteral("-qsxF"), action.marker, marker}),
              words(action.hostId, action.owner,
                    {QStringLiteral("rm"), QStringLiteral("-rf"), QStringLiteral("--"), action.path}));
 }
@@ -226,9 +240,8 @@ QString ScriptWriter::write(const RemoveFile &action) const
 
 QString ScriptWriter::write(const RecordNode &action) const
 {
-    const QString sentence =
-        action.present ? Tr::tr("To watch %1 in Howdah: howdahctl cluster discover %2")
-                       : Tr::tr("%1 is no longer there; remove it from the cluster %2 in Howdah.");
+    const QString sentence = action.present ? Tr::tr("To watch %1 in Howdah: howdahctl cluster discover %2")
+                                            : Tr::tr("%1 is no longer there; remove it from the cluster %2 in Howdah.");
     return QStringLiteral("echo %1").arg(quoted(oneLine(sentence.arg(action.node.name, quoted(action.cluster)))));
 }
 
@@ -250,14 +263,13 @@ QString comment(const QString &text)
 
 QString functionName(const QString &stepId)
 {
-    return QStringLiteral("step_") + QString(stepId).replace(QRegularExpression(QStringLiteral("[^A-Za-z0-9]")),
-                                                             QStringLiteral("_"));
+    return QStringLiteral("step_") +
+           QString(stepId).replace(QRegularExpression(QStringLiteral("[^A-Za-z0-9]")), QStringLiteral("_"));
 }
 
 QString stepText(const PlannedStep &step, ScriptWriter &writer)
 {
-    QStringList lines{comment(oneLine(step.title)),
-                      QStringLiteral("%1() {").arg(functionName(step.id)),
+    QStringList lines{comment(oneLine(step.title)), QStringLiteral("%1() {").arg(functionName(step.id)),
                       QStringLiteral("echo %1").arg(quoted(oneLine(step.title) + QStringLiteral(" …")))};
     for (const Action &action : step.actions)
         lines << comment(oneLine(action.text)) << writer.text(action);
@@ -265,7 +277,8 @@ QString stepText(const PlannedStep &step, ScriptWriter &writer)
         lines << writer.text(observation);
     lines << QStringLiteral("}");
     if (!step.undo.isEmpty()) {
-        lines << comment(step.pointOfNoReturn ? Tr::tr("There is no way back from here.") : Tr::tr("To undo this step:"));
+        lines << comment(step.pointOfNoReturn ? Tr::tr("There is no way back from here.")
+                                              : Tr::tr("To undo this step:"));
         for (const Action &action : step.undo)
             lines << comment(oneLine(action.text)) << comment(writer.text(action));
     }

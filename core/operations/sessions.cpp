@@ -7,7 +7,9 @@ QString sessionTitle(const QString &operation)
 {
     const Console console = Console::current();
     constexpr int longestApplicationName = 63;
-    return QStringLiteral("howdah: %1 by %2@%3").arg(operation, console.user, console.host).left(longestApplicationName);
+    return QStringLiteral("howdah: %1 by %2@%3")
+        .arg(operation, console.user, console.host)
+        .left(longestApplicationName);
 }
 
 Result<Connection> openSession(const Environment &environment, const ServerRef &server, const Deadline &deadline,

@@ -20,7 +20,10 @@ namespace howdah {
 class Sessions
 {
 public:
-    explicit Sessions(const Environment &environment) : m_environment(environment) {}
+    explicit Sessions(const Environment &environment)
+        : m_environment(environment)
+    {
+    }
 
     /// A session that died while it lay idle (its server was restarted meanwhile) is opened anew, once.
     [[nodiscard]] Result<ResultSet> query(const ServerRef &server, const QString &sql,

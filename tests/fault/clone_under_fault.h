@@ -6,8 +6,8 @@
 
 namespace howdah::test {
 
-/// A lab in which clones of n1 are killed half-way: what is there before, beside things of somebody else's with names like ours, must
-/// be there after every row.
+/// A lab in which clones of n1 are killed half-way: what is there before, beside things of somebody else's with names
+/// like ours, must be there after every row.
 class CloneUnderFault
 {
 public:
@@ -40,7 +40,8 @@ public:
     [[nodiscard]] static QStringList boundaries()
     {
         QStringList all;
-        for (const char *step : {"slot", "copy", "verify-copy", "configure", "place", "start", "follow", "record", "tidy"})
+        for (const char *step :
+             {"slot", "copy", "verify-copy", "configure", "place", "start", "follow", "record", "tidy"})
             for (const char *side : {"before:", "after:"})
                 all << QLatin1String(side) + QLatin1String(step);
         return all;
@@ -85,7 +86,8 @@ public:
         QVERIFY(runChecked(**host, layout->stop(QStringLiteral("immediate")), Deadline::never()));
         const auto slotIsFree = [this] {
             return m_lab->sql(QStringLiteral("n1"), QStringLiteral("SELECT count(*) FROM pg_replication_slots"
-                                                                   " WHERE slot_name = 'howdah_n3' AND active")) == QLatin1String("0");
+                                                                   " WHERE slot_name = 'howdah_n3' AND active")) ==
+                   QLatin1String("0");
         };
         QVERIFY(QTest::qWaitFor(slotIsFree, 20000));
         m_lab->sql(QStringLiteral("n1"), QStringLiteral("SELECT pg_drop_replication_slot('howdah_n3')"));

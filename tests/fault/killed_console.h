@@ -68,7 +68,8 @@ private:
         start(process, where, words);
         process.waitForFinished(120000);
         if (process.exitStatus() != QProcess::CrashExit)
-            QTest::qFail(qPrintable(QStringLiteral("Not killed at %1: %2").arg(where, QString::fromUtf8(process.readAllStandardError()))),
+            QTest::qFail(qPrintable(QStringLiteral("Not killed at %1: %2")
+                                        .arg(where, QString::fromUtf8(process.readAllStandardError()))),
                          __FILE__, __LINE__);
         return newestId();
     }
@@ -85,7 +86,8 @@ private:
 
 inline QByteArray why(const RunOutcome &outcome)
 {
-    return operationStateName(outcome.state).toUtf8() + (outcome.error ? ": " + outcome.error->full().toUtf8() : QByteArray());
+    return operationStateName(outcome.state).toUtf8() +
+           (outcome.error ? ": " + outcome.error->full().toUtf8() : QByteArray());
 }
 
 /// The child's part: "run OPERATION CLUSTER key=value…" or "undo ID". True when this process was such a child.

@@ -54,7 +54,8 @@ private Q_SLOTS:
         QVERIFY(clone->query(QStringLiteral("SELECT pg_promote()"), {}, Deadline::after(Milliseconds{60000})));
         const RunOutcome outcome = m_fault.console().undo(id);
         QVERIFY2(outcome.state == OperationState::Interrupted, why(outcome).constData());
-        QVERIFY2(clone->query(QStringLiteral("SELECT 1"), {}, Deadline::after(Milliseconds{5000})), "it is a primary now and serves on");
+        QVERIFY2(clone->query(QStringLiteral("SELECT 1"), {}, Deadline::after(Milliseconds{5000})),
+                 "it is a primary now and serves on");
     }
 
 private:

@@ -6,7 +6,10 @@ using namespace howdah::test;
 namespace {
 const QString operation = QStringLiteral("failover");
 const QStringList arguments{QStringLiteral("candidate=n2")};
-QString n(int number) { return QStringLiteral("n%1").arg(number); }
+QString n(int number)
+{
+    return QStringLiteral("n%1").arg(number);
+}
 
 void rows(const QStringList &places)
 {

@@ -22,8 +22,10 @@ private Q_SLOTS:
         QTest::addColumn<QString>("step");
         QTest::addColumn<QString>("node");
         QTest::newRow("pause") << QStringLiteral("pause-replay") << QStringLiteral("pause") << QStringLiteral("n2");
-        QTest::newRow("restart of the primary") << QStringLiteral("restart") << QStringLiteral("restart") << QStringLiteral("n1");
-        QTest::newRow("restart of a standby") << QStringLiteral("restart") << QStringLiteral("restart") << QStringLiteral("n2");
+        QTest::newRow("restart of the primary")
+            << QStringLiteral("restart") << QStringLiteral("restart") << QStringLiteral("n1");
+        QTest::newRow("restart of a standby")
+            << QStringLiteral("restart") << QStringLiteral("restart") << QStringLiteral("n2");
         QTest::newRow("reload") << QStringLiteral("reload") << QStringLiteral("reload") << QStringLiteral("n1");
     }
 
@@ -38,7 +40,8 @@ private Q_SLOTS:
                 const QString id = m_console->runKilledAt(QString::fromLatin1(side) + step, operation, arguments);
                 QCOMPARE(KilledConsole::said(id), QStringLiteral("interrupted"));
                 const RunOutcome outcome = resume ? m_console->resume(id) : m_console->undo(id);
-                QVERIFY2(outcome.state == (resume ? OperationState::Done : OperationState::Undone), why(outcome).constData());
+                QVERIFY2(outcome.state == (resume ? OperationState::Done : OperationState::Undone),
+                         why(outcome).constData());
                 m_lab->sql(QStringLiteral("n2"), QStringLiteral("SELECT pg_wal_replay_resume()"));
                 QVERIFY(m_lab->waitUntilStreaming(QStringLiteral("n2")));
             }

@@ -12,7 +12,10 @@ struct Tr
     Q_DECLARE_TR_FUNCTIONS(howdah::Clone)
 };
 
-QString key(const char *name) { return QString::fromLatin1(name); }
+QString key(const char *name)
+{
+    return QString::fromLatin1(name);
+}
 
 QString suggestSource(const Situation &situation)
 {
@@ -55,8 +58,9 @@ QString objectionToName(const QString &value, const Situation &situation)
 
 QString objectionToTarget(const QString &value, const Situation &)
 {
-    return isSafeForPgCtl(value) ? QString()
-                                 : Tr::tr("pg_ctl hands this path to a shell, so it may not hold any of these: \" $ ` \\");
+    return isSafeForPgCtl(value)
+               ? QString()
+               : Tr::tr("pg_ctl hands this path to a shell, so it may not hold any of these: \" $ ` \\");
 }
 
 QString objectionToSlot(const QString &value, const Situation &)
@@ -71,7 +75,8 @@ QString objectionToRate(const QString &value, const Situation &)
 {
     const qint64 number = QStringView(value).chopped(1).toLongLong();
     const qint64 kilobytes = value.endsWith(QLatin1Char('M')) ? number * 1024 : number;
-    return kilobytes >= 32 && kilobytes <= 1024 * 1024 ? QString() : Tr::tr("pg_basebackup takes rates from 32k to 1024M.");
+    return kilobytes >= 32 && kilobytes <= 1024 * 1024 ? QString()
+                                                       : Tr::tr("pg_basebackup takes rates from 32k to 1024M.");
 }
 
 QStringList consequencesOf(const Situation &situation)
@@ -121,10 +126,11 @@ QList<Param> cloneParams()
          .title = Tr::tr("Port"),
          .help = Tr::tr("Where it will listen."),
          .kind = Kind::Port,
-         .suggest = [](const Situation &situation) {
-             const int port = situation.value(key("port"), key("suggested")).toInt();
-             return port > 0 ? QString::number(port) : QString();
-         }},
+         .suggest =
+             [](const Situation &situation) {
+                 const int port = situation.value(key("port"), key("suggested")).toInt();
+                 return port > 0 ? QString::number(port) : QString();
+             }},
         {.id = key("rate"),
          .title = Tr::tr("Rate limit"),
          .help = Tr::tr("Copy at most this much a second, to spare the source. Example: 50M"),
@@ -134,7 +140,8 @@ QList<Param> cloneParams()
          .objection = objectionToRate},
         {.id = key("delay"),
          .title = Tr::tr("Delay"),
-         .help = Tr::tr("Apply changes this much later than they were committed (recovery_min_apply_delay). Example: 15min"),
+         .help = Tr::tr(
+             "Apply changes this much later than they were committed (recovery_min_apply_delay). Example: 15min"),
          .kind = Kind::Duration,
          .required = false,
          .advanced = true},
@@ -159,16 +166,18 @@ Operation clone()
             .checks = cloneChecks(),
             .steps = cloneSteps(),
             .consequences = consequencesOf,
-            .readySentence = [](const Situation &situation) {
-                return Tr::tr("Ready. %1 will be copied into %2; nothing that is there now is changed or removed.")
-                    .arg(situation.argument(key("source")), situation.argument(key("target-directory")));
-            },
-            .impossible = [](const ClusterSnapshot &snapshot) {
-                for (const NodeState &node : snapshot.nodes)
-                    if (node.sample && !node.sample->failure)
-                        return QString();
-                return Tr::tr("No node of this cluster answers, so there is nothing to copy from.");
-            },
+            .readySentence =
+                [](const Situation &situation) {
+                    return Tr::tr("Ready. %1 will be copied into %2; nothing that is there now is changed or removed.")
+                        .arg(situation.argument(key("source")), situation.argument(key("target-directory")));
+                },
+            .impossible =
+                [](const ClusterSnapshot &snapshot) {
+                    for (const NodeState &node : snapshot.nodes)
+                        if (node.sample && !node.sample->failure)
+                            return QString();
+                    return Tr::tr("No node of this cluster answers, so there is nothing to copy from.");
+                },
             .next = nextAfter};
 }
 

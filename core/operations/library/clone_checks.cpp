@@ -14,10 +14,22 @@ struct Tr
     Q_DECLARE_TR_FUNCTIONS(howdah::Clone)
 };
 
-QString key(const char *name) { return QString::fromLatin1(name); }
-QString text(const Values &seen, const char *name) { return seen.value(key(name)).toString(); }
-qint64 number(const Values &seen, const char *name) { return seen.value(key(name)).toLongLong(); }
-bool flag(const Values &seen, const char *name) { return seen.value(key(name)).toBool(); }
+QString key(const char *name)
+{
+    return QString::fromLatin1(name);
+}
+QString text(const Values &seen, const char *name)
+{
+    return seen.value(key(name)).toString();
+}
+qint64 number(const Values &seen, const char *name)
+{
+    return seen.value(key(name)).toLongLong();
+}
+bool flag(const Values &seen, const char *name)
+{
+    return seen.value(key(name)).toBool();
+}
 
 Check ofSource(const char *id, const QString &title, const QString &why,
                std::function<Judgement(const Situation &, const Values &)> judge)
@@ -51,7 +63,8 @@ Judgement judgeLogin(const Situation &situation, const Values &seen)
     if (!identifier.isEmpty() && !expected.isEmpty() && identifier != expected)
         return blocked(Tr::tr("The server that answers there belongs to another system (%1).").arg(identifier),
                        Tr::tr("Mend the host and port in the node's settings."));
-    return ok(Tr::tr("A replication connection to %1 was opened and closed again.").arg(situation.argument(key("source"))));
+    return ok(
+        Tr::tr("A replication connection to %1 was opened and closed again.").arg(situation.argument(key("source"))));
 }
 
 Judgement judgeWalSenders(const Situation &, const Values &seen)
@@ -89,8 +102,9 @@ Judgement judgeSlotName(const Situation &situation, const Values &seen)
 Judgement judgeSlotRetention(const Situation &, const Values &seen)
 {
     if (text(seen, "slotKeep") == QLatin1String("-1"))
-        return warning(Tr::tr("max_slot_wal_keep_size is not limited."),
-                       Tr::tr("Set max_slot_wal_keep_size on the source to less than the free space of its WAL directory."));
+        return warning(
+            Tr::tr("max_slot_wal_keep_size is not limited."),
+            Tr::tr("Set max_slot_wal_keep_size on the source to less than the free space of its WAL directory."));
     return ok(Tr::tr("max_slot_wal_keep_size is %1 MB.").arg(text(seen, "slotKeep")));
 }
 
@@ -173,16 +187,16 @@ Judgement judgeSpace(const Situation &situation, const Values &seen)
 Judgement judgePort(const Situation &situation, const Values &seen)
 {
     const QString port = situation.argument(key("port"));
-    return flag(seen, "free") ? ok(Tr::tr("Nothing listens on port %1.").arg(port))
-                              : blocked(Tr::tr("Something listens on port %1 already.").arg(port),
-                                        Tr::tr("Choose another port."));
+    return flag(seen, "free")
+               ? ok(Tr::tr("Nothing listens on port %1.").arg(port))
+               : blocked(Tr::tr("Something listens on port %1 already.").arg(port), Tr::tr("Choose another port."));
 }
 
 Judgement judgeConfiguration(const Situation &, const Values &seen)
 {
-    return seen.contains(key("files"))
-               ? ok(Tr::tr("The source keeps its configuration outside its data directory; it is written out anew for the copy."))
-               : ok(Tr::tr("It lies in the data directory and comes with the copy."));
+    return seen.contains(key("files")) ? ok(Tr::tr("The source keeps its configuration outside its data directory; it "
+                                                   "is written out anew for the copy."))
+                                       : ok(Tr::tr("It lies in the data directory and comes with the copy."));
 }
 
 } // namespace
@@ -199,7 +213,8 @@ QList<Check> cloneChecks()
         ofSource("wal-level", Tr::tr("The WAL carries what a standby needs"),
                  Tr::tr("With wal_level = minimal no standby can follow."), judgeWalLevel),
         factCheck(key("replication-login"), Tr::tr("A replication login opens"),
-                  Tr::tr("The copy and later the standby log in as the owner of the data directory, without asking anybody for a "
+                  Tr::tr("The copy and later the standby log in as the owner of the data directory, without asking "
+                         "anybody for a "
                          "password."),
                   key("login"), judgeLogin),
         ofSource("wal-senders", Tr::tr("Free WAL senders"),
@@ -213,19 +228,21 @@ QList<Check> cloneChecks()
         ofSource("running-backup", Tr::tr("No other backup is running"),
                  Tr::tr("Two at a time share the disk and the network."), judgeBackups),
         ofSource("tablespaces", Tr::tr("Tablespaces"),
-                 Tr::tr("Tablespaces lie at fixed paths, which two servers of one host cannot share."), judgeTablespaces),
-        factCheck(key("programs"), Tr::tr("The programs are there"),
-                  Tr::tr("pg_basebackup copies, pg_verifybackup proves the copy; both of the server's own major version."),
-                  key("binaries"), judgeBinaries),
+                 Tr::tr("Tablespaces lie at fixed paths, which two servers of one host cannot share."),
+                 judgeTablespaces),
+        factCheck(
+            key("programs"), Tr::tr("The programs are there"),
+            Tr::tr("pg_basebackup copies, pg_verifybackup proves the copy; both of the server's own major version."),
+            key("binaries"), judgeBinaries),
         factCheck(key("configuration"), Tr::tr("The configuration can be taken along"),
                   Tr::tr("A base backup holds the data directory only."), key("configuration"), judgeConfiguration),
         factCheck(key("target"), Tr::tr("The target directory can be used"),
-                  Tr::tr("Nothing that is there already is touched; the finished copy is moved to it in one go."), key("target"),
-                  judgeTarget),
+                  Tr::tr("Nothing that is there already is touched; the finished copy is moved to it in one go."),
+                  key("target"), judgeTarget),
         factCheck(key("space"), Tr::tr("Enough free space"),
                   Tr::tr("The copy needs the size of the data and of the WAL."), key("target"), judgeSpace),
-        factCheck(key("port"), Tr::tr("The port is free"), Tr::tr("Two servers cannot listen on one port."), key("port"),
-                  judgePort),
+        factCheck(key("port"), Tr::tr("The port is free"), Tr::tr("Two servers cannot listen on one port."),
+                  key("port"), judgePort),
     };
 }
 

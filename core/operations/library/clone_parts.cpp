@@ -9,7 +9,9 @@ namespace {
 
 QByteArray configurationOf(const CloneParts &parts, const Situation &situation)
 {
-    const auto fact = [&](const char *key) { return situation.value(QStringLiteral("source"), QString::fromLatin1(key)); };
+    const auto fact = [&](const char *key) {
+        return situation.value(QStringLiteral("source"), QString::fromLatin1(key));
+    };
     QList<QPair<QString, QString>> settings{
         {QStringLiteral("primary_conninfo"),
          replicationInfo(parts.sourceInfo).with(QStringLiteral("application_name"), parts.plain).toString()},

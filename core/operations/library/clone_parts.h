@@ -19,10 +19,10 @@ struct CloneParts
     ServerRef server;
     ServerPlace place;
     QString stagingMarker;
-    QString backupTitle;        ///< application_name of its pg_basebackup
-    QByteArray standbySignal;   ///< content that tells our copy from any other directory
-    QByteArray configuration;   ///< appended to postgresql.auto.conf
-    QVariantMap configFiles;    ///< name → content, for sources that keep them outside the data directory
+    QString backupTitle;      ///< application_name of its pg_basebackup
+    QByteArray standbySignal; ///< content that tells our copy from any other directory
+    QByteArray configuration; ///< appended to postgresql.auto.conf
+    QVariantMap configFiles;  ///< name → content, for sources that keep them outside the data directory
 
     [[nodiscard]] static CloneParts of(const Situation &situation);
 };

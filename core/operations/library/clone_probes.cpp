@@ -17,13 +17,23 @@ struct Tr
 
 constexpr Milliseconds loginTimeout{15000};
 
-QString key(const char *name) { return QString::fromLatin1(name); }
+QString key(const char *name)
+{
+    return QString::fromLatin1(name);
+}
 
-const NodeState *sourceOf(const Situation &situation) { return situation.node(situation.argument(key("source"))); }
+const NodeState *sourceOf(const Situation &situation)
+{
+    return situation.node(situation.argument(key("source")));
+}
 
-Error noSource() { return {.code = ErrorCode::NotFound, .message = Tr::tr("No source node is named.")}; }
+Error noSource()
+{
+    return {.code = ErrorCode::NotFound, .message = Tr::tr("No source node is named.")};
+}
 
-/// Settings are read from pg_settings, where a row is missing when the role may not see it; current_setting() would be an error.
+/// Settings are read from pg_settings, where a row is missing when the role may not see it; current_setting() would be
+/// an error.
 const char *const sourceQuery = R"(
 WITH setting AS (SELECT name, setting FROM pg_settings),
      me AS (SELECT rolsuper OR rolreplication AS replicates, rolsuper FROM pg_roles WHERE rolname = current_user)
@@ -73,8 +83,9 @@ Result<QVariantMap> lookAtSource(ProbeContext &context)
             values.insert(row->columnName(column), *text);
     for (const char *flag : {"inRecovery", "mayReplicate", "superuser"})
         values.insert(key(flag), row->boolean(0, flag).value_or(false));
-    values.insert(key("commandLine"),
-                  QJsonDocument::fromJson(values.value(key("commandLine")).toString().toUtf8()).object().toVariantMap());
+    values.insert(
+        key("commandLine"),
+        QJsonDocument::fromJson(values.value(key("commandLine")).toString().toUtf8()).object().toVariantMap());
     values.insert(key("host"), session->host());
     values.insert(key("port"), session->port());
     return values;
@@ -112,8 +123,8 @@ Result<QVariantMap> lookAtBinaries(ProbeContext &context)
                        {key("hasVerifyBackup"), best->hasVerifyBackup}};
 }
 
-/// The very login that the base backup and the standby will use, tried by the user who will use it: a password that only Howdah
-/// knows does not help them.
+/// The very login that the base backup and the standby will use, tried by the user who will use it: a password that
+/// only Howdah knows does not help them.
 Result<QVariantMap> tryReplicationLogin(ProbeContext &context)
 {
     const CloneParts parts = CloneParts::of(context.situation);
@@ -122,31 +133,34 @@ Result<QVariantMap> tryReplicationLogin(ProbeContext &context)
         return host.error();
     const ConnInfo info = replicationInfo(parts.sourceInfo).with(key("replication"), key("true"));
     const QString own = parts.binDirectory + QStringLiteral("/psql");
-    const Command psql{.argv = {own, QStringLiteral("-X"), QStringLiteral("-w"), QStringLiteral("-A"), QStringLiteral("-t"),
-                                QStringLiteral("-d"), info.toString(), QStringLiteral("-c"), QStringLiteral("IDENTIFY_SYSTEM")},
+    const Command psql{.argv = {own, QStringLiteral("-X"), QStringLiteral("-w"), QStringLiteral("-A"),
+                                QStringLiteral("-t"), QStringLiteral("-d"), info.toString(), QStringLiteral("-c"),
+                                QStringLiteral("IDENTIFY_SYSTEM")},
                        .asUser = parts.owner,
                        .environment = {{QStringLiteral("PGCONNECT_TIMEOUT"), QStringLiteral("10")}}};
-    const Result<CommandOutcome> outcome =
-        (*host)->run(psql, context.deadline.cappedAt(loginTimeout), context.stop);
+    const Result<CommandOutcome> outcome = (*host)->run(psql, context.deadline.cappedAt(loginTimeout), context.stop);
     if (!outcome && outcome.error().code != ErrorCode::NotFound)
         return outcome.error();
     if (outcome && outcome->succeeded())
         return QVariantMap{{key("identified"), QString::fromUtf8(outcome->output).section(QLatin1Char('|'), 0, 0)}};
     if (outcome)
-        return Error{.code = ErrorCode::Authentication,
-                     .message = Tr::tr("The user %1 cannot open a replication connection to %2.")
-                                    .arg(parts.owner, parts.source.node),
-                     .detail = QString::fromUtf8(outcome->errorOutput).trimmed(),
-                     .hint = Tr::tr("Let pg_hba.conf of %1 admit replication for the role %2, and put its password where %3 can "
-                                    "read it: in %3's ~/.pgpass, or in a file of %3's named by passfile= in the node's settings.")
-                                 .arg(parts.source.node, parts.sourceInfo.user(), parts.owner)};
+        return Error{
+            .code = ErrorCode::Authentication,
+            .message =
+                Tr::tr("The user %1 cannot open a replication connection to %2.").arg(parts.owner, parts.source.node),
+            .detail = QString::fromUtf8(outcome->errorOutput).trimmed(),
+            .hint =
+                Tr::tr("Let pg_hba.conf of %1 admit replication for the role %2, and put its password where %3 can "
+                       "read it: in %3's ~/.pgpass, or in a file of %3's named by passfile= in the node's settings.")
+                    .arg(parts.source.node, parts.sourceInfo.user(), parts.owner)};
     // No psql in this installation: at least Howdah's own login is tried.
     const Result<Connection> opened = context.connect({parts.source.node, info.toString()});
     return opened ? Result<QVariantMap>(QVariantMap{}) : opened.error();
 }
 
 /// Test, as its future owner, that `path` is what `question` asks ("-w": writable).
-Result<bool> test(Host &host, const QString &owner, const QString &question, const QString &path, const Deadline &deadline)
+Result<bool> test(Host &host, const QString &owner, const QString &question, const QString &path,
+                  const Deadline &deadline)
 {
     const Command command{.argv = {QStringLiteral("test"), question, path}, .asUser = owner};
     const Result<CommandOutcome> outcome = host.run(command, deadline);
@@ -163,7 +177,8 @@ Result<QString> enclosingDataDirectory(Host &host, const QString &owner, const Q
         return resolved.error();
     QString directory = parentOf(QString::fromUtf8(resolved->output).trimmed());
     for (; directory != QLatin1String("/"); directory = parentOf(directory)) {
-        const Result<bool> isOne = test(host, owner, QStringLiteral("-e"), directory + QStringLiteral("/PG_VERSION"), deadline);
+        const Result<bool> isOne =
+            test(host, owner, QStringLiteral("-e"), directory + QStringLiteral("/PG_VERSION"), deadline);
         if (!isOne)
             return isOne.error();
         if (*isOne)
@@ -212,10 +227,10 @@ Result<QVariantMap> lookAtTarget(ProbeContext &context)
     const Result<QString> kind = kindOfTarget(host, parts, deadline);
     const Result<QString> enclosing = enclosingDataDirectory(host, parts.owner, parts.target, deadline);
     const Result<SpaceStatus> space = host.space(parts.target, deadline);
-    for (const auto &error : {writable ? std::nullopt : std::optional(writable.error()),
-                              kind ? std::nullopt : std::optional(kind.error()),
-                              enclosing ? std::nullopt : std::optional(enclosing.error()),
-                              space ? std::nullopt : std::optional(space.error())})
+    for (const auto &error :
+         {writable ? std::nullopt : std::optional(writable.error()), kind ? std::nullopt : std::optional(kind.error()),
+          enclosing ? std::nullopt : std::optional(enclosing.error()),
+          space ? std::nullopt : std::optional(space.error())})
         if (error)
             return *error;
     values.insert(key("parentWritable"), *writable);
@@ -259,8 +274,8 @@ Result<QVariantMap> lookAtPorts(ProbeContext &context)
     return values;
 }
 
-/// Configuration that the source keeps outside its data directory does not come with a base backup: what is in force there is
-/// written out anew, without what names the source's own places.
+/// Configuration that the source keeps outside its data directory does not come with a base backup: what is in force
+/// there is written out anew, without what names the source's own places.
 Result<QVariantMap> lookAtConfiguration(ProbeContext &context)
 {
     const QString dataDirectory = context.situation.value(key("layout"), key("dataDirectory")).toString();
@@ -275,18 +290,20 @@ Result<QVariantMap> lookAtConfiguration(ProbeContext &context)
     if (!session)
         return session.error();
     const Result<ResultSet> rows = session->query(
-        QStringLiteral("SELECT name, setting FROM pg_file_settings WHERE applied AND sourcefile NOT LIKE '%/postgresql.auto.conf'"
-                       " AND name NOT IN ('data_directory', 'hba_file', 'ident_file', 'external_pid_file',"
-                       " 'stats_temp_directory', 'primary_conninfo', 'primary_slot_name') ORDER BY seqno"),
+        QStringLiteral(
+            "SELECT name, setting FROM pg_file_settings WHERE applied AND sourcefile NOT LIKE '%/postgresql.auto.conf'"
+            " AND name NOT IN ('data_directory', 'hba_file', 'ident_file', 'external_pid_file',"
+            " 'stats_temp_directory', 'primary_conninfo', 'primary_slot_name') ORDER BY seqno"),
         {}, context.deadline, context.stop);
-    const Result<ResultSet> places = session->query(
-        QStringLiteral("SELECT current_setting('hba_file'), current_setting('ident_file')"), {}, context.deadline, context.stop);
+    const Result<ResultSet> places =
+        session->query(QStringLiteral("SELECT current_setting('hba_file'), current_setting('ident_file')"), {},
+                       context.deadline, context.stop);
     if (!rows || !places)
         return rows ? places.error() : rows.error();
     QString text = Tr::tr("# What was in force in %1 when this copy was made.").arg(configFile) + QLatin1Char('\n');
     for (int row = 0; row < rows->rows(); ++row)
-        text += QStringLiteral("%1 = %2\n").arg(rows->text(row, 0).value_or(QString()),
-                                                configValue(rows->text(row, 1).value_or(QString())));
+        text += QStringLiteral("%1 = %2\n")
+                    .arg(rows->text(row, 0).value_or(QString()), configValue(rows->text(row, 1).value_or(QString())));
     const As owner{context.situation.value(key("layout"), key("owner")).toString()};
     const Result<QByteArray> hba = (*host)->readFile(places->text(0, 0).value_or(QString()), owner, context.deadline);
     const Result<QByteArray> ident = (*host)->readFile(places->text(0, 1).value_or(QString()), owner, context.deadline);

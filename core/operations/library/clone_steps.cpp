@@ -13,7 +13,8 @@ struct Tr
 constexpr Milliseconds catchUpTimeout{1800000}; ///< to stream what was written while the copy was made
 constexpr Milliseconds startTimeout{120000};
 
-/// A killed console leaves its pg_basebackup behind, writing into the staging directory. Ending its session on the source ends it.
+/// A killed console leaves its pg_basebackup behind, writing into the staging directory. Ending its session on the
+/// source ends it.
 QList<Action> endLeftOverBackup(const CloneParts &parts)
 {
     return {{.text = Tr::tr("End what an earlier try of this clone may have left running"),
@@ -34,17 +35,19 @@ Step slotStep()
 {
     return {
         .id = QStringLiteral("slot"),
-        .title = [](const Situation &situation) {
-            return Tr::tr("Reserve WAL for %1 on %2").arg(situation.argument(QStringLiteral("name")),
-                                                          situation.argument(QStringLiteral("source")));
-        },
+        .title =
+            [](const Situation &situation) {
+                return Tr::tr("Reserve WAL for %1 on %2")
+                    .arg(situation.argument(QStringLiteral("name")), situation.argument(QStringLiteral("source")));
+            },
         .act = [](const Situation &situation) -> QList<Action> {
             const CloneParts parts = CloneParts::of(situation);
             return {{.text = Tr::tr("Create the replication slot \"%1\" on %2").arg(parts.slot, parts.source.node),
-                     .what = RunSql{.server = parts.source,
-                                    .sql = QStringLiteral("SELECT pg_create_physical_replication_slot($1, true) WHERE NOT EXISTS"
-                                                          " (SELECT FROM pg_replication_slots WHERE slot_name = $1)"),
-                                    .parameters = {parts.slot}}}};
+                     .what = RunSql{
+                         .server = parts.source,
+                         .sql = QStringLiteral("SELECT pg_create_physical_replication_slot($1, true) WHERE NOT EXISTS"
+                                               " (SELECT FROM pg_replication_slots WHERE slot_name = $1)"),
+                         .parameters = {parts.slot}}}};
         },
         .undo = [](const Situation &situation) -> QList<Action> {
             const CloneParts parts = CloneParts::of(situation);
@@ -75,17 +78,12 @@ Step slotStep()
 
 QStringList baseBackupArguments(const CloneParts &parts)
 {
-    const ConnInfo info =
-        replicationInfo(parts.sourceInfo).with(QStringLiteral("application_name"), parts.backupTitle);
+    const ConnInfo info = replicationInfo(parts.sourceInfo).with(QStringLiteral("application_name"), parts.backupTitle);
     QStringList argv{parts.binDirectory + QStringLiteral("/pg_basebackup"),
-                     QStringLiteral("--dbname=") + info.toString(),
-                     QStringLiteral("--pgdata=") + parts.copy,
-                     QStringLiteral("--wal-method=stream"),
-                     QStringLiteral("--slot=") + parts.slot,
+                     QStringLiteral("--dbname=") + info.toString(), QStringLiteral("--pgdata=") + parts.copy,
+                     QStringLiteral("--wal-method=stream"), QStringLiteral("--slot=") + parts.slot,
                      // A spread checkpoint would let the copy wait for minutes before it begins.
-                     QStringLiteral("--checkpoint=fast"),
-                     QStringLiteral("--no-password"),
-                     QStringLiteral("--progress"),
+                     QStringLiteral("--checkpoint=fast"), QStringLiteral("--no-password"), QStringLiteral("--progress"),
                      QStringLiteral("--verbose")};
     if (!parts.rate.isEmpty())
         argv << QStringLiteral("--max-rate=") + parts.rate;
@@ -95,27 +93,33 @@ QStringList baseBackupArguments(const CloneParts &parts)
 Step copyStep()
 {
     return {.id = QStringLiteral("copy"),
-            .title = [](const Situation &situation) {
-                return Tr::tr("Copy the data of %1").arg(situation.argument(QStringLiteral("source")));
-            },
-            .act = [](const Situation &situation) {
-                const CloneParts parts = CloneParts::of(situation);
-                QList<Action> actions = endLeftOverBackup(parts);
-                actions.append({.text = Tr::tr("Make the directory %1 to copy into").arg(parts.staging),
-                                .what = MakeMarkedDirectory{parts.hostId, parts.staging, parts.owner, parts.stagingMarker}});
-                actions.append({.text = Tr::tr("Take a base backup of %1").arg(parts.source.node),
-                                .what = RunCommand{.hostId = parts.hostId,
-                                                   .command = {.argv = baseBackupArguments(parts), .asUser = parts.owner},
-                                                   .progress = RunCommand::Progress::BaseBackup}});
-                return actions;
-            },
-            .undo = [](const Situation &situation) {
-                const CloneParts parts = CloneParts::of(situation);
-                QList<Action> actions = endLeftOverBackup(parts);
-                actions.append({.text = Tr::tr("Remove the directory %1 and the copy in it").arg(parts.staging),
-                                .what = RemoveMarkedDirectory{parts.hostId, parts.staging, parts.owner, parts.stagingMarker}});
-                return actions;
-            },
+            .title =
+                [](const Situation &situation) {
+                    return Tr::tr("Copy the data of %1").arg(situation.argument(QStringLiteral("source")));
+                },
+            .act =
+                [](const Situation &situation) {
+                    const CloneParts parts = CloneParts::of(situation);
+                    QList<Action> actions = endLeftOverBackup(parts);
+                    actions.append(
+                        {.text = Tr::tr("Make the directory %1 to copy into").arg(parts.staging),
+                         .what = MakeMarkedDirectory{parts.hostId, parts.staging, parts.owner, parts.stagingMarker}});
+                    actions.append(
+                        {.text = Tr::tr("Take a base backup of %1").arg(parts.source.node),
+                         .what = RunCommand{.hostId = parts.hostId,
+                                            .command = {.argv = baseBackupArguments(parts), .asUser = parts.owner},
+                                            .progress = RunCommand::Progress::BaseBackup}});
+                    return actions;
+                },
+            .undo =
+                [](const Situation &situation) {
+                    const CloneParts parts = CloneParts::of(situation);
+                    QList<Action> actions = endLeftOverBackup(parts);
+                    actions.append(
+                        {.text = Tr::tr("Remove the directory %1 and the copy in it").arg(parts.staging),
+                         .what = RemoveMarkedDirectory{parts.hostId, parts.staging, parts.owner, parts.stagingMarker}});
+                    return actions;
+                },
             .verify = [](const Situation &situation) -> QList<Observation> {
                 const CloneParts parts = CloneParts::of(situation);
                 // pg_basebackup puts the manifest in its place last, after everything is on disk.
@@ -130,69 +134,78 @@ Step verifyCopyStep()
             .title = [](const Situation &) { return Tr::tr("Verify every file of the copy"); },
             .act = [](const Situation &situation) -> QList<Action> {
                 const CloneParts parts = CloneParts::of(situation);
-                return {{.text = Tr::tr("Compare the copy with its manifest: sizes, checksums and WAL"),
-                         .what = RunCommand{.hostId = parts.hostId,
-                                            .command = {.argv = {parts.binDirectory + QStringLiteral("/pg_verifybackup"),
-                                                                 QStringLiteral("--exit-on-error"), parts.copy},
-                                                        .asUser = parts.owner}}}};
+                return {
+                    {.text = Tr::tr("Compare the copy with its manifest: sizes, checksums and WAL"),
+                     .what = RunCommand{.hostId = parts.hostId,
+                                        .command = {.argv = {parts.binDirectory + QStringLiteral("/pg_verifybackup"),
+                                                             QStringLiteral("--exit-on-error"), parts.copy},
+                                                    .asUser = parts.owner}}}};
             }};
 }
 
 Step configureStep()
 {
-    return {.id = QStringLiteral("configure"),
-            .title = [](const Situation &situation) {
+    return {
+        .id = QStringLiteral("configure"),
+        .title =
+            [](const Situation &situation) {
                 return Tr::tr("Make the copy a standby of %1").arg(situation.argument(QStringLiteral("source")));
             },
-            .act = [](const Situation &situation) {
+        .act =
+            [](const Situation &situation) {
                 const CloneParts parts = CloneParts::of(situation);
                 QList<Action> actions;
                 for (auto file = parts.configFiles.cbegin(); file != parts.configFiles.cend(); ++file)
-                    actions.append({.text = Tr::tr("Write %1, which the source keeps outside its data directory").arg(file.key()),
-                                    .what = WriteFile{parts.hostId, parts.copy + QLatin1Char('/') + file.key(), parts.owner,
-                                                      file.value().toByteArray()}});
+                    actions.append(
+                        {.text = Tr::tr("Write %1, which the source keeps outside its data directory").arg(file.key()),
+                         .what = WriteFile{parts.hostId, parts.copy + QLatin1Char('/') + file.key(), parts.owner,
+                                           file.value().toByteArray()}});
                 actions.append({.text = Tr::tr("Set its connection, slot, port and name in postgresql.auto.conf"),
                                 .what = AppendFile{parts.hostId, parts.copy + QStringLiteral("/postgresql.auto.conf"),
                                                    parts.owner, parts.configuration}});
                 actions.append({.text = Tr::tr("Mark it as a standby with standby.signal"),
-                                .what = WriteFile{parts.hostId, parts.copy + QStringLiteral("/standby.signal"), parts.owner,
-                                                  parts.standbySignal}});
+                                .what = WriteFile{parts.hostId, parts.copy + QStringLiteral("/standby.signal"),
+                                                  parts.owner, parts.standbySignal}});
                 return actions;
             },
-            .verify = [](const Situation &situation) -> QList<Observation> {
-                const CloneParts parts = CloneParts::of(situation);
-                return {{.text = Tr::tr("the copy is marked as a standby"),
-                         .look = PathIs{parts.hostId, parts.copy + QStringLiteral("/standby.signal"), parts.owner}}};
-            },
-            .always = true};
+        .verify = [](const Situation &situation) -> QList<Observation> {
+            const CloneParts parts = CloneParts::of(situation);
+            return {{.text = Tr::tr("the copy is marked as a standby"),
+                     .look = PathIs{parts.hostId, parts.copy + QStringLiteral("/standby.signal"), parts.owner}}};
+        },
+        .always = true};
 }
 
 Step placeStep()
 {
     return {.id = QStringLiteral("place"),
-            .title = [](const Situation &situation) {
-                return Tr::tr("Put the copy in its place, %1").arg(situation.argument(QStringLiteral("target-directory")));
-            },
+            .title =
+                [](const Situation &situation) {
+                    return Tr::tr("Put the copy in its place, %1")
+                        .arg(situation.argument(QStringLiteral("target-directory")));
+                },
             .act = [](const Situation &situation) -> QList<Action> {
                 const CloneParts parts = CloneParts::of(situation);
                 return {{.text = Tr::tr("Move the copy to %1").arg(parts.target),
-                         .what = MovePath{.hostId = parts.hostId, .from = parts.copy, .to = parts.target, .owner = parts.owner}}};
+                         .what = MovePath{
+                             .hostId = parts.hostId, .from = parts.copy, .to = parts.target, .owner = parts.owner}}};
             },
-            .undo = [](const Situation &situation) {
-                const CloneParts parts = CloneParts::of(situation);
-                QList<Action> actions{
-                    {.text = Tr::tr("Move the copy back to %1, if it is still this clone's").arg(parts.copy),
-                     .what = MovePath{.hostId = parts.hostId,
-                                      .from = parts.target,
-                                      .to = parts.copy,
-                                      .owner = parts.owner,
-                                      .witness = QStringLiteral("standby.signal"),
-                                      .witnessContent = parts.standbySignal}}};
-                if (parts.targetWasDirectory)
-                    actions.append({.text = Tr::tr("Put back the empty directory %1").arg(parts.target),
-                                    .what = MakeDirectory{parts.hostId, parts.target, parts.owner}});
-                return actions;
-            },
+            .undo =
+                [](const Situation &situation) {
+                    const CloneParts parts = CloneParts::of(situation);
+                    QList<Action> actions{
+                        {.text = Tr::tr("Move the copy back to %1, if it is still this clone's").arg(parts.copy),
+                         .what = MovePath{.hostId = parts.hostId,
+                                          .from = parts.target,
+                                          .to = parts.copy,
+                                          .owner = parts.owner,
+                                          .witness = QStringLiteral("standby.signal"),
+                                          .witnessContent = parts.standbySignal}}};
+                    if (parts.targetWasDirectory)
+                        actions.append({.text = Tr::tr("Put back the empty directory %1").arg(parts.target),
+                                        .what = MakeDirectory{parts.hostId, parts.target, parts.owner}});
+                    return actions;
+                },
             .verify = [](const Situation &situation) -> QList<Observation> {
                 const CloneParts parts = CloneParts::of(situation);
                 return {{.text = Tr::tr("the copy lies in %1").arg(parts.target),
@@ -200,7 +213,8 @@ Step placeStep()
             }};
 }
 
-/// standby.signal carries the operation's id and goes at a promotion: a promoted clone is not stopped or removed by an undo.
+/// standby.signal carries the operation's id and goes at a promotion: a promoted clone is not stopped or removed by an
+/// undo.
 Observation isStillOurs(const CloneParts &parts)
 {
     return {.text = Tr::tr("%1 holds the standby that this operation made").arg(parts.target),
@@ -213,46 +227,48 @@ Observation isStillOurs(const CloneParts &parts)
 
 Step startStep()
 {
-    return {.id = QStringLiteral("start"),
-            .title = [](const Situation &situation) {
+    return {
+        .id = QStringLiteral("start"),
+        .title =
+            [](const Situation &situation) {
                 return Tr::tr("Start %1").arg(situation.argument(QStringLiteral("name")));
             },
-            .act = [](const Situation &situation) -> QList<Action> { return {CloneParts::of(situation).place.start()}; },
-            .undo = [](const Situation &situation) -> QList<Action> {
-                const CloneParts parts = CloneParts::of(situation);
-                return {{.text = Tr::tr("Make sure that the server in %1 is still this clone's standby").arg(parts.target),
-                         .what = WaitFor{isStillOurs(parts)}},
-                        parts.place.stop(),
-                        {.text = Tr::tr("Wait until it has stopped"),
-                         .what = WaitFor{parts.place.isStopped(startTimeout)}}};
-            },
-            .verify = [](const Situation &situation) -> QList<Observation> {
-                const CloneParts parts = CloneParts::of(situation);
-                return {{.text = Tr::tr("%1 takes connections as a standby of the same system").arg(parts.name),
-                         .look = SqlSays{.server = parts.server,
-                                         .sql = QStringLiteral("SELECT pg_is_in_recovery() AND system_identifier::text = $1"
-                                                               " AND current_setting('data_directory') = $2"
-                                                               " FROM pg_control_system()"),
-                                         .parameters = {situation.snapshot->systemIdentifier, parts.target},
-                                         .expected = QStringLiteral("t")},
-                         .timeout = startTimeout}};
-            }};
+        .act = [](const Situation &situation) -> QList<Action> { return {CloneParts::of(situation).place.start()}; },
+        .undo = [](const Situation &situation) -> QList<Action> {
+            const CloneParts parts = CloneParts::of(situation);
+            return {
+                {.text = Tr::tr("Make sure that the server in %1 is still this clone's standby").arg(parts.target),
+                 .what = WaitFor{isStillOurs(parts)}},
+                parts.place.stop(),
+                {.text = Tr::tr("Wait until it has stopped"), .what = WaitFor{parts.place.isStopped(startTimeout)}}};
+        },
+        .verify = [](const Situation &situation) -> QList<Observation> {
+            const CloneParts parts = CloneParts::of(situation);
+            return {{.text = Tr::tr("%1 takes connections as a standby of the same system").arg(parts.name),
+                     .look = SqlSays{.server = parts.server,
+                                     .sql = QStringLiteral("SELECT pg_is_in_recovery() AND system_identifier::text = $1"
+                                                           " AND current_setting('data_directory') = $2"
+                                                           " FROM pg_control_system()"),
+                                     .parameters = {situation.snapshot->systemIdentifier, parts.target},
+                                     .expected = QStringLiteral("t")},
+                     .timeout = startTimeout}};
+        }};
 }
 
 Step followStep()
 {
     return {.id = QStringLiteral("follow"),
-            .title = [](const Situation &situation) {
-                return Tr::tr("See %1 stream from %2").arg(situation.argument(QStringLiteral("name")),
-                                                           situation.argument(QStringLiteral("source")));
-            },
+            .title =
+                [](const Situation &situation) {
+                    return Tr::tr("See %1 stream from %2")
+                        .arg(situation.argument(QStringLiteral("name")), situation.argument(QStringLiteral("source")));
+                },
             .act = [](const Situation &) { return QList<Action>(); },
             .verify = [](const Situation &situation) -> QList<Observation> {
                 const CloneParts parts = CloneParts::of(situation);
                 // A delayed standby applies later; any other must be within a segment of what it was sent.
-                const QString applied = parts.delay.isEmpty()
-                                            ? QStringLiteral(" AND r.sent_lsn - r.replay_lsn < 16777216")
-                                            : QString();
+                const QString applied =
+                    parts.delay.isEmpty() ? QStringLiteral(" AND r.sent_lsn - r.replay_lsn < 16777216") : QString();
                 return {{.text = Tr::tr("%1 streams from %2 through the slot \"%3\"")
                                      .arg(parts.name, parts.source.node, parts.slot),
                          .look = SqlSays{.server = parts.source,
@@ -266,8 +282,9 @@ Step followStep()
                          .timeout = catchUpTimeout},
                         {.text = Tr::tr("%1 receives and replays").arg(parts.name),
                          .look = SqlSays{.server = parts.server,
-                                         .sql = QStringLiteral("SELECT pg_last_wal_replay_lsn() IS NOT NULL AND"
-                                                               " EXISTS (SELECT FROM pg_stat_wal_receiver WHERE status = 'streaming')"),
+                                         .sql = QStringLiteral(
+                                             "SELECT pg_last_wal_replay_lsn() IS NOT NULL AND"
+                                             " EXISTS (SELECT FROM pg_stat_wal_receiver WHERE status = 'streaming')"),
                                          .parameters = {},
                                          .expected = QStringLiteral("t")}}};
             }};
@@ -278,8 +295,10 @@ Step recordStep()
     const auto record = [](const Situation &situation, bool present) -> QList<Action> {
         const CloneParts parts = CloneParts::of(situation);
         const QString cluster = situation.snapshot->definition.name;
-        const QString text = present ? Tr::tr("Put %1 on record in the cluster %2") : Tr::tr("Take %1 off the record of the cluster %2");
-        QList<Action> actions{{.text = text.arg(parts.name, cluster), .what = RecordNode{cluster, parts.node, present}}};
+        const QString text =
+            present ? Tr::tr("Put %1 on record in the cluster %2") : Tr::tr("Take %1 off the record of the cluster %2");
+        QList<Action> actions{
+            {.text = text.arg(parts.name, cluster), .what = RecordNode{cluster, parts.node, present}}};
         if (present)
             actions.append({.text = Tr::tr("Ask %1 where its data lies").arg(parts.name),
                             .what = RunSql{.server = parts.server,
@@ -289,40 +308,43 @@ Step recordStep()
         return actions;
     };
     return {.id = QStringLiteral("record"),
-            .title = [](const Situation &situation) {
-                return Tr::tr("Watch %1").arg(situation.argument(QStringLiteral("name")));
-            },
+            .title =
+                [](const Situation &situation) {
+                    return Tr::tr("Watch %1").arg(situation.argument(QStringLiteral("name")));
+                },
             .act = [record](const Situation &situation) { return record(situation, true); },
             .undo = [record](const Situation &situation) { return record(situation, false); }};
 }
 
 Step tidyStep()
 {
-    return {.id = QStringLiteral("tidy"),
-            .title = [](const Situation &) { return Tr::tr("Tidy up"); },
-            .act = [](const Situation &situation) -> QList<Action> {
-                const CloneParts parts = CloneParts::of(situation);
-                return {{.text = Tr::tr("Remove the empty staging directory %1").arg(parts.staging),
-                         .what = RemoveMarkedDirectory{parts.hostId, parts.staging, parts.owner, parts.stagingMarker}}};
-            },
-            .undo = [](const Situation &situation) -> QList<Action> {
-                const CloneParts parts = CloneParts::of(situation);
-                return {{.text = Tr::tr("Make the staging directory %1 again, to move the copy back into").arg(parts.staging),
-                         .what = MakeMarkedDirectory{parts.hostId, parts.staging, parts.owner, parts.stagingMarker}}};
-            },
-            .verify = [](const Situation &situation) -> QList<Observation> {
-                const CloneParts parts = CloneParts::of(situation);
-                return {{.text = Tr::tr("the staging directory is gone"),
-                         .look = PathIs{parts.hostId, parts.staging, parts.owner, PathIs::What::Absent}}};
-            }};
+    return {
+        .id = QStringLiteral("tidy"),
+        .title = [](const Situation &) { return Tr::tr("Tidy up"); },
+        .act = [](const Situation &situation) -> QList<Action> {
+            const CloneParts parts = CloneParts::of(situation);
+            return {{.text = Tr::tr("Remove the empty staging directory %1").arg(parts.staging),
+                     .what = RemoveMarkedDirectory{parts.hostId, parts.staging, parts.owner, parts.stagingMarker}}};
+        },
+        .undo = [](const Situation &situation) -> QList<Action> {
+            const CloneParts parts = CloneParts::of(situation);
+            return {
+                {.text = Tr::tr("Make the staging directory %1 again, to move the copy back into").arg(parts.staging),
+                 .what = MakeMarkedDirectory{parts.hostId, parts.staging, parts.owner, parts.stagingMarker}}};
+        },
+        .verify = [](const Situation &situation) -> QList<Observation> {
+            const CloneParts parts = CloneParts::of(situation);
+            return {{.text = Tr::tr("the staging directory is gone"),
+                     .look = PathIs{parts.hostId, parts.staging, parts.owner, PathIs::What::Absent}}};
+        }};
 }
 
 } // namespace
 
 QList<Step> cloneSteps()
 {
-    return {slotStep(), copyStep(), verifyCopyStep(), configureStep(), placeStep(),
-            startStep(), followStep(), recordStep(), tidyStep()};
+    return {slotStep(),  copyStep(),   verifyCopyStep(), configureStep(), placeStep(),
+            startStep(), followStep(), recordStep(),     tidyStep()};
 }
 
 } // namespace howdah::library

@@ -11,14 +11,18 @@ struct Tr
     Q_DECLARE_TR_FUNCTIONS(howdah::Failover)
 };
 
-QString key(const char *name) { return QString::fromLatin1(name); }
+QString key(const char *name)
+{
+    return QString::fromLatin1(name);
+}
 
 QStringList consequencesOf(const Situation &situation)
 {
     const FailoverParts parts = FailoverParts::of(situation);
     const QString candidate = parts.candidateServer.node;
-    QStringList sentences{Tr::tr("%1 becomes the primary, on a new timeline; there is no way back from that.").arg(candidate),
-                          Tr::tr("Commits that %1 has not received are not on it.").arg(candidate)};
+    QStringList sentences{
+        Tr::tr("%1 becomes the primary, on a new timeline; there is no way back from that.").arg(candidate),
+        Tr::tr("Commits that %1 has not received are not on it.").arg(candidate)};
     if (parts.fenceByHost && parts.oldWasRunning)
         sentences << Tr::tr("%1 is stopped; its sessions are ended.").arg(parts.oldServer.node);
     if (parts.oldHostKnown)
@@ -44,7 +48,8 @@ QStringList nextAfter(const Situation &situation)
 
 QString impossibleFor(const ClusterSnapshot &snapshot)
 {
-    return mostAdvancedStandby(snapshot) ? QString() : Tr::tr("No standby of this cluster answers, so none can be promoted.");
+    return mostAdvancedStandby(snapshot) ? QString()
+                                         : Tr::tr("No standby of this cluster answers, so none can be promoted.");
 }
 
 } // namespace
@@ -60,10 +65,11 @@ Operation failover()
                         .title = Tr::tr("New primary"),
                         .help = Tr::tr("The standby to promote; suggested is the one that has received most."),
                         .kind = Param::Kind::Standby,
-                        .suggest = [](const Situation &situation) {
-                            const NodeState *best = mostAdvancedStandby(*situation.snapshot);
-                            return best ? best->name() : QString();
-                        }},
+                        .suggest =
+                            [](const Situation &situation) {
+                                const NodeState *best = mostAdvancedStandby(*situation.snapshot);
+                                return best ? best->name() : QString();
+                            }},
                        {.id = key("fence"),
                         .title = Tr::tr("The old primary"),
                         .help = Tr::tr("How it is made sure that the old primary takes no more writes."),
@@ -71,18 +77,20 @@ Operation failover()
                         .options = {{key("stop"), Tr::tr("Howdah stops it on its host")},
                                     {key("stated"), Tr::tr("I state that it is off and stays off")}},
                         // That it is off is stated by the user and never suggested.
-                        .suggest = [](const Situation &situation) {
-                            const NodeState *old = oldPrimaryOf(situation);
-                            return old && !old->definition.hostId.isEmpty() ? key("stop") : QString();
-                        }}},
+                        .suggest =
+                            [](const Situation &situation) {
+                                const NodeState *old = oldPrimaryOf(situation);
+                                return old && !old->definition.hostId.isEmpty() ? key("stop") : QString();
+                            }}},
             .probes = failoverProbes(),
             .checks = failoverChecks(),
             .steps = failoverSteps(),
             .consequences = consequencesOf,
             .confirmWord = [](const Situation &situation) { return situation.argument(key("candidate")); },
-            .readySentence = [](const Situation &situation) {
-                return Tr::tr("%1 can become the primary.").arg(situation.argument(key("candidate")));
-            },
+            .readySentence =
+                [](const Situation &situation) {
+                    return Tr::tr("%1 can become the primary.").arg(situation.argument(key("candidate")));
+                },
             .impossible = impossibleFor,
             .next = nextAfter};
 }

@@ -14,14 +14,20 @@ struct Tr
     Q_DECLARE_TR_FUNCTIONS(howdah::Failover)
 };
 
-QString key(const char *name) { return QString::fromLatin1(name); }
+QString key(const char *name)
+{
+    return QString::fromLatin1(name);
+}
 
 QVariantMap candidateValues(const Situation &situation, const Values &standbys)
 {
     return standbys.value(situation.argument(key("candidate"))).toMap();
 }
 
-QString candidateName(const Situation &situation) { return situation.argument(key("candidate")); }
+QString candidateName(const Situation &situation)
+{
+    return situation.argument(key("candidate"));
+}
 
 std::optional<Lsn> receivedBy(const Values &standbys, const QString &node)
 {
@@ -46,10 +52,12 @@ Judgement judgeFence(const Situation &situation, const Values &seen)
     const FailoverParts parts = FailoverParts::of(situation);
     const bool stated = situation.argument(key("fence")) == QLatin1String("stated");
     if (!parts.oldPrimary)
-        return stated ? warning(Tr::tr("Which node was the primary is not known; you state that it is off."),
-                                Tr::tr("Make sure that no other primary of this system runs anywhere."))
-                      : blocked(Tr::tr("Which node was the primary is not known, so it cannot be stopped."),
-                                Tr::tr("Add it to the cluster, or make sure that it is off and say so with fence = stated."));
+        return stated
+                   ? warning(Tr::tr("Which node was the primary is not known; you state that it is off."),
+                             Tr::tr("Make sure that no other primary of this system runs anywhere."))
+                   : blocked(
+                         Tr::tr("Which node was the primary is not known, so it cannot be stopped."),
+                         Tr::tr("Add it to the cluster, or make sure that it is off and say so with fence = stated."));
     const QString name = parts.oldPrimary->name();
     const bool answersNowAsItself = seen.value(key("answers")).toBool();
     const bool runs = answersNowAsItself || parts.oldWasRunning;
@@ -87,14 +95,18 @@ Judgement judgeMostAdvanced(const Situation &situation, const Values &standbys)
     const NodeState *candidate = situation.node(name);
     const std::optional<Lsn> own = receivedBy(standbys, name);
     if (!own)
-        return warning(Tr::tr("How much WAL %1 has received is not known.").arg(name), Tr::tr("Choose another standby."));
+        return warning(Tr::tr("How much WAL %1 has received is not known.").arg(name),
+                       Tr::tr("Choose another standby."));
     for (const NodeState &node : situation.snapshot->nodes) {
         const std::optional<Lsn> other = receivedBy(standbys, node.name());
         if (node.name() == name || !other)
             continue;
         if (node.timeline > candidate->timeline)
             return warning(Tr::tr("%1 is on timeline %2, %3 on timeline %4.")
-                               .arg(name).arg(candidate->timeline).arg(node.name()).arg(node.timeline),
+                               .arg(name)
+                               .arg(candidate->timeline)
+                               .arg(node.name())
+                               .arg(node.timeline),
                            Tr::tr("Choose %1.").arg(node.name()));
         if (node.timeline == candidate->timeline && *other > *own)
             return warning(Tr::tr("%1 has received %2 more than %3; that would be lost, and %1 could not follow.")
@@ -109,16 +121,18 @@ Judgement judgeReplay(const Situation &situation, const Values &standbys)
     const QString name = candidateName(situation);
     const QVariantMap seen = candidateValues(situation, standbys);
     if (seen.value(key("paused")).toBool()) {
-        Judgement judgement = blocked(Tr::tr("The replay of %1 is paused.").arg(name), Tr::tr("Resume its replay first."));
+        Judgement judgement =
+            blocked(Tr::tr("The replay of %1 is paused.").arg(name), Tr::tr("Resume its replay first."));
         judgement.remedyOperation = key("resume-replay");
         judgement.remedyArguments = {{key("node"), name}};
         return judgement;
     }
     const qint64 delay = seen.value(key("delayMs")).toLongLong();
     if (delay > 0)
-        return warning(Tr::tr("%1 applies changes %2 late; it will apply all it has at once when it is promoted.")
-                           .arg(name, prettyDuration(delay)),
-                       Tr::tr("If the delay was there to undo a mistake, look at that first; else another standby is quicker."));
+        return warning(
+            Tr::tr("%1 applies changes %2 late; it will apply all it has at once when it is promoted.")
+                .arg(name, prettyDuration(delay)),
+            Tr::tr("If the delay was there to undo a mistake, look at that first; else another standby is quicker."));
     return ok(Tr::tr("%1 replays without a delay.").arg(name));
 }
 
@@ -128,7 +142,8 @@ Judgement judgeLoss(const Situation &situation, const Values &standbys)
     const QString name = candidateName(situation);
     const std::optional<Lsn> own = receivedBy(standbys, name);
     const NodeSamplePtr last = parts.oldPrimary ? parts.oldPrimary->lastAnswer : nullptr;
-    const QString remedy = Tr::tr("If the old primary's disk is intact, its WAL still holds what the new one never saw; keep it.");
+    const QString remedy =
+        Tr::tr("If the old primary's disk is intact, its WAL still holds what the new one never saw; keep it.");
     if (!own || !last || !last->head)
         return warning(Tr::tr("Not known: how far the old primary had come was never seen."), remedy);
     const qint64 behind = std::max<qint64>(0, *last->head - *own);
@@ -136,7 +151,9 @@ Judgement judgeLoss(const Situation &situation, const Values &standbys)
         return behind == 0 ? ok(Tr::tr("%1 has received all that the primary has written.").arg(name))
                            : warning(Tr::tr("%1 is %2 behind the primary.").arg(name, prettySize(behind)), remedy);
     const qint64 age = last->takenAt.msecsTo(situation.now);
-    return warning(Tr::tr("At least %1: the old primary was last seen %2 ago.").arg(prettySize(behind), prettyDuration(age)), remedy);
+    return warning(
+        Tr::tr("At least %1: the old primary was last seen %2 ago.").arg(prettySize(behind), prettyDuration(age)),
+        remedy);
 }
 
 Judgement judgeFollowers(const Situation &situation, const Values &)
@@ -145,12 +162,14 @@ Judgement judgeFollowers(const Situation &situation, const Values &)
     QStringList names;
     for (const Follower &follower : parts.followers)
         names << follower.server.node;
-    const QString observed = names.isEmpty()
-                                 ? Tr::tr("There is no other standby that will follow.")
-                                 : Tr::tr("These will follow %1: %2.").arg(candidateName(situation), names.join(QStringLiteral(", ")));
+    const QString observed =
+        names.isEmpty()
+            ? Tr::tr("There is no other standby that will follow.")
+            : Tr::tr("These will follow %1: %2.").arg(candidateName(situation), names.join(QStringLiteral(", ")));
     if (parts.leftBehind.isEmpty())
         return ok(observed);
-    return warning(observed + QLatin1Char(' ') + Tr::tr("These will not: %1.").arg(parts.leftBehind.join(QStringLiteral("; "))),
+    return warning(observed + QLatin1Char(' ') +
+                       Tr::tr("These will not: %1.").arg(parts.leftBehind.join(QStringLiteral("; "))),
                    Tr::tr("Mend that first if there is time; else let them follow later."));
 }
 
@@ -178,12 +197,16 @@ Judgement judgeSynchronous(const Situation &situation, const Values &standbys)
     if (need.needed == 0)
         return ok(Tr::tr("%1 waits for no synchronous standby.").arg(name));
     const QString observed = Tr::tr("%1 would wait for %2 of \"%3\"; %4 will be there.")
-                                 .arg(name).arg(need.needed).arg(names).arg(need.present);
+                                 .arg(name)
+                                 .arg(need.needed)
+                                 .arg(names)
+                                 .arg(need.present);
     if (need.present >= need.needed)
         return ok(observed);
-    return warning(observed, Tr::tr("Commits would hang. On %1 first: ALTER SYSTEM SET synchronous_standby_names = ''; then "
-                                    "reload it.")
-                                 .arg(name));
+    return warning(observed,
+                   Tr::tr("Commits would hang. On %1 first: ALTER SYSTEM SET synchronous_standby_names = ''; then "
+                          "reload it.")
+                       .arg(name));
 }
 
 } // namespace
@@ -202,13 +225,14 @@ QList<Check> failoverChecks()
          .why = Tr::tr("Two primaries of one system take different writes, and one of them loses its own."),
          .judge = judgeOnePrimary},
         factCheck(key("fence"), Tr::tr("The old primary is gone, or will be stopped"),
-                  Tr::tr("A primary that lives on would go on taking writes that the new one never sees."), key("old-primary"),
-                  judgeFence),
+                  Tr::tr("A primary that lives on would go on taking writes that the new one never sees."),
+                  key("old-primary"), judgeFence),
         noOtherManager(),
         ofStandbys("candidate", Tr::tr("The candidate can be promoted"),
                    Tr::tr("It must be a standby, and the role must have the right."), judgeCandidate),
         ofStandbys("most-advanced", Tr::tr("The candidate has received most"),
-                   Tr::tr("What it has not received is lost; a standby with more cannot follow it."), judgeMostAdvanced),
+                   Tr::tr("What it has not received is lost; a standby with more cannot follow it."),
+                   judgeMostAdvanced),
         ofStandbys("replay", Tr::tr("The candidate replays"),
                    Tr::tr("It must apply all that it has received before it takes writes."), judgeReplay),
         ofStandbys("loss", Tr::tr("What would be lost"),

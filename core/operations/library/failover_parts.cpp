@@ -13,7 +13,10 @@ struct Tr
     Q_DECLARE_TR_FUNCTIONS(howdah::Failover)
 };
 
-QString key(const char *name) { return QString::fromLatin1(name); }
+QString key(const char *name)
+{
+    return QString::fromLatin1(name);
+}
 
 /// Why a standby that answers cannot be told to follow; empty when it can.
 QString obstacle(const QVariantMap &seen)
@@ -47,7 +50,10 @@ Follower followerOf(const NodeState &node, const QVariantMap &seen, const QVaria
 
 } // namespace
 
-bool answersNow(const NodeState &node) { return node.sample && !node.sample->failure; }
+bool answersNow(const NodeState &node)
+{
+    return node.sample && !node.sample->failure;
+}
 
 const NodeState *oldPrimaryOf(const Situation &situation)
 {
@@ -61,7 +67,8 @@ const NodeState *oldPrimaryOf(const Situation &situation)
         if (answersNow(node))
             continue;
         silent << &node;
-        const qsizetype followers = snapshot.standbysOf(node.name()).size() + (node.lastRole == NodeRole::Primary ? 100 : 0);
+        const qsizetype followers =
+            snapshot.standbysOf(node.name()).size() + (node.lastRole == NodeRole::Primary ? 100 : 0);
         if (followers > bestCount) {
             best = &node;
             bestCount = followers;
@@ -102,9 +109,8 @@ SynchronousNeed synchronousNeed(const QString &names, const QStringList &present
         wanted << name.toLower(); // the server compares without case
     }
     const bool any = wanted.contains(QLatin1String("*"));
-    need.present = static_cast<int>(std::count_if(present.begin(), present.end(), [&](const QString &name) {
-        return any || wanted.contains(name.toLower());
-    }));
+    need.present = static_cast<int>(std::count_if(
+        present.begin(), present.end(), [&](const QString &name) { return any || wanted.contains(name.toLower()); }));
     return need;
 }
 

@@ -11,7 +11,10 @@ struct Tr
     Q_DECLARE_TR_FUNCTIONS(howdah::Failover)
 };
 
-QString key(const char *name) { return QString::fromLatin1(name); }
+QString key(const char *name)
+{
+    return QString::fromLatin1(name);
+}
 
 /// Right now and not from a sample: a primary that only was slow must not lose its role.
 Result<QVariantMap> tryOldPrimary(ProbeContext &context)
@@ -30,7 +33,7 @@ Result<QVariantMap> tryOldPrimary(ProbeContext &context)
     values.insert(key("answers"), true);
     const Result<ResultSet> row =
         session->query(QStringLiteral("SELECT pg_is_in_recovery()"), {}, context.deadline, context.stop);
-    values.insert(key("says"), !row                                     ? row.error().message
+    values.insert(key("says"), !row                                 ? row.error().message
                                : row->boolean(0, 0).value_or(false) ? Tr::tr("It answers as a standby.")
                                                                     : Tr::tr("It answers as primary."));
     return values;

@@ -17,7 +17,10 @@ constexpr Milliseconds promotionInterval{3};
 constexpr Milliseconds followTimeout{120000};
 constexpr Milliseconds checkpointTimeout{1800000};
 
-QString signalFile(const FailoverParts &parts) { return parts.oldPlace.dataDirectory + QStringLiteral("/standby.signal"); }
+QString signalFile(const FailoverParts &parts)
+{
+    return parts.oldPlace.dataDirectory + QStringLiteral("/standby.signal");
+}
 
 Step fenceStep()
 {
@@ -64,90 +67,93 @@ Step fenceStep()
 
 Step barStep()
 {
-    return {.id = QStringLiteral("bar"),
-            .title =
-                [](const Situation &situation) {
-                    return Tr::tr("Bar %1 from coming back as a primary").arg(FailoverParts::of(situation).oldServer.node);
-                },
-            .act =
-                [](const Situation &situation) {
-                    const FailoverParts parts = FailoverParts::of(situation);
-                    QList<Action> actions;
-                    if (parts.oldHostKnown)
-                        actions << Action{.text = Tr::tr("Write standby.signal into %1").arg(parts.oldPlace.dataDirectory),
-                                          .what = WriteFile{parts.oldPlace.hostId, signalFile(parts), parts.oldPlace.owner,
-                                                            QStringLiteral("Barred by Howdah, operation %1\n")
-                                                                .arg(situation.operationId)
-                                                                .toUtf8()}};
-                    return actions;
-                },
-            .undo =
-                [](const Situation &situation) -> QList<Action> {
-                const FailoverParts parts = FailoverParts::of(situation);
-                return {{.text = Tr::tr("Remove standby.signal from %1").arg(parts.oldPlace.dataDirectory),
-                         .what = RemoveFile{parts.oldPlace.hostId, signalFile(parts), parts.oldPlace.owner}}};
+    return {
+        .id = QStringLiteral("bar"),
+        .title =
+            [](const Situation &situation) {
+                return Tr::tr("Bar %1 from coming back as a primary").arg(FailoverParts::of(situation).oldServer.node);
             },
-            .verify =
-                [](const Situation &situation) {
-                    const FailoverParts parts = FailoverParts::of(situation);
-                    QList<Observation> seen;
-                    if (parts.oldHostKnown)
-                        seen << Observation{.text = Tr::tr("standby.signal is in %1").arg(parts.oldPlace.dataDirectory),
-                                            .look = PathIs{parts.oldPlace.hostId, signalFile(parts), parts.oldPlace.owner}};
-                    return seen;
-                }};
+        .act =
+            [](const Situation &situation) {
+                const FailoverParts parts = FailoverParts::of(situation);
+                QList<Action> actions;
+                if (parts.oldHostKnown)
+                    actions << Action{
+                        .text = Tr::tr("Write standby.signal into %1").arg(parts.oldPlace.dataDirectory),
+                        .what = WriteFile{
+                            parts.oldPlace.hostId, signalFile(parts), parts.oldPlace.owner,
+                            QStringLiteral("Barred by Howdah, operation %1\n").arg(situation.operationId).toUtf8()}};
+                return actions;
+            },
+        .undo = [](const Situation &situation) -> QList<Action> {
+            const FailoverParts parts = FailoverParts::of(situation);
+            return {{.text = Tr::tr("Remove standby.signal from %1").arg(parts.oldPlace.dataDirectory),
+                     .what = RemoveFile{parts.oldPlace.hostId, signalFile(parts), parts.oldPlace.owner}}};
+        },
+        .verify =
+            [](const Situation &situation) {
+                const FailoverParts parts = FailoverParts::of(situation);
+                QList<Observation> seen;
+                if (parts.oldHostKnown)
+                    seen << Observation{.text = Tr::tr("standby.signal is in %1").arg(parts.oldPlace.dataDirectory),
+                                        .look = PathIs{parts.oldPlace.hostId, signalFile(parts), parts.oldPlace.owner}};
+                return seen;
+            }};
 }
 
 Step slotsStep()
 {
-    return {.id = QStringLiteral("slots"),
-            .title =
-                [](const Situation &situation) {
-                    return Tr::tr("Make replication slots on %1 for the standbys that will follow it")
-                        .arg(FailoverParts::of(situation).candidateServer.node);
-                },
-            .act =
-                [](const Situation &situation) {
-                    const FailoverParts parts = FailoverParts::of(situation);
-                    QList<Action> actions;
-                    for (const Follower &follower : parts.followers)
-                        if (follower.slotIsNew)
-                            actions << Action{
-                                .text = Tr::tr("Create the slot \"%1\" for %2").arg(follower.slot, follower.server.node),
-                                .what = RunSql{.server = parts.candidateServer,
-                                               .sql = QStringLiteral("SELECT pg_create_physical_replication_slot($1, true)"
-                                                                     " WHERE NOT EXISTS (SELECT FROM pg_replication_slots"
-                                                                     " WHERE slot_name = $1)"),
-                                               .parameters = {follower.slot}}};
-                    return actions;
-                },
-            .undo =
-                [](const Situation &situation) {
-                    const FailoverParts parts = FailoverParts::of(situation);
-                    QList<Action> actions;
-                    for (const Follower &follower : parts.followers)
-                        if (follower.slotIsNew)
-                            actions << Action{.text = Tr::tr("Drop the slot \"%1\"").arg(follower.slot),
-                                              .what = RunSql{.server = parts.candidateServer,
-                                                             .sql = QStringLiteral("SELECT pg_drop_replication_slot(slot_name)"
-                                                                                   " FROM pg_replication_slots"
-                                                                                   " WHERE slot_name = $1"),
-                                                             .parameters = {follower.slot}}};
-                    return actions;
-                },
-            .verify =
-                [](const Situation &situation) {
-                    const FailoverParts parts = FailoverParts::of(situation);
-                    QList<Observation> seen;
-                    for (const Follower &follower : parts.followers)
-                        seen << Observation{
-                            .text = Tr::tr("the slot \"%1\" is on %2").arg(follower.slot, parts.candidateServer.node),
-                            .look = SqlSays{.server = parts.candidateServer,
-                                            .sql = QStringLiteral("SELECT count(*) FROM pg_replication_slots WHERE slot_name = $1"),
-                                            .parameters = {follower.slot},
-                                            .expected = QStringLiteral("1")}};
-                    return seen;
-                }};
+    return {
+        .id = QStringLiteral("slots"),
+        .title =
+            [](const Situation &situation) {
+                return Tr::tr("Make replication slots on %1 for the standbys that will follow it")
+                    .arg(FailoverParts::of(situation).candidateServer.node);
+            },
+        .act =
+            [](const Situation &situation) {
+                const FailoverParts parts = FailoverParts::of(situation);
+                QList<Action> actions;
+                for (const Follower &follower : parts.followers)
+                    if (follower.slotIsNew)
+                        actions << Action{
+                            .text = Tr::tr("Create the slot \"%1\" for %2").arg(follower.slot, follower.server.node),
+                            .what = RunSql{.server = parts.candidateServer,
+                                           .sql = QStringLiteral("SELECT pg_create_physical_replication_slot($1, true)"
+                                                                 " WHERE NOT EXISTS (SELECT FROM pg_replication_slots"
+                                                                 " WHERE slot_name = $1)"),
+                                           .parameters = {follower.slot}}};
+                return actions;
+            },
+        .undo =
+            [](const Situation &situation) {
+                const FailoverParts parts = FailoverParts::of(situation);
+                QList<Action> actions;
+                for (const Follower &follower : parts.followers)
+                    if (follower.slotIsNew)
+                        actions << Action{.text = Tr::tr("Drop the slot \"%1\"").arg(follower.slot),
+                                          .what =
+                                              RunSql{.server = parts.candidateServer,
+                                                     .sql = QStringLiteral("SELECT pg_drop_replication_slot(slot_name)"
+                                                                           " FROM pg_replication_slots"
+                                                                           " WHERE slot_name = $1"),
+                                                     .parameters = {follower.slot}}};
+                return actions;
+            },
+        .verify =
+            [](const Situation &situation) {
+                const FailoverParts parts = FailoverParts::of(situation);
+                QList<Observation> seen;
+                for (const Follower &follower : parts.followers)
+                    seen << Observation{
+                        .text = Tr::tr("the slot \"%1\" is on %2").arg(follower.slot, parts.candidateServer.node),
+                        .look = SqlSays{
+                            .server = parts.candidateServer,
+                            .sql = QStringLiteral("SELECT count(*) FROM pg_replication_slots WHERE slot_name = $1"),
+                            .parameters = {follower.slot},
+                            .expected = QStringLiteral("1")}};
+                return seen;
+            }};
 }
 
 Step promoteStep()
@@ -160,10 +166,11 @@ Step promoteStep()
             .act = [](const Situation &situation) -> QList<Action> {
                 const FailoverParts parts = FailoverParts::of(situation);
                 // pg_promote(true) looks only ten times a second; not waiting there and watching here is quicker.
-                return {{.text = Tr::tr("Ask %1 to end its recovery").arg(parts.candidateServer.node),
-                         .what = RunSql{.server = parts.candidateServer,
-                                        .sql = QStringLiteral(
-                                            "SELECT CASE WHEN pg_is_in_recovery() THEN pg_promote(false) ELSE true END")}}};
+                return {
+                    {.text = Tr::tr("Ask %1 to end its recovery").arg(parts.candidateServer.node),
+                     .what = RunSql{.server = parts.candidateServer,
+                                    .sql = QStringLiteral(
+                                        "SELECT CASE WHEN pg_is_in_recovery() THEN pg_promote(false) ELSE true END")}}};
             },
             .verify = [](const Situation &situation) -> QList<Observation> {
                 const FailoverParts parts = FailoverParts::of(situation);
@@ -197,7 +204,8 @@ Step followStep()
     return {.id = QStringLiteral("follow"),
             .title =
                 [](const Situation &situation) {
-                    return Tr::tr("Let the other standbys follow %1").arg(FailoverParts::of(situation).candidateServer.node);
+                    return Tr::tr("Let the other standbys follow %1")
+                        .arg(FailoverParts::of(situation).candidateServer.node);
                 },
             .act =
                 [](const Situation &situation) {
@@ -230,7 +238,8 @@ Step checkpointStep()
     return {.id = QStringLiteral("checkpoint"),
             .title =
                 [](const Situation &situation) {
-                    return Tr::tr("Put the new timeline of %1 on disk").arg(FailoverParts::of(situation).candidateServer.node);
+                    return Tr::tr("Put the new timeline of %1 on disk")
+                        .arg(FailoverParts::of(situation).candidateServer.node);
                 },
             .act =
                 [](const Situation &situation) {
@@ -245,10 +254,12 @@ Step checkpointStep()
                     QList<Action> actions;
                     // Until then the control file names the old timeline, which misleads pg_rewind.
                     if (parts.mayCheckpoint)
-                        actions << Action{.text = Tr::tr("Run a checkpoint"), .what = ask(QStringLiteral("CHECKPOINT"), {}, "")};
+                        actions << Action{.text = Tr::tr("Run a checkpoint"),
+                                          .what = ask(QStringLiteral("CHECKPOINT"), {}, "")};
                     actions << Action{.text = Tr::tr("Ask for the new timeline"),
-                                      .what = ask(QStringLiteral("SELECT ('x' || left(pg_walfile_name(pg_current_wal_lsn()), 8))"
-                                                                 "::bit(32)::int"),
+                                      .what = ask(QStringLiteral(
+                                                      "SELECT ('x' || left(pg_walfile_name(pg_current_wal_lsn()), 8))"
+                                                      "::bit(32)::int"),
                                                   {}, "timeline")}
                             << Action{.text = Tr::tr("Note the new primary"),
                                       .what = ask(QStringLiteral("SELECT $1::text WHERE NOT pg_is_in_recovery()"),

@@ -12,7 +12,10 @@ struct Tr
 };
 } // namespace
 
-Judgement ok(const QString &observed) { return {.verdict = Verdict::Ok, .observed = observed}; }
+Judgement ok(const QString &observed)
+{
+    return {.verdict = Verdict::Ok, .observed = observed};
+}
 
 Judgement warning(const QString &observed, const QString &remedy)
 {
@@ -34,14 +37,15 @@ Judgement notSeen(const Error &error)
 Check factCheck(const QString &id, const QString &title, const QString &why, const QString &probe,
                 std::function<Judgement(const Situation &, const Values &)> judge)
 {
-    return {.id = id, .title = title, .why = why, .judge = [probe, judge = std::move(judge)](const Situation &situation) {
-                const Fact *fact = situation.fact(probe);
-                if (!fact)
-                    return blocked(Tr::tr("This was not looked at."), Tr::tr("Check again."));
-                Judgement judgement = fact->error ? notSeen(*fact->error) : judge(situation, fact->values);
-                judgement.observedAt = fact->observedAt;
-                return judgement;
-            }};
+    return {
+        .id = id, .title = title, .why = why, .judge = [probe, judge = std::move(judge)](const Situation &situation) {
+            const Fact *fact = situation.fact(probe);
+            if (!fact)
+                return blocked(Tr::tr("This was not looked at."), Tr::tr("Check again."));
+            Judgement judgement = fact->error ? notSeen(*fact->error) : judge(situation, fact->values);
+            judgement.observedAt = fact->observedAt;
+            return judgement;
+        }};
 }
 
 Check answers(const QString &param)
@@ -53,9 +57,9 @@ Check answers(const QString &param)
                 const NodeState *node = situation.node(situation.argument(param));
                 if (node->sample && !node->sample->failure)
                     return ok(Tr::tr("%1 answers as %2.").arg(node->name(), roleTitle(node->role)));
-                Judgement judgement =
-                    node->sample ? notSeen(*node->sample->failure)
-                                 : blocked(Tr::tr("%1 has not been asked yet.").arg(node->name()), Tr::tr("Check again."));
+                Judgement judgement = node->sample ? notSeen(*node->sample->failure)
+                                                   : blocked(Tr::tr("%1 has not been asked yet.").arg(node->name()),
+                                                             Tr::tr("Check again."));
                 if (judgement.remedy.isEmpty())
                     judgement.remedy = Tr::tr("Start it, or mend its connection settings.");
                 return judgement;
@@ -81,13 +85,14 @@ Check supportedVersion(const QString &param)
 
 Check hostKnown(const QString &param, const QString &layoutProbe)
 {
-    return factCheck(QStringLiteral("host-access"), Tr::tr("Howdah can act on its host"),
-                     Tr::tr("Starting and stopping a server is done where it runs, as the owner of its data directory."),
-                     layoutProbe, [param](const Situation &situation, const Values &seen) {
-                         return ok(Tr::tr("%1 lies in %2, owned by %3.")
-                                       .arg(situation.argument(param), seen.value(QStringLiteral("dataDirectory")).toString(),
-                                            seen.value(QStringLiteral("owner")).toString()));
-                     });
+    return factCheck(
+        QStringLiteral("host-access"), Tr::tr("Howdah can act on its host"),
+        Tr::tr("Starting and stopping a server is done where it runs, as the owner of its data directory."),
+        layoutProbe, [param](const Situation &situation, const Values &seen) {
+            return ok(Tr::tr("%1 lies in %2, owned by %3.")
+                          .arg(situation.argument(param), seen.value(QStringLiteral("dataDirectory")).toString(),
+                               seen.value(QStringLiteral("owner")).toString()));
+        });
 }
 
 Probe managersProbe()
@@ -114,15 +119,16 @@ Probe managersProbe()
 
 Check noOtherManager()
 {
-    return factCheck(QStringLiteral("other-manager"), Tr::tr("No other manager is in charge"),
-                     Tr::tr("Patroni, repmgrd, pg_auto_failover and their like would undo or fight a change made beside them."),
-                     QStringLiteral("managers"), [](const Situation &, const Values &seen) {
-                         const QStringList found = seen.value(QStringLiteral("found")).toStringList();
-                         if (found.isEmpty())
-                             return ok(Tr::tr("No session of another manager is seen."));
-                         return blocked(Tr::tr("Sessions of another manager: %1.").arg(found.join(QStringLiteral("; "))),
-                                        Tr::tr("Make this change with that manager, or pause it first."));
-                     });
+    return factCheck(
+        QStringLiteral("other-manager"), Tr::tr("No other manager is in charge"),
+        Tr::tr("Patroni, repmgrd, pg_auto_failover and their like would undo or fight a change made beside them."),
+        QStringLiteral("managers"), [](const Situation &, const Values &seen) {
+            const QStringList found = seen.value(QStringLiteral("found")).toStringList();
+            if (found.isEmpty())
+                return ok(Tr::tr("No session of another manager is seen."));
+            return blocked(Tr::tr("Sessions of another manager: %1.").arg(found.join(QStringLiteral("; "))),
+                           Tr::tr("Make this change with that manager, or pause it first."));
+        });
 }
 
 } // namespace howdah::library

@@ -18,8 +18,9 @@ QString outputFileOf(Host &host, const ServerLayout &layout, const Deadline &dea
 {
     if (!layout.running)
         return {};
-    const Command readLink{.argv = {QStringLiteral("readlink"), QStringLiteral("/proc/%1/fd/2").arg(layout.postmasterPid)},
-                           .asUser = layout.owner};
+    const Command readLink{
+        .argv = {QStringLiteral("readlink"), QStringLiteral("/proc/%1/fd/2").arg(layout.postmasterPid)},
+        .asUser = layout.owner};
     const Result<CommandOutcome> outcome = host.run(readLink, deadline);
     const QString target = outcome ? QString::fromUtf8(outcome->output).trimmed() : QString();
     const bool aFile = target.startsWith(QLatin1Char('/')) && !target.startsWith(QLatin1String("/dev/")) &&
@@ -32,21 +33,25 @@ Result<QVariantMap> lookAtLayout(ProbeContext &context, const NodeState *node)
     if (!node)
         return Error{.code = ErrorCode::NotFound, .message = Tr::tr("There is no such node.")};
     if (node->definition.hostId.isEmpty())
-        return Error{.code = ErrorCode::Unsupported,
-                     .message = Tr::tr("Howdah has no access to the host of %1, only to its SQL port.").arg(node->name()),
-                     .hint = Tr::tr("Give the node a host in the cluster's settings, or do this on that host by hand.")};
+        return Error{
+            .code = ErrorCode::Unsupported,
+            .message = Tr::tr("Howdah has no access to the host of %1, only to its SQL port.").arg(node->name()),
+            .hint = Tr::tr("Give the node a host in the cluster's settings, or do this on that host by hand.")};
     const QString dataDirectory = dataDirectoryOf(*node);
     if (dataDirectory.isEmpty())
         return Error{.code = ErrorCode::NotFound,
                      .message = Tr::tr("The data directory of %1 is not known.").arg(node->name()),
-                     .hint = Tr::tr("Grant pg_monitor to the role that Howdah connects as, or name the directory in the "
-                                    "cluster's settings.")};
+                     .hint =
+                         Tr::tr("Grant pg_monitor to the role that Howdah connects as, or name the directory in the "
+                                "cluster's settings.")};
     if (!isSafeForPgCtl(dataDirectory))
-        return Error{.code = ErrorCode::Unsupported,
-                     .message = Tr::tr("The server in %1 is not started or stopped from here: pg_ctl hands that path to a shell, "
-                                       "which would act on the characters \", $, ` and \\ in it.")
-                                    .arg(dataDirectory),
-                     .hint = Tr::tr("Give the data directory another name.")};
+        return Error{
+            .code = ErrorCode::Unsupported,
+            .message =
+                Tr::tr("The server in %1 is not started or stopped from here: pg_ctl hands that path to a shell, "
+                       "which would act on the characters \", $, ` and \\ in it.")
+                    .arg(dataDirectory),
+            .hint = Tr::tr("Give the data directory another name.")};
     const auto host = context.hosts.find(node->definition.hostId);
     if (!host)
         return host.error();
@@ -70,7 +75,10 @@ Result<QVariantMap> lookAtLayout(ProbeContext &context, const NodeState *node)
 }
 } // namespace
 
-ServerRef serverOf(const NodeState &node) { return {node.name(), node.definition.connInfo.toString()}; }
+ServerRef serverOf(const NodeState &node)
+{
+    return {node.name(), node.definition.connInfo.toString()};
+}
 
 QString dataDirectoryOf(const NodeState &node)
 {
@@ -124,12 +132,9 @@ Probe layoutProbe(const QString &id, std::function<const NodeState *(const Situa
 
 QVariantMap ServerPlace::toValues() const
 {
-    return {{QStringLiteral("hostId"), hostId},
-            {QStringLiteral("dataDirectory"), dataDirectory},
-            {QStringLiteral("owner"), owner},
-            {QStringLiteral("binDirectory"), binDirectory},
-            {QStringLiteral("logFile"), logFile},
-            {QStringLiteral("startArgv"), startCommand.argv},
+    return {{QStringLiteral("hostId"), hostId},   {QStringLiteral("dataDirectory"), dataDirectory},
+            {QStringLiteral("owner"), owner},     {QStringLiteral("binDirectory"), binDirectory},
+            {QStringLiteral("logFile"), logFile}, {QStringLiteral("startArgv"), startCommand.argv},
             {QStringLiteral("running"), running}};
 }
 
@@ -194,19 +199,21 @@ QList<Action> ServerPlace::stopSurely(Milliseconds patience) const
                           .command = pgCtl({QStringLiteral("stop"), QStringLiteral("-m"), mode, waiting}),
                           .timeout = serverCommandTimeout};
     };
-    return {{.text = Tr::tr("Ask the server in %1 to stop (fast)").arg(dataDirectory),
-             .what = stopBy(QStringLiteral("fast"), QStringLiteral("-W")),
-             .unless = isStopped()},
-            {.text = Tr::tr("Stop the server in %1 at once (immediate), if it has not ended by then").arg(dataDirectory),
-             .what = stopBy(QStringLiteral("immediate"), QStringLiteral("-w")),
-             .unless = isStopped(patience)}};
+    return {
+        {.text = Tr::tr("Ask the server in %1 to stop (fast)").arg(dataDirectory),
+         .what = stopBy(QStringLiteral("fast"), QStringLiteral("-W")),
+         .unless = isStopped()},
+        {.text = Tr::tr("Stop the server in %1 at once (immediate), if it has not ended by then").arg(dataDirectory),
+         .what = stopBy(QStringLiteral("immediate"), QStringLiteral("-w")),
+         .unless = isStopped(patience)}};
 }
 
 Action ServerPlace::restart() const
 {
-    // "restart" reads the options of the running server from postmaster.opts; "start" would lose them. It starts a stopped server too.
-    Command command = pgCtl({QStringLiteral("restart"), QStringLiteral("-m"), QStringLiteral("fast"), QStringLiteral("-w"),
-                             QStringLiteral("-l"), logFile});
+    // "restart" reads the options of the running server from postmaster.opts; "start" would lose them. It starts a
+    // stopped server too.
+    Command command = pgCtl({QStringLiteral("restart"), QStringLiteral("-m"), QStringLiteral("fast"),
+                             QStringLiteral("-w"), QStringLiteral("-l"), logFile});
     command.detached = true;
     return {.text = Tr::tr("Restart the server in %1 (fast)").arg(dataDirectory),
             .what = RunCommand{.hostId = hostId, .command = command, .timeout = serverCommandTimeout}};

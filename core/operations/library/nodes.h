@@ -13,7 +13,8 @@ namespace howdah::library {
 [[nodiscard]] QString plainName(const QString &nodeName);
 /// "howdah_n4": what is left of a node's name in a slot's (lower-case letters, digits, "_").
 [[nodiscard]] QString slotNameFor(const QString &nodeName);
-/// pg_ctl hands paths to a shell in double quotes, where these would be run or expanded: `"`, `$`, a backquote, a backslash.
+/// pg_ctl hands paths to a shell in double quotes, where these would be run or expanded: `"`, `$`, a backquote, a
+/// backslash.
 [[nodiscard]] bool isSafeForPgCtl(const QString &path);
 /// As a literal in an SQL statement that takes no bound parameters (ALTER SYSTEM).
 [[nodiscard]] QString sqlLiteral(const QString &text);
@@ -22,8 +23,8 @@ namespace howdah::library {
 
 // ---- The server's programs, on its host ----
 
-/// The files of the server that the parameter names: "dataDirectory", "owner", "binDirectory", "running", "pid", "hostId", "logFile",
-/// "startArgv" …; see LayoutFacts.
+/// The files of the server that the parameter names: "dataDirectory", "owner", "binDirectory", "running", "pid",
+/// "hostId", "logFile", "startArgv" …; see LayoutFacts.
 [[nodiscard]] Probe layoutProbe(const QString &id, std::function<const NodeState *(const Situation &)> node);
 
 /// A layout probe's values, or those of a server that is being made.

@@ -22,16 +22,15 @@ Operation pauseReplay()
             .probes = {replayProbe()},
             .checks = replayChecks(ReplayPause::Paused),
             .steps = {replayStep(ReplayPause::Paused)},
-            .consequences =
-                [](const Situation &situation) -> QStringList {
+            .consequences = [](const Situation &situation) -> QStringList {
                 const QString node = situation.argument(QStringLiteral("node"));
                 return {Tr::tr("Queries on %1 see older data from now on.").arg(node),
                         Tr::tr("The WAL that %1 receives gathers on its disk until replay is resumed.").arg(node)};
             },
             .impossible = [](const ClusterSnapshot &snapshot) { return noStandby(snapshot, ReplayPause::NotPaused); },
-            .next =
-                [](const Situation &situation) -> QStringList {
-                return {Tr::tr("Resume the replay of %1 before its disk fills.").arg(situation.argument(QStringLiteral("node")))};
+            .next = [](const Situation &situation) -> QStringList {
+                return {Tr::tr("Resume the replay of %1 before its disk fills.")
+                            .arg(situation.argument(QStringLiteral("node")))};
             }};
 }
 

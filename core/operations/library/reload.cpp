@@ -12,7 +12,10 @@ struct Tr
     Q_DECLARE_TR_FUNCTIONS(howdah::Reload)
 };
 
-const NodeState *nodeOf(const Situation &situation) { return situation.node(situation.argument(QStringLiteral("node"))); }
+const NodeState *nodeOf(const Situation &situation)
+{
+    return situation.node(situation.argument(QStringLiteral("node")));
+}
 
 Result<QVariantMap> lookAtSettings(ProbeContext &context)
 {
@@ -33,9 +36,10 @@ Result<QVariantMap> lookAtSettings(ProbeContext &context)
     if (!row->boolean(0, 2).value_or(false))
         return values;
     const Result<ResultSet> errors = session->query(
-        QStringLiteral("SELECT string_agg(format('%s, line %s: %s', sourcefile, sourceline, error), E'\\n')"
-                       " FROM pg_file_settings f WHERE error IS NOT NULL AND NOT EXISTS (SELECT FROM pg_settings s"
-                       " WHERE s.name = f.name AND s.context = 'postmaster' AND f.error = 'setting could not be applied')"),
+        QStringLiteral(
+            "SELECT string_agg(format('%s, line %s: %s', sourcefile, sourceline, error), E'\\n')"
+            " FROM pg_file_settings f WHERE error IS NOT NULL AND NOT EXISTS (SELECT FROM pg_settings s"
+            " WHERE s.name = f.name AND s.context = 'postmaster' AND f.error = 'setting could not be applied')"),
         {}, context.deadline, context.stop);
     if (errors && errors->rows() > 0)
         values.insert(QStringLiteral("fileErrors"), errors->text(0, 0).value_or(QString()));
@@ -66,35 +70,42 @@ Judgement judgeFiles(const Situation &, const Values &seen)
 Operation reload()
 {
     const auto server = [](const Situation &situation) { return serverOf(*nodeOf(situation)); };
-    return {.id = QStringLiteral("reload"),
-            .title = Tr::tr("Reload the configuration"),
-            .summary = Tr::tr("Lets a node read its configuration files again; nobody is disconnected."),
-            .icon = QStringLiteral("reload"),
-            .params = {{.id = QStringLiteral("node"),
-                        .title = Tr::tr("Node"),
-                        .help = Tr::tr("The node whose configuration is read again."),
-                        .kind = Param::Kind::Node}},
-            .probes = {{.id = QStringLiteral("settings"), .look = lookAtSettings}},
-            .checks = {answers(QStringLiteral("node")),
-                       factCheck(QStringLiteral("right"), Tr::tr("The role has the right"),
-                                 Tr::tr("Reloading is for superusers unless it was granted."), QStringLiteral("settings"), judgeRight),
-                       factCheck(QStringLiteral("files"), Tr::tr("The files can be read"),
-                                 Tr::tr("One wrong line makes the server ignore all of a file's changes."),
-                                 QStringLiteral("settings"), judgeFiles)},
-            .steps = {{.id = QStringLiteral("reload"),
-                       .title = [=](const Situation &situation) { return Tr::tr("Reload the configuration of %1").arg(server(situation).node); },
-                       .act = [=](const Situation &situation) -> QList<Action> {
-                           return {{.text = Tr::tr("Ask %1 to read its configuration again").arg(server(situation).node),
-                                    .what = RunSql{.server = server(situation), .sql = QStringLiteral("SELECT pg_reload_conf()")}}};
+    return {
+        .id = QStringLiteral("reload"),
+        .title = Tr::tr("Reload the configuration"),
+        .summary = Tr::tr("Lets a node read its configuration files again; nobody is disconnected."),
+        .icon = QStringLiteral("reload"),
+        .params = {{.id = QStringLiteral("node"),
+                    .title = Tr::tr("Node"),
+                    .help = Tr::tr("The node whose configuration is read again."),
+                    .kind = Param::Kind::Node}},
+        .probes = {{.id = QStringLiteral("settings"), .look = lookAtSettings}},
+        .checks = {answers(QStringLiteral("node")),
+                   factCheck(QStringLiteral("right"), Tr::tr("The role has the right"),
+                             Tr::tr("Reloading is for superusers unless it was granted."), QStringLiteral("settings"),
+                             judgeRight),
+                   factCheck(QStringLiteral("files"), Tr::tr("The files can be read"),
+                             Tr::tr("One wrong line makes the server ignore all of a file's changes."),
+                             QStringLiteral("settings"), judgeFiles)},
+        .steps = {{.id = QStringLiteral("reload"),
+                   .title =
+                       [=](const Situation &situation) {
+                           return Tr::tr("Reload the configuration of %1").arg(server(situation).node);
                        },
-                       .verify = [=](const Situation &situation) -> QList<Observation> {
-                           const QString before = situation.value(QStringLiteral("settings"), QStringLiteral("loaded")).toString();
-                           return {{.text = Tr::tr("%1 has read its configuration again").arg(server(situation).node),
-                                    .look = SqlSays{.server = server(situation),
-                                                    .sql = QStringLiteral("SELECT pg_conf_load_time() > $1::timestamptz"),
-                                                    .parameters = {before},
-                                                    .expected = QStringLiteral("t")}}};
-                       }}}};
+                   .act = [=](const Situation &situation) -> QList<Action> {
+                       return {{.text = Tr::tr("Ask %1 to read its configuration again").arg(server(situation).node),
+                                .what = RunSql{.server = server(situation),
+                                               .sql = QStringLiteral("SELECT pg_reload_conf()")}}};
+                   },
+                   .verify = [=](const Situation &situation) -> QList<Observation> {
+                       const QString before =
+                           situation.value(QStringLiteral("settings"), QStringLiteral("loaded")).toString();
+                       return {{.text = Tr::tr("%1 has read its configuration again").arg(server(situation).node),
+                                .look = SqlSays{.server = server(situation),
+                                                .sql = QStringLiteral("SELECT pg_conf_load_time() > $1::timestamptz"),
+                                                .parameters = {before},
+                                                .expected = QStringLiteral("t")}}};
+                   }}}};
 }
 
 } // namespace howdah::library

@@ -12,7 +12,10 @@ struct Tr
     Q_DECLARE_TR_FUNCTIONS(howdah::Replay)
 };
 
-QString nodeKey() { return QStringLiteral("node"); }
+QString nodeKey()
+{
+    return QStringLiteral("node");
+}
 
 bool answersAs(const NodeState &node, ReplayPause now)
 {
@@ -33,7 +36,8 @@ const NodeState *firstAs(const ClusterSnapshot &snapshot, ReplayPause now)
 Action change(const ServerRef &server, ReplayPause wanted)
 {
     const bool pause = wanted == ReplayPause::Paused;
-    return {.text = pause ? Tr::tr("Pause the replay of %1").arg(server.node) : Tr::tr("Resume the replay of %1").arg(server.node),
+    return {.text = pause ? Tr::tr("Pause the replay of %1").arg(server.node)
+                          : Tr::tr("Resume the replay of %1").arg(server.node),
             .what = RunSql{.server = server,
                            .sql = pause ? QStringLiteral("SELECT pg_wal_replay_pause()")
                                         : QStringLiteral("SELECT pg_wal_replay_resume()")}};
@@ -51,8 +55,9 @@ Judgement judgeRight(const Situation &situation, const Values &seen)
 {
     if (seen.value(QStringLiteral("mayChange")).toBool())
         return ok(Tr::tr("The role may pause and resume replay."));
-    return blocked(Tr::tr("The role may not pause and resume replay on %1.").arg(situation.argument(nodeKey())),
-                   Tr::tr("Connect as a superuser, or grant EXECUTE on pg_wal_replay_pause() and pg_wal_replay_resume()."));
+    return blocked(
+        Tr::tr("The role may not pause and resume replay on %1.").arg(situation.argument(nodeKey())),
+        Tr::tr("Connect as a superuser, or grant EXECUTE on pg_wal_replay_pause() and pg_wal_replay_resume()."));
 }
 
 Judgement judgeState(ReplayPause wanted, const Situation &situation, const Values &seen)
@@ -87,12 +92,12 @@ Probe replayProbe()
                 Result<Connection> session = context.connect(serverOf(*node));
                 if (!session)
                     return session.error();
-                const Result<ResultSet> row = session->query(
-                    QStringLiteral("SELECT pg_is_in_recovery(),"
-                                   " CASE WHEN pg_is_in_recovery() THEN pg_is_wal_replay_paused() END,"
-                                   " has_function_privilege('pg_wal_replay_pause()', 'EXECUTE')"
-                                   " AND has_function_privilege('pg_wal_replay_resume()', 'EXECUTE')"),
-                    {}, context.deadline, context.stop);
+                const Result<ResultSet> row =
+                    session->query(QStringLiteral("SELECT pg_is_in_recovery(),"
+                                                  " CASE WHEN pg_is_in_recovery() THEN pg_is_wal_replay_paused() END,"
+                                                  " has_function_privilege('pg_wal_replay_pause()', 'EXECUTE')"
+                                                  " AND has_function_privilege('pg_wal_replay_resume()', 'EXECUTE')"),
+                                   {}, context.deadline, context.stop);
                 if (!row)
                     return row.error();
                 return QVariantMap{{QStringLiteral("inRecovery"), row->boolean(0, 0).value_or(false)},
@@ -107,16 +112,21 @@ QList<Check> replayChecks(ReplayPause wanted)
             factCheck(QStringLiteral("standby"), Tr::tr("It is a standby"), Tr::tr("Only a standby replays WAL."),
                       QStringLiteral("replay"), judgeRole),
             factCheck(QStringLiteral("right"), Tr::tr("The role has the right"),
-                      Tr::tr("Pausing replay is for superusers unless it was granted."), QStringLiteral("replay"), judgeRight),
+                      Tr::tr("Pausing replay is for superusers unless it was granted."), QStringLiteral("replay"),
+                      judgeRight),
             factCheck(QStringLiteral("state"), Tr::tr("There is something to change"),
                       Tr::tr("What is so already needs no change."), QStringLiteral("replay"),
-                      [wanted](const Situation &situation, const Values &seen) { return judgeState(wanted, situation, seen); })};
+                      [wanted](const Situation &situation, const Values &seen) {
+                          return judgeState(wanted, situation, seen);
+                      })};
 }
 
 Step replayStep(ReplayPause wanted)
 {
     const ReplayPause before = wanted == ReplayPause::Paused ? ReplayPause::NotPaused : ReplayPause::Paused;
-    const auto server = [](const Situation &situation) { return serverOf(*situation.node(situation.argument(nodeKey()))); };
+    const auto server = [](const Situation &situation) {
+        return serverOf(*situation.node(situation.argument(nodeKey())));
+    };
     return {.id = wanted == ReplayPause::Paused ? QStringLiteral("pause") : QStringLiteral("resume"),
             .title = [=](const Situation &situation) { return change(server(situation), wanted).text; },
             .act = [=](const Situation &situation) -> QList<Action> { return {change(server(situation), wanted)}; },
@@ -128,11 +138,12 @@ Step replayStep(ReplayPause wanted)
                 const bool hasState = node->lastAnswer && node->lastAnswer->version.atLeast(14);
                 return {{.text = pause ? Tr::tr("the replay of %1 is paused").arg(node->name())
                                        : Tr::tr("the replay of %1 is not paused").arg(node->name()),
-                         .look = SqlSays{.server = server(situation),
-                                         .sql = hasState ? QStringLiteral("SELECT pg_get_wal_replay_pause_state()")
-                                                         : QStringLiteral("SELECT pg_is_wal_replay_paused()::text"),
-                                         .expected = hasState ? (pause ? QStringLiteral("paused") : QStringLiteral("not paused"))
-                                                              : (pause ? QStringLiteral("true") : QStringLiteral("false"))}}};
+                         .look = SqlSays{
+                             .server = server(situation),
+                             .sql = hasState ? QStringLiteral("SELECT pg_get_wal_replay_pause_state()")
+                                             : QStringLiteral("SELECT pg_is_wal_replay_paused()::text"),
+                             .expected = hasState ? (pause ? QStringLiteral("paused") : QStringLiteral("not paused"))
+                                                  : (pause ? QStringLiteral("true") : QStringLiteral("false"))}}};
             }};
 }
 

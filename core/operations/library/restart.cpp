@@ -14,9 +14,15 @@ struct Tr
 
 constexpr Milliseconds startTimeout{120000};
 
-const NodeState *nodeOf(const Situation &situation) { return situation.node(situation.argument(QStringLiteral("node"))); }
+const NodeState *nodeOf(const Situation &situation)
+{
+    return situation.node(situation.argument(QStringLiteral("node")));
+}
 
-ServerPlace placeOf(const Situation &situation) { return ServerPlace::fromFact(situation, QStringLiteral("layout")); }
+ServerPlace placeOf(const Situation &situation)
+{
+    return ServerPlace::fromFact(situation, QStringLiteral("layout"));
+}
 
 Result<QVariantMap> lookAtServer(ProbeContext &context)
 {
@@ -26,12 +32,12 @@ Result<QVariantMap> lookAtServer(ProbeContext &context)
     Result<Connection> session = context.connect(serverOf(*node));
     if (!session)
         return session.error();
-    const Result<ResultSet> row = session->query(
-        QStringLiteral("SELECT pg_postmaster_start_time()::text, pg_is_in_recovery(),"
-                       " (SELECT count(*) FROM pg_stat_activity WHERE backend_type = 'client backend'"
-                       "   AND pid <> pg_backend_pid() AND application_name NOT LIKE 'howdah%'),"
-                       " (SELECT count(*) FROM pg_prepared_xacts)"),
-        {}, context.deadline, context.stop);
+    const Result<ResultSet> row =
+        session->query(QStringLiteral("SELECT pg_postmaster_start_time()::text, pg_is_in_recovery(),"
+                                      " (SELECT count(*) FROM pg_stat_activity WHERE backend_type = 'client backend'"
+                                      "   AND pid <> pg_backend_pid() AND application_name NOT LIKE 'howdah%'),"
+                                      " (SELECT count(*) FROM pg_prepared_xacts)"),
+                       {}, context.deadline, context.stop);
     if (!row)
         return row.error();
     return QVariantMap{{QStringLiteral("started"), row->text(0, 0).value_or(QString())},
@@ -69,8 +75,8 @@ Operation restart()
         .checks = {answers(QStringLiteral("node")), supportedVersion(QStringLiteral("node")),
                    hostKnown(QStringLiteral("node"), QStringLiteral("layout")), noOtherManager(),
                    factCheck(QStringLiteral("sessions"), Tr::tr("Who is connected"),
-                             Tr::tr("A fast stop ends every session and rolls open transactions back."), QStringLiteral("server"),
-                             judgeSessions)},
+                             Tr::tr("A fast stop ends every session and rolls open transactions back."),
+                             QStringLiteral("server"), judgeSessions)},
         .steps = {{.id = QStringLiteral("restart"),
                    .title = [=](const Situation &situation) { return Tr::tr("Restart %1").arg(named(situation)); },
                    .act = [](const Situation &situation) -> QList<Action> { return {placeOf(situation).restart()}; },
@@ -84,19 +90,20 @@ Operation restart()
                        const auto fact = [&](const char *name) {
                            return situation.value(QStringLiteral("server"), QString::fromLatin1(name));
                        };
-                       return {{.text = Tr::tr("%1 was started anew and has its old role").arg(named(situation)),
-                                .look = SqlSays{.server = serverOf(*nodeOf(situation)),
-                                                .sql = QStringLiteral("SELECT pg_postmaster_start_time() > $1::timestamptz"
-                                                                      " AND pg_is_in_recovery() = $2::boolean"),
-                                                .parameters = {fact("started").toString(),
-                                                               fact("inRecovery").toBool() ? QStringLiteral("true")
+                       return {
+                           {.text = Tr::tr("%1 was started anew and has its old role").arg(named(situation)),
+                            .look = SqlSays{.server = serverOf(*nodeOf(situation)),
+                                            .sql = QStringLiteral("SELECT pg_postmaster_start_time() > $1::timestamptz"
+                                                                  " AND pg_is_in_recovery() = $2::boolean"),
+                                            .parameters = {fact("started").toString(), fact("inRecovery").toBool()
+                                                                                           ? QStringLiteral("true")
                                                                                            : QStringLiteral("false")},
-                                                .expected = QStringLiteral("t")},
-                                .timeout = startTimeout}};
+                                            .expected = QStringLiteral("t")},
+                            .timeout = startTimeout}};
                    }}},
-        .consequences =
-            [=](const Situation &situation) -> QStringList {
-            QStringList sentences{Tr::tr("Every session on %1 is ended; open transactions are rolled back.").arg(named(situation))};
+        .consequences = [=](const Situation &situation) -> QStringList {
+            QStringList sentences{
+                Tr::tr("Every session on %1 is ended; open transactions are rolled back.").arg(named(situation))};
             if (!situation.value(QStringLiteral("server"), QStringLiteral("inRecovery")).toBool())
                 sentences << Tr::tr("Nothing can be written to the cluster until it is back.");
             return sentences;

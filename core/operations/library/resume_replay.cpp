@@ -23,8 +23,7 @@ Operation resumeReplay()
             .checks = replayChecks(ReplayPause::NotPaused),
             .steps = {replayStep(ReplayPause::NotPaused)},
             .impossible = [](const ClusterSnapshot &snapshot) { return noStandby(snapshot, ReplayPause::Paused); },
-            .next =
-                [](const Situation &situation) -> QStringList {
+            .next = [](const Situation &situation) -> QStringList {
                 return {Tr::tr("Watch %1 catch up on the Overview.").arg(situation.argument(QStringLiteral("node")))};
             }};
 }

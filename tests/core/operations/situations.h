@@ -18,7 +18,8 @@ inline NodeState madeNode(const QString &name, NodeRole role, int port, const QS
     sample->dataDirectory = QStringLiteral("/srv/pg/") + name;
     NodeState node;
     node.definition = {.name = name,
-                       .connInfo = *ConnInfo::parse(QStringLiteral("host=127.0.0.1 port=%1 user=postgres passfile=/srv/pg/pass").arg(port)),
+                       .connInfo = *ConnInfo::parse(
+                           QStringLiteral("host=127.0.0.1 port=%1 user=postgres passfile=/srv/pg/pass").arg(port)),
                        .hostId = QStringLiteral("local"),
                        .dataDirectory = sample->dataDirectory};
     node.role = node.lastRole = role;
@@ -69,8 +70,8 @@ public:
     {
         for (const CheckResult &result : preparation.checks)
             if (result.id == check)
-                return QStringList{QStringLiteral("ok"), QStringLiteral("warning"),
-                                   QStringLiteral("blocked")}.at(static_cast<int>(result.judgement.verdict));
+                return QStringList{QStringLiteral("ok"), QStringLiteral("warning"), QStringLiteral("blocked")}.at(
+                    static_cast<int>(result.judgement.verdict));
         return QStringLiteral("no such check");
     }
 
@@ -94,24 +95,36 @@ inline MadeSituation readyToClone()
 {
     MadeSituation made;
     made.fact(QStringLiteral("source"),
-              {{QStringLiteral("user"), QStringLiteral("postgres")}, {QStringLiteral("host"), QStringLiteral("127.0.0.1")},
-               {QStringLiteral("port"), QStringLiteral("5433")}, {QStringLiteral("mayReplicate"), true},
-               {QStringLiteral("walLevel"), QStringLiteral("replica")}, {QStringLiteral("maxWalSenders"), QStringLiteral("10")},
-               {QStringLiteral("walSenders"), QStringLiteral("2")}, {QStringLiteral("maxSlots"), QStringLiteral("10")},
-               {QStringLiteral("slots"), QStringLiteral("2")}, {QStringLiteral("slotTaken"), QStringLiteral("0")},
-               {QStringLiteral("titleTaken"), QStringLiteral("0")}, {QStringLiteral("slotKeep"), QStringLiteral("1024")},
-               {QStringLiteral("dataBytes"), QStringLiteral("1000000000")}, {QStringLiteral("walBytes"), QStringLiteral("100000000")},
-               {QStringLiteral("backups"), QStringLiteral("0")}, {QStringLiteral("listen_addresses"), QStringLiteral("*")},
+              {{QStringLiteral("user"), QStringLiteral("postgres")},
+               {QStringLiteral("host"), QStringLiteral("127.0.0.1")},
+               {QStringLiteral("port"), QStringLiteral("5433")},
+               {QStringLiteral("mayReplicate"), true},
+               {QStringLiteral("walLevel"), QStringLiteral("replica")},
+               {QStringLiteral("maxWalSenders"), QStringLiteral("10")},
+               {QStringLiteral("walSenders"), QStringLiteral("2")},
+               {QStringLiteral("maxSlots"), QStringLiteral("10")},
+               {QStringLiteral("slots"), QStringLiteral("2")},
+               {QStringLiteral("slotTaken"), QStringLiteral("0")},
+               {QStringLiteral("titleTaken"), QStringLiteral("0")},
+               {QStringLiteral("slotKeep"), QStringLiteral("1024")},
+               {QStringLiteral("dataBytes"), QStringLiteral("1000000000")},
+               {QStringLiteral("walBytes"), QStringLiteral("100000000")},
+               {QStringLiteral("backups"), QStringLiteral("0")},
+               {QStringLiteral("listen_addresses"), QStringLiteral("*")},
                {QStringLiteral("unix_socket_directories"), QStringLiteral("/tmp, /run/it's")}});
     made.fact(QStringLiteral("layout"), layoutFact(QStringLiteral("n1")));
     made.fact(QStringLiteral("binaries"), {{QStringLiteral("directory"), QStringLiteral("/usr/lib/postgresql/15/bin")},
-                                           {QStringLiteral("major"), 15}, {QStringLiteral("hasBaseBackup"), true},
+                                           {QStringLiteral("major"), 15},
+                                           {QStringLiteral("hasBaseBackup"), true},
                                            {QStringLiteral("hasVerifyBackup"), true}});
     made.fact(QStringLiteral("login"), {{QStringLiteral("identified"), QStringLiteral("4711")}});
     made.fact(QStringLiteral("port"), {{QStringLiteral("suggested"), 5436}, {QStringLiteral("free"), true}});
-    made.fact(QStringLiteral("target"), {{QStringLiteral("parent"), QStringLiteral("/srv/pg")}, {QStringLiteral("parentThere"), true},
-                                         {QStringLiteral("parentWritable"), true}, {QStringLiteral("kind"), QStringLiteral("absent")},
-                                         {QStringLiteral("enclosing"), QString()}, {QStringLiteral("mountPoint"), false},
+    made.fact(QStringLiteral("target"), {{QStringLiteral("parent"), QStringLiteral("/srv/pg")},
+                                         {QStringLiteral("parentThere"), true},
+                                         {QStringLiteral("parentWritable"), true},
+                                         {QStringLiteral("kind"), QStringLiteral("absent")},
+                                         {QStringLiteral("enclosing"), QString()},
+                                         {QStringLiteral("mountPoint"), false},
                                          {QStringLiteral("freeBytes"), qint64(10000000000)}});
     made.fact(QStringLiteral("configuration"), {});
     made.fact(QStringLiteral("managers"), {{QStringLiteral("found"), QStringList()}});
@@ -123,20 +136,28 @@ inline MadeSituation readyToFailOver()
 {
     MadeSituation made;
     kill(made.snapshot.nodes[0]);
-    made.fact(QStringLiteral("old-primary"), {{QStringLiteral("known"), true}, {QStringLiteral("answers"), false},
+    made.fact(QStringLiteral("old-primary"), {{QStringLiteral("known"), true},
+                                              {QStringLiteral("answers"), false},
                                               {QStringLiteral("says"), QStringLiteral("Connection refused")}});
     made.fact(QStringLiteral("old-layout"), layoutFact(QStringLiteral("n1"), false));
     for (const auto &[name, port] : {std::pair("n2", "5434"), std::pair("n3", "5435")})
-        made.fact(QStringLiteral("standbys"),
-                  {{QString::fromLatin1(name),
-                    QVariantMap{{QStringLiteral("inRecovery"), true}, {QStringLiteral("mayPromote"), true},
-                                {QStringLiteral("superuser"), true}, {QStringLiteral("mayCheckpoint"), true},
-                                {QStringLiteral("received"), QStringLiteral("0/3000000")}, {QStringLiteral("maxSlots"), 10},
-                                {QStringLiteral("slotCount"), 0}, {QStringLiteral("slots"), QStringList()},
-                                {QStringLiteral("slotName"), QStringLiteral("slot_%1").arg(QLatin1String(name))},
-                                {QStringLiteral("primaryConnInfo"),
-                                 QStringLiteral("host=127.0.0.1 port=5433 user=repl passfile='/x y' application_name=%1").arg(QLatin1String(name))},
-                                {QStringLiteral("host"), QStringLiteral("127.0.0.1")}, {QStringLiteral("port"), QString::fromLatin1(port)}}}});
+        made.fact(
+            QStringLiteral("standbys"),
+            {{QString::fromLatin1(name),
+              QVariantMap{{QStringLiteral("inRecovery"), true},
+                          {QStringLiteral("mayPromote"), true},
+                          {QStringLiteral("superuser"), true},
+                          {QStringLiteral("mayCheckpoint"), true},
+                          {QStringLiteral("received"), QStringLiteral("0/3000000")},
+                          {QStringLiteral("maxSlots"), 10},
+                          {QStringLiteral("slotCount"), 0},
+                          {QStringLiteral("slots"), QStringList()},
+                          {QStringLiteral("slotName"), QStringLiteral("slot_%1").arg(QLatin1String(name))},
+                          {QStringLiteral("primaryConnInfo"),
+                           QStringLiteral("host=127.0.0.1 port=5433 user=repl passfile='/x y' application_name=%1")
+                               .arg(QLatin1String(name))},
+                          {QStringLiteral("host"), QStringLiteral("127.0.0.1")},
+                          {QStringLiteral("port"), QString::fromLatin1(port)}}}});
     made.fact(QStringLiteral("managers"), {{QStringLiteral("found"), QStringList()}});
     return made;
 }

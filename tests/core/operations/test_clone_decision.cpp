@@ -35,8 +35,8 @@ private Q_SLOTS:
         QTest::addColumn<QVariantMap>("seen");
         QTest::addColumn<QString>("check");
         QTest::addColumn<QString>("verdict");
-        const auto row = [](const char *title, const char *probe, const char *key, const QVariant &value, const char *check,
-                            const char *verdict) {
+        const auto row = [](const char *title, const char *probe, const char *key, const QVariant &value,
+                            const char *check, const char *verdict) {
             QTest::newRow(title) << QString::fromLatin1(probe) << QVariantMap{{QString::fromLatin1(key), value}}
                                  << QString::fromLatin1(check) << QString::fromLatin1(verdict);
         };
@@ -67,7 +67,8 @@ private Q_SLOTS:
         row("a byte too little", "target", "freeBytes", qint64(1099999999), "space", "blocked");
         row("size not known", "source", "dataBytes", QVariant(), "space", "warning");
         row("port taken", "port", "free", false, "port", "blocked");
-        row("another manager", "managers", "found", QStringList{QStringLiteral("Patroni on n1")}, "other-manager", "blocked");
+        row("another manager", "managers", "found", QStringList{QStringLiteral("Patroni on n1")}, "other-manager",
+            "blocked");
     }
 
     void everyCheckJudges()
@@ -80,11 +81,12 @@ private Q_SLOTS:
         made.fact(probe, seen);
         const Preparation preparation = made.decided(cloneId);
         QCOMPARE(MadeSituation::verdict(preparation, check), verdict);
-        QCOMPARE(preparation.readiness, verdict == QLatin1String("blocked")  ? Readiness::NotReady
+        QCOMPARE(preparation.readiness, verdict == QLatin1String("blocked")   ? Readiness::NotReady
                                         : verdict == QLatin1String("warning") ? Readiness::ReadyWithWarnings
                                                                               : Readiness::Ready);
         for (const CheckResult &result : preparation.checks)
-            QVERIFY2(result.judgement.verdict == Verdict::Ok || !result.judgement.remedy.isEmpty(), qPrintable(result.id));
+            QVERIFY2(result.judgement.verdict == Verdict::Ok || !result.judgement.remedy.isEmpty(),
+                     qPrintable(result.id));
     }
 
     void anOldServerIsNotOperated()
@@ -99,7 +101,8 @@ private Q_SLOTS:
     void aProbeThatFailedBlocksWithItsWords()
     {
         MadeSituation made = readyToClone();
-        made.fails(QStringLiteral("login"), {.code = ErrorCode::Authentication, .message = QStringLiteral("no pg_hba.conf entry"),
+        made.fails(QStringLiteral("login"), {.code = ErrorCode::Authentication,
+                                             .message = QStringLiteral("no pg_hba.conf entry"),
                                              .hint = QStringLiteral("add one")});
         const Preparation preparation = made.decided(cloneId);
         QCOMPARE(MadeSituation::verdict(preparation, QStringLiteral("replication-login")), QStringLiteral("blocked"));
@@ -120,14 +123,16 @@ private Q_SLOTS:
         QStringList steps;
         for (const PlannedStep &step : preparation.plan.steps)
             steps << step.id;
-        QCOMPARE(steps.join(QLatin1Char(' ')), QStringLiteral("slot copy verify-copy configure place start follow record tidy"));
+        QCOMPARE(steps.join(QLatin1Char(' ')),
+                 QStringLiteral("slot copy verify-copy configure place start follow record tidy"));
     }
 
     void thePlanDoesNotMoveWithTheWeather()
     {
         MadeSituation made = readyToClone();
         const Plan before = made.decided(cloneId).plan;
-        made.fact(QStringLiteral("source"), {{QStringLiteral("dataBytes"), QStringLiteral("1000008192")}, {QStringLiteral("walSenders"), QStringLiteral("3")}});
+        made.fact(QStringLiteral("source"), {{QStringLiteral("dataBytes"), QStringLiteral("1000008192")},
+                                             {QStringLiteral("walSenders"), QStringLiteral("3")}});
         made.fact(QStringLiteral("target"), {{QStringLiteral("freeBytes"), qint64(9000000000)}});
         QVERIFY(samePlan(made.decided(cloneId).plan, before));
         made.fact(QStringLiteral("layout"), {{QStringLiteral("owner"), QStringLiteral("pgsql")}});

@@ -52,14 +52,22 @@ private Q_SLOTS:
         QTest::addColumn<QString>("fence");
         QTest::addColumn<QString>("verdict");
         QTest::newRow("dead, Howdah looks") << false << true << false << QStringLiteral("stop") << QStringLiteral("ok");
-        QTest::newRow("dead, stated, Howdah looks") << false << true << false << QStringLiteral("stated") << QStringLiteral("ok");
-        QTest::newRow("silent, stated, but its server runs") << false << true << true << QStringLiteral("stated") << QStringLiteral("blocked");
-        QTest::newRow("silent, but its server runs") << false << true << true << QStringLiteral("stop") << QStringLiteral("warning");
-        QTest::newRow("lives, Howdah stops it") << true << true << true << QStringLiteral("stop") << QStringLiteral("warning");
-        QTest::newRow("lives, stated off") << true << true << true << QStringLiteral("stated") << QStringLiteral("blocked");
-        QTest::newRow("lives, host not known") << true << false << false << QStringLiteral("stop") << QStringLiteral("blocked");
-        QTest::newRow("dead, host not known, nothing stated") << false << false << false << QStringLiteral("stop") << QStringLiteral("blocked");
-        QTest::newRow("dead, host not known, stated") << false << false << false << QStringLiteral("stated") << QStringLiteral("ok");
+        QTest::newRow("dead, stated, Howdah looks")
+            << false << true << false << QStringLiteral("stated") << QStringLiteral("ok");
+        QTest::newRow("silent, stated, but its server runs")
+            << false << true << true << QStringLiteral("stated") << QStringLiteral("blocked");
+        QTest::newRow("silent, but its server runs")
+            << false << true << true << QStringLiteral("stop") << QStringLiteral("warning");
+        QTest::newRow("lives, Howdah stops it")
+            << true << true << true << QStringLiteral("stop") << QStringLiteral("warning");
+        QTest::newRow("lives, stated off")
+            << true << true << true << QStringLiteral("stated") << QStringLiteral("blocked");
+        QTest::newRow("lives, host not known")
+            << true << false << false << QStringLiteral("stop") << QStringLiteral("blocked");
+        QTest::newRow("dead, host not known, nothing stated")
+            << false << false << false << QStringLiteral("stop") << QStringLiteral("blocked");
+        QTest::newRow("dead, host not known, stated")
+            << false << false << false << QStringLiteral("stated") << QStringLiteral("ok");
     }
 
     void theFenceIsJudged()
@@ -76,7 +84,8 @@ private Q_SLOTS:
         if (hostKnown)
             made.fact(QStringLiteral("old-layout"), layoutFact(QStringLiteral("n1"), running));
         else
-            made.fails(QStringLiteral("old-layout"), {.code = ErrorCode::Unsupported, .message = QStringLiteral("no access")});
+            made.fails(QStringLiteral("old-layout"),
+                       {.code = ErrorCode::Unsupported, .message = QStringLiteral("no access")});
         made.situation.arguments.insert(QStringLiteral("fence"), fence);
         QCOMPARE(MadeSituation::verdict(made.decided(failoverId), QStringLiteral("fence")), verdict);
     }
@@ -86,8 +95,10 @@ private Q_SLOTS:
         QTest::addColumn<QVariantMap>("seen");
         QTest::addColumn<QString>("check");
         QTest::addColumn<QString>("verdict");
-        const auto row = [](const char *title, const char *key, const QVariant &value, const char *check, const char *verdict) {
-            QTest::newRow(title) << QVariantMap{{QString::fromLatin1(key), value}} << QString::fromLatin1(check) << QString::fromLatin1(verdict);
+        const auto row = [](const char *title, const char *key, const QVariant &value, const char *check,
+                            const char *verdict) {
+            QTest::newRow(title) << QVariantMap{{QString::fromLatin1(key), value}} << QString::fromLatin1(check)
+                                 << QString::fromLatin1(verdict);
         };
         row("as it should be", "paused", false, "replay", "ok");
         row("paused", "paused", true, "replay", "blocked");
@@ -146,8 +157,10 @@ private Q_SLOTS:
     void twoPrimariesBlock()
     {
         MadeSituation made = readyToFailOver();
-        made.snapshot.nodes << madeNode(QStringLiteral("n4"), NodeRole::Primary, 5437) << madeNode(QStringLiteral("n5"), NodeRole::Primary, 5438);
-        QCOMPARE(MadeSituation::verdict(made.decided(failoverId), QStringLiteral("one-primary")), QStringLiteral("blocked"));
+        made.snapshot.nodes << madeNode(QStringLiteral("n4"), NodeRole::Primary, 5437)
+                            << madeNode(QStringLiteral("n5"), NodeRole::Primary, 5438);
+        QCOMPARE(MadeSituation::verdict(made.decided(failoverId), QStringLiteral("one-primary")),
+                 QStringLiteral("blocked"));
     }
 
     void whoFollowsAndWhoStays()
@@ -196,7 +209,8 @@ private Q_SLOTS:
         QFETCH(QString, names);
         QFETCH(int, needed);
         QFETCH(int, present);
-        const library::SynchronousNeed need = library::synchronousNeed(names, {QStringLiteral("a"), QStringLiteral("b")});
+        const library::SynchronousNeed need =
+            library::synchronousNeed(names, {QStringLiteral("a"), QStringLiteral("b")});
         QCOMPARE(need.needed, needed);
         QCOMPARE(need.present, present);
     }

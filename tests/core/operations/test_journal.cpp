@@ -16,7 +16,8 @@ namespace {
 
 JournalEntry someEntry(const QString &id, const QString &cluster = QStringLiteral("c"))
 {
-    JournalEntry entry{.id = id, .operation = QStringLiteral("clone"), .cluster = cluster, .systemIdentifier = QStringLiteral("7")};
+    JournalEntry entry{
+        .id = id, .operation = QStringLiteral("clone"), .cluster = cluster, .systemIdentifier = QStringLiteral("7")};
     entry.plan = {.operation = entry.operation, .id = id, .cluster = cluster, .systemIdentifier = QStringLiteral("7")};
     entry.plan.steps = {{.id = QStringLiteral("one"), .title = QStringLiteral("One")},
                         {.id = QStringLiteral("two"), .title = QStringLiteral("Two")}};
@@ -53,9 +54,14 @@ private Q_SLOTS:
         const auto journal = Journal::open(m_file);
         QVERIFY(journal);
         QVERIFY((*journal)->begin(someEntry(QStringLiteral("a"))));
-        const Error error{ErrorCode::ServerRefused, QStringLiteral("no"), QStringLiteral("d"), QStringLiteral("h"), QStringLiteral("42501")};
-        const JournalStep failed{.id = QStringLiteral("one"), .title = QStringLiteral("One"), .state = StepState::Failed, .ms = 12,
-                                 .log = QStringLiteral("said\n"), .error = error};
+        const Error error{ErrorCode::ServerRefused, QStringLiteral("no"), QStringLiteral("d"), QStringLiteral("h"),
+                          QStringLiteral("42501")};
+        const JournalStep failed{.id = QStringLiteral("one"),
+                                 .title = QStringLiteral("One"),
+                                 .state = StepState::Failed,
+                                 .ms = 12,
+                                 .log = QStringLiteral("said\n"),
+                                 .error = error};
         QVERIFY((*journal)->stepChanged(QStringLiteral("a"), 0, failed));
         QVERIFY((*journal)->finish(QStringLiteral("a"), OperationState::Undone, error, {{QStringLiteral("k"), 1}}));
 
@@ -82,7 +88,8 @@ private Q_SLOTS:
         const auto journal = Journal::open(m_file);
         QVERIFY(journal);
         for (const char *id : {"1", "2", "3"})
-            QVERIFY((*journal)->begin(someEntry(QString::fromLatin1(id), *id == '2' ? QStringLiteral("other") : QStringLiteral("c"))));
+            QVERIFY((*journal)->begin(
+                someEntry(QString::fromLatin1(id), *id == '2' ? QStringLiteral("other") : QStringLiteral("c"))));
         QCOMPARE((*journal)->latest(10)->size(), 3);
         QCOMPARE((*journal)->latest(10)->first().id, QStringLiteral("3"));
         QCOMPARE((*journal)->latest(1)->size(), 1);
@@ -92,11 +99,23 @@ private Q_SLOTS:
 
     void aLivingConsoleKeepsItsOperation()
     {
+        const pid_t child = ::fork();
+        if (child == 0) {
+            const auto journal = Journal::open(m_file);
+            [[maybe_unused]] const bool begun = journal && (*journal)->begin(someEntry(QStringLiteral("a")));
+            ::pause();
+        }
         const auto journal = Journal::open(m_file);
         QVERIFY(journal);
-        QVERIFY((*journal)->begin(someEntry(QStringLiteral("a"))));
-        QVERIFY(!(*journal)->find(QStringLiteral("a"))->abandoned);
-        QCOMPARE((*journal)->takeOver(QStringLiteral("a")).error().code, ErrorCode::Busy);
+        QTRY_VERIFY((*journal)->find(QStringLiteral("a")).ok());
+        const Result<JournalEntry> living = (*journal)->find(QStringLiteral("a"));
+        const Result<void> taken = (*journal)->takeOver(QStringLiteral("a"));
+        ::kill(child, SIGKILL);
+        ::waitpid(child, nullptr, 0);
+        QVERIFY(!living->abandoned && !living->ours);
+        QVERIFY(!taken);
+        QCOMPARE(taken.error().code, ErrorCode::Busy);
+        QVERIFY((*journal)->takeOver(QStringLiteral("a")));
     }
 
     void aDeadConsoleAbandonsIt()
@@ -112,7 +131,8 @@ private Q_SLOTS:
         const auto journal = Journal::open(m_file);
         QVERIFY(journal);
         QVERIFY((*journal)->find(QStringLiteral("a"))->abandoned);
-        QCOMPARE(toJson(*(*journal)->find(QStringLiteral("a"))).value(QLatin1String("outcome")).toString(), QStringLiteral("interrupted"));
+        QCOMPARE(toJson(*(*journal)->find(QStringLiteral("a"))).value(QLatin1String("outcome")).toString(),
+                 QStringLiteral("interrupted"));
         QVERIFY((*journal)->takeOver(QStringLiteral("a")));
         QVERIFY(!(*journal)->find(QStringLiteral("a"))->abandoned);
     }
@@ -122,18 +142,22 @@ private Q_SLOTS:
         const auto journal = Journal::open(m_file);
         QVERIFY(journal);
         QVERIFY((*journal)->begin(someEntry(QStringLiteral("a"))));
+        QVERIFY((*journal)->find(QStringLiteral("a"))->ours && !(*journal)->find(QStringLiteral("a"))->abandoned);
         execute(m_file, QStringLiteral("UPDATE operation SET console_started = console_started - 1"));
         QVERIFY((*journal)->find(QStringLiteral("a"))->abandoned);
-        execute(m_file, QStringLiteral("UPDATE operation SET console_started = console_started + 1, console_boot = 'before'"));
+        execute(m_file,
+                QStringLiteral("UPDATE operation SET console_started = console_started + 1, console_boot = 'before'"));
         QVERIFY((*journal)->find(QStringLiteral("a"))->abandoned);
         execute(m_file, QStringLiteral("UPDATE operation SET console_host = 'elsewhere'"));
-        QVERIFY2(!(*journal)->find(QStringLiteral("a"))->abandoned, "a console of another machine cannot be called dead");
+        QVERIFY2(!(*journal)->find(QStringLiteral("a"))->abandoned,
+                 "a console of another machine cannot be called dead");
     }
 
     void aDamagedFileIsMovedAside_data()
     {
         QTest::addColumn<QByteArray>("content");
-        QTest::newRow("not a database") << QByteArray("hello, this is no database at all, whatever its name says\n").repeated(50);
+        QTest::newRow("not a database")
+            << QByteArray("hello, this is no database at all, whatever its name says\n").repeated(50);
         QTest::newRow("header, then rubbish") << QByteArray("SQLite format 3\0", 16) + QByteArray(4096, '\x5a');
     }
 

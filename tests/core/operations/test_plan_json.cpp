@@ -42,8 +42,10 @@ QList<Action> oneOfEachKind()
     const QString path = QStringLiteral("/tmp/p");
     const QString owner = QStringLiteral("postgres");
     return {
-        {QStringLiteral("sql"), RunSql{n1, QStringLiteral("SELECT 1"), {std::nullopt}, QStringLiteral("r"), Milliseconds{5}}},
-        {QStringLiteral("command"), RunCommand{local, someCommand(), RunCommand::Progress::BaseBackup, Milliseconds{9}}},
+        {QStringLiteral("sql"),
+         RunSql{n1, QStringLiteral("SELECT 1"), {std::nullopt}, QStringLiteral("r"), Milliseconds{5}}},
+        {QStringLiteral("command"),
+         RunCommand{local, someCommand(), RunCommand::Progress::BaseBackup, Milliseconds{9}}},
         {QStringLiteral("write"), WriteFile{local, path, owner, QByteArray("\xfe\n", 2), 0640}},
         {QStringLiteral("append"), AppendFile{local, path, owner, "port = '5'\n"}},
         {QStringLiteral("directory"), MakeDirectory{local, path, owner, 0750}},
@@ -87,8 +89,13 @@ Plan somePlan()
 /// Every way to spoil one value of a document: away, or of another type.
 void spoilEach(const QJsonObject &object, const std::function<void(const QJsonObject &)> &look)
 {
-    const QJsonValue wrong[] = {QJsonValue(), QJsonValue(true), QJsonValue(1.5), QJsonValue(-1), QJsonValue(QStringLiteral("?")),
-                                QJsonValue(QJsonArray{1}), QJsonValue(QJsonObject{{QStringLiteral("base64"), QStringLiteral("!")}})};
+    const QJsonValue wrong[] = {QJsonValue(),
+                                QJsonValue(true),
+                                QJsonValue(1.5),
+                                QJsonValue(-1),
+                                QJsonValue(QStringLiteral("?")),
+                                QJsonValue(QJsonArray{1}),
+                                QJsonValue(QJsonObject{{QStringLiteral("base64"), QStringLiteral("!")}})};
     for (const QString &key : object.keys()) {
         QJsonObject spoiled = object;
         spoiled.remove(key);

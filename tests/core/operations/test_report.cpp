@@ -20,8 +20,10 @@ JournalEntry sampleEntry()
     entry.plan.arguments = {{QStringLiteral("name"), QStringLiteral("n4")}};
     PlannedStep step{.id = QStringLiteral("one"), .title = QStringLiteral("Step _one_")};
     step.actions = {{QStringLiteral("Run it"),
-                     RunCommand{.hostId = QStringLiteral("local"), .command = {.argv = {QStringLiteral("echo"), QStringLiteral("```</pre>")}}}}};
-    step.verify = {{.text = QStringLiteral("it is there"), .look = PathIs{QStringLiteral("local"), QStringLiteral("/x"), {}}}};
+                     RunCommand{.hostId = QStringLiteral("local"),
+                                .command = {.argv = {QStringLiteral("echo"), QStringLiteral("```</pre>")}}}}};
+    step.verify = {
+        {.text = QStringLiteral("it is there"), .look = PathIs{QStringLiteral("local"), QStringLiteral("/x"), {}}}};
     entry.plan.steps = {step};
     JournalStep done{.id = step.id, .title = step.title, .state = StepState::Done};
     done.ms = 1200;
@@ -60,9 +62,11 @@ void TestReport::outcomes_data()
     QTest::newRow("not begun") << OperationState::NotReady << StepState::Waiting << false
                                << QStringLiteral("It was not begun. Nothing was changed.");
     QTest::newRow("half-way") << OperationState::Interrupted << StepState::Failed << false
-                              << QStringLiteral("It stopped half-way: 0 of 1 steps are done. It can be resumed or undone.");
+                              << QStringLiteral(
+                                     "It stopped half-way: 0 of 1 steps are done. It can be resumed or undone.");
     QTest::newRow("past the return") << OperationState::Interrupted << StepState::Failed << true
-                                     << QStringLiteral("It stopped half-way: 0 of 1 steps are done. It can be resumed.");
+                                     << QStringLiteral(
+                                            "It stopped half-way: 0 of 1 steps are done. It can be resumed.");
     QTest::newRow("running") << OperationState::Running << StepState::Running << false
                              << QStringLiteral("It is running: 0 of 1 steps are done.");
 }
@@ -102,8 +106,8 @@ void TestReport::htmlQuotesWhatItQuotes()
 void TestReport::anErrorKeepsWhatTheServerSaid()
 {
     JournalEntry entry = sampleEntry();
-    entry.error = Error{ErrorCode::ServerRefused, QStringLiteral("No."), QStringLiteral("the detail"), QStringLiteral("the hint"),
-                        QStringLiteral("55000")};
+    entry.error = Error{ErrorCode::ServerRefused, QStringLiteral("No."), QStringLiteral("the detail"),
+                        QStringLiteral("the hint"), QStringLiteral("55000")};
     for (const QString &text : {reportMarkdown(entry, m_hosts), reportHtml(entry, m_hosts)}) {
         for (const char *part : {"the detail", "the hint", "55000"})
             QVERIFY2(text.contains(QLatin1String(part)), part);

@@ -70,7 +70,8 @@ private Q_SLOTS:
     {
         Trial trial;
         twoFiles(trial);
-        trial.step(QStringLiteral("three"), {write(trial.path(QStringLiteral("three"))), shell(QStringLiteral("echo broken >&2; exit 3"))},
+        trial.step(QStringLiteral("three"),
+                   {write(trial.path(QStringLiteral("three"))), shell(QStringLiteral("echo broken >&2; exit 3"))},
                    {remove(trial.path(QStringLiteral("three")))});
         trial.step(QStringLiteral("never"), {write(trial.path(QStringLiteral("never")))});
         const RunOutcome outcome = trial.run();
@@ -79,8 +80,9 @@ private Q_SLOTS:
         QVERIFY(outcome.error->detail.contains(QLatin1String("broken")));
         QVERIFY(trial.files().isEmpty());
         QCOMPARE(trial.heard.mid(4).join(QStringLiteral(", ")),
-                 QStringLiteral("three running, three failed, three undoing, three undone, two undoing, two undone, one undoing, "
-                                "one undone, finished undone"));
+                 QStringLiteral(
+                     "three running, three failed, three undoing, three undone, two undoing, two undone, one undoing, "
+                     "one undone, finished undone"));
     }
 
     void whatIsNotSeenCountsAsFailed()
@@ -134,7 +136,8 @@ private Q_SLOTS:
     {
         Trial trial;
         const QString gate = trial.path(QStringLiteral("gate"));
-        trial.step(QStringLiteral("one"), {write(trial.path(QStringLiteral("one")))}, {remove(trial.path(QStringLiteral("one")))});
+        trial.step(QStringLiteral("one"), {write(trial.path(QStringLiteral("one")))},
+                   {remove(trial.path(QStringLiteral("one")))});
         trial.step(QStringLiteral("two"), {write(trial.path(QStringLiteral("two")))},
                    {shell(QStringLiteral("test -e '%1'").arg(gate)), remove(trial.path(QStringLiteral("two")))});
         trial.step(QStringLiteral("three"), {shell(QStringLiteral("false"))});
@@ -155,7 +158,9 @@ private Q_SLOTS:
         Trial trial;
         twoFiles(trial);
         Preparation approved = trial.prepared();
-        trial.operation.steps[0].act = [&](const Situation &) { return QList<Action>{write(trial.path(QStringLiteral("other")))}; };
+        trial.operation.steps[0].act = [&](const Situation &) {
+            return QList<Action>{write(trial.path(QStringLiteral("other")))};
+        };
         const RunOutcome outcome = trial.run(approved);
         QCOMPARE(outcome.state, OperationState::NotReady);
         QCOMPARE(outcome.error->code, ErrorCode::SituationChanged);
@@ -186,10 +191,11 @@ private Q_SLOTS:
         Trial trial;
         twoFiles(trial);
         int verdict = before;
-        trial.operation.checks = {{.id = QStringLiteral("weather"),
-                                   .title = QStringLiteral("Weather"),
-                                   .why = QStringLiteral("because"),
-                                   .judge = [&verdict](const Situation &) { return Judgement{.verdict = Verdict(verdict)}; }}};
+        trial.operation.checks = {
+            {.id = QStringLiteral("weather"),
+             .title = QStringLiteral("Weather"),
+             .why = QStringLiteral("because"),
+             .judge = [&verdict](const Situation &) { return Judgement{.verdict = Verdict(verdict)}; }}};
         const Preparation approved = trial.prepared();
         verdict = now;
         QCOMPARE(operationStateName(trial.run(approved).state), outcome);
@@ -304,7 +310,8 @@ private Q_SLOTS:
     void anOperationThatIsNotThereIsSaid()
     {
         Trial trial;
-        QCOMPARE(resumeOperation(QStringLiteral("nothing"), trial.environment, {}, {}).error->code, ErrorCode::NotFound);
+        QCOMPARE(resumeOperation(QStringLiteral("nothing"), trial.environment, {}, {}).error->code,
+                 ErrorCode::NotFound);
         QCOMPARE(undoOperation(QStringLiteral("nothing"), trial.environment, {}, {}).error->code, ErrorCode::NotFound);
     }
 };

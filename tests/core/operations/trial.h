@@ -8,7 +8,10 @@
 
 namespace howdah::test {
 
-inline QString local() { return QStringLiteral("local"); }
+inline QString local()
+{
+    return QStringLiteral("local");
+}
 
 /// Actions on this machine's files, as steps of a trial operation: small, real, and easy to look at afterwards.
 inline Action write(const QString &path, const QByteArray &content = "x")
@@ -16,25 +19,31 @@ inline Action write(const QString &path, const QByteArray &content = "x")
     return {QStringLiteral("Write %1").arg(path), WriteFile{local(), path, QString(), content}};
 }
 
-inline Action remove(const QString &path) { return {QStringLiteral("Remove %1").arg(path), RemoveFile{local(), path, QString()}}; }
+inline Action remove(const QString &path)
+{
+    return {QStringLiteral("Remove %1").arg(path), RemoveFile{local(), path, QString()}};
+}
 
 inline Action shell(const QString &line)
 {
-    return {line, RunCommand{.hostId = local(), .command = {.argv = {QStringLiteral("sh"), QStringLiteral("-c"), line}}}};
+    return {line,
+            RunCommand{.hostId = local(), .command = {.argv = {QStringLiteral("sh"), QStringLiteral("-c"), line}}}};
 }
 
 inline Observation there(const QString &path, PathIs::What what = PathIs::What::Present)
 {
-    return {.text = QStringLiteral("%1 is so").arg(path), .look = PathIs{local(), path, QString(), what}, .timeout = Milliseconds{50}};
+    return {.text = QStringLiteral("%1 is so").arg(path),
+            .look = PathIs{local(), path, QString(), what},
+            .timeout = Milliseconds{50}};
 }
 
 /// A home of its own, a cluster without nodes, and a directory to act in.
 class Trial
 {
 public:
-    Trial()
+    explicit Trial(const QString &home = {})
     {
-        qputenv("HOWDAH_HOME", m_home.path().toUtf8());
+        qputenv("HOWDAH_HOME", home.isEmpty() ? m_home.path().toUtf8() : home.toUtf8());
         cluster.name = QStringLiteral("trial");
         cluster.systemIdentifier = QStringLiteral("4711");
         environment.hosts = &hosts;
@@ -53,7 +62,8 @@ public:
         return QDir(m_work.path()).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot, QDir::Name);
     }
 
-    Step &step(const QString &id, const QList<Action> &act, const QList<Action> &undo = {}, const QList<Observation> &verify = {})
+    Step &step(const QString &id, const QList<Action> &act, const QList<Action> &undo = {},
+               const QList<Observation> &verify = {})
     {
         operation.steps.append(Step{.id = id,
                                     .title = [id](const Situation &) { return QStringLiteral("Step ") + id; },

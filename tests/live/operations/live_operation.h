@@ -58,7 +58,8 @@ private:
 
 inline QByteArray why(const RunOutcome &outcome)
 {
-    return operationStateName(outcome.state).toUtf8() + (outcome.error ? ": " + outcome.error->full().toUtf8() : QByteArray());
+    return operationStateName(outcome.state).toUtf8() +
+           (outcome.error ? ": " + outcome.error->full().toUtf8() : QByteArray());
 }
 
 } // namespace howdah::test

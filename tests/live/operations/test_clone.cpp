@@ -18,7 +18,9 @@ const QString cloneId = QStringLiteral("clone");
 
 QString slotsOf(LiveLab &lab, const QString &node)
 {
-    return lab.sql(node, QStringLiteral("SELECT coalesce(string_agg(slot_name, ',' ORDER BY slot_name), '') FROM pg_replication_slots"));
+    return lab.sql(
+        node,
+        QStringLiteral("SELECT coalesce(string_agg(slot_name, ',' ORDER BY slot_name), '') FROM pg_replication_slots"));
 }
 
 /// Listens on a port of the loopback until it goes.
@@ -81,19 +83,23 @@ private Q_SLOTS:
 
     void copiesAStandbyAsACascade()
     {
-        const RunOutcome outcome = m_operation->run(
-            cloneId, {{QStringLiteral("name"), QStringLiteral("n4")}, {QStringLiteral("source"), QStringLiteral("n2")},
-                    {QStringLiteral("delay"), QStringLiteral("1 min")}, {QStringLiteral("rate"), QStringLiteral("500M")}});
+        const RunOutcome outcome = m_operation->run(cloneId, {{QStringLiteral("name"), QStringLiteral("n4")},
+                                                              {QStringLiteral("source"), QStringLiteral("n2")},
+                                                              {QStringLiteral("delay"), QStringLiteral("1 min")},
+                                                              {QStringLiteral("rate"), QStringLiteral("500M")}});
         QVERIFY2(outcome.state == OperationState::Done, why(outcome).constData());
-        QCOMPARE(m_lab->sql(QStringLiteral("n2"), QStringLiteral("SELECT application_name FROM pg_stat_replication")), QStringLiteral("n4"));
-        QCOMPARE(m_lab->sql(QStringLiteral("n4"), QStringLiteral("SHOW recovery_min_apply_delay")), QStringLiteral("1min"));
+        QCOMPARE(m_lab->sql(QStringLiteral("n2"), QStringLiteral("SELECT application_name FROM pg_stat_replication")),
+                 QStringLiteral("n4"));
+        QCOMPARE(m_lab->sql(QStringLiteral("n4"), QStringLiteral("SHOW recovery_min_apply_delay")),
+                 QStringLiteral("1min"));
     }
 
     void takesOddNames_data()
     {
         QTest::addColumn<QString>("name");
         QTest::addColumn<QString>("directory");
-        QTest::newRow("blanks, quotes and a dollar") << QStringLiteral("it's $(id) \"n\"; x") << QStringLiteral("it's; two  blanks");
+        QTest::newRow("blanks, quotes and a dollar")
+            << QStringLiteral("it's $(id) \"n\"; x") << QStringLiteral("it's; two  blanks");
         QTest::newRow("Unicode, an empty directory") << QStringLiteral("ñandú 象") << QStringLiteral("ñandú 象");
     }
 
@@ -106,8 +112,8 @@ private Q_SLOTS:
         const auto host = m_lab->hosts().find(QStringLiteral("local"));
         if (QTest::currentDataTag() == QByteArray("Unicode, an empty directory"))
             QVERIFY((*host)->makeDirectory(target, 0700, As{owner}, Deadline::never()));
-        const RunOutcome outcome = m_operation->run(
-            cloneId, {{QStringLiteral("name"), name}, {QStringLiteral("target-directory"), target}});
+        const RunOutcome outcome =
+            m_operation->run(cloneId, {{QStringLiteral("name"), name}, {QStringLiteral("target-directory"), target}});
         QVERIFY2(outcome.state == OperationState::Done, why(outcome).constData());
         QCOMPARE(m_lab->sql(name, QStringLiteral("SELECT pg_is_in_recovery()")), QStringLiteral("t"));
         const Result<ServerLayout> layout = findServerLayout(**host, target, Deadline::never());
@@ -162,7 +168,8 @@ private Q_SLOTS:
         const PortTaker taker;
         bool taken = false;
         const RunOutcome outcome = m_operation->run(approved, [&](const OperationEvent &event) {
-            const bool starting = event.kind == OperationEvent::Kind::StepChanged && event.stepState == StepState::Running &&
+            const bool starting = event.kind == OperationEvent::Kind::StepChanged &&
+                                  event.stepState == StepState::Running &&
                                   approved.plan.steps.at(event.step).id == QLatin1String("start");
             if (starting)
                 taken = taker.take(approved.situation.argument(QStringLiteral("port")).toInt());
@@ -187,10 +194,12 @@ private Q_SLOTS:
         QVERIFY2(shell.exitCode() == 0, shell.readAll().constData());
         QVERIFY(m_lab->waitUntilStreaming(QStringLiteral("by_script")));
         QVERIFY(stagings().isEmpty());
-        const Result<ServerLayout> layout = findServerLayout(**m_lab->hosts().find(QStringLiteral("local")),
-                                                             m_directory + QStringLiteral("/by_script"), Deadline::never());
+        const Result<ServerLayout> layout =
+            findServerLayout(**m_lab->hosts().find(QStringLiteral("local")), m_directory + QStringLiteral("/by_script"),
+                             Deadline::never());
         QVERIFY(layout && layout->running);
-        const auto stopped = runChecked(**m_lab->hosts().find(QStringLiteral("local")), layout->stop(QStringLiteral("fast")), Deadline::never());
+        const auto stopped = runChecked(**m_lab->hosts().find(QStringLiteral("local")),
+                                        layout->stop(QStringLiteral("fast")), Deadline::never());
         QVERIFY(stopped);
     }
 

@@ -12,7 +12,8 @@ namespace {
 const QString cloneId = QStringLiteral("clone");
 }
 
-/// Everything that can be wrong about a clone's surroundings, for real. Each says what and what to do, and leaves nothing.
+/// Everything that can be wrong about a clone's surroundings, for real. Each says what and what to do, and leaves
+/// nothing.
 class TestCloneRefusals : public QObject
 {
     Q_OBJECT
@@ -31,9 +32,13 @@ private Q_SLOTS:
     {
         if (!m_lab)
             return;
-        QVERIFY(QDir(m_directory).entryList({QStringLiteral(".howdah-clone-*")}, QDir::AllEntries | QDir::Hidden).isEmpty());
-        QCOMPARE(m_lab->sql(QStringLiteral("n1"), QStringLiteral("SELECT count(*) FROM pg_replication_slots WHERE slot_name LIKE 'howdah%n3'")),
-                 QStringLiteral("0"));
+        QVERIFY(QDir(m_directory)
+                    .entryList({QStringLiteral(".howdah-clone-*")}, QDir::AllEntries | QDir::Hidden)
+                    .isEmpty());
+        QCOMPARE(
+            m_lab->sql(QStringLiteral("n1"),
+                       QStringLiteral("SELECT count(*) FROM pg_replication_slots WHERE slot_name LIKE 'howdah%n3'")),
+            QStringLiteral("0"));
     }
 
     void aTargetThatIsNotEmpty()
@@ -41,7 +46,8 @@ private Q_SLOTS:
         const QString target = m_directory + QStringLiteral("/full");
         QVERIFY(m_host->makeDirectory(target, 0700, m_owner, Deadline::never()));
         QVERIFY(m_host->writeFile(target + QStringLiteral("/mine"), "x", 0600, m_owner, Deadline::never()));
-        isBlocked(QStringLiteral("target"), QStringLiteral("is not empty"), {{QStringLiteral("target-directory"), target}});
+        isBlocked(QStringLiteral("target"), QStringLiteral("is not empty"),
+                  {{QStringLiteral("target-directory"), target}});
         QCOMPARE(*m_host->readFile(target + QStringLiteral("/mine"), m_owner, Deadline::never()), QByteArray("x"));
     }
 
@@ -62,7 +68,8 @@ private Q_SLOTS:
         const QString target = m_directory + QStringLiteral("/during");
         const Preparation approved = m_operation->prepared(cloneId, {{QStringLiteral("target-directory"), target}});
         const RunOutcome outcome = m_operation->run(approved, [&](const OperationEvent &event) {
-            const bool copying = event.kind == OperationEvent::Kind::StepChanged && event.stepState == StepState::Running &&
+            const bool copying = event.kind == OperationEvent::Kind::StepChanged &&
+                                 event.stepState == StepState::Running &&
                                  approved.plan.steps.at(event.step).id == QLatin1String("place");
             if (copying) {
                 QVERIFY(m_host->makeDirectory(target, 0700, m_owner, Deadline::never()));
@@ -83,24 +90,29 @@ private Q_SLOTS:
             QSKIP("only root can make a directory that the servers' owner may not write");
         const QString parent = m_directory + QStringLiteral("/locked");
         QVERIFY(m_host->makeDirectory(parent, 0755, As{}, Deadline::never()));
-        isBlocked(QStringLiteral("target"), QStringLiteral("may not write into"), {{QStringLiteral("target-directory"), parent + QStringLiteral("/n3")}});
+        isBlocked(QStringLiteral("target"), QStringLiteral("may not write into"),
+                  {{QStringLiteral("target-directory"), parent + QStringLiteral("/n3")}});
         QVERIFY(QDir().rmdir(parent));
     }
 
     void aParentThatIsNotThere()
     {
-        isBlocked(QStringLiteral("target"), QStringLiteral("does not exist"), {{QStringLiteral("target-directory"), QStringLiteral("/nowhere/at/all")}});
+        isBlocked(QStringLiteral("target"), QStringLiteral("does not exist"),
+                  {{QStringLiteral("target-directory"), QStringLiteral("/nowhere/at/all")}});
     }
 
     void insideAnotherDataDirectory()
     {
-        const QString inside = m_lab->sql(QStringLiteral("n1"), QStringLiteral("SHOW data_directory")) + QStringLiteral("/pg_wal/n3");
-        isBlocked(QStringLiteral("target"), QStringLiteral("inside the data directory"), {{QStringLiteral("target-directory"), inside}});
+        const QString inside =
+            m_lab->sql(QStringLiteral("n1"), QStringLiteral("SHOW data_directory")) + QStringLiteral("/pg_wal/n3");
+        isBlocked(QStringLiteral("target"), QStringLiteral("inside the data directory"),
+                  {{QStringLiteral("target-directory"), inside}});
     }
 
     void aPortThatIsTaken()
     {
-        isBlocked(QStringLiteral("port"), QStringLiteral("Something listens"), {{QStringLiteral("port"), m_lab->connInfo(QStringLiteral("n1")).port()}});
+        isBlocked(QStringLiteral("port"), QStringLiteral("Something listens"),
+                  {{QStringLiteral("port"), m_lab->connInfo(QStringLiteral("n1")).port()}});
     }
 
     void aPasswordThatNobodyCanGive()
@@ -124,7 +136,8 @@ private Q_SLOTS:
         QVERIFY(m_host->makeDirectory(directory, 0755, m_owner, Deadline::never()));
         const QString real = m_lab->lab().binDirectory;
         for (const char *program : {"postgres", "pg_ctl", "initdb", "pg_config"})
-            QFile::link(real + QLatin1Char('/') + QLatin1String(program), directory + QLatin1Char('/') + QLatin1String(program));
+            QFile::link(real + QLatin1Char('/') + QLatin1String(program),
+                        directory + QLatin1Char('/') + QLatin1String(program));
         qputenv("HOWDAH_PG_BINDIR", directory.toUtf8());
         isBlocked(QStringLiteral("programs"), QStringLiteral("pg_basebackup"), {});
         qunsetenv("HOWDAH_PG_BINDIR");
@@ -137,8 +150,9 @@ private Q_SLOTS:
             QSKIP("needs root, for a file system of its own");
         const QString mount = m_directory + QStringLiteral("/small");
         QVERIFY(m_host->makeDirectory(mount, 0700, m_owner, Deadline::never()));
-        const Command makeSmall{.argv = {QStringLiteral("mount"), QStringLiteral("-t"), QStringLiteral("tmpfs"), QStringLiteral("-o"),
-                                         QStringLiteral("size=20m,mode=0777"), QStringLiteral("none"), mount}};
+        const Command makeSmall{.argv = {QStringLiteral("mount"), QStringLiteral("-t"), QStringLiteral("tmpfs"),
+                                         QStringLiteral("-o"), QStringLiteral("size=20m,mode=0777"),
+                                         QStringLiteral("none"), mount}};
         const Result<CommandOutcome> mounted = m_host->run(makeSmall, Deadline::never());
         if (!mounted || !mounted->succeeded()) {
             QDir().rmdir(mount);
@@ -158,9 +172,11 @@ private Q_SLOTS:
     void aSourceThatIsDown()
     {
         m_lab->fault(QStringLiteral("stop"), QStringLiteral("n2"));
-        const Preparation preparation = m_operation->prepared(cloneId, {{QStringLiteral("source"), QStringLiteral("n2")}});
+        const Preparation preparation =
+            m_operation->prepared(cloneId, {{QStringLiteral("source"), QStringLiteral("n2")}});
         QCOMPARE(preparation.readiness, Readiness::NotReady);
-        QVERIFY(LiveOperation::verdict(preparation, QStringLiteral("source-answers")).startsWith(QLatin1String("blocked")));
+        QVERIFY(
+            LiveOperation::verdict(preparation, QStringLiteral("source-answers")).startsWith(QLatin1String("blocked")));
         m_lab->fault(QStringLiteral("start"), QStringLiteral("n2"));
     }
 
@@ -180,7 +196,8 @@ private:
         Operation operation = *findOperation(cloneId);
         operation.checks.clear();
         const Result<Preparation> approved = prepare(operation, m_lab->cluster(), arguments, m_operation->environment);
-        return approved ? runOperation(operation, *approved, m_lab->cluster(), m_operation->environment, {}, {}) : RunOutcome{};
+        return approved ? runOperation(operation, *approved, m_lab->cluster(), m_operation->environment, {}, {})
+                        : RunOutcome{};
     }
 
     std::unique_ptr<LiveLab> m_lab;

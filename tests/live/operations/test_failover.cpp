@@ -7,7 +7,10 @@ using namespace howdah::test;
 
 namespace {
 const QString failover = QStringLiteral("failover");
-QString n(int number) { return QStringLiteral("n%1").arg(number); }
+QString n(int number)
+{
+    return QStringLiteral("n%1").arg(number);
+}
 } // namespace
 
 class TestFailover : public QObject
@@ -30,8 +33,9 @@ private Q_SLOTS:
         m_lab->killNode(n(1));
         const Preparation approved = m_operation->prepared(failover);
         QVERIFY2(approved.readiness == Readiness::ReadyWithWarnings, qPrintable(approved.sentence));
-        QVERIFY2(LiveOperation::verdict(approved, QStringLiteral("loss")).startsWith(QLatin1String("warning: Not known")),
-                 "what was never seen is not called nothing");
+        QVERIFY2(
+            LiveOperation::verdict(approved, QStringLiteral("loss")).startsWith(QLatin1String("warning: Not known")),
+            "what was never seen is not called nothing");
         const RunOutcome outcome = m_operation->run(approved);
         QVERIFY2(outcome.state == OperationState::Done, why(outcome).constData());
         const QString primary = outcome.entry.result.value(QLatin1String("newPrimary")).toString();
@@ -63,7 +67,8 @@ private Q_SLOTS:
 
     void aLivingPrimaryIsNotStatedAway()
     {
-        const Preparation approved = m_operation->prepared(failover, {{QStringLiteral("fence"), QStringLiteral("stated")}});
+        const Preparation approved =
+            m_operation->prepared(failover, {{QStringLiteral("fence"), QStringLiteral("stated")}});
         QCOMPARE(approved.readiness, Readiness::NotReady);
         QVERIFY(LiveOperation::verdict(approved, QStringLiteral("fence")).startsWith(QLatin1String("blocked")));
         QVERIFY(approved.plan.steps.isEmpty());
@@ -83,9 +88,12 @@ private Q_SLOTS:
     {
         m_lab->sql(n(2), QStringLiteral("ALTER SYSTEM SET primary_conninfo = 'host=127.0.0.1 port=1'"));
         m_lab->sql(n(2), QStringLiteral("SELECT pg_reload_conf()"));
-        QVERIFY(QTest::qWaitFor([&] {
-            return m_lab->sql(n(2), QStringLiteral("SELECT count(*) FROM pg_stat_wal_receiver")) == QLatin1String("0");
-        }, 15000));
+        QVERIFY(QTest::qWaitFor(
+            [&] {
+                return m_lab->sql(n(2), QStringLiteral("SELECT count(*) FROM pg_stat_wal_receiver")) ==
+                       QLatin1String("0");
+            },
+            15000));
         m_lab->sql(n(1), QStringLiteral("INSERT INTO t SELECT generate_series(1, 10000)"));
         QVERIFY(m_lab->waitUntilReplayed(n(3)));
         m_lab->killNode(n(1));
@@ -99,7 +107,8 @@ private Q_SLOTS:
         const Preparation approved = m_operation->prepared(failover, {{QStringLiteral("candidate"), n(2)}});
         // The candidate goes away once the old primary was stopped: there is nobody to promote.
         const RunOutcome outcome = m_operation->run(approved, [&](const OperationEvent &event) {
-            const bool fencing = event.kind == OperationEvent::Kind::StepChanged && event.stepState == StepState::Running &&
+            const bool fencing = event.kind == OperationEvent::Kind::StepChanged &&
+                                 event.stepState == StepState::Running &&
                                  approved.plan.steps.at(event.step).id == QLatin1String("fence");
             if (fencing)
                 m_lab->fault(QStringLiteral("stop"), n(2));

@@ -4,8 +4,14 @@ using namespace howdah;
 using namespace howdah::test;
 
 namespace {
-QString n(int number) { return QStringLiteral("n%1").arg(number); }
-Arguments node(int number) { return {{QStringLiteral("node"), n(number)}}; }
+QString n(int number)
+{
+    return QStringLiteral("n%1").arg(number);
+}
+Arguments node(int number)
+{
+    return {{QStringLiteral("node"), n(number)}};
+}
 } // namespace
 
 class TestSmallOperations : public QObject
@@ -28,7 +34,8 @@ private Q_SLOTS:
         QCOMPARE(m_operation->prepared(QStringLiteral("pause-replay"), node(2)).readiness, Readiness::NotReady);
         const RunOutcome resumed = m_operation->run(QStringLiteral("resume-replay"));
         QVERIFY2(resumed.state == OperationState::Done, why(resumed).constData());
-        QCOMPARE(m_lab->sql(n(2), QStringLiteral("SELECT pg_get_wal_replay_pause_state()")), QStringLiteral("not paused"));
+        QCOMPARE(m_lab->sql(n(2), QStringLiteral("SELECT pg_get_wal_replay_pause_state()")),
+                 QStringLiteral("not paused"));
     }
 
     void aPrimaryHasNoReplayToPause()
@@ -48,8 +55,9 @@ private Q_SLOTS:
     void aNodeIsRestarted()
     {
         QFETCH(int, number);
-        const QString question = QStringLiteral("SELECT pg_postmaster_start_time() || ' ' || pg_is_in_recovery() || ' ' ||"
-                                                " current_setting('port')");
+        const QString question =
+            QStringLiteral("SELECT pg_postmaster_start_time() || ' ' || pg_is_in_recovery() || ' ' ||"
+                           " current_setting('port')");
         const QString before = m_lab->sql(n(number), question);
         const RunOutcome outcome = m_operation->run(QStringLiteral("restart"), node(number));
         QVERIFY2(outcome.state == OperationState::Done, why(outcome).constData());
@@ -78,7 +86,8 @@ private Q_SLOTS:
 
     void aWrongLineBlocksTheReload()
     {
-        const QString file = m_lab->sql(n(1), QStringLiteral("SHOW data_directory")) + QStringLiteral("/postgresql.auto.conf");
+        const QString file =
+            m_lab->sql(n(1), QStringLiteral("SHOW data_directory")) + QStringLiteral("/postgresql.auto.conf");
         const auto host = m_lab->hosts().find(QStringLiteral("local"));
         const As owner{m_lab->lab().systemUser};
         const Result<QByteArray> before = (*host)->readFile(file, owner, Deadline::never());
@@ -86,7 +95,8 @@ private Q_SLOTS:
         QVERIFY((*host)->writeFile(file, *before + "work_mem = 'seven'\n", 0600, owner, Deadline::never()));
         const Preparation preparation = m_operation->prepared(QStringLiteral("reload"), node(1));
         QCOMPARE(preparation.readiness, Readiness::NotReady);
-        QVERIFY(LiveOperation::verdict(preparation, QStringLiteral("files")).contains(QLatin1String("postgresql.auto.conf, line")));
+        QVERIFY(LiveOperation::verdict(preparation, QStringLiteral("files"))
+                    .contains(QLatin1String("postgresql.auto.conf, line")));
         QVERIFY((*host)->writeFile(file, *before, 0600, owner, Deadline::never()));
     }
 
@@ -98,7 +108,8 @@ private Q_SLOTS:
         QVERIFY(patroni);
         const Preparation preparation = m_operation->prepared(QStringLiteral("restart"), node(1));
         QCOMPARE(preparation.readiness, Readiness::NotReady);
-        QVERIFY(LiveOperation::verdict(preparation, QStringLiteral("other-manager")).contains(QLatin1String("Patroni heartbeat on n1")));
+        QVERIFY(LiveOperation::verdict(preparation, QStringLiteral("other-manager"))
+                    .contains(QLatin1String("Patroni heartbeat on n1")));
     }
 
     void aConsoleOfAnotherMachineIsSeen()
@@ -108,7 +119,8 @@ private Q_SLOTS:
         info.set(QStringLiteral("application_name"), QStringLiteral("howdah: clone by anna@elsewhere"));
         Result<Connection> other = Connection::open(info, Deadline::after(Milliseconds{5000}));
         QVERIFY(other);
-        QVERIFY(other->query(QStringLiteral("SELECT pg_advisory_lock(1752135524, 1634214193)"), {}, Deadline::after(Milliseconds{5000})));
+        QVERIFY(other->query(QStringLiteral("SELECT pg_advisory_lock(1752135524, 1634214193)"), {},
+                             Deadline::after(Milliseconds{5000})));
         const RunOutcome outcome = m_operation->run(QStringLiteral("reload"), node(1));
         QCOMPARE(outcome.state, OperationState::NotReady);
         QCOMPARE(outcome.error->code, ErrorCode::Busy);
