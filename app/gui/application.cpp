@@ -8,22 +8,26 @@ namespace howdah {
 
 namespace {
 
-Environment makeEnvironment(Hosts &hosts, Passwords &passwords)
+Environment makeEnvironment(Hosts &hosts, Passwords &passwords, const LastKnown &lastKnown)
 {
     Environment environment;
     environment.hosts = &hosts;
     environment.fillPassword = [&passwords](ConnInfo &info) { passwords.fill(info); };
+    environment.lastKnown = [&lastKnown](const QString &cluster) { return lastKnown.of(cluster); };
     return environment;
 }
 
 } // namespace
 
 Application::Application()
-    : m_environment(makeEnvironment(m_hosts, m_passwords)), m_history(History::Settings{}), m_store(&m_history),
+    : m_environment(makeEnvironment(m_hosts, m_passwords, m_lastKnown)), m_history(History::Settings{}), m_store(&m_history),
       m_desk(m_environment), m_window(m_store, &m_history, m_desk)
 {
     connect(&m_passwords, &Passwords::found, this, &Application::watchAgain);
-    connect(&m_store, &ClusterStore::snapshotChanged, this, &Application::askForMissingPasswords);
+    connect(&m_store, &ClusterStore::snapshotChanged, this, [this](const ClusterSnapshotPtr &snapshot) {
+        m_lastKnown.keep(snapshot);
+        askForMissingPasswords(snapshot);
+    });
     connect(&m_window, &MainWindow::registryChanged, this, &Application::readRegistry);
     connect(&m_desk, &OperationDesk::finished, this, &Application::readRegistry);
     // The directory, not the file: the file is replaced at each write, and a watch would stay with the old one.

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/gui/last_known.h"
 #include "app/gui/passwords.h"
 #include "core/cluster/cluster_store.h"
 #include "core/cluster/history.h"
@@ -41,6 +42,7 @@ private:
     // In the order they are made; what comes later uses what comes before.
     Hosts m_hosts;
     Passwords m_passwords;
+    LastKnown m_lastKnown;
     Environment m_environment;
     History m_history;
     ClusterStore m_store;
