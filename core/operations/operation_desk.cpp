@@ -77,11 +77,12 @@ int OperationDesk::prepare(const QString &operationId, const ClusterDefinition &
 {
     const int ticket = ++m_state->lastTicket;
     m_state->background.run(
-        [this, operationId, cluster, arguments](std::stop_token stop) -> Result<Preparation> {
+        [&environment = m_state->environment, operationId, cluster,
+         arguments](std::stop_token stop) -> Result<Preparation> {
             const Operation *operation = findOperation(operationId);
             if (!operation)
                 return unknownOperation(operationId);
-            return howdah::prepare(*operation, cluster, arguments, m_state->environment, stop);
+            return howdah::prepare(*operation, cluster, arguments, environment, stop);
         },
         [this, ticket](const Result<Preparation> &preparation) {
             if (preparation)
@@ -95,25 +96,26 @@ int OperationDesk::prepare(const QString &operationId, const ClusterDefinition &
 void OperationDesk::run(const Preparation &approved, const ClusterDefinition &cluster)
 {
     m_state->start(approved.id,
-                   [this, approved, cluster](const EventHandler &events, std::stop_token stop) -> RunOutcome {
+                   [&environment = m_state->environment, approved, cluster](const EventHandler &events,
+                                                                            std::stop_token stop) -> RunOutcome {
                        const Operation *operation = findOperation(approved.operation);
                        if (!operation)
                            return {.state = OperationState::NotReady, .error = unknownOperation(approved.operation)};
-                       return runOperation(*operation, approved, cluster, m_state->environment, events, stop);
+                       return runOperation(*operation, approved, cluster, environment, events, stop);
                    });
 }
 
 void OperationDesk::resume(const QString &id)
 {
-    m_state->start(id, [this, id](const EventHandler &events, std::stop_token stop) {
-        return resumeOperation(id, m_state->environment, events, stop);
+    m_state->start(id, [&environment = m_state->environment, id](const EventHandler &events, std::stop_token stop) {
+        return resumeOperation(id, environment, events, stop);
     });
 }
 
 void OperationDesk::undo(const QString &id)
 {
-    m_state->start(id, [this, id](const EventHandler &events, std::stop_token stop) {
-        return undoOperation(id, m_state->environment, events, stop);
+    m_state->start(id, [&environment = m_state->environment, id](const EventHandler &events, std::stop_token stop) {
+        return undoOperation(id, environment, events, stop);
     });
 }
 

@@ -164,7 +164,7 @@ Operation clone()
             .params = cloneParams(),
             .probes = cloneProbes(),
             .checks = cloneChecks(),
-            .steps = cloneSteps(),
+            .steps = cloneCopySteps() + cloneServerSteps(),
             .consequences = consequencesOf,
             .readySentence =
                 [](const Situation &situation) {

@@ -30,7 +30,10 @@ struct CloneParts
 [[nodiscard]] QList<Param> cloneParams();
 [[nodiscard]] QList<Probe> cloneProbes();
 [[nodiscard]] QList<Check> cloneChecks();
-[[nodiscard]] QList<Step> cloneSteps();
+[[nodiscard]] QList<Step> cloneCopySteps();   ///< up to a standby that is ready in the staging directory
+[[nodiscard]] QList<Step> cloneServerSteps(); ///< from its place to the record
+/// What lies at the target directory and around it, seen as the copy's future owner.
+[[nodiscard]] Result<QVariantMap> lookAtCloneTarget(ProbeContext &context);
 
 /// Settings for pg_basebackup and walreceivers: without what belongs to a session of Howdah's own.
 [[nodiscard]] ConnInfo replicationInfo(const ConnInfo &info);
