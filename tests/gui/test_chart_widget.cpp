@@ -61,6 +61,7 @@ private Q_SLOTS:
     void keysMoveTheCrosshair();
     void unitsAndStages();
     void rangesFollowThePresent();
+    void chartGrowsWithWhatIsKnown();
     void historyFillsThePast();
     void filesAreTakenAway();
     void emptyChartSaysWhy();
@@ -190,6 +191,20 @@ void TestChartWidget::rangesFollowThePresent()
     QVERIFY(!button(chart, "1h")->isChecked());
     chart.showRange(now, now + 60 * minuteMs); // nobody sees the future
     QVERIFY(chart.plot()->toMs() <= QDateTime::currentMSecsSinceEpoch());
+}
+
+void TestChartWidget::chartGrowsWithWhatIsKnown()
+{
+    const auto width = [](const LagChart &chart) { return chart.plot()->toMs() - chart.plot()->fromMs(); };
+    const qint64 now = QDateTime::currentMSecsSinceEpoch();
+    LagChart chart(nullptr);
+    chart.setSnapshot(samples::healthy());
+    QCOMPARE(width(chart), minuteMs);
+    chart.setHistoryAnswer({{QStringLiteral("n2"), {flat(now - 5 * minuteMs, now - minuteMs, 7)}}});
+    QCOMPARE(width(chart), 10 * minuteMs);
+    button(chart, "1m")->click(); // chosen is chosen
+    chart.setSnapshot(samples::later(samples::healthy(), 1));
+    QCOMPARE(width(chart), minuteMs);
 }
 
 void TestChartWidget::historyFillsThePast()

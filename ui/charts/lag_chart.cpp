@@ -21,6 +21,7 @@ namespace howdah {
 namespace {
 
 constexpr qint64 minuteMs = 60'000, hourMs = 60 * minuteMs, dayMs = 24 * hourMs;
+constexpr qint64 usualWidthMs = 10 * minuteMs;
 constexpr int titleHeight = 28;
 
 QToolButton *quietButton(const QString &text, const QString &spoken)
@@ -55,7 +56,7 @@ LagChart::LagChart(History *history, QWidget *parent)
     connect(&m_askSoon, &QTimer::timeout, this, &LagChart::requestHistory);
     connect(m_plot, &LagPlot::rangeWished, this, &LagChart::showRange);
     connect(m_plot, &LagPlot::liveWished, this, [this] { showLive(m_widthMs); });
-    showLive(m_widthMs);
+    go(m_widthMs);
 }
 
 QLayout *LagChart::makeControls()
@@ -158,9 +159,31 @@ void LagChart::setSnapshot(const ClusterSnapshotPtr &snapshot)
     if (other || (m_live && m_toMs - m_askedAtMs > pause))
         requestHistory();
     refreshLines();
+    followKnown();
 }
 
 void LagChart::showLive(qint64 widthMs)
+{
+    m_chosen = true;
+    go(widthMs);
+}
+
+/// A minute of lag in a chart of ten is a stroke at its edge: begin with one minute, go on to ten when there is more to show.
+void LagChart::followKnown()
+{
+    if (m_chosen || !m_live)
+        return;
+    qint64 oldest = m_toMs;
+    for (const LagLine &line : m_plot->lines()) {
+        if (!line.segments.isEmpty() && !line.segments.first().isEmpty())
+            oldest = std::min(oldest, line.segments.first().first().atMs);
+    }
+    const qint64 wanted = m_toMs - oldest > minuteMs ? usualWidthMs : minuteMs;
+    if (wanted != m_widthMs)
+        go(wanted);
+}
+
+void LagChart::go(qint64 widthMs)
 {
     m_live = true;
     m_widthMs = widthMs;
@@ -177,6 +200,7 @@ void LagChart::showLive(qint64 widthMs)
 void LagChart::showRange(qint64 fromMs, qint64 toMs)
 {
     const qint64 now = QDateTime::currentMSecsSinceEpoch();
+    m_chosen = true;
     m_widthMs = toMs - fromMs;
     m_live = toMs >= now - m_widthMs / 100; // pushed against the present it sticks to it
     m_toMs = std::min(toMs, now);
@@ -215,6 +239,7 @@ void LagChart::setHistoryAnswer(const QHash<QString, HistorySegments> &lag)
 {
     m_past = lag;
     refreshLines();
+    followKnown();
 }
 
 void LagChart::setEvents(const QList<HistoryEvent> &events) { m_plot->setEvents(events); }

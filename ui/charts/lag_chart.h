@@ -47,6 +47,8 @@ private:
     void offerKinds();
     void requestHistory();
     void refreshLines();
+    void followKnown();
+    void go(qint64 widthMs);
     void paint(QPainter &painter, const QSize &size) const;
     void exportTo(const QString &suffix);
 
@@ -56,7 +58,8 @@ private:
     QHash<QString, HistorySegments> m_past;
     qint64 m_bucketMs = 1000;
     bool m_live = true;
-    qint64 m_widthMs = 10 * 60'000;
+    bool m_chosen = false; // the user chose a range; until then it is as wide as what is known
+    qint64 m_widthMs = 60'000;
     qint64 m_fromMs = 0, m_toMs = 0;
     quint64 m_request = 0; // the newest; older answers are ignored
     qint64 m_askedAtMs = 0;

@@ -161,10 +161,10 @@ qint64 LagPlot::timeAt(double x) const
     return m_fromMs + static_cast<qint64>((x - m_area.left()) / m_area.width() * static_cast<double>(m_toMs - m_fromMs));
 }
 
-void LagPlot::drawBackground(QPainter *painter, const QRectF &)
+void LagPlot::drawBackground(QPainter *painter, const QRectF &exposed)
 {
     const theme::Tokens &colors = theme::tokens();
-    painter->fillRect(QRectF(0, 0, width(), height()), colors.surface);
+    painter->fillRect(exposed, colors.surface);
     if (m_valueTicks.isEmpty())
         return;
     painter->save();

@@ -149,9 +149,7 @@ void paintBox(QPainter &painter, const QRectF &rect, const TopologyBox &box, Top
     }
 }
 
-} // namespace
-
-TopologyMetrics topologyMetrics(TopologyDensity density)
+TopologyMetrics metricsOf(TopologyDensity density)
 {
     switch (density) {
     case TopologyDensity::Full:
@@ -164,18 +162,40 @@ TopologyMetrics topologyMetrics(TopologyDensity density)
     return {};
 }
 
+/// Wide enough to cut no name, within reason.
+TopologyMetrics roomyMetrics(const QList<TopologyBox> &boxes)
+{
+    constexpr double widest = 320;
+    TopologyMetrics metrics = metricsOf(TopologyDensity::Full);
+    const QFontMetricsF names(theme::font(theme::Type::Body, true));
+    const QFontMetricsF addresses(theme::font(theme::Type::Small));
+    for (const TopologyBox &box : boxes) {
+        const double wanted = std::max(names.horizontalAdvance(box.name) + markSide + 6, addresses.horizontalAdvance(box.address));
+        metrics.box.setWidth(std::min(widest, std::max(metrics.box.width(), wanted + 2 * padding + 6)));
+    }
+    return metrics;
+}
+
+} // namespace
+
 TopologyPicture composeTopology(const QList<TopologyBox> &boxes, const QSizeF &area)
 {
     TopologyPicture best;
     double bestScale = 0;
     const QList<TopologyItem> items = topologyItems(boxes);
-    for (const TopologyDensity density : {TopologyDensity::Full, TopologyDensity::Compact, TopologyDensity::Dense}) {
-        TopologyLayout layout = fittingTopology(items, topologyMetrics(density), area);
+    const std::initializer_list<std::pair<TopologyDensity, TopologyMetrics>> choices{
+        {TopologyDensity::Full, roomyMetrics(boxes)},
+        {TopologyDensity::Full, metricsOf(TopologyDensity::Full)},
+        {TopologyDensity::Compact, metricsOf(TopologyDensity::Compact)},
+        {TopologyDensity::Dense, metricsOf(TopologyDensity::Dense)}};
+    for (const auto &[density, metrics] : choices) {
+        TopologyLayout layout = fittingTopology(items, metrics, area);
         const double scale = fittingScale(layout.size, area);
         if (scale < bestScale * 1.2) // to say less is worth it only where the letters grow
             continue;
         bestScale = scale;
         best.density = density;
+        best.metrics = metrics;
         best.layout = std::move(layout);
         if (scale >= smallestGoodScale)
             break;
@@ -213,7 +233,6 @@ void paintTopology(QPainter &painter, const TopologyPicture &picture, const Topo
     QHash<QString, const TopologyBox *> byId;
     for (const TopologyBox &box : picture.boxes)
         byId.insert(box.id, &box);
-    const TopologyMetrics metrics = topologyMetrics(picture.density);
     for (const TopologyEdge &edge : picture.layout.edges)
         paintArrow(painter, edge, *byId[edge.to]);
     for (const TopologyBox &box : picture.boxes) {
@@ -223,12 +242,12 @@ void paintTopology(QPainter &painter, const TopologyPicture &picture, const Topo
             continue;
         painter.setFont(theme::tabularFont(theme::Type::Small));
         painter.setPen(theme::tokens().textMuted);
-        painter.drawText(QRectF(rect.right() + 10, rect.top(), metrics.besideRoot - 10, rect.height()),
+        painter.drawText(QRectF(rect.right() + 10, rect.top(), picture.metrics.besideRoot - 10, rect.height()),
                          Qt::AlignLeft | Qt::AlignVCenter | Qt::TextWordWrap, box.beside);
     }
     if (picture.density != TopologyDensity::Dense) {
         for (const TopologyEdge &edge : picture.layout.edges)
-            paintLag(painter, edge, *byId[edge.to], metrics.box.width());
+            paintLag(painter, edge, *byId[edge.to], picture.metrics.box.width());
     }
     painter.restore();
 }

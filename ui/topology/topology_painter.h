@@ -9,7 +9,6 @@ namespace howdah {
 /// How much a box says; the fewer nodes, the more.
 enum class TopologyDensity { Full, Compact, Dense };
 
-[[nodiscard]] TopologyMetrics topologyMetrics(TopologyDensity density);
 
 /// A picture ready to be drawn: layout and density that suit an area, at a scale never above 1, centred in it.
 struct TopologyPicture
@@ -17,6 +16,7 @@ struct TopologyPicture
     QList<TopologyBox> boxes;
     TopologyLayout layout;
     TopologyDensity density = TopologyDensity::Full;
+    TopologyMetrics metrics;
     double scale = 1;
     QPointF origin;
 

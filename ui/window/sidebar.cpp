@@ -78,7 +78,7 @@ void Sidebar::drawRow(QPainter *painter, const QStyleOptionViewItem &option, con
         painter->setRenderHint(QPainter::Antialiasing);
         painter->setPen(selected && hasFocus() ? QPen(theme::tokens().accent, 1) : QPen(Qt::NoPen));
         painter->setBrush(selected ? theme::tokens().selection : theme::tokens().raised);
-        const QRectF bar(-2, option.rect.top() + 1.5, viewport()->width() - 2, option.rect.height() - 3);
+        const QRectF bar(0.5, option.rect.top() + 1.5, viewport()->width() - 5, option.rect.height() - 3);
         painter->drawRoundedRect(bar, theme::cornerRadius, theme::cornerRadius);
         painter->restore();
     }

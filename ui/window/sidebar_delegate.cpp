@@ -29,7 +29,7 @@ void SidebarDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
         painter->setFont(theme::font(theme::Type::Small, true));
         painter->setPen(colors.textMuted);
         const QString text = QFontMetricsF(painter->font()).elidedText(name, Qt::ElideMiddle, line.width() - 8);
-        painter->drawText(line.adjusted(2, 6, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, text);
+        painter->drawText(line.adjusted(2, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, text);
         painter->restore();
         return;
     }
