@@ -120,6 +120,7 @@ void TestWizard::byKeyboardAlone()
 {
     m_wizard = new OperationWizard(*findOperation(QStringLiteral("trial")), trial::snapshot(), {}, m_world.desk);
     m_wizard->show();
+    m_wizard->activateWindow();
     QVERIFY(QTest::qWaitForWindowActive(m_wizard));
     QSignalSpy pages(m_wizard, &OperationWizard::pageChanged);
     auto *name = find<QLineEdit>("name");

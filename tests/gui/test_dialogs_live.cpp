@@ -1,0 +1,141 @@
+// Adding a live cluster from one of its nodes, and making a lab from the dialog.
+#include "tests/support/live_lab.h"
+#include "ui/theme/theme.h"
+#include "ui/window/add_cluster_dialog.h"
+#include "ui/window/create_lab_dialog.h"
+
+#include <QApplication>
+#include <QDoubleSpinBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QSpinBox>
+#include <QTest>
+
+using namespace howdah;
+
+namespace {
+
+template <typename Widget> Widget *find(const QWidget &window, const char *name)
+{
+    return window.findChild<Widget *>(QLatin1String(name));
+}
+
+constexpr int patience = 120000;
+
+/// A home of its own while it lives; every lab made in it is destroyed.
+class LabHome
+{
+public:
+    LabHome() : m_former(qgetenv("HOWDAH_HOME")) { qputenv("HOWDAH_HOME", m_home.path().toUtf8()); }
+    ~LabHome()
+    {
+        Labs labs(hosts);
+        constexpr Milliseconds timeout{60000};
+        for (const Lab &lab : labs.all().valueOr({})) {
+            const Result<void> destroyed = labs.destroy(lab.name, Deadline::after(timeout));
+            if (!destroyed)
+                qWarning("%s", qUtf8Printable(destroyed.error().full()));
+        }
+        qputenv("HOWDAH_HOME", m_former);
+    }
+    LabHome(const LabHome &) = delete;
+    LabHome &operator=(const LabHome &) = delete;
+
+    Hosts hosts;
+
+private:
+    QTemporaryDir m_home;
+    QByteArray m_former;
+};
+
+} // namespace
+
+class TestDialogsLive : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { theme::apply(*qApp, theme::Mode::Light); }
+    void findsTheWholeClusterFromOneNode_data();
+    void findsTheWholeClusterFromOneNode();
+    void makesALab();
+    void stoppedNothingIsLeft();
+
+private:
+    std::unique_ptr<test::LiveLab> m_lab;
+};
+
+void TestDialogsLive::findsTheWholeClusterFromOneNode_data()
+{
+    QTest::addColumn<QString>("from");
+    QTest::newRow("from the primary") << QStringLiteral("n1");
+    QTest::newRow("from a standby") << QStringLiteral("n2");
+}
+
+void TestDialogsLive::findsTheWholeClusterFromOneNode()
+{
+    if (!m_lab)
+        m_lab = test::LiveLab::make(1);
+    QVERIFY(m_lab);
+    QFETCH(QString, from);
+    AddClusterDialog dialog({}, {});
+    dialog.show();
+    find<QLineEdit>(dialog, "connection")->setText(m_lab->connInfo(from).toString());
+    QTest::mouseClick(find<QPushButton>(dialog, "findNodes"), Qt::LeftButton);
+    QTRY_VERIFY_WITH_TIMEOUT(find<QLabel>(dialog, "foundHead") || find<QLabel>(dialog, "errorMessage"), patience);
+    auto *head = find<QLabel>(dialog, "foundHead");
+    QVERIFY2(head, qUtf8Printable(head ? QString() : find<QLabel>(dialog, "errorMessage")->text()));
+    QCOMPARE(head->text(), QStringLiteral("Nodes found: 2"));
+    find<QLineEdit>(dialog, "clusterName")->setText(QStringLiteral("found"));
+    QVERIFY(find<QPushButton>(dialog, "addCluster")->isEnabled());
+    QTest::mouseClick(find<QPushButton>(dialog, "addCluster"), Qt::LeftButton);
+    QCOMPARE(dialog.result(), int(QDialog::Accepted));
+    const ClusterDefinition cluster = dialog.cluster();
+    QCOMPARE(cluster.name, QStringLiteral("found"));
+    QCOMPARE(cluster.nodes.size(), 2);
+    QVERIFY(!cluster.systemIdentifier.isEmpty());
+}
+
+void TestDialogsLive::makesALab()
+{
+    m_lab.reset();
+    LabHome home;
+    CreateLabDialog dialog(home.hosts, {});
+    QSignalSpy ended(&dialog, &QDialog::finished);
+    dialog.show();
+    find<QLineEdit>(dialog, "labName")->setText(QStringLiteral("by dialog"));
+    find<QSpinBox>(dialog, "labStandbys")->setValue(1);
+    find<QDoubleSpinBox>(dialog, "labWorkload")->setValue(0);
+    QTest::mouseClick(find<QPushButton>(dialog, "createLab"), Qt::LeftButton);
+    QVERIFY(!find<QPushButton>(dialog, "createLab")->isEnabled());
+    QTRY_VERIFY_WITH_TIMEOUT(!ended.isEmpty() || find<QLabel>(dialog, "errorMessage"), patience);
+    QVERIFY2(!ended.isEmpty(), qUtf8Printable(find<QPlainTextEdit>(dialog, "labProgress")->toPlainText()));
+    QCOMPARE(dialog.result(), int(QDialog::Accepted));
+    QCOMPARE(dialog.cluster().name, QStringLiteral("by dialog"));
+    QCOMPARE(dialog.cluster().nodes.size(), 2);
+    QVERIFY(!find<QPlainTextEdit>(dialog, "labProgress")->toPlainText().isEmpty());
+}
+
+void TestDialogsLive::stoppedNothingIsLeft()
+{
+    LabHome home;
+    CreateLabDialog dialog(home.hosts, {});
+    QSignalSpy ended(&dialog, &QDialog::finished);
+    dialog.show();
+    QTest::mouseClick(find<QPushButton>(dialog, "createLab"), Qt::LeftButton);
+    auto *progress = find<QPlainTextEdit>(dialog, "labProgress");
+    QTRY_VERIFY_WITH_TIMEOUT(!progress->toPlainText().isEmpty(), patience);
+    QTest::mouseClick(find<QPushButton>(dialog, "cancelLab"), Qt::LeftButton);
+    QTRY_VERIFY_WITH_TIMEOUT(find<QPushButton>(dialog, "createLab")->isEnabled(), patience);
+    QVERIFY(ended.isEmpty()); // stopped, not closed
+    QVERIFY2(progress->toPlainText().contains(QLatin1String("Stopped")), qUtf8Printable(progress->toPlainText()));
+    QVERIFY(Labs(home.hosts).all().valueOr({}).isEmpty());
+    QTest::mouseClick(find<QPushButton>(dialog, "cancelLab"), Qt::LeftButton);
+    QCOMPARE(ended.size(), 1);
+}
+
+QTEST_MAIN(TestDialogsLive)
+#include "test_dialogs_live.moc"
