@@ -44,12 +44,19 @@ QString userName()
     const passwd *entry = ::getpwuid(::geteuid());
     return entry ? QString::fromLocal8Bit(entry->pw_name) : QString::number(::geteuid());
 }
+
+QString machineId()
+{
+    const QByteArray id = QSysInfo::machineUniqueId();
+    return id.isEmpty() ? QSysInfo::machineHostName() : QString::fromLatin1(id);
+}
 } // namespace
 
 Console Console::current()
 {
     const qint64 pid = QCoreApplication::applicationPid();
     return {.host = QSysInfo::machineHostName(),
+            .machine = machineId(),
             .bootId = currentBootId(),
             .pid = pid,
             .startedTicks = startedTicksOf(pid),
@@ -63,9 +70,9 @@ QString Console::title() const
 
 bool Console::isAlive() const
 {
-    if (host != QSysInfo::machineHostName())
-        return true;
-    return bootId == currentBootId() && startedTicks != 0 && startedTicksOf(pid) == startedTicks;
+    if (bootId == currentBootId())
+        return startedTicks != 0 && startedTicksOf(pid) == startedTicks;
+    return machine.isEmpty() ? host != QSysInfo::machineHostName() : machine != machineId();
 }
 
 } // namespace howdah

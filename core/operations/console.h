@@ -8,7 +8,8 @@ namespace howdah {
 /// start time go with it.
 struct Console
 {
-    QString host;
+    QString host;    ///< its name, for people; it may change
+    QString machine; ///< /etc/machine-id, or the name where there is none; empty in entries of schema 1
     QString bootId;
     qint64 pid = 0;
     qint64 startedTicks = 0; ///< since boot, as /proc/PID/stat says

@@ -74,11 +74,12 @@ qint64 nowMs()
 
 const QString entryColumns = QStringLiteral(
     "id, operation, cluster, system_identifier, plan, checks, state, console_user, console_host, console_boot, "
-    "console_pid, console_started, started, ended, error, result");
+    "console_pid, console_started, started, ended, error, result, console_machine");
 
 Console consoleOf(const QSqlQuery &row)
 {
     return {.host = row.value(8).toString(),
+            .machine = row.value(16).toString(),
             .bootId = row.value(9).toString(),
             .pid = row.value(10).toLongLong(),
             .startedTicks = row.value(11).toLongLong(),
@@ -166,12 +167,12 @@ Result<void> Journal::begin(const JournalEntry &entry)
     return m_state->database.transaction([&]() -> Result<void> {
         const auto added = m_state->database.run(
             QStringLiteral(
-                "INSERT INTO operation (%1) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, NULL, '{}')")
+                "INSERT INTO operation (%1) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, NULL, '{}', ?)")
                 .arg(entryColumns),
             {entry.id, entry.operation, entry.cluster, entry.systemIdentifier, textOf(toJson(entry.plan)),
              QString::fromUtf8(QJsonDocument(entry.checks).toJson(QJsonDocument::Compact)),
              operationStateName(OperationState::Running), console.user, console.host, console.bootId, console.pid,
-             console.startedTicks, nowMs()});
+             console.startedTicks, nowMs(), console.machine});
         if (!added)
             return added.error();
         int number = 0;
@@ -221,9 +222,10 @@ Result<void> Journal::takeOver(const QString &id)
         const Console console = Console::current();
         return m_state->change(
             QStringLiteral("UPDATE operation SET state = ?, ended = NULL, error = NULL, console_user = ?, "
-                           "console_host = ?, console_boot = ?, console_pid = ?, console_started = ? WHERE id = ?"),
+                           "console_host = ?, console_boot = ?, console_pid = ?, console_started = ?, "
+                           "console_machine = ? WHERE id = ?"),
             {operationStateName(OperationState::Running), console.user, console.host, console.bootId, console.pid,
-             console.startedTicks, id},
+             console.startedTicks, console.machine, id},
             id);
     });
 }

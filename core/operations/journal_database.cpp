@@ -31,6 +31,7 @@ const QList<QStringList> &migrations()
                         " id TEXT NOT NULL, title TEXT NOT NULL, state TEXT NOT NULL, ms INTEGER NOT NULL DEFAULT 0,"
                         " log TEXT NOT NULL DEFAULT '', error TEXT, PRIMARY KEY (operation_id, number))"),
          QStringLiteral("CREATE INDEX operation_by_cluster ON operation (cluster, started)")},
+        {QStringLiteral("ALTER TABLE operation ADD COLUMN console_machine TEXT NOT NULL DEFAULT ''")},
     };
     return steps;
 }

@@ -148,7 +148,7 @@ private Q_SLOTS:
         execute(m_file,
                 QStringLiteral("UPDATE operation SET console_started = console_started + 1, console_boot = 'before'"));
         QVERIFY((*journal)->find(QStringLiteral("a"))->abandoned);
-        execute(m_file, QStringLiteral("UPDATE operation SET console_host = 'elsewhere'"));
+        execute(m_file, QStringLiteral("UPDATE operation SET console_machine = 'elsewhere'"));
         QVERIFY2(!(*journal)->find(QStringLiteral("a"))->abandoned,
                  "a console of another machine cannot be called dead");
     }
@@ -178,6 +178,23 @@ private Q_SLOTS:
         QVERIFY(kept.open(QIODevice::ReadOnly));
         QCOMPARE(kept.readAll(), content);
         QVERIFY(Journal::open(m_file) && (*Journal::open(m_file))->damage().isEmpty());
+    }
+
+    void aFileOfSchemaOneIsTakenAlong()
+    {
+        {
+            const auto journal = Journal::open(m_file);
+            QVERIFY(journal && (*journal)->begin(someEntry(QStringLiteral("old"))));
+        }
+        execute(m_file, QStringLiteral("ALTER TABLE operation DROP COLUMN console_machine"));
+        execute(m_file, QStringLiteral("UPDATE operation SET console_boot = 'before'"));
+        execute(m_file, QStringLiteral("PRAGMA user_version = 1"));
+        const auto journal = Journal::open(m_file);
+        QVERIFY2(journal, journal ? "" : qPrintable(journal.error().full()));
+        const Result<JournalEntry> old = (*journal)->find(QStringLiteral("old"));
+        QVERIFY(old && old->abandoned && old->steps.size() == 2);
+        QVERIFY((*journal)->takeOver(QStringLiteral("old")));
+        QVERIFY((*journal)->begin(someEntry(QStringLiteral("new"))));
     }
 
     void aNewerFileIsLeftAlone()
