@@ -98,7 +98,9 @@ int Tour::run()
 
 bool Tour::makeLab()
 {
-    const QString name = QStringLiteral("tour-%1").arg(QCoreApplication::applicationPid());
+    QString name = QStringLiteral("tour");
+    if (Labs(m_application.hosts()).find(name).ok() || m_application.environment().registry.find(name).ok())
+        name += QStringLiteral("-%1").arg(QCoreApplication::applicationPid());
     say(Tr::tr("Making a real cluster: a primary and two standbys …"));
     auto lab = inBackground([this, name](std::stop_token stop) {
         return Labs(m_application.hosts())
