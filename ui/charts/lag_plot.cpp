@@ -22,6 +22,17 @@ constexpr double ticksApart = 44;     // pixels between value ticks, about
 constexpr double timeTicksApart = 84; // and between time ticks
 constexpr double stroke = 1.6;
 constexpr double readOutRow = 17;
+constexpr qsizetype manyPoints = 600;
+
+/// Qt strokes a wide line point by point, and a thin one many times faster; of a line that fills every column the width does not
+/// show anyway.
+QPen penFor(const QColor &color, qsizetype points)
+{
+    if (points > manyPoints)
+        return {color, 1, Qt::SolidLine, Qt::FlatCap, Qt::BevelJoin};
+    return {color, stroke, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin};
+}
+
 } // namespace
 
 LagPlot::LagPlot(QWidget *parent)
@@ -109,7 +120,7 @@ void LagPlot::redraw()
             if (points.size() == 1) // a lone value between two gaps still deserves a dot
                 points.append(points.first() + QPointF(onePixel, 0));
             QLineSeries *series = pooledSeries(used++);
-            series->setPen(QPen(theme::seriesColor(line.series), stroke, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+            series->setPen(penFor(theme::seriesColor(line.series), points.size()));
             series->replace(points);
         }
     }
