@@ -50,10 +50,18 @@ struct CommandSucceeds
     QList<int> exitCodes{0}; ///< any of these counts ("pg_ctl status" says 3 when no server runs)
 };
 
+/// A server has ended in order, and each of `replayedBy` has replayed the checkpoint that it wrote last: all there is.
+struct ShutDown
+{
+    QString hostId;
+    Command controlData; ///< pg_controldata of its data directory
+    QList<ServerRef> replayedBy;
+};
+
 struct Observation
 {
     QString text; ///< what must be seen, in a sentence part: "n4 streams from n1"
-    std::variant<SqlSays, ServerAnswers, PathIs, CommandSucceeds> look;
+    std::variant<SqlSays, ServerAnswers, PathIs, CommandSucceeds, ShutDown> look;
     Milliseconds timeout{30000}; ///< waited for up to this long
     Milliseconds interval{50};
 };
@@ -66,7 +74,7 @@ struct RunSql
     ServerRef server;
     QString sql;
     QList<SqlParameter> parameters;
-    QString resultName; ///< keeps the first cell in the operation's result under this name; empty: not kept
+    QString resultName; ///< keeps the first cell (a JSON object as one) in the operation's result under this name
     Milliseconds timeout{30000};
 };
 struct RunCommand

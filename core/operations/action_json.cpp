@@ -11,6 +11,7 @@ template <> constexpr const char *kindOf<SqlSays> = "sqlSays";
 template <> constexpr const char *kindOf<ServerAnswers> = "serverAnswers";
 template <> constexpr const char *kindOf<PathIs> = "pathIs";
 template <> constexpr const char *kindOf<CommandSucceeds> = "commandSucceeds";
+template <> constexpr const char *kindOf<ShutDown> = "shutDown";
 template <> constexpr const char *kindOf<RunSql> = "runSql";
 template <> constexpr const char *kindOf<RunCommand> = "runCommand";
 template <> constexpr const char *kindOf<WriteFile> = "writeFile";
@@ -102,6 +103,13 @@ template <typename Fields> static void describe(Fields &fields, CommandSucceeds 
     fields("hostId", look.hostId);
     fields("command", look.command);
     fields("exitCodes", look.exitCodes);
+}
+
+template <typename Fields> static void describe(Fields &fields, ShutDown &look)
+{
+    fields("hostId", look.hostId);
+    fields("controlData", look.controlData);
+    fields("replayedBy", look.replayedBy);
 }
 
 template <typename Fields> static void describe(Fields &fields, RunSql &action)

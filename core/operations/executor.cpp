@@ -3,6 +3,7 @@
 #include "core/operations/observer.h"
 
 #include <QCoreApplication>
+#include <QJsonDocument>
 #include <QRegularExpression>
 
 namespace howdah {
@@ -54,6 +55,14 @@ bool readBaseBackupProgress(const QString &line, qint64 &done, qint64 &total)
     total = match.captured(2).toLongLong() * kilobyte;
     return true;
 }
+
+QJsonValue resultValue(const std::optional<QString> &cell)
+{
+    if (!cell)
+        return {};
+    const QJsonDocument document = QJsonDocument::fromJson(cell->toUtf8());
+    return document.isObject() ? QJsonValue(document.object()) : QJsonValue(*cell);
+}
 } // namespace
 
 struct Executor::State
@@ -80,10 +89,8 @@ Result<void> Executor::State::perform(const RunSql &action, std::stop_token stop
         sessions.query(action.server, action.sql, action.parameters, Deadline::after(action.timeout), stop);
     if (!answer)
         return answer.error();
-    if (!action.resultName.isEmpty() && answer->rows() > 0 && answer->columns() > 0) {
-        const std::optional<QString> cell = answer->text(0, 0);
-        results.insert(action.resultName, cell ? QJsonValue(*cell) : QJsonValue());
-    }
+    if (!action.resultName.isEmpty() && answer->rows() > 0 && answer->columns() > 0)
+        results.insert(action.resultName, resultValue(answer->text(0, 0)));
     return {};
 }
 

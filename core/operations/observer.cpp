@@ -74,6 +74,43 @@ Result<bool> lookAt(const CommandSucceeds &look, Sessions &sessions, std::stop_t
     return outcome->signal == 0 && look.exitCodes.contains(outcome->exitCode);
 }
 
+/// What pg_controldata prints behind a label; hosts run commands in the C locale.
+QString controlValue(const QString &output, const QString &label)
+{
+    const qsizetype at = output.indexOf(label + QLatin1Char(':'));
+    return at < 0 ? QString() : output.mid(at + label.size() + 1).section(QLatin1Char('\n'), 0, 0).trimmed();
+}
+
+Result<bool> lookAt(const ShutDown &look, Sessions &sessions, std::stop_token stop, QString *seen)
+{
+    const auto host = sessions.environment().hosts->find(look.hostId);
+    if (!host)
+        return host.error();
+    const Result<CommandOutcome> outcome = runChecked(**host, look.controlData, Deadline::after(longestLook), stop);
+    if (!outcome)
+        return outcome.error();
+    const QString output = QString::fromUtf8(outcome->output);
+    const QString state = controlValue(output, QStringLiteral("Database cluster state"));
+    const QString checkpoint = controlValue(output, QStringLiteral("Latest checkpoint location"));
+    *seen = Tr::tr("its control file says \"%1\"").arg(state);
+    // Its warning is about a file read while it was being written.
+    if (state != QLatin1String("shut down") || output.contains(QLatin1String("WARNING")))
+        return false;
+    for (const ServerRef &standby : look.replayedBy) {
+        // The replay position is the end of the last record replayed: behind the record's beginning means all of it.
+        const SqlSays replayed{.server = standby,
+                               .sql = QStringLiteral("SELECT pg_last_wal_replay_lsn() > $1::pg_lsn"),
+                               .parameters = {checkpoint},
+                               .expected = QStringLiteral("t")};
+        const Result<bool> all = lookAt(replayed, sessions, stop, seen);
+        if (!all || !*all) {
+            *seen = Tr::tr("%1 has not replayed the last checkpoint at %2").arg(standby.node, checkpoint);
+            return all;
+        }
+    }
+    return true;
+}
+
 } // namespace
 
 Result<bool> look(const Observation &observation, Sessions &sessions, std::stop_token stop, QString *seen)

@@ -111,10 +111,13 @@ bool Run::isSeenNow(const PlannedStep &step, std::stop_token stop)
 Result<void> Run::runStep(int number, Kind kind, std::stop_token stop)
 {
     const PlannedStep &step = m_entry.plan.steps.at(number);
+    const StepState before = m_entry.steps.at(number).state;
+    // What an undo that was cut short has left may look whole and not be.
+    const bool halfUndone = before == StepState::Undoing || before == StepState::UndoFailed;
     if (const auto marked = mark(number, StepState::Running); !marked)
         return marked;
     stepBoundary(QStringLiteral("before:") + step.id);
-    if (kind == Kind::Resumed && isSeenNow(step, stop))
+    if (kind == Kind::Resumed && !halfUndone && isSeenNow(step, stop))
         return mark(number, StepState::Skipped);
     for (const Action &action : step.actions)
         if (const auto done = m_executor.execute(action, stop); !done)

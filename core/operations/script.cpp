@@ -70,6 +70,7 @@ private:
     QString test(const ServerAnswers &look) const;
     QString test(const PathIs &look) const;
     QString test(const CommandSucceeds &look) const;
+    QString test(const ShutDown &look) const;
 
     QString write(const RunSql &action) const;
     QString write(const RunCommand &action) const;
@@ -147,6 +148,22 @@ QString ScriptWriter::test(const CommandSucceeds &look) const
         codes << QString::number(code);
     return QStringLiteral("code=0; %1 || code=$?; case $code in %2) true ;; *) false ;; esac")
         .arg(line, codes.join(QLatin1Char('|')));
+}
+
+QString ScriptWriter::test(const ShutDown &look) const
+{
+    const QString control = command(look.hostId, look.controlData);
+    QString lines = QStringLiteral("control=$(%1)\n"
+                                   "checkpoint=$(echo \"$control\" | sed -n 's/^Latest checkpoint location: *//p')\n"
+                                   "echo \"$control\" | grep -q '^Database cluster state: *shut down$'")
+                        .arg(control);
+    for (const ServerRef &standby : look.replayedBy) {
+        QString asked =
+            psql(standby, QStringLiteral("SELECT pg_last_wal_replay_lsn() > :'checkpoint'::pg_lsn"), {});
+        asked.insert(asked.indexOf(QLatin1Char(' ')), QStringLiteral(" -v checkpoint=\"$checkpoint\""));
+        lines += QStringLiteral(" && [ \"$(%1\n)\" = t ]").arg(asked);
+    }
+    return lines;
 }
 
 /// A look as a function of its own, because a wait calls it many times.

@@ -30,7 +30,7 @@ private Q_SLOTS:
     void inMidUndo_data()
     {
         QTest::addColumn<QString>("where");
-        for (const char *step : {"copy", "place", "start"})
+        for (const char *step : {"copy", "verify-copy", "place", "start"})
             QTest::newRow(step) << QStringLiteral("undo:") + QString::fromLatin1(step);
     }
 

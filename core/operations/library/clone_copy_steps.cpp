@@ -122,7 +122,9 @@ Step copyStep()
                 // pg_basebackup puts the manifest in its place last, after everything is on disk.
                 return {{.text = Tr::tr("the copy has its backup manifest"),
                          .look = PathIs{parts.hostId, parts.copy + QStringLiteral("/backup_manifest"), parts.owner}}};
-            }};
+            },
+            // A copy in doubt is made anew: a removal cut short leaves a manifest beside files that are gone.
+            .always = true};
 }
 
 Step verifyCopyStep()
@@ -136,7 +138,12 @@ Step verifyCopyStep()
                      .what = RunCommand{.hostId = parts.hostId,
                                         .command = {.argv = {parts.binDirectory + QStringLiteral("/pg_verifybackup"),
                                                              QStringLiteral("--exit-on-error"), parts.copy},
-                                                    .asUser = parts.owner}}}};
+                                                    .asUser = parts.owner}},
+                     // A copy that has run as a server was verified before that, and differs from its manifest since.
+                     .unless = Observation{
+                         .text = Tr::tr("a server has run on the copy already"),
+                         .look = PathIs{parts.hostId, parts.copy + QStringLiteral("/postmaster.opts"), parts.owner},
+                         .timeout = Milliseconds{0}}}};
             }};
 }
 

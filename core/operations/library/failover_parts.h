@@ -1,17 +1,8 @@
 #pragma once
 
-#include "core/operations/library/nodes.h"
+#include "core/operations/library/followers.h"
 
 namespace howdah::library {
-
-/// A standby that followed the old primary and will follow the new one.
-struct Follower
-{
-    ServerRef server;
-    QString slot;
-    bool slotIsNew = false;  ///< not there yet on the candidate
-    QString primaryConnInfo; ///< as it will be set
-};
 
 /// What a failover is made of, from the situation alone.
 struct FailoverParts
@@ -33,13 +24,6 @@ struct FailoverParts
 /// The primary that answers, else the node that the standbys are set to follow, else the only one that does not answer.
 [[nodiscard]] const NodeState *oldPrimaryOf(const Situation &situation);
 [[nodiscard]] const NodeState *mostAdvancedStandby(const ClusterSnapshot &snapshot);
-[[nodiscard]] bool answersNow(const NodeState &node);
-/// How many standbys `names` (synchronous_standby_names) waits for, and how many of `present` it counts.
-struct SynchronousNeed
-{
-    int needed = 0, present = 0;
-};
-[[nodiscard]] SynchronousNeed synchronousNeed(const QString &names, const QStringList &present);
 
 [[nodiscard]] QList<Probe> failoverProbes();
 [[nodiscard]] QList<Check> failoverChecks();

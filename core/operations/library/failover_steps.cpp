@@ -14,7 +14,6 @@ constexpr Milliseconds patience{30000}; ///< for a fast stop, before the immedia
 constexpr Milliseconds candidateTimeout{10000};
 constexpr Milliseconds promotionTimeout{300000};
 constexpr Milliseconds promotionInterval{3};
-constexpr Milliseconds followTimeout{120000};
 constexpr Milliseconds checkpointTimeout{1800000};
 
 QString signalFile(const FailoverParts &parts)
@@ -103,57 +102,27 @@ Step barStep()
 
 Step slotsStep()
 {
-    return {
-        .id = QStringLiteral("slots"),
-        .title =
-            [](const Situation &situation) {
-                return Tr::tr("Make replication slots on %1 for the standbys that will follow it")
-                    .arg(FailoverParts::of(situation).candidateServer.node);
-            },
-        .act =
-            [](const Situation &situation) {
-                const FailoverParts parts = FailoverParts::of(situation);
-                QList<Action> actions;
-                for (const Follower &follower : parts.followers)
-                    if (follower.slotIsNew)
-                        actions << Action{
-                            .text = Tr::tr("Create the slot \"%1\" for %2").arg(follower.slot, follower.server.node),
-                            .what = RunSql{.server = parts.candidateServer,
-                                           .sql = QStringLiteral("SELECT pg_create_physical_replication_slot($1, true)"
-                                                                 " WHERE NOT EXISTS (SELECT FROM pg_replication_slots"
-                                                                 " WHERE slot_name = $1)"),
-                                           .parameters = {follower.slot}}};
-                return actions;
-            },
-        .undo =
-            [](const Situation &situation) {
-                const FailoverParts parts = FailoverParts::of(situation);
-                QList<Action> actions;
-                for (const Follower &follower : parts.followers)
-                    if (follower.slotIsNew)
-                        actions << Action{.text = Tr::tr("Drop the slot \"%1\"").arg(follower.slot),
-                                          .what =
-                                              RunSql{.server = parts.candidateServer,
-                                                     .sql = QStringLiteral("SELECT pg_drop_replication_slot(slot_name)"
-                                                                           " FROM pg_replication_slots"
-                                                                           " WHERE slot_name = $1"),
-                                                     .parameters = {follower.slot}}};
-                return actions;
-            },
-        .verify =
-            [](const Situation &situation) {
-                const FailoverParts parts = FailoverParts::of(situation);
-                QList<Observation> seen;
-                for (const Follower &follower : parts.followers)
-                    seen << Observation{
-                        .text = Tr::tr("the slot \"%1\" is on %2").arg(follower.slot, parts.candidateServer.node),
-                        .look = SqlSays{
-                            .server = parts.candidateServer,
-                            .sql = QStringLiteral("SELECT count(*) FROM pg_replication_slots WHERE slot_name = $1"),
-                            .parameters = {follower.slot},
-                            .expected = QStringLiteral("1")}};
-                return seen;
-            }};
+    return {.id = QStringLiteral("slots"),
+            .title =
+                [](const Situation &situation) {
+                    return Tr::tr("Make replication slots on %1 for the standbys that will follow it")
+                        .arg(FailoverParts::of(situation).candidateServer.node);
+                },
+            .act =
+                [](const Situation &situation) {
+                    const FailoverParts parts = FailoverParts::of(situation);
+                    return createSlots(parts.followers, parts.candidateServer);
+                },
+            .undo =
+                [](const Situation &situation) {
+                    const FailoverParts parts = FailoverParts::of(situation);
+                    return dropSlots(parts.followers, parts.candidateServer);
+                },
+            .verify =
+                [](const Situation &situation) {
+                    const FailoverParts parts = FailoverParts::of(situation);
+                    return slotsAreThere(parts.followers, parts.candidateServer);
+                }};
 }
 
 Step promoteStep()
@@ -184,21 +153,6 @@ Step promoteStep()
             .pointOfNoReturn = true};
 }
 
-QList<Action> pointAt(const Follower &follower, const QString &primary)
-{
-    // ALTER SYSTEM takes no bound parameters, and each must be a statement of its own.
-    const auto set = [&follower](const QString &name, const QString &value) {
-        return RunSql{.server = follower.server,
-                      .sql = QStringLiteral("ALTER SYSTEM SET %1 = %2").arg(name, sqlLiteral(value))};
-    };
-    return {{.text = Tr::tr("Point %1 at %2").arg(follower.server.node, primary),
-             .what = set(QStringLiteral("primary_conninfo"), follower.primaryConnInfo)},
-            {.text = Tr::tr("Let %1 use the slot \"%2\"").arg(follower.server.node, follower.slot),
-             .what = set(QStringLiteral("primary_slot_name"), follower.slot)},
-            {.text = Tr::tr("Reload the configuration of %1").arg(follower.server.node),
-             .what = RunSql{.server = follower.server, .sql = QStringLiteral("SELECT pg_reload_conf()")}}};
-}
-
 Step followStep()
 {
     return {.id = QStringLiteral("follow"),
@@ -218,18 +172,7 @@ Step followStep()
             .verify =
                 [](const Situation &situation) {
                     const FailoverParts parts = FailoverParts::of(situation);
-                    QList<Observation> seen;
-                    for (const Follower &follower : parts.followers)
-                        seen << Observation{
-                            .text = Tr::tr("%1 streams from %2").arg(follower.server.node, parts.candidateServer.node),
-                            .look = SqlSays{.server = parts.candidateServer,
-                                            .sql = QStringLiteral("SELECT count(*) FROM pg_replication_slots s"
-                                                                  " JOIN pg_stat_replication r ON r.pid = s.active_pid"
-                                                                  " WHERE s.slot_name = $1 AND r.state = 'streaming'"),
-                                            .parameters = {follower.slot},
-                                            .expected = QStringLiteral("1")},
-                            .timeout = followTimeout};
-                    return seen;
+                    return streamFrom(parts.followers, parts.candidateServer);
                 }};
 }
 

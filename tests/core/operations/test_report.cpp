@@ -1,6 +1,4 @@
 // The report of an operation: all that a reader needs, no markup made by what it quotes.
-#include <QJsonArray>
-
 #include "core/operations/report.h"
 
 #include <QTest>

@@ -264,6 +264,19 @@ private Q_SLOTS:
         QCOMPARE(resumeOperation(id, trial.environment, {}, {}).state, OperationState::NotReady);
     }
 
+    void whatWasHalfUndoneIsDoneAgain()
+    {
+        Trial trial;
+        twoFiles(trial);
+        trial.step(QStringLiteral("three"),
+                   {shell(QStringLiteral("test -e '%1'").arg(trial.path(QStringLiteral("gate"))))});
+        runKilledAt(trial, "undo:two");
+        QVERIFY2(trial.has(QStringLiteral("two")), "it looks whole");
+        QFile(trial.path(QStringLiteral("gate"))).open(QIODevice::WriteOnly);
+        QCOMPARE(resumeOperation(onlyId(), trial.environment, trial.listener(), {}).state, OperationState::Done);
+        QVERIFY(trial.heard.contains(QStringLiteral("two done")));
+    }
+
     void aStepThatIsAlwaysRunIsRunOnResume()
     {
         Trial trial;

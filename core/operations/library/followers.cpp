@@ -1,0 +1,244 @@
+#include "core/operations/library/followers.h"
+
+#include <QCoreApplication>
+#include <QRegularExpression>
+
+#include <algorithm>
+
+namespace howdah::library {
+
+namespace {
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(howdah::Followers)
+};
+
+constexpr Milliseconds followTimeout{120000};
+
+QString key(const char *name)
+{
+    return QString::fromLatin1(name);
+}
+
+/// Why a standby that answers cannot be told to follow; empty when it can.
+QString obstacle(const QVariantMap &seen)
+{
+    if (seen.isEmpty())
+        return Tr::tr("it could not be asked");
+    if (!seen.value(key("superuser")).toBool())
+        return Tr::tr("Howdah's role is no superuser there, so it may not change primary_conninfo");
+    if (seen.value(key("hasPassword")).toBool())
+        return Tr::tr("its primary_conninfo holds a password, which Howdah does not read or copy; use a passfile");
+    return {};
+}
+
+Follower followerOf(const NodeState &node, const QVariantMap &seen, const QVariantMap &candidate)
+{
+    const QString current = seen.value(key("primaryConnInfo")).toString();
+    const Result<ConnInfo> parsed = ConnInfo::parse(current);
+    const QString own = parsed ? parsed->value(key("application_name")) : QString();
+    const QString slot = seen.value(key("slotName")).toString();
+    Follower follower{.server = serverOf(node),
+                      .slot = slot.isEmpty() ? slotNameFor(node.name()) : slot,
+                      .primaryConnInfo = connInfoTo(candidate, current, own.isEmpty() ? plainName(node.name()) : own)};
+    follower.slotIsNew = !candidate.value(key("slots")).toStringList().contains(follower.slot);
+    return follower;
+}
+
+const char *const standbyQuery = R"(
+SELECT pg_is_in_recovery() AS "inRecovery",
+       coalesce(greatest(pg_last_wal_receive_lsn(), pg_last_wal_replay_lsn())::text, '') AS "received",
+       pg_is_wal_replay_paused() AS "paused",
+       (SELECT setting FROM pg_settings WHERE name = 'primary_conninfo') AS "conninfo",
+       (SELECT setting FROM pg_settings WHERE name = 'primary_slot_name') AS "slotName",
+       (SELECT setting::bigint FROM pg_settings WHERE name = 'recovery_min_apply_delay') AS "delayMs",
+       (SELECT setting FROM pg_settings WHERE name = 'synchronous_standby_names') AS "synchronousNames",
+       (SELECT rolsuper FROM pg_roles WHERE rolname = current_user) AS "superuser",
+       has_function_privilege('pg_promote(boolean, integer)', 'EXECUTE') AS "mayPromote",
+       EXISTS (SELECT FROM pg_roles WHERE rolname = 'pg_checkpoint' AND pg_has_role(current_user, oid, 'USAGE')) AS "mayCheckpoint",
+       (SELECT string_agg(slot_name, ',') FROM pg_replication_slots) AS "slots",
+       (SELECT count(*) FROM pg_replication_slots) AS "slotCount",
+       (SELECT setting::int FROM pg_settings WHERE name = 'max_replication_slots') AS "maxSlots")";
+
+QVariantMap standbyValues(const ResultSet &row)
+{
+    QVariantMap values;
+    for (const char *name : {"received", "slotName", "synchronousNames"})
+        values.insert(key(name), row.text(0, name).value_or(QString()));
+    for (const char *name : {"inRecovery", "paused", "superuser", "mayPromote", "mayCheckpoint"})
+        values.insert(key(name), row.boolean(0, name).value_or(false));
+    for (const char *name : {"delayMs", "slotCount", "maxSlots"})
+        values.insert(key(name), row.integer(0, name).value_or(0));
+    if (values.value(key("superuser")).toBool())
+        values.insert(key("mayCheckpoint"), true);
+    values.insert(key("slots"), row.text(0, "slots").value_or(QString()).split(QLatin1Char(','), Qt::SkipEmptyParts));
+    // The password stays where it is: only whether there is one goes further.
+    if (const Result<ConnInfo> info = ConnInfo::parse(row.text(0, "conninfo").value_or(QString()))) {
+        values.insert(key("primaryConnInfo"), info->toString());
+        values.insert(key("hasPassword"), !info->password().isEmpty());
+    }
+    return values;
+}
+
+Result<QVariantMap> lookAtStandbys(ProbeContext &context)
+{
+    QVariantMap all;
+    for (const NodeState &node : context.situation.snapshot->nodes) {
+        if (node.role != NodeRole::Standby || !answersNow(node))
+            continue;
+        Result<Connection> session = context.connect(serverOf(node));
+        if (!session)
+            continue;
+        const Result<ResultSet> row =
+            session->query(QString::fromLatin1(standbyQuery), {}, context.deadline, context.stop);
+        if (!row)
+            continue;
+        QVariantMap values = standbyValues(*row);
+        values.insert(key("host"), session->host());
+        values.insert(key("port"), session->port());
+        all.insert(node.name(), values);
+    }
+    return all;
+}
+
+} // namespace
+
+bool answersNow(const NodeState &node)
+{
+    return node.sample && !node.sample->failure;
+}
+
+Probe standbysProbe()
+{
+    return {.id = key("standbys"), .look = lookAtStandbys};
+}
+
+QString connInfoTo(const QVariantMap &upstream, const QString &conninfo, const QString &applicationName)
+{
+    ConnInfo info;
+    if (const Result<ConnInfo> parsed = ConnInfo::parse(conninfo))
+        info = *parsed;
+    info.set(key("hostaddr"), QString());
+    info.set(key("host"), upstream.value(key("host")).toString());
+    info.set(key("port"), upstream.value(key("port")).toString());
+    info.set(key("application_name"), applicationName);
+    return info.toString();
+}
+
+Followers followersOf(const Situation &situation, const NodeState &candidate, const NodeState *oldPrimary)
+{
+    Followers followers;
+    const auto standby = [&](const QString &name) { return situation.value(key("standbys"), name).toMap(); };
+    for (const NodeState &node : situation.snapshot->nodes) {
+        if (&node == &candidate || &node == oldPrimary || node.upstream == candidate.name())
+            continue;
+        const bool followsAnother =
+            !node.upstream.isEmpty() && oldPrimary && node.upstream != oldPrimary->name();
+        if (!answersNow(node))
+            followers.leftBehind << Tr::tr("%1 does not answer").arg(node.name());
+        else if (node.role != NodeRole::Standby || followsAnother)
+            continue;
+        else if (const QString reason = obstacle(standby(node.name())); !reason.isEmpty())
+            followers.leftBehind << Tr::tr("%1: %2").arg(node.name(), reason);
+        else
+            followers.list << followerOf(node, standby(node.name()), standby(candidate.name()));
+    }
+    return followers;
+}
+
+SynchronousNeed synchronousNeed(const QString &names, const QStringList &present)
+{
+    static const QRegularExpression counted(QStringLiteral("^\\s*(?:(?:FIRST|ANY)\\s+)?(\\d+)\\s*\\((.*)\\)\\s*$"),
+                                            QRegularExpression::CaseInsensitiveOption |
+                                                QRegularExpression::DotMatchesEverythingOption);
+    SynchronousNeed need;
+    if (names.trimmed().isEmpty())
+        return need;
+    const QRegularExpressionMatch match = counted.match(names);
+    need.needed = match.hasMatch() ? match.captured(1).toInt() : 1;
+    const QString list = match.hasMatch() ? match.captured(2) : names;
+    QStringList wanted;
+    for (QString name : list.split(QLatin1Char(','))) {
+        name = name.trimmed();
+        if (name.size() >= 2 && name.startsWith(QLatin1Char('"')) && name.endsWith(QLatin1Char('"')))
+            name = name.mid(1, name.size() - 2);
+        wanted << name.toLower(); // the server compares without case
+    }
+    const bool any = wanted.contains(QLatin1String("*"));
+    need.present = static_cast<int>(std::count_if(
+        present.begin(), present.end(), [&](const QString &name) { return any || wanted.contains(name.toLower()); }));
+    return need;
+}
+
+QList<Action> createSlots(const QList<Follower> &followers, const ServerRef &on)
+{
+    QList<Action> actions;
+    for (const Follower &follower : followers)
+        if (follower.slotIsNew)
+            actions << Action{
+                .text = Tr::tr("Create the slot \"%1\" for %2").arg(follower.slot, follower.server.node),
+                .what = RunSql{.server = on,
+                               .sql = QStringLiteral("SELECT pg_create_physical_replication_slot($1, true)"
+                                                     " WHERE NOT EXISTS (SELECT FROM pg_replication_slots"
+                                                     " WHERE slot_name = $1)"),
+                               .parameters = {follower.slot}}};
+    return actions;
+}
+
+QList<Action> dropSlots(const QList<Follower> &followers, const ServerRef &on)
+{
+    QList<Action> actions;
+    for (const Follower &follower : followers)
+        if (follower.slotIsNew)
+            actions << Action{.text = Tr::tr("Drop the slot \"%1\"").arg(follower.slot),
+                              .what = RunSql{.server = on,
+                                             .sql = QStringLiteral("SELECT pg_drop_replication_slot(slot_name)"
+                                                                   " FROM pg_replication_slots WHERE slot_name = $1"),
+                                             .parameters = {follower.slot}}};
+    return actions;
+}
+
+QList<Observation> slotsAreThere(const QList<Follower> &followers, const ServerRef &on)
+{
+    QList<Observation> seen;
+    for (const Follower &follower : followers)
+        seen << Observation{
+            .text = Tr::tr("the slot \"%1\" is on %2").arg(follower.slot, on.node),
+            .look = SqlSays{.server = on,
+                            .sql = QStringLiteral("SELECT count(*) FROM pg_replication_slots WHERE slot_name = $1"),
+                            .parameters = {follower.slot},
+                            .expected = QStringLiteral("1")}};
+    return seen;
+}
+
+QList<Action> pointAt(const Follower &follower, const QString &primary)
+{
+    // ALTER SYSTEM takes no bound parameters, and each must be a statement of its own.
+    const auto set = [&follower](const QString &name, const QString &value) {
+        return RunSql{.server = follower.server,
+                      .sql = QStringLiteral("ALTER SYSTEM SET %1 = %2").arg(name, sqlLiteral(value))};
+    };
+    return {{.text = Tr::tr("Point %1 at %2").arg(follower.server.node, primary),
+             .what = set(QStringLiteral("primary_conninfo"), follower.primaryConnInfo)},
+            {.text = Tr::tr("Let %1 use the slot \"%2\"").arg(follower.server.node, follower.slot),
+             .what = set(QStringLiteral("primary_slot_name"), follower.slot)},
+            {.text = Tr::tr("Reload the configuration of %1").arg(follower.server.node),
+             .what = RunSql{.server = follower.server, .sql = QStringLiteral("SELECT pg_reload_conf()")}}};
+}
+
+QList<Observation> streamFrom(const QList<Follower> &followers, const ServerRef &upstream)
+{
+    QList<Observation> seen;
+    for (const Follower &follower : followers)
+        seen << Observation{.text = Tr::tr("%1 streams from %2").arg(follower.server.node, upstream.node),
+                            .look = SqlSays{.server = upstream,
+                                            .sql = QStringLiteral("SELECT count(*) FROM pg_replication_slots s"
+                                                                  " JOIN pg_stat_replication r ON r.pid = s.active_pid"
+                                                                  " WHERE s.slot_name = $1 AND r.state = 'streaming'"),
+                                            .parameters = {follower.slot},
+                                            .expected = QStringLiteral("1")},
+                            .timeout = followTimeout};
+    return seen;
+}
+
+} // namespace howdah::library
