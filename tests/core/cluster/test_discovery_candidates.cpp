@@ -62,11 +62,13 @@ void TestDiscoveryCandidates::hostsApart()
     const QList<ConnInfo> each = oneForEachHost(ConnInfo::parse(connInfo).value());
     const QStringList wanted = expected.split(u'|');
     QCOMPARE(each.size(), wanted.size());
-    for (qsizetype i = 0; i < each.size(); ++i)
-        for (const ConnInfo::Setting &setting : ConnInfo::parse(wanted[i]).value().settings()) {
+    for (qsizetype i = 0; i < each.size(); ++i) {
+        const ConnInfo one = ConnInfo::parse(wanted[i]).value();
+        for (const ConnInfo::Setting &setting : one.settings()) {
             QCOMPARE(each[i].value(setting.keyword), setting.value);
             QVERIFY(!each[i].has(QStringLiteral("target_session_attrs")));
         }
+    }
 }
 
 void TestDiscoveryCandidates::upstreams_data()
