@@ -1,6 +1,7 @@
 #include "core/hosts/host.h"
 
 #include "core/hosts/local_host.h"
+#include "core/hosts/ssh_host.h"
 
 #include <QCoreApplication>
 #include <QHash>
@@ -20,12 +21,15 @@ struct Tr
 struct HostKind
 {
     QLatin1String prefix;
-    std::shared_ptr<Host> (*make)(const QString &id);
+    Result<std::shared_ptr<Host>> (*make)(const QString &id);
 };
 
 const QList<HostKind> &hostKinds()
 {
-    static const QList<HostKind> kinds{{QLatin1String("local"), [](const QString &) { return makeLocalHost(); }}};
+    static const QList<HostKind> kinds{
+        {QLatin1String("local"), [](const QString &) -> Result<std::shared_ptr<Host>> { return makeLocalHost(); }},
+        {QLatin1String("ssh"),
+         [](const QString &id) { return makeSshHost(id, qEnvironmentVariable("HOWDAH_SSH_CONFIG")); }}};
     return kinds;
 }
 
@@ -63,9 +67,10 @@ Result<std::shared_ptr<Host>> Hosts::find(const QString &id)
                      id.isEmpty() ? Tr::tr("This node has no host: only SQL can reach it.")
                                   : Tr::tr("The host \"%1\" is of a kind that Howdah does not know.").arg(id),
                      {},
-                     Tr::tr("Give the node the host \"local\" if its server runs on this machine."),
+                     Tr::tr("Give the node the host \"local\" if its server runs on this machine, or \"ssh:NAME\"."),
                      {}};
-    return *m_state->byId.insert(id, kind->make(id));
+    const Result<std::shared_ptr<Host>> made = kind->make(id);
+    return made ? Result<std::shared_ptr<Host>>(*m_state->byId.insert(id, *made)) : made.error();
 }
 
 Result<CommandOutcome> runChecked(Host &host, const Command &command, const Deadline &deadline, std::stop_token stop,

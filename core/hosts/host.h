@@ -50,6 +50,8 @@ public:
     /// The words to put in front of an argv so that a person can run it from this machine's shell ("ssh db1 --" …);
     /// empty here.
     [[nodiscard]] virtual QStringList scriptPrefix(const QString &asUser) const = 0;
+    /// How many shells read the words after that prefix, one after the other: with ssh, the other machine's as well.
+    [[nodiscard]] virtual int scriptShells() const { return 1; }
 
     /// Runs to its end. A code other than 0 is not an Error here: look at the outcome. Stop or deadline end the whole
     /// process group (TERM, then KILL after a second). A detached one is waited for too; what it leaves running (pg_ctl

@@ -23,7 +23,7 @@ QString shellQuoted(const QString &word)
 
 QString shellLine(const Host &host, const Command &command)
 {
-    QStringList words = host.scriptPrefix(command.asUser);
+    QStringList words;
     if (!command.workingDirectory.isEmpty() || !command.environment.isEmpty())
         words << QStringLiteral("env");
     if (!command.workingDirectory.isEmpty())
@@ -31,9 +31,13 @@ QString shellLine(const Host &host, const Command &command)
     for (const auto &[name, value] : command.environment)
         words << name + QLatin1Char('=') + value;
     words += command.argv;
-    for (QString &word : words)
+    for (int shell = 0; shell < host.scriptShells(); ++shell)
+        for (QString &word : words)
+            word = shellQuoted(word);
+    QStringList prefix = host.scriptPrefix(command.asUser);
+    for (QString &word : prefix)
         word = shellQuoted(word);
-    const QString line = words.join(QLatin1Char(' '));
+    const QString line = (prefix + words).join(QLatin1Char(' '));
     if (command.input.isEmpty())
         return line;
     return QStringLiteral("printf %s %1 | %2").arg(shellQuoted(QString::fromUtf8(command.input)), line);

@@ -1,0 +1,187 @@
+#include "core/hosts/ssh_channel.h"
+
+#include "core/hosts/child_process.h"
+#include "core/hosts/file_errors.h"
+#include "core/hosts/local_command.h"
+#include "core/hosts/ssh_errors.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QFileInfo>
+#include <QProcessEnvironment>
+#include <QRegularExpression>
+
+#include <cerrno>
+#include <cstring>
+#include <sys/socket.h>
+#include <sys/un.h>
+
+namespace howdah {
+
+namespace {
+
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(howdah::SshChannel)
+};
+
+// Nothing is asked and nothing accepted silently. What would make ssh do more than run our command (forwarded ports, a
+// command of the configuration's own) is left to the user's own logins.
+const QStringList firmOptions{QStringLiteral("BatchMode=yes"),
+                              QStringLiteral("StrictHostKeyChecking=yes"),
+                              QStringLiteral("UpdateHostKeys=no"),
+                              QStringLiteral("ConnectTimeout=10"),
+                              QStringLiteral("ServerAliveInterval=5"),
+                              QStringLiteral("ServerAliveCountMax=3"),
+                              QStringLiteral("ClearAllForwardings=yes"),
+                              QStringLiteral("ForwardX11=no"),
+                              QStringLiteral("RemoteCommand=none"),
+                              QStringLiteral("PermitLocalCommand=no"),
+                              QStringLiteral("LogLevel=INFO")};
+
+constexpr Milliseconds goodbye{2000};
+
+/// The path of a socket may have some hundred characters only, and ssh adds some of its own.
+QString directoryTemplate()
+{
+    const QString runtime = qEnvironmentVariable("XDG_RUNTIME_DIR");
+    const bool usable = runtime.startsWith(QLatin1Char('/')) && runtime.size() < 50 && QFileInfo(runtime).isWritable();
+    return (usable ? runtime : QStringLiteral("/tmp")) + QStringLiteral("/howdah-ssh-XXXXXX");
+}
+
+/// The console's own environment: ssh finds its agent there, and configurations name variables. Its messages are read,
+/// so they come in English.
+QList<QPair<QString, QString>> sshEnvironment()
+{
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    for (const char *name : {"LC_ALL", "LC_MESSAGES", "LANG", "LANGUAGE"})
+        environment.remove(QString::fromLatin1(name));
+    environment.insert(QStringLiteral("SSH_ASKPASS_REQUIRE"), QStringLiteral("never"));
+    QList<QPair<QString, QString>> variables;
+    for (const QString &name : environment.keys())
+        variables.append({name, environment.value(name)});
+    return variables;
+}
+
+Error notWaitedFor(const QString &destination, const std::stop_token &stop)
+{
+    if (stop.stop_requested())
+        return Error{ErrorCode::Stopped, Tr::tr("Connecting to \"%1\" was stopped, as asked.").arg(destination)};
+    return Error{ErrorCode::TimedOut, Tr::tr("\"%1\" was not connected in time.").arg(destination)};
+}
+
+} // namespace
+
+SshChannel::SshChannel(SshDestination destination)
+    : m_destination(std::move(destination))
+    , m_directory(directoryTemplate())
+{
+}
+
+SshChannel::~SshChannel()
+{
+    if (QFile::exists(socketPath())) [[maybe_unused]]
+        const auto ended = runLocalCommand({ssh({QStringLiteral("-O"), QStringLiteral("exit")}), std::nullopt, false},
+                                           Deadline::after(goodbye), {}, {});
+}
+
+QString SshChannel::socketPath() const
+{
+    return m_directory.filePath(QStringLiteral("s"));
+}
+
+Command SshChannel::ssh(const QStringList &options, const QString &line) const
+{
+    Command command;
+    command.argv << QStringLiteral("ssh") << QStringLiteral("-T");
+    if (!m_destination.configFile.isEmpty())
+        command.argv << QStringLiteral("-F") << m_destination.configFile;
+    for (const QString &option : firmOptions)
+        command.argv << QStringLiteral("-o") << option;
+    command.argv << QStringLiteral("-S") << socketPath() << options << QStringLiteral("--") << m_destination.name;
+    if (!line.isEmpty())
+        command.argv << line;
+    command.environment = sshEnvironment();
+    return command;
+}
+
+Command SshChannel::commandFor(const QString &line) const
+{
+    return ssh({QStringLiteral("-o"), QStringLiteral("ControlMaster=no")}, line);
+}
+
+bool SshChannel::answers() const
+{
+    // A master that was killed leaves its socket behind.
+    const QByteArray path = QFile::encodeName(socketPath());
+    sockaddr_un address = {};
+    if (static_cast<size_t>(path.size()) >= sizeof address.sun_path)
+        return false;
+    address.sun_family = AF_UNIX;
+    std::memcpy(address.sun_path, path.constData(), static_cast<size_t>(path.size()));
+    const Descriptor socket(::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0));
+    return ::connect(socket.number(), reinterpret_cast<const sockaddr *>(&address), sizeof address) == 0;
+}
+
+Result<void> SshChannel::open(const Deadline &deadline, const std::stop_token &stop)
+{
+    if (!m_directory.isValid())
+        return systemError(Tr::tr("No directory for the connection to \"%1\" can be made").arg(m_destination.name),
+                           EACCES);
+    std::unique_lock lock(m_mutex);
+    while (m_connecting) {
+        const Milliseconds patience = deadline.cappedAt(std::chrono::hours(1)).remaining();
+        if (!m_attemptEnded.wait_for(lock, stop, patience, [this] { return !m_connecting; }))
+            return notWaitedFor(m_destination.name, stop);
+        if (m_failure)
+            return *m_failure;
+    }
+    if (answers())
+        return {};
+    m_connecting = true;
+    lock.unlock();
+    const Result<void> connected = connect(deadline, stop);
+    lock.lock();
+    m_connecting = false;
+    m_failure.reset();
+    // What came of somebody else's deadline or stop says nothing to those who waited.
+    if (!connected && connected.error().code != ErrorCode::Stopped && connected.error().code != ErrorCode::TimedOut)
+        m_failure = connected.error();
+    m_attemptEnded.notify_all();
+    return connected;
+}
+
+Result<void> SshChannel::connect(const Deadline &deadline, const std::stop_token &stop)
+{
+    QFile::remove(socketPath());
+    Command master = ssh({QStringLiteral("-M"), QStringLiteral("-N"), QStringLiteral("-f"), QStringLiteral("-o"),
+                          QStringLiteral("ControlPersist=300")});
+    master.detached = true;
+    const Result<CommandOutcome> outcome = runLocalCommand({master, std::nullopt, false}, deadline, stop, {});
+    if (!outcome)
+        return outcome.error();
+    if (outcome->succeeded())
+        return {};
+    if (saysUnknownHostKey(outcome->errorOutput))
+        return unknownHostKeyError(m_destination.name, shownHostKey(deadline, stop), outcome->errorOutput);
+    return sshError(m_destination.name, outcome->errorOutput);
+}
+
+/// ssh names the key that it refused only when told to be verbose.
+QString SshChannel::shownHostKey(const Deadline &deadline, const std::stop_token &stop) const
+{
+    const Command command =
+        ssh({QStringLiteral("-v"), QStringLiteral("-o"), QStringLiteral("ControlMaster=no")}, QStringLiteral("true"));
+    const Result<CommandOutcome> outcome = runLocalCommand({command, std::nullopt, false}, deadline, stop, {});
+    if (!outcome)
+        return {};
+    static const QRegularExpression shown(QStringLiteral("Server host key: (\\S+) (\\S+)"));
+    QString key; // with jump hosts in between, the last is the one that was refused
+    for (auto found = shown.globalMatch(QString::fromUtf8(outcome->errorOutput)); found.hasNext();) {
+        const QRegularExpressionMatch match = found.next();
+        key = match.captured(1) + QLatin1Char(' ') + match.captured(2);
+    }
+    return key;
+}
+
+} // namespace howdah

@@ -1,0 +1,210 @@
+#include "core/hosts/ssh_command.h"
+
+#include "core/hosts/file_errors.h"
+#include "core/hosts/local_command.h"
+#include "core/hosts/ssh_errors.h"
+#include "core/hosts/ssh_output.h"
+#include "core/hosts/ssh_script.h"
+
+#include <QCoreApplication>
+#include <QUuid>
+
+namespace howdah {
+
+namespace {
+
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(howdah::SshCommands)
+};
+
+constexpr int sshFailed = 255; // ssh's own code; any other is the command's
+constexpr Milliseconds patienceWithTheEnd{8000};
+// env's codes for a directory it cannot enter, a program it cannot run, a program it does not find.
+constexpr int firstCodeOfEnv = 125;
+constexpr int lastCodeOfEnv = 127;
+
+QByteArray newMark()
+{
+    return "howdah-" + QUuid::createUuid().toRfc4122().toHex();
+}
+
+/// env says in its own words why the command did not start.
+std::optional<Error> refusedByEnv(const Command &command, const CommandOutcome &outcome)
+{
+    if (outcome.exitCode < firstCodeOfEnv || outcome.exitCode > lastCodeOfEnv ||
+        !outcome.errorOutput.startsWith("env: "))
+        return std::nullopt;
+    if (outcome.exitCode == firstCodeOfEnv)
+        return toolError(Tr::tr("The command \"%1\" cannot be run in the directory %2")
+                             .arg(command.argv.first(), command.workingDirectory),
+                         outcome.errorOutput);
+    Error error = toolError(Tr::tr("The command \"%1\" cannot be run").arg(command.argv.first()), outcome.errorOutput);
+    if (error.code == ErrorCode::NotFound)
+        error.hint = Tr::tr("Install the package that has it, or give the directory where it is.");
+    return error;
+}
+
+bool canBeRun(const Command &command)
+{
+    return !command.argv.isEmpty() && !command.argv.first().isEmpty();
+}
+
+} // namespace
+
+/// How ssh itself ended.
+struct SshCommands::Attempt
+{
+    int sshCode = 0;
+};
+
+std::optional<QString> SshCommands::knownLogin() const
+{
+    const std::scoped_lock lock(m_mutex);
+    return m_login;
+}
+
+QStringList SshCommands::becoming(const QString &asUser) const
+{
+    const std::optional<QString> login = knownLogin();
+    if (asUser.isEmpty() || login == asUser)
+        return {};
+    if (login == QLatin1String("root"))
+        return {QStringLiteral("runuser"), QStringLiteral("-u"), asUser, QStringLiteral("--")};
+    return {QStringLiteral("sudo"), QStringLiteral("-n"), QStringLiteral("-u"), asUser, QStringLiteral("--")};
+}
+
+Result<QString> SshCommands::loginUser(const Deadline &deadline, const std::stop_token &stop)
+{
+    if (const std::optional<QString> known = knownLogin())
+        return *known;
+    const Result<CommandOutcome> outcome =
+        run({.argv = {QStringLiteral("id"), QStringLiteral("-un")}}, deadline, stop, {});
+    if (!outcome)
+        return outcome.error();
+    const QString name = QString::fromUtf8(outcome->output).trimmed();
+    if (!outcome->succeeded() || name.isEmpty())
+        return toolError(Tr::tr("The user at \"%1\" cannot be found out").arg(m_name), outcome->errorOutput);
+    const std::scoped_lock lock(m_mutex);
+    m_login = name;
+    return name;
+}
+
+Result<CommandOutcome> SshCommands::run(const Command &command, const Deadline &deadline, const std::stop_token &stop,
+                                        const OutputHandler &onOutput)
+{
+    if (!canBeRun(command))
+        return Error{ErrorCode::Invalid, Tr::tr("There is no command to run."), {}, {}, {}};
+    if (!command.asUser.isEmpty())
+        if (const Result<QString> login = loginUser(deadline, stop); !login)
+            return login.error();
+    const QByteArray mark = newMark();
+    SshOutput output(mark, onOutput);
+    const Result<Attempt> ended = attempt(command, mark, output, deadline, stop);
+    if (output.ended()) {
+        const CommandOutcome outcome = output.outcome();
+        const std::optional<Error> refused = refusedByEnv(command, outcome);
+        return refused ? Result<CommandOutcome>(*refused) : outcome;
+    }
+    if (!ended)
+        return unfinished(command, output, mark, ended.error());
+    return output.started() ? cutOff(command, *ended, output) : neverStarted(command, *ended, output);
+}
+
+Result<SshCommands::Attempt> SshCommands::attempt(const Command &command, const QByteArray &mark, SshOutput &output,
+                                                  const Deadline &deadline, const std::stop_token &stop)
+{
+    if (const Result<void> open = m_channel.open(deadline, stop); !open)
+        return open.error();
+    SshRun there{command, becoming(command.asUser), mark, !command.detached && command.input.isEmpty()};
+    LocalRun here{m_channel.commandFor(sshLine(there)), std::nullopt, there.onLeash};
+    here.command.input = sshInput(there);
+    // Once the command has ended, ssh is of no more use; it would wait for what the command left behind.
+    std::stop_source enough;
+    const std::stop_callback asked(stop, [&enough] { enough.request_stop(); });
+    const Result<CommandOutcome> outcome =
+        runLocalCommand(here, deadline, enough.get_token(), [&](OutputStream which, const QByteArray &chunk) {
+            output.take(which, chunk);
+            if (output.ended())
+                enough.request_stop();
+        });
+    if (!outcome)
+        return outcome.error();
+    return Attempt{outcome->exitCode};
+}
+
+Error SshCommands::unfinished(const Command &command, const SshOutput &output, const QByteArray &mark, Error error)
+{
+    const QString program = command.argv.first();
+    const QString label = m_name;
+    if (error.code != ErrorCode::Stopped && error.code != ErrorCode::TimedOut)
+        return error;
+    if (!output.started())
+        return error;
+    error.message =
+        error.code == ErrorCode::Stopped
+            ? Tr::tr("The command \"%1\" on %2 was stopped before its end, as asked.").arg(program, label)
+            : Tr::tr("The command \"%1\" on %2 did not end in its time and was stopped.").arg(program, label);
+    error.detail = QString::fromUtf8(output.outcome().errorOutput.right(2000)).trimmed();
+    const QByteArray ownMark = newMark();
+    const OutputHandler nobody;
+    SshOutput ending(ownMark, nobody);
+    const Result<Attempt> ended = attempt(endOfGroup(output.processGroup(), mark, command.asUser), ownMark, ending,
+                                          Deadline::after(patienceWithTheEnd), {});
+    if (!ending.ended() || !ending.outcome().succeeded())
+        error.hint = Tr::tr("It could not be made sure that it has ended: look on %1 for process group %2.")
+                         .arg(label)
+                         .arg(output.processGroup());
+    return error;
+}
+
+Error SshCommands::neverStarted(const Command &command, const Attempt &attempt, const SshOutput &output) const
+{
+    const QByteArray words = output.strangeWords().trimmed();
+    if (attempt.sshCode == sshFailed)
+        return sshError(m_name, words);
+    if (words.contains("unknown user") || words.contains("does not exist"))
+        return Error{ErrorCode::NotFound,
+                     Tr::tr("There is no user \"%1\" on %2.").arg(command.asUser, m_name),
+                     QString::fromUtf8(words),
+                     {},
+                     {}};
+    if (!command.asUser.isEmpty())
+        return Error{
+            ErrorCode::NotPermitted,
+            Tr::tr("The command \"%1\" cannot be run on %2 as the user \"%3\": sudo refuses without a password.")
+                .arg(command.argv.first(), m_name, command.asUser),
+            QString::fromUtf8(words),
+            Tr::tr("Allow it there in sudo's settings without a password (NOPASSWD), or log in as \"%1\" or as root.")
+                .arg(command.asUser),
+            {}};
+    return Error{ErrorCode::CommandFailed,
+                 Tr::tr("The command \"%1\" cannot be run on %2: its shell does not do what ours asks.")
+                     .arg(command.argv.first(), m_name),
+                 QString::fromUtf8(words),
+                 Tr::tr("The login there needs a POSIX shell, setsid and env."),
+                 {}};
+}
+
+Error SshCommands::cutOff(const Command &command, const Attempt &attempt, const SshOutput &output) const
+{
+    const QString program = command.argv.first();
+    const QString words = QString::fromUtf8(output.strangeWords()).trimmed();
+    if (attempt.sshCode != sshFailed)
+        return Error{ErrorCode::CommandFailed,
+                     Tr::tr("The command \"%1\" on %2 was killed from outside.").arg(program, m_name),
+                     words,
+                     {},
+                     {}};
+    const QString fate = command.detached
+                             ? Tr::tr("It goes on there: look what came of it before it is run again.")
+                             : Tr::tr("It is ended there as soon as that machine notices: look what came of it before "
+                                      "it is run again.");
+    return Error{ErrorCode::Unreachable,
+                 Tr::tr("The connection to \"%1\" was lost while the command \"%2\" ran.").arg(m_name, program),
+                 words,
+                 fate,
+                 {}};
+}
+
+} // namespace howdah

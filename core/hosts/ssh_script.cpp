@@ -1,0 +1,117 @@
+#include "core/hosts/ssh_script.h"
+
+#include "core/hosts/host.h"
+
+namespace howdah {
+
+namespace {
+
+/// $1 mark, $2 "leash", "free" or "detached", $3 bytes of input, $4 "system" for another user's own surroundings,
+/// $5 directory, then NAME=value … and the command.
+constexpr auto runScript = R"sh(mark=$1 mode=$2 bytes=$3 directory=$5
+if [ "$4" = system ]; then
+    PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
+    HOME=$(getent passwd "$(id -u)" | cut -d: -f6)
+else
+    PATH=$PATH:/usr/local/sbin:/usr/sbin:/sbin
+fi
+shift 5
+set -- env -i --chdir="$directory" PATH="$PATH" HOME="$HOME" LANG=C.UTF-8 "$@"
+umask 022
+exec 3<&0 </dev/null
+say() { echo "$mark $1"; echo "$mark $1" >&2; }
+feed() {
+    head -c "$bytes" <&3 2>/dev/null || exit 0
+    read -r seal <&3
+    [ "$seal" = "$mark" ] || kill -KILL 0
+}
+launch() {
+    if [ "$bytes" -gt 0 ]; then feed | "$@" 3<&- 5<&- 6<&- 7>&- 8>&-
+    else "$@" 3<&- 5<&- 6<&- 7>&- 8>&-
+    fi
+}
+say "start $$"
+leash=
+case $mode in
+leash)
+    ( read -r _ <&3; trap '' TERM; kill -TERM 0; sleep 1; kill -KILL 0 ) >/dev/null 2>&1 &
+    leash=$!
+    launch "$@"
+    code=$? ;;
+free)
+    launch "$@"
+    code=$? ;;
+detached)
+    out=$(mktemp) && err=$(mktemp) && exec 5<"$out" 6<"$err" 7>"$out" 8>"$err" && rm -f -- "$out" "$err" || exit
+    launch "$@" >&7 2>&8
+    code=$?
+    cat <&5
+    cat <&6 >&2 ;;
+esac
+say "end $code"
+[ -z "$leash" ] || kill -KILL "$leash" 2>/dev/null)sh";
+
+/// $1 mark, $2 process group. A zombie has ended, though nobody may be there to bury it.
+constexpr auto endScript = R"sh(mark=$1 group=$2
+words=$(tr '\0' ' ' </proc/"$group"/cmdline) 2>/dev/null
+case $words in ''|*"$mark"*) ;; *) exit 0 ;; esac
+alive() {
+    for file in /proc/[0-9]*/stat; do
+        { read -r line <"$file"; } 2>/dev/null || continue
+        set -- ${line##*) }
+        [ "$3" = "$group" ] && [ "$1" != Z ] && return 0
+    done
+    return 1
+}
+gone() {
+    tries=$1
+    while alive; do
+        [ "$tries" -gt 0 ] || return 1
+        tries=$((tries - 1))
+        sleep 0.1
+    done
+}
+kill -TERM -"$group" 2>/dev/null
+gone 10 && exit 0
+kill -KILL -"$group" 2>/dev/null
+gone 30)sh";
+
+QString modeOf(const SshRun &run)
+{
+    if (run.command.detached)
+        return QStringLiteral("detached");
+    return run.onLeash ? QStringLiteral("leash") : QStringLiteral("free");
+}
+
+} // namespace
+
+QString sshLine(const SshRun &run)
+{
+    const Command &command = run.command;
+    const bool other = !run.becoming.isEmpty();
+    QStringList words = run.becoming;
+    words << QStringLiteral("setsid") << QStringLiteral("--wait") << QStringLiteral("sh") << QStringLiteral("-c")
+          << QString::fromLatin1(runScript) << QStringLiteral("howdah") << QString::fromLatin1(run.mark) << modeOf(run)
+          << QString::number(command.input.size()) << (other ? QStringLiteral("system") : QStringLiteral("login"))
+          << (command.workingDirectory.isEmpty() ? QStringLiteral("/") : command.workingDirectory);
+    for (const auto &[name, value] : command.environment)
+        words << name + QLatin1Char('=') + value;
+    words += command.argv;
+    for (QString &word : words)
+        word = shellQuoted(word);
+    return QStringLiteral("cd / && exec ") + words.join(QLatin1Char(' '));
+}
+
+QByteArray sshInput(const SshRun &run)
+{
+    return run.command.input.isEmpty() ? QByteArray() : run.command.input + run.mark + '\n';
+}
+
+Command endOfGroup(int processGroup, const QByteArray &mark, const QString &asUser)
+{
+    return Command{.argv = {QStringLiteral("sh"), QStringLiteral("-c"), QString::fromLatin1(endScript),
+                            QStringLiteral("howdah"), QString::fromLatin1(mark), QString::number(processGroup)},
+                   .asUser = asUser};
+}
+
+} // namespace howdah

@@ -1,0 +1,28 @@
+#pragma once
+
+#include "core/hosts/command.h"
+
+namespace howdah {
+
+/// A command on its way to another machine's shell.
+struct SshRun
+{
+    Command command;
+    QStringList becoming; ///< words that make the rest of a line run as another user; empty: as the login
+    QByteArray mark;      ///< of this run alone; see SshOutput
+    bool onLeash = false; ///< ends with all that it started when its standard input closes
+};
+
+/// One line for any POSIX login shell: a small script that runs the command in a session of its own, with the marks
+/// that SshOutput looks for, and ends it when the connection goes before its time. Environment and directory as in
+/// Command.
+[[nodiscard]] QString sshLine(const SshRun &run);
+
+/// What goes through standard input: the command's own and a seal, without which a command never sees its end.
+[[nodiscard]] QByteArray sshInput(const SshRun &run);
+
+/// Ends the process group of another run there (TERM, KILL a second later) and waits until it is gone. It must still be
+/// that run's.
+[[nodiscard]] Command endOfGroup(int processGroup, const QByteArray &mark, const QString &asUser);
+
+} // namespace howdah

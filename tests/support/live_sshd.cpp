@@ -1,0 +1,197 @@
+#include "tests/support/live_sshd.h"
+
+#include "core/hosts/system_user.h"
+#include "tests/support/live_server.h"
+
+#include <QDir>
+#include <QFile>
+#include <QStandardPaths>
+#include <QTest>
+
+#include <arpa/inet.h>
+#include <csignal>
+#include <netinet/in.h>
+#include <sys/socket.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace howdah::test {
+
+namespace {
+
+const QString loopback = QStringLiteral("127.0.0.1");
+
+void fail(const QString &words)
+{
+    QTest::qFail(qUtf8Printable(words), __FILE__, __LINE__);
+}
+
+QString serverProgram()
+{
+    return QStandardPaths::findExecutable(QStringLiteral("sshd"), {QStringLiteral("/usr/sbin"), QStringLiteral("/sbin"),
+                                                                   QStringLiteral("/usr/local/sbin")});
+}
+
+QList<int> descendantsOf(qint64 pid)
+{
+    QFile file(QStringLiteral("/proc/%1/task/%1/children").arg(pid));
+    QList<int> all;
+    if (!file.open(QIODevice::ReadOnly))
+        return all;
+    for (const QByteArray &child : file.readAll().simplified().split(' '))
+        if (!child.isEmpty())
+            all << child.toInt() << descendantsOf(child.toInt());
+    return all;
+}
+
+bool isServer(int pid)
+{
+    QFile file(QStringLiteral("/proc/%1/comm").arg(pid));
+    return file.open(QIODevice::ReadOnly) && file.readAll().startsWith("sshd");
+}
+
+bool accepts(int port)
+{
+    sockaddr_in address = {};
+    address.sin_family = AF_INET;
+    address.sin_port = htons(static_cast<in_port_t>(port));
+    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    const int socket = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    const bool connected = ::connect(socket, reinterpret_cast<const sockaddr *>(&address), sizeof address) == 0;
+    ::close(socket);
+    return connected;
+}
+
+} // namespace
+
+QString LiveSshd::skipReason()
+{
+    return serverProgram().isEmpty() ? QStringLiteral("no sshd here (package openssh-server)") : QString();
+}
+
+std::unique_ptr<LiveSshd> LiveSshd::make()
+{
+    if (!skipReason().isEmpty())
+        return nullptr;
+    std::unique_ptr<LiveSshd> sshd(new LiveSshd);
+    // The server becomes the user who logs in before it reads that user's keys.
+    ::chmod(QFile::encodeName(sshd->m_directory.path()).constData(), 0755);
+    for (const char *name : {"host", "other-host", "client", "other-client"})
+        sshd->makeKey(QString::fromLatin1(name));
+    sshd->m_port = freePort();
+    sshd->writeServerConfig();
+    sshd->writeClientConfig();
+    sshd->start();
+    qputenv("HOWDAH_SSH_CONFIG", sshd->configFile().toUtf8());
+    return sshd;
+}
+
+LiveSshd::~LiveSshd()
+{
+    qunsetenv("HOWDAH_SSH_CONFIG");
+    stop();
+}
+
+void LiveSshd::makeKey(const QString &name)
+{
+    QProcess keygen;
+    keygen.start(QStringLiteral("ssh-keygen"), {QStringLiteral("-q"), QStringLiteral("-t"), QStringLiteral("ed25519"),
+                                                QStringLiteral("-N"), QString(), QStringLiteral("-f"), in(name)});
+    if (!keygen.waitForFinished() || keygen.exitCode() != 0)
+        fail(QStringLiteral("ssh-keygen: ") + QString::fromUtf8(keygen.readAllStandardError()));
+}
+
+void LiveSshd::write(const QString &name, const QByteArray &content)
+{
+    QFile file(in(name));
+    if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size())
+        fail(file.errorString());
+}
+
+QByteArray LiveSshd::read(const QString &name) const
+{
+    QFile file(in(name));
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+void LiveSshd::writeServerConfig()
+{
+    write(QStringLiteral("authorized_keys"), read(QStringLiteral("client.pub")));
+    write(QStringLiteral("sshd_config"), "Port " + QByteArray::number(m_port) + "\nListenAddress " + loopback.toUtf8() +
+                                             "\nHostKey " + in(QStringLiteral("host")).toUtf8() +
+                                             "\nAuthorizedKeysFile " + in(QStringLiteral("authorized_keys")).toUtf8() +
+                                             "\nPidFile none\nStrictModes no\nUsePAM no\nPasswordAuthentication no\n"
+                                             "KbdInteractiveAuthentication no\nPermitRootLogin prohibit-password\n"
+                                             "LogLevel VERBOSE\nMaxStartups 100\n");
+}
+
+void LiveSshd::writeClientConfig()
+{
+    const QByteArray place = '[' + loopback.toUtf8() + "]:" + QByteArray::number(m_port) + ' ';
+    write(QStringLiteral("known"), place + read(QStringLiteral("host.pub")));
+    write(QStringLiteral("known-other"), place + read(QStringLiteral("other-host.pub")));
+    write(QStringLiteral("known-none"), "");
+    const auto host = [](const QByteArray &name, const QByteArray &own) {
+        return "Host " + name + "\n    " + own + '\n';
+    };
+    const auto file = [this](const char *name) { return in(QString::fromLatin1(name)).toUtf8(); };
+    // The first value that ssh finds is the one it takes.
+    write(QStringLiteral("config"),
+          host("postgres", "User postgres") + host("unknown", "UserKnownHostsFile " + file("known-none")) +
+              host("changed", "UserKnownHostsFile " + file("known-other")) +
+              host("refused", "IdentityFile " + file("other-client")) +
+              host("nowhere", "Port " + QByteArray::number(freePort())) +
+              host("nameless", "HostName no-such-machine.invalid") +
+              host("*", "HostName " + loopback.toUtf8() + "\n    Port " + QByteArray::number(m_port) + "\n    User " +
+                            loginSystemUser().name.toUtf8() + "\n    UserKnownHostsFile " + file("known") +
+                            "\n    GlobalKnownHostsFile /dev/null\n" +
+                            "    IdentitiesOnly yes\n    IdentityAgent none") +
+              "Match originalhost !refused,*\n    IdentityFile " + file("client") + '\n');
+}
+
+QString LiveSshd::hostKeyFingerprint() const
+{
+    QProcess keygen;
+    keygen.start(QStringLiteral("ssh-keygen"), {QStringLiteral("-lf"), in(QStringLiteral("host.pub"))});
+    keygen.waitForFinished();
+    return QString::fromUtf8(keygen.readAllStandardOutput()).section(u' ', 1, 1);
+}
+
+int LiveSshd::connections() const
+{
+    return static_cast<int>(read(QStringLiteral("log")).count("Connection from "));
+}
+
+void LiveSshd::start()
+{
+    if (::geteuid() == 0)
+        QDir().mkpath(QStringLiteral("/run/sshd")); // its service would make it
+    m_server.setStandardErrorFile(in(QStringLiteral("log")), QIODevice::Append);
+    m_server.start(serverProgram(), {QStringLiteral("-D"), QStringLiteral("-e"), QStringLiteral("-f"),
+                                     in(QStringLiteral("sshd_config"))});
+    const bool listens =
+        QTest::qWaitFor([this] { return m_server.state() == QProcess::NotRunning || accepts(m_port); }, 10000);
+    if (!listens || m_server.state() != QProcess::Running)
+        fail(QStringLiteral("sshd: ") + QString::fromUtf8(read(QStringLiteral("log"))));
+}
+
+void LiveSshd::cutConnections()
+{
+    for (const int pid : descendantsOf(m_server.processId()))
+        if (isServer(pid))
+            ::kill(pid, SIGKILL);
+}
+
+void LiveSshd::stop()
+{
+    if (m_server.state() == QProcess::NotRunning)
+        return;
+    const QList<int> children = descendantsOf(m_server.processId());
+    m_server.kill();
+    for (const int pid : children)
+        if (isServer(pid))
+            ::kill(pid, SIGKILL);
+    m_server.waitForFinished();
+}
+
+} // namespace howdah::test

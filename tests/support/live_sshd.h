@@ -1,0 +1,48 @@
+#pragma once
+
+#include <QProcess>
+#include <QString>
+#include <QTemporaryDir>
+
+#include <memory>
+
+namespace howdah::test {
+
+/// A real sshd of a test's own on loopback: own port, host key, client key and configurations in a directory under
+/// /tmp, run in the foreground as a child and gone with it. As root, anybody with a shell can log in with that key.
+/// While it lives, HOWDAH_SSH_CONFIG names its client configuration, so that Hosts finds "ssh:good". Any failure fails
+/// the test. Names in that configuration: "good"; "postgres" (the same as that user); "unknown" (host key not on
+/// record), "changed" (another on record), "refused" (with a key that the server does not accept), "nowhere" (nothing
+/// listens), "nameless" (no such machine).
+class LiveSshd
+{
+public:
+    [[nodiscard]] static std::unique_ptr<LiveSshd> make(); ///< null where there is no sshd: skipReason()
+    [[nodiscard]] static QString skipReason();             ///< empty where one can run
+    ~LiveSshd();
+
+    [[nodiscard]] QString configFile() const { return in(QStringLiteral("config")); }
+    [[nodiscard]] QString hostKeyFingerprint() const; ///< "SHA256:…"
+    [[nodiscard]] int port() const { return m_port; }
+    /// How many connections (not sessions within them) there were so far.
+    [[nodiscard]] int connections() const;
+
+    void cutConnections(); ///< kills what serves them; new ones are accepted
+    void stop();           ///< kills all of it
+    void start();          ///< on the same port
+
+private:
+    LiveSshd() = default;
+    [[nodiscard]] QString in(const QString &name) const { return m_directory.filePath(name); }
+    void makeKey(const QString &name);
+    void write(const QString &name, const QByteArray &content);
+    [[nodiscard]] QByteArray read(const QString &name) const;
+    void writeServerConfig();
+    void writeClientConfig();
+
+    QTemporaryDir m_directory{QStringLiteral("/tmp/howdah-sshd-XXXXXX")};
+    QProcess m_server;
+    int m_port = 0;
+};
+
+} // namespace howdah::test
