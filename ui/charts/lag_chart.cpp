@@ -276,7 +276,8 @@ void LagChart::paint(QPainter &painter, const QSize &size) const
     painter.drawText(QRect(12, 0, size.width() - 24, titleHeight), Qt::AlignVCenter, tr("%1: %2 lag").arg(cluster, stage));
     m_legend->paint(painter, QRectF(12, titleHeight, size.width() - 24, m_legend->height()));
     const int top = titleHeight + m_legend->height();
-    m_plot->render(&painter, QRectF(0, top, m_plot->width(), m_plot->height()), m_plot->viewport()->rect());
+    painter.translate(0, top);
+    m_plot->paint(painter);
 }
 
 QImage LagChart::toImage(double scale) const

@@ -4,13 +4,9 @@
 #include "ui/charts/reduction.h"
 #include "ui/theme/theme.h"
 
-#include <QEvent>
 #include <QFontMetricsF>
-#include <QGraphicsLayout>
-#include <QLineSeries>
 #include <QLocale>
 #include <QPainter>
-#include <QValueAxis>
 
 #include <algorithm>
 
@@ -28,34 +24,22 @@ constexpr qsizetype manyPoints = 600;
 /// show anyway.
 QPen penFor(const QColor &color, qsizetype points)
 {
-    if (points > manyPoints)
-        return {color, 1, Qt::SolidLine, Qt::FlatCap, Qt::BevelJoin};
+    if (points > manyPoints) {
+        QPen thin(color, 1);
+        thin.setCosmetic(true);
+        return thin;
+    }
     return {color, stroke, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin};
 }
 
 } // namespace
 
-LagPlot::LagPlot(QWidget *parent)
-    : QChartView(parent)
-    , m_chart(new QChart)
-    , m_timeAxis(new QValueAxis(this))
-    , m_valueAxis(new QValueAxis(this))
+LagPlot::LagPlot(QWidget *parent) : QWidget(parent)
 {
-    m_chart->legend()->hide();
-    m_chart->setBackgroundVisible(false);
-    m_chart->setAnimationOptions(QChart::NoAnimation);
-    m_chart->setMargins(QMargins());
-    m_chart->layout()->setContentsMargins(0, 0, 0, 0);
-    for (QValueAxis *axis : {m_timeAxis, m_valueAxis})
-        axis->setVisible(false); // they only map: grid and labels are drawn here
-    m_chart->addAxis(m_timeAxis, Qt::AlignBottom);
-    m_chart->addAxis(m_valueAxis, Qt::AlignLeft);
-    setChart(m_chart);
-    setFrameShape(QFrame::NoFrame);
-    setRenderHint(QPainter::Antialiasing);
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
-    viewport()->setMouseTracking(true);
+    setAttribute(Qt::WA_OpaquePaintEvent);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
     setAccessibleName(tr("Lag chart"));
 }
 
@@ -69,7 +53,7 @@ void LagPlot::setLines(const QList<LagLine> &lines, LagUnit unit, qint64 fromMs,
 void LagPlot::setEvents(const QList<HistoryEvent> &events)
 {
     m_events = events;
-    viewport()->update();
+    update();
 }
 
 void LagPlot::setRange(qint64 fromMs, qint64 toMs)
@@ -82,7 +66,7 @@ void LagPlot::setRange(qint64 fromMs, qint64 toMs)
 void LagPlot::setEmptyText(const QString &text)
 {
     m_emptyText = text;
-    viewport()->update();
+    update();
 }
 
 QString lagValueText(double value, LagUnit unit)
@@ -106,42 +90,21 @@ void LagPlot::redraw()
     placePlotArea();
     m_timeTicks = timeTicks(m_fromMs, m_toMs, std::max(2, static_cast<int>(m_area.width() / timeTicksApart)),
                             QTimeZone::systemTimeZone());
-    m_timeAxis->setRange(static_cast<double>(m_fromMs), static_cast<double>(m_toMs));
-    m_valueAxis->setRange(0, m_valueTicks.last().value);
-
     const int columns = std::max(1, static_cast<int>(m_area.width()));
-    const double onePixel = static_cast<double>(m_toMs - m_fromMs) / columns;
-    int used = 0;
-    for (const LagLine &line : m_lines) {
+    m_strokes.clear();
+    for (const LagLine &line : std::as_const(m_lines)) {
         for (const QList<HistoryPoint> &segment : line.segments) {
-            QList<QPointF> points = reducedToColumns(segment, m_fromMs, m_toMs, columns);
+            QPolygonF points = reducedToColumns(segment, m_fromMs, m_toMs, columns);
             if (points.isEmpty())
                 continue;
+            for (QPointF &point : points)
+                point = {xOf(point.x()), yOf(point.y())};
             if (points.size() == 1) // a lone value between two gaps still deserves a dot
-                points.append(points.first() + QPointF(onePixel, 0));
-            QLineSeries *series = pooledSeries(used++);
-            series->setPen(penFor(theme::seriesColor(line.series), points.size()));
-            series->replace(points);
+                points.append(points.first() + QPointF(1, 0));
+            m_strokes.append({line.series, points});
         }
     }
-    for (int index = used; index < m_seriesInUse; ++index)
-        m_series[index]->clear();
-    m_seriesInUse = used;
-    resetCachedContent();
-    viewport()->update();
-}
-
-/// One series for each unbroken run, so that a gap is a gap; kept for the next time, for adding one is dear.
-QLineSeries *LagPlot::pooledSeries(int index)
-{
-    while (m_series.size() <= index) {
-        auto *series = new QLineSeries(this);
-        m_chart->addSeries(series);
-        series->attachAxis(m_timeAxis);
-        series->attachAxis(m_valueAxis);
-        m_series.append(series);
-    }
-    return m_series[index];
+    update();
 }
 
 void LagPlot::placePlotArea()
@@ -150,11 +113,8 @@ void LagPlot::placePlotArea()
     double labels = leastLeftSpace - 12;
     for (const Tick &tick : std::as_const(m_valueTicks))
         labels = std::max(labels, metrics.horizontalAdvance(tick.label));
-    const QRectF area(labels + 12, topSpace, width() - labels - 12 - rightSpace, height() - topSpace - bottomSpace);
-    if (area == m_area)
-        return;
-    m_area = area;
-    m_chart->setPlotArea(area);
+    m_area = {labels + 12, topSpace, std::max(1.0, width() - labels - 12 - rightSpace),
+              std::max(1.0, height() - topSpace - bottomSpace)};
 }
 
 double LagPlot::xOf(double atMs) const
@@ -172,52 +132,70 @@ qint64 LagPlot::timeAt(double x) const
     return m_fromMs + static_cast<qint64>((x - m_area.left()) / m_area.width() * static_cast<double>(m_toMs - m_fromMs));
 }
 
-void LagPlot::drawBackground(QPainter *painter, const QRectF &exposed)
+void LagPlot::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    paint(painter);
+    if (!hasFocus())
+        return;
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(theme::tokens().accent, 1));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), theme::cornerRadius, theme::cornerRadius);
+}
+
+void LagPlot::paint(QPainter &painter) const
 {
     const theme::Tokens &colors = theme::tokens();
-    painter->fillRect(exposed, colors.surface);
+    painter.fillRect(rect(), colors.surface);
     if (m_valueTicks.isEmpty())
         return;
-    painter->save();
-    painter->setRenderHint(QPainter::Antialiasing, false);
-    painter->setFont(theme::tabularFont(theme::Type::Small));
+    paintGrid(painter);
+    paintStrokes(painter);
+    if (m_empty) {
+        painter.setFont(theme::font(theme::Type::Body));
+        painter.setPen(colors.textMuted);
+        painter.drawText(m_area.adjusted(24, 0, -24, 0), Qt::AlignCenter | Qt::TextWordWrap, m_emptyText);
+    }
+    paintEvents(painter);
+    if (m_cursorMs)
+        paintCursor(painter);
+}
+
+void LagPlot::paintGrid(QPainter &painter) const
+{
+    const theme::Tokens &colors = theme::tokens();
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    painter.setFont(theme::tabularFont(theme::Type::Small));
     for (const Tick &tick : m_valueTicks) {
         const double y = yOf(tick.value);
-        painter->setPen(QPen(tick.value == 0 ? colors.lineStrong : colors.line, 1));
-        painter->drawLine(QPointF(m_area.left(), y), QPointF(m_area.right(), y));
-        painter->setPen(colors.textMuted);
-        painter->drawText(QRectF(0, y - 9, m_area.left() - 8, 18), Qt::AlignRight | Qt::AlignVCenter, tick.label);
+        painter.setPen(QPen(tick.value == 0 ? colors.lineStrong : colors.line, 1));
+        painter.drawLine(QPointF(m_area.left(), y), QPointF(m_area.right(), y));
+        painter.setPen(colors.textMuted);
+        painter.drawText(QRectF(0, y - 9, m_area.left() - 8, 18), Qt::AlignRight | Qt::AlignVCenter, tick.label);
     }
     for (const Tick &tick : m_timeTicks) {
         const double x = xOf(tick.value);
-        painter->setPen(QPen(colors.lineStrong, 1));
-        painter->drawLine(QPointF(x, m_area.bottom()), QPointF(x, m_area.bottom() + 4));
-        painter->setPen(colors.textMuted);
+        painter.setPen(QPen(colors.lineStrong, 1));
+        painter.drawLine(QPointF(x, m_area.bottom()), QPointF(x, m_area.bottom() + 4));
+        painter.setPen(colors.textMuted);
         QRectF label(x - 40, m_area.bottom() + 5, 80, 16);
         label.moveRight(std::min(label.right(), width() + 22.0));
-        painter->drawText(label, Qt::AlignHCenter | Qt::AlignTop, tick.label);
+        painter.drawText(label, Qt::AlignHCenter | Qt::AlignTop, tick.label);
     }
-    painter->restore();
 }
 
-void LagPlot::drawForeground(QPainter *painter, const QRectF &)
+void LagPlot::paintStrokes(QPainter &painter) const
 {
-    const theme::Tokens &colors = theme::tokens();
-    painter->save();
-    if (m_empty) {
-        painter->setFont(theme::font(theme::Type::Body));
-        painter->setPen(colors.textMuted);
-        painter->drawText(m_area.adjusted(24, 0, -24, 0), Qt::AlignCenter | Qt::TextWordWrap, m_emptyText);
+    painter.save();
+    painter.setClipRect(m_area.adjusted(0, -2, 1, 2));
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setBrush(Qt::NoBrush);
+    for (const Stroke &one : m_strokes) {
+        painter.setPen(penFor(theme::seriesColor(one.series), one.points.size()));
+        painter.drawPolyline(one.points);
     }
-    paintEvents(*painter);
-    if (m_cursorMs)
-        paintCursor(*painter);
-    if (hasFocus()) {
-        painter->setPen(QPen(colors.accent, 1));
-        painter->setBrush(Qt::NoBrush);
-        painter->drawRoundedRect(QRectF(0.5, 0.5, width() - 1, height() - 1), theme::cornerRadius, theme::cornerRadius);
-    }
-    painter->restore();
+    painter.restore();
 }
 
 void LagPlot::paintEvents(QPainter &painter) const

@@ -3,10 +3,8 @@
 #include "core/cluster/history.h"
 #include "ui/charts/axis_ticks.h"
 
-#include <QChartView>
-
-class QLineSeries;
-class QValueAxis;
+#include <QPolygonF>
+#include <QWidget>
 
 namespace howdah {
 
@@ -23,9 +21,9 @@ enum class LagUnit { Bytes, Time };
 /// "34 MB", "1.2 s".
 [[nodiscard]] QString lagValueText(double value, LagUnit unit);
 
-/// The drawing surface of the lag chart: Qt Charts draws the lines, axes and read-out are ours. It holds what it is given and asks
-/// nobody; zooming and panning are wishes (rangeWished) that its owner grants with setRange().
-class LagPlot : public QChartView
+/// The drawing surface of the lag chart. It holds what it is given and asks nobody; zooming and panning are wishes (rangeWished) that
+/// its owner grants with setRange().
+class LagPlot : public QWidget
 {
     Q_OBJECT
 
@@ -38,6 +36,9 @@ public:
     void setEmptyText(const QString &text); ///< shown while no line has a point in range
 
     [[nodiscard]] const QList<LagLine> &lines() const { return m_lines; }
+    /// Unbroken strokes on the screen now: a line with a gap in range is two.
+    [[nodiscard]] qsizetype strokeCount() const { return m_strokes.size(); }
+    void paint(QPainter &painter) const; ///< the picture without focus frame, at the widget's size
     [[nodiscard]] qint64 fromMs() const { return m_fromMs; }
     [[nodiscard]] qint64 toMs() const { return m_toMs; }
     [[nodiscard]] bool isEmpty() const { return m_empty; }
@@ -55,8 +56,7 @@ Q_SIGNALS:
     void liveWished();
 
 protected:
-    void drawBackground(QPainter *painter, const QRectF &rect) override;
-    void drawForeground(QPainter *painter, const QRectF &rect) override;
+    void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;
     void wheelEvent(QWheelEvent *event) override;
@@ -66,9 +66,13 @@ protected:
     void mouseDoubleClickEvent(QMouseEvent *event) override;
     void leaveEvent(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
-    void contextMenuEvent(QContextMenuEvent *event) override;
 
 private:
+    struct Stroke
+    {
+        int series;
+        QPolygonF points;
+    };
     struct ReadOutRow
     {
         QString node, value;
@@ -77,13 +81,14 @@ private:
     };
     void redraw();
     void placePlotArea();
-    [[nodiscard]] QLineSeries *pooledSeries(int index);
     [[nodiscard]] double xOf(double atMs) const;
     [[nodiscard]] double yOf(double value) const;
     [[nodiscard]] qint64 timeAt(double x) const;
     [[nodiscard]] QList<ReadOutRow> readOutRows(qint64 atMs) const;
     [[nodiscard]] QString readOutTime(qint64 atMs) const;
     [[nodiscard]] const HistoryEvent *eventNear(qint64 atMs) const;
+    void paintGrid(QPainter &painter) const;
+    void paintStrokes(QPainter &painter) const;
     void paintEvents(QPainter &painter) const;
     void paintCursor(QPainter &painter) const;
     void zoom(double factor, qint64 aroundMs);
@@ -99,11 +104,7 @@ private:
     QRectF m_area;
     std::optional<qint64> m_cursorMs;
     std::optional<double> m_dragFromX;
-
-    QChart *m_chart;
-    QValueAxis *m_timeAxis, *m_valueAxis;
-    QList<QLineSeries *> m_series;
-    int m_seriesInUse = 0;
+    QList<Stroke> m_strokes;
 };
 
 } // namespace howdah

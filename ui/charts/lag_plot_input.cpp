@@ -2,7 +2,6 @@
 #include "ui/charts/lag_plot.h"
 
 #include <QAccessible>
-#include <QContextMenuEvent>
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QWheelEvent>
@@ -38,7 +37,7 @@ void LagPlot::setCursorMs(std::optional<qint64> atMs)
     setAccessibleDescription(readOut().join(QStringLiteral(", ")));
     QAccessibleEvent changed(this, QAccessible::DescriptionChanged);
     QAccessible::updateAccessibility(&changed);
-    viewport()->update();
+    update();
 }
 
 void LagPlot::wheelEvent(QWheelEvent *event)
@@ -63,7 +62,7 @@ void LagPlot::mouseMoveEvent(QMouseEvent *event)
 {
     const double x = event->position().x();
     if (m_dragFromX && (event->buttons() & Qt::LeftButton)) {
-        viewport()->setCursor(Qt::ClosedHandCursor);
+        setCursor(Qt::ClosedHandCursor);
         const qint64 by = timeAt(*m_dragFromX) - timeAt(x);
         m_dragFromX = x;
         if (by != 0)
@@ -76,7 +75,7 @@ void LagPlot::mouseMoveEvent(QMouseEvent *event)
 void LagPlot::mouseReleaseEvent(QMouseEvent *)
 {
     m_dragFromX.reset();
-    viewport()->unsetCursor();
+    unsetCursor();
 }
 
 void LagPlot::mouseDoubleClickEvent(QMouseEvent *) { Q_EMIT liveWished(); }
@@ -84,7 +83,7 @@ void LagPlot::mouseDoubleClickEvent(QMouseEvent *) { Q_EMIT liveWished(); }
 void LagPlot::leaveEvent(QEvent *event)
 {
     setCursorMs(std::nullopt);
-    QChartView::leaveEvent(event);
+    QWidget::leaveEvent(event);
 }
 
 void LagPlot::keyPressEvent(QKeyEvent *event)
@@ -121,22 +120,20 @@ void LagPlot::keyPressEvent(QKeyEvent *event)
     default:
         break;
     }
-    QChartView::keyPressEvent(event);
+    QWidget::keyPressEvent(event);
 }
-
-void LagPlot::contextMenuEvent(QContextMenuEvent *event) { event->ignore(); } // the chart's menu, not the scene's
 
 void LagPlot::resizeEvent(QResizeEvent *event)
 {
-    QChartView::resizeEvent(event);
+    QWidget::resizeEvent(event);
     redraw();
 }
 
 void LagPlot::changeEvent(QEvent *event)
 {
-    QChartView::changeEvent(event);
+    QWidget::changeEvent(event);
     if (event->type() == QEvent::PaletteChange || event->type() == QEvent::StyleChange)
-        redraw(); // pens hold colours of the theme before
+        redraw(); // the font may be another one
 }
 
 } // namespace howdah
