@@ -3,18 +3,13 @@
 #include "core/cluster/sampler.h"
 #include "core/operations/catalogue.h"
 #include "core/operations/operation_desk.h"
+#include "tests/gui/wizard_hands.h"
 #include "tests/support/live_lab.h"
-#include "ui/wizards/operation_wizard.h"
-
-#include <QLabel>
-#include <QLineEdit>
-#include <QPushButton>
-#include <QTest>
 
 namespace howdah::test {
 
-/// What a window has around a live lab: a desk, snapshots, and hands for a wizard's buttons.
-class LiveWindow
+/// What a window has around a live lab: a desk, snapshots, and hands for the wizard it opened.
+class LiveWindow : public WizardHands
 {
 public:
     explicit LiveWindow(LiveLab &lab)
@@ -38,88 +33,17 @@ public:
 
     OperationWizard *open(const char *operation, const Arguments &arguments = {})
     {
-        m_wizard = new OperationWizard(*findOperation(QLatin1String(operation)), look(), arguments, m_desk);
-        m_wizard->show();
+        take(new OperationWizard(*findOperation(QLatin1String(operation)), look(), arguments, m_desk));
         return m_wizard;
     }
 
-    template <typename Widget> [[nodiscard]] Widget *find(const char *name) const
-    {
-        return m_wizard->findChild<Widget *>(QLatin1String(name));
-    }
-
-    /// Clicks when it can be clicked; false when that does not happen in time.
-    [[nodiscard]] bool press(const char *name) const
-    {
-        const auto ready = [this, name] {
-            const auto *button = find<QPushButton>(name);
-            return button && button->isVisible() && button->isEnabled();
-        };
-        if (!QTest::qWaitFor(ready, patience))
-            return false;
-        QTest::mouseClick(find<QPushButton>(name), Qt::LeftButton);
-        return true;
-    }
-
-    [[nodiscard]] bool goTo(OperationWizard::Page page) const
-    {
-        while (m_wizard->page() != page) {
-            const OperationWizard::Page before = m_wizard->page();
-            if (!press("next"))
-                return false;
-            if (!QTest::qWaitFor([this, before] { return m_wizard->page() != before; }, patience))
-                return false;
-            picture();
-        }
-        return true;
-    }
-
-    [[nodiscard]] bool waitForResult() const
-    {
-        return QTest::qWaitFor([this] { return m_wizard->page() == OperationWizard::Page::Result; }, patience);
-    }
-
-    [[nodiscard]] QString outcome() const
-    {
-        const auto *label = find<QLabel>("outcome");
-        return label ? label->text() : QString();
-    }
-
-    /// All that the wizard says, for a failed test's message.
-    [[nodiscard]] QByteArray texts() const
-    {
-        QStringList all;
-        for (const QLabel *label : m_wizard->findChildren<QLabel *>()) {
-            if (label->isVisibleTo(m_wizard))
-                all << label->text();
-        }
-        return all.join(u'\n').toUtf8();
-    }
-
-    /// The page as it is, for a person to look at, where HOWDAH_PICTURES names a directory.
-    void picture() const
-    {
-        const QString directory = qEnvironmentVariable("HOWDAH_PICTURES");
-        if (directory.isEmpty())
-            return;
-        for (int round = 0; round < 4; ++round)
-            QCoreApplication::processEvents(); // layouts settle in more than one
-        m_wizard->grab().save(QStringLiteral("%1/live-%2-%3.png")
-                                  .arg(directory, QLatin1String(QTest::currentTestFunction()))
-                                  .arg(static_cast<int>(m_wizard->page())));
-    }
-
-    [[nodiscard]] OperationDesk &desk() { return m_desk; }
     [[nodiscard]] const ClusterRegistry &registry() const { return m_environment.registry; }
-
-    static constexpr int patience = 90000;
 
 private:
     LiveLab &m_lab;
     ClusterSnapshotPtr m_lastKnown;
     Environment m_environment;
     OperationDesk m_desk;
-    OperationWizard *m_wizard = nullptr;
 };
 
 } // namespace howdah::test

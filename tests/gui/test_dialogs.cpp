@@ -35,13 +35,15 @@ constexpr int patience = 30000;
 class SilentServer
 {
 public:
-    SilentServer() : m_socket(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0))
+    SilentServer()
+        : m_socket(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0))
     {
         sockaddr_in address{};
         address.sin_family = AF_INET;
         address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
         socklen_t length = sizeof address;
-        m_listens = ::bind(m_socket, reinterpret_cast<sockaddr *>(&address), length) == 0 && ::listen(m_socket, 1) == 0 &&
+        m_listens = ::bind(m_socket, reinterpret_cast<sockaddr *>(&address), length) == 0 &&
+                    ::listen(m_socket, 1) == 0 &&
                     ::getsockname(m_socket, reinterpret_cast<sockaddr *>(&address), &length) == 0;
         m_port = ntohs(address.sin_port);
     }
@@ -145,7 +147,8 @@ void TestDialogs::partsMakeAConnection()
 {
     AddClusterDialog dialog({}, {});
     dialog.show();
-    QTest::keyClick(dialog.findChild<QWidget *>(QStringLiteral("parts"))->findChild<QAbstractButton *>(), Qt::Key_Space);
+    QTest::keyClick(dialog.findChild<QWidget *>(QStringLiteral("parts"))->findChild<QAbstractButton *>(),
+                    Qt::Key_Space);
     QTRY_VERIFY(find<QLineEdit>(dialog, "host")->isVisible());
     QTest::keyClicks(find<QLineEdit>(dialog, "host"), QStringLiteral("db 1"));
     QTest::keyClicks(find<QLineEdit>(dialog, "user"), QStringLiteral("o'brien"));

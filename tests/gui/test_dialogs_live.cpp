@@ -29,7 +29,11 @@ constexpr int patience = 120000;
 class LabHome
 {
 public:
-    LabHome() : m_former(qgetenv("HOWDAH_HOME")) { qputenv("HOWDAH_HOME", m_home.path().toUtf8()); }
+    LabHome()
+        : m_former(qgetenv("HOWDAH_HOME"))
+    {
+        qputenv("HOWDAH_HOME", m_home.path().toUtf8());
+    }
     ~LabHome()
     {
         Labs labs(hosts);
@@ -91,6 +95,8 @@ void TestDialogsLive::findsTheWholeClusterFromOneNode()
     QCOMPARE(head->text(), QStringLiteral("Nodes found: 2"));
     find<QLineEdit>(dialog, "clusterName")->setText(QStringLiteral("found"));
     QVERIFY(find<QPushButton>(dialog, "addCluster")->isEnabled());
+    if (const QString directory = qEnvironmentVariable("HOWDAH_PICTURES"); !directory.isEmpty())
+        dialog.grab().save(QStringLiteral("%1/live-add-cluster-%2.png").arg(directory, from));
     QTest::mouseClick(find<QPushButton>(dialog, "addCluster"), Qt::LeftButton);
     QCOMPARE(dialog.result(), int(QDialog::Accepted));
     const ClusterDefinition cluster = dialog.cluster();

@@ -1,6 +1,6 @@
 // The history of operations: order, filter, details, what can be done about one that stopped half-way.
 #include "tests/gui/accessible_names.h"
-#include "tests/gui/trial_operation.h"
+#include "tests/gui/trial_world.h"
 #include "ui/pages/operation_details.h"
 #include "ui/pages/operations_model.h"
 #include "ui/pages/operations_page.h"
@@ -24,7 +24,8 @@ constexpr int patience = 20000;
 
 JournalEntry entryOf(const char *id, OperationState state, const QString &clusterName = QStringLiteral("lab"))
 {
-    JournalEntry entry{.id = QLatin1String(id), .operation = QStringLiteral("trial"), .cluster = clusterName, .state = state};
+    JournalEntry entry{
+        .id = QLatin1String(id), .operation = QStringLiteral("trial"), .cluster = clusterName, .state = state};
     entry.systemIdentifier = QStringLiteral("1");
     entry.started = QDateTime(QDate(2026, 11, 20), QTime(10, 0), Qt::UTC);
     entry.ended = state == OperationState::Running ? QDateTime() : entry.started.addMSecs(2500);
@@ -134,7 +135,8 @@ void TestOperationsPage::aRunAppearsAndItsRowIsCopied()
     page.setCluster(QStringLiteral("lab"));
     page.resize(1000, 700);
     page.show();
-    auto *wizard = new OperationWizard(trial::operation(), trial::snapshot(), {{QStringLiteral("name"), QStringLiteral("seen")}}, m_world.desk);
+    auto *wizard = new OperationWizard(trial::operation(), trial::snapshot(),
+                                       {{QStringLiteral("name"), QStringLiteral("seen")}}, m_world.desk);
     wizard->show();
     auto *next = wizard->findChild<QPushButton *>(QStringLiteral("next"));
     while (wizard->page() != OperationWizard::Page::Run) {
@@ -144,7 +146,9 @@ void TestOperationsPage::aRunAppearsAndItsRowIsCopied()
     QTRY_COMPARE_WITH_TIMEOUT(wizard->page(), OperationWizard::Page::Result, patience);
     wizard->close();
     auto *table = page.findChild<QTableView *>(QStringLiteral("operationsTable"));
-    QTRY_COMPARE(table->model()->rowCount(), 1);
+    const auto outcome = [table] { return table->model()->index(0, OperationsModel::Outcome).data().toString(); };
+    QTRY_COMPARE(outcome(), QStringLiteral("Done"));
+    QCOMPARE(table->model()->rowCount(), 1);
     QVERIFY(table->isColumnHidden(OperationsModel::Cluster)); // one cluster's history need not say which
     page.activateWindow();
     QVERIFY(QTest::qWaitForWindowActive(&page));
@@ -162,16 +166,19 @@ void TestOperationsPage::aRunAppearsAndItsRowIsCopied()
 void TestOperationsPage::interrupt(const QString &name)
 {
     trial::mood.slow = true;
-    const int ticket = m_world.desk.prepare(QStringLiteral("trial-destructive"), trial::cluster(), {{QStringLiteral("name"), name}});
+    const int ticket =
+        m_world.desk.prepare(QStringLiteral("trial-destructive"), trial::cluster(), {{QStringLiteral("name"), name}});
     Preparation prepared;
-    const auto connection = connect(&m_world.desk, &OperationDesk::prepared, this, [&](int answered, const Preparation &preparation) {
-        if (answered == ticket)
-            prepared = preparation;
-    });
+    const auto connection =
+        connect(&m_world.desk, &OperationDesk::prepared, this, [&](int answered, const Preparation &preparation) {
+            if (answered == ticket)
+                prepared = preparation;
+        });
     QTRY_VERIFY_WITH_TIMEOUT(!prepared.id.isEmpty(), patience);
     disconnect(connection);
     bool copying = false, ended = false;
-    connect(&m_world.desk, &OperationDesk::event, this, [&](const OperationEvent &event) { copying = copying || event.step == 1; });
+    connect(&m_world.desk, &OperationDesk::event, this,
+            [&](const OperationEvent &event) { copying = copying || event.step == 1; });
     connect(&m_world.desk, &OperationDesk::finished, this, [&] { ended = true; });
     m_world.desk.run(prepared, trial::cluster());
     QTRY_VERIFY_WITH_TIMEOUT(copying, patience);

@@ -37,7 +37,8 @@ QList<PaletteEntry> TestPalette::entries()
 {
     const auto entry = [this](const char *title, const char *context, const char *impossible = "") {
         const QString name = QString::fromUtf8(title);
-        return PaletteEntry{name, QString::fromUtf8(context), {}, {}, QString::fromUtf8(impossible), [this, name] { m_done = name; }};
+        return PaletteEntry{name, QString::fromUtf8(context),    {},
+                            {},   QString::fromUtf8(impossible), [this, name] { m_done = name; }};
     };
     return {entry("Clone a standby…", "lab"),
             entry("Fail over…", "lab", "The primary answers; <b>nothing</b> to fail over from."),
@@ -150,7 +151,8 @@ void TestPalette::nothingFound()
     auto *line = palette.findChild<QLineEdit *>(QStringLiteral("paletteLine"));
     QTest::keyClicks(line, QStringLiteral("xyzzy"));
     QCOMPARE(palette.model().rowCount(), 0);
-    QCOMPARE(palette.findChild<QLabel *>(QStringLiteral("paletteFoot"))->text(), QStringLiteral("Nothing is called that."));
+    QCOMPARE(palette.findChild<QLabel *>(QStringLiteral("paletteFoot"))->text(),
+             QStringLiteral("Nothing is called that."));
     QTest::keyClick(line, Qt::Key_Down);
     QTest::keyClick(line, Qt::Key_Return);
     QVERIFY(palette.isVisible());

@@ -1,6 +1,6 @@
 // The dock at the bottom: hidden until something runs, a line for each run, its outcome afterwards.
 #include "tests/gui/accessible_names.h"
-#include "tests/gui/trial_operation.h"
+#include "tests/gui/trial_world.h"
 #include "ui/theme/theme.h"
 #include "ui/wizards/operation_wizard.h"
 #include "ui/wizards/running_dock.h"
@@ -65,7 +65,8 @@ void TestRunningDock::cleanup()
 
 OperationWizard *TestRunningDock::start(const QString &name)
 {
-    auto *wizard = new OperationWizard(trial::operation(), trial::snapshot(), {{QStringLiteral("name"), name}}, m_world.desk);
+    auto *wizard =
+        new OperationWizard(trial::operation(), trial::snapshot(), {{QStringLiteral("name"), name}}, m_world.desk);
     wizard->show();
     auto *next = wizard->findChild<QPushButton *>(QStringLiteral("next"));
     while (wizard->page() != OperationWizard::Page::Run) {
@@ -123,7 +124,8 @@ void TestRunningDock::stopUndoesAndTheOutcomeStays()
     trial::mood.slow = true;
     OperationWizard *wizard = start(QStringLiteral("stopped"));
     wizard->close();
-    QTRY_VERIFY(find<QLabel>("runningState") && find<QLabel>("runningState")->text().contains(QLatin1String("Step 2 of 3")));
+    QTRY_VERIFY(find<QLabel>("runningState") &&
+                find<QLabel>("runningState")->text().contains(QLatin1String("Step 2 of 3")));
     find<QPushButton>("stopRunning")->click();
     QTRY_VERIFY_WITH_TIMEOUT(find<QLabel>("runningState")->text().startsWith(QLatin1String("Undone")), patience);
     QVERIFY(!QFile::exists(trial::root() + QStringLiteral("/stopped")));

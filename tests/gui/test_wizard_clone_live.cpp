@@ -57,7 +57,8 @@ void TestWizardCloneLive::clonesAStandby()
     OperationWizard *wizard = m_window->open("clone");
     m_window->picture();
     QVERIFY2(m_window->goTo(Page::Checks), m_window->texts());
-    QTRY_VERIFY2_WITH_TIMEOUT(m_window->find<QPushButton>("next")->isEnabled(), m_window->texts(), LiveWindow::patience);
+    QTRY_VERIFY2_WITH_TIMEOUT(m_window->find<QPushButton>("next")->isEnabled(), m_window->texts(),
+                              LiveWindow::patience);
     m_window->picture();
     QVERIFY2(m_window->goTo(Page::Confirm), m_window->texts());
     QVERIFY2(m_window->find<QPushButton>("next")->text().contains(QLatin1String("n3")), m_window->texts());
@@ -84,13 +85,15 @@ void TestWizardCloneLive::aTakenNameIsRefusedInPlace()
 void TestWizardCloneLive::stoppedInTheCopyNothingIsLeft()
 {
     const QStringList before = nodes();
-    const QString slotsBefore = m_lab->sql(QStringLiteral("n1"), QStringLiteral("SELECT count(*) FROM pg_replication_slots"));
+    const QString slotsBefore =
+        m_lab->sql(QStringLiteral("n1"), QStringLiteral("SELECT count(*) FROM pg_replication_slots"));
     OperationWizard *wizard = m_window->open("clone", {{QStringLiteral("rate"), QStringLiteral("200k")}});
     const auto target = [this] { return m_window->find<QLineEdit>("target-directory")->text(); };
     QVERIFY2(m_window->goTo(Page::Run), m_window->texts());
     const QString directory = target();
     const auto copying = [this] {
-        return m_lab->sql(QStringLiteral("n1"), QStringLiteral("SELECT count(*) FROM pg_stat_progress_basebackup")) != QLatin1String("0");
+        return m_lab->sql(QStringLiteral("n1"), QStringLiteral("SELECT count(*) FROM pg_stat_progress_basebackup")) !=
+               QLatin1String("0");
     };
     QTRY_VERIFY2_WITH_TIMEOUT(copying(), m_window->texts(), LiveWindow::patience);
     m_window->picture();
@@ -99,7 +102,8 @@ void TestWizardCloneLive::stoppedInTheCopyNothingIsLeft()
     QVERIFY2(m_window->outcome().contains(QLatin1String("undone")), m_window->texts());
     QVERIFY(!QFileInfo::exists(directory));
     QCOMPARE(nodes(), before);
-    QCOMPARE(m_lab->sql(QStringLiteral("n1"), QStringLiteral("SELECT count(*) FROM pg_replication_slots")), slotsBefore);
+    QCOMPARE(m_lab->sql(QStringLiteral("n1"), QStringLiteral("SELECT count(*) FROM pg_replication_slots")),
+             slotsBefore);
     wizard->close();
 }
 

@@ -47,7 +47,8 @@ void TestWizardFailoverLive::thePrimaryItselfIsNoCandidate()
 
 void TestWizardFailoverLive::promotesWhenThePrimaryIsGone()
 {
-    const QString before = m_lab->sql(QStringLiteral("n1"), QStringLiteral("CREATE TABLE kept AS SELECT 42 AS answer; SELECT answer FROM kept"));
+    const QString before = m_lab->sql(
+        QStringLiteral("n1"), QStringLiteral("CREATE TABLE kept AS SELECT 42 AS answer; SELECT answer FROM kept"));
     QCOMPARE(before, QStringLiteral("42"));
     QVERIFY(m_lab->waitUntilReplayed(QStringLiteral("n2")));
     QVERIFY(m_lab->waitUntilReplayed(QStringLiteral("n3")));
@@ -55,7 +56,8 @@ void TestWizardFailoverLive::promotesWhenThePrimaryIsGone()
     OperationWizard *wizard = m_window->open("failover");
     m_window->picture();
     QVERIFY2(m_window->goTo(Page::Checks), m_window->texts());
-    QTRY_VERIFY2_WITH_TIMEOUT(m_window->find<QPushButton>("next")->isEnabled(), m_window->texts(), LiveWindow::patience);
+    QTRY_VERIFY2_WITH_TIMEOUT(m_window->find<QPushButton>("next")->isEnabled(), m_window->texts(),
+                              LiveWindow::patience);
     m_window->picture();
     QVERIFY2(m_window->goTo(Page::Confirm), m_window->texts());
     auto *word = m_window->find<QLineEdit>("confirmWord");

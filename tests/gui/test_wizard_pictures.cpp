@@ -1,6 +1,6 @@
-// Every page of the wizard, the dialogs, the dock and the operations page, drawn in both themes into HOWDAH_PICTURES (or a directory that
-// goes away), for a person to look at. Fails when a picture is empty.
-#include "tests/gui/trial_operation.h"
+// Every page of the wizard, the dialogs, the dock and the operations page, drawn in both themes into HOWDAH_PICTURES
+// (or a directory that goes away), for a person to look at. Fails when a picture is empty.
+#include "tests/gui/trial_world.h"
 #include "ui/pages/operations_page.h"
 #include "ui/theme/theme.h"
 #include "ui/window/add_cluster_dialog.h"
@@ -74,7 +74,8 @@ void TestWizardPictures::save(QWidget &widget, const char *name)
     for (int round = 0; round < 4; ++round)
         QApplication::processEvents(); // layouts settle in more than one
     const QImage image = widget.grab().toImage();
-    const QString file = QStringLiteral("%1/%2-%3.png").arg(m_directory, QLatin1String(name), QLatin1String(QTest::currentDataTag()));
+    const QString file =
+        QStringLiteral("%1/%2-%3.png").arg(m_directory, QLatin1String(name), QLatin1String(QTest::currentDataTag()));
     QVERIFY(image.save(file));
     QSet<QRgb> colors;
     for (int y = 0; y < image.height(); y += 3) {
@@ -189,7 +190,8 @@ void TestWizardPictures::dialogs()
     AddClusterDialog add({QStringLiteral("lab")}, {QStringLiteral("Production")});
     add.show();
     save(add, "add-cluster");
-    add.findChild<QLineEdit *>(QStringLiteral("connection"))->setText(QStringLiteral("host=127.0.0.1 port=1 user=postgres"));
+    add.findChild<QLineEdit *>(QStringLiteral("connection"))
+        ->setText(QStringLiteral("host=127.0.0.1 port=1 user=postgres"));
     add.findChild<QLineEdit *>(QStringLiteral("clusterName"))->setText(QStringLiteral("lab"));
     add.findChild<QAbstractButton *>(QStringLiteral("findNodes"))->click();
     QTRY_VERIFY(add.findChild<QWidget *>(QStringLiteral("errorMessage")));
@@ -204,13 +206,24 @@ void TestWizardPictures::dialogs()
     window.show();
     CommandPalette palette(&window, [] {
         QList<PaletteEntry> entries;
-        entries.append({QStringLiteral("Clone a standby…"), QStringLiteral("lab"), {}, theme::icon(QStringLiteral("clone")), {}, {}});
-        entries.append({QStringLiteral("Fail over…"), QStringLiteral("lab"), {}, theme::icon(QStringLiteral("failover")),
-                        QStringLiteral("The primary n1 answers; a failover is for when it is gone."), {}});
+        entries.append({QStringLiteral("Clone a standby…"),
+                        QStringLiteral("lab"),
+                        {},
+                        theme::icon(QStringLiteral("clone")),
+                        {},
+                        {}});
+        entries.append({QStringLiteral("Fail over…"),
+                        QStringLiteral("lab"),
+                        {},
+                        theme::icon(QStringLiteral("failover")),
+                        QStringLiteral("The primary n1 answers; a failover is for when it is gone."),
+                        {}});
         entries.append({QStringLiteral("Overview"), QStringLiteral("Page"), QStringLiteral("Ctrl+1"), {}, {}, {}});
         entries.append({QStringLiteral("Operations"), QStringLiteral("Page"), QStringLiteral("Ctrl+9"), {}, {}, {}});
-        entries.append({QStringLiteral("n1"), QStringLiteral("Node of lab"), {}, theme::healthIcon(Health::Good), {}, {}});
-        entries.append({QStringLiteral("n2"), QStringLiteral("Node of lab"), {}, theme::healthIcon(Health::Attention), {}, {}});
+        entries.append(
+            {QStringLiteral("n1"), QStringLiteral("Node of lab"), {}, theme::healthIcon(Health::Good), {}, {}});
+        entries.append(
+            {QStringLiteral("n2"), QStringLiteral("Node of lab"), {}, theme::healthIcon(Health::Attention), {}, {}});
         return entries;
     });
     palette.open();

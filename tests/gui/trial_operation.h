@@ -1,17 +1,15 @@
 #pragma once
 
-#include <QJsonArray>
-
-#include "core/base/ids.h"
 #include "core/operations/catalogue.h"
-#include "core/operations/operation_desk.h"
+#include "core/operations/operation.h"
 
 #include <QDir>
 #include <QTemporaryDir>
 
 #include <atomic>
 
-/// An operation declared for tests: every kind of parameter, harmless commands on this machine, and a mood that decides how it goes.
+/// An operation declared for tests: every kind of parameter, harmless commands on this machine, and a mood that decides
+/// how it goes.
 namespace howdah::trial {
 
 struct Mood
@@ -47,32 +45,37 @@ inline QList<Param> params()
         {.id = QStringLiteral("name"),
          .title = QStringLiteral("Name of the new standby"),
          .help = QStringLiteral("How it is called in Howdah and, as application_name, on its upstream."),
-         .objection = [](const QString &value, const Situation &situation) {
-             return situation.node(value) ? QStringLiteral("There is a node called “%1” already; choose another name.").arg(value)
-                                          : QString();
-         }},
+         .objection =
+             [](const QString &value, const Situation &situation) {
+                 return situation.node(value)
+                            ? QStringLiteral("There is a node called “%1” already; choose another name.").arg(value)
+                            : QString();
+             }},
         {.id = QStringLiteral("from"),
          .title = QStringLiteral("Copy from"),
          .help = QStringLiteral("A standby spares the primary the reading."),
          .kind = Kind::Node,
-         .suggest = [](const Situation &situation) {
-             return situation.snapshot->nodes.isEmpty() ? QString() : situation.snapshot->nodes.first().name();
-         }},
+         .suggest =
+             [](const Situation &situation) {
+                 return situation.snapshot->nodes.isEmpty() ? QString() : situation.snapshot->nodes.first().name();
+             }},
         {.id = QStringLiteral("target-directory"),
          .title = QStringLiteral("Data directory"),
          .help = QStringLiteral("It must be empty or not be there yet."),
          .kind = Kind::Path,
-         .suggest = [](const Situation &situation) {
-             const QString name = situation.argument(QStringLiteral("name"));
-             return name.isEmpty() || name.contains(u'/') ? QString() : root() + u'/' + name;
-         }},
+         .suggest =
+             [](const Situation &situation) {
+                 const QString name = situation.argument(QStringLiteral("name"));
+                 return name.isEmpty() || name.contains(u'/') ? QString() : root() + u'/' + name;
+             }},
         {.id = QStringLiteral("port"),
          .title = QStringLiteral("Port"),
          .help = QStringLiteral("A free one on this machine."),
          .kind = Kind::Port,
-         .suggest = [](const Situation &situation) {
-             return situation.value(QStringLiteral("port"), QStringLiteral("free")).toString();
-         }},
+         .suggest =
+             [](const Situation &situation) {
+                 return situation.value(QStringLiteral("port"), QStringLiteral("free")).toString();
+             }},
         {.id = QStringLiteral("max-rate"),
          .title = QStringLiteral("Highest rate"),
          .help = QStringLiteral("Keeps the network free for others."),
@@ -89,7 +92,8 @@ inline QList<Param> params()
          .help = QStringLiteral("A fast one begins at once and costs I/O."),
          .kind = Kind::Choice,
          .advanced = true,
-         .options = {{QStringLiteral("fast"), QStringLiteral("Fast")}, {QStringLiteral("spread"), QStringLiteral("Spread")}},
+         .options = {{QStringLiteral("fast"), QStringLiteral("Fast")},
+                     {QStringLiteral("spread"), QStringLiteral("Spread")}},
          .suggest = [](const Situation &) { return QStringLiteral("fast"); }},
         {.id = QStringLiteral("slot"),
          .title = QStringLiteral("Use a replication slot"),
@@ -106,39 +110,43 @@ inline QList<Check> checks()
         {.id = QStringLiteral("space"),
          .title = QStringLiteral("There is room for the copy"),
          .why = QStringLiteral("A full disk stops the copy half-way and may stop other servers on it."),
-         .judge = [](const Situation &situation) {
-             return Judgement{.observed = QStringLiteral("12 GB free, 3.4 GB needed in %1").arg(target(situation))};
-         }},
+         .judge =
+             [](const Situation &situation) {
+                 return Judgement{.observed = QStringLiteral("12 GB free, 3.4 GB needed in %1").arg(target(situation))};
+             }},
         {.id = QStringLiteral("senders"),
          .title = QStringLiteral("A WAL sender is free"),
          .why = QStringLiteral("The copy needs one for the files and one for the WAL."),
-         .judge = [](const Situation &situation) {
-             Judgement judgement{.observed = QStringLiteral("8 of 10 are free")};
-             judgement.observedAt = situation.now.addSecs(-2);
-             return judgement;
-         }},
+         .judge =
+             [](const Situation &situation) {
+                 Judgement judgement{.observed = QStringLiteral("8 of 10 are free")};
+                 judgement.observedAt = situation.now.addSecs(-2);
+                 return judgement;
+             }},
         {.id = QStringLiteral("load"),
          .title = QStringLiteral("The source is not busy"),
          .why = QStringLiteral("A base backup reads every file once; on a busy server that is felt by its users."),
-         .judge = [](const Situation &) {
-             if (!mood.warned)
-                 return Judgement{.observed = QStringLiteral("3 of 100 connections are in use")};
-             return Judgement{.verdict = Verdict::Warning,
-                              .observed = QStringLiteral("91 of 100 connections are in use"),
-                              .remedy = QStringLiteral("Copy from a standby instead, or set a highest rate."),
-                              .remedyOperation = QStringLiteral("trial"),
-                              .remedyArguments = {{QStringLiteral("name"), QStringLiteral("mended")}}};
-         }},
+         .judge =
+             [](const Situation &) {
+                 if (!mood.warned)
+                     return Judgement{.observed = QStringLiteral("3 of 100 connections are in use")};
+                 return Judgement{.verdict = Verdict::Warning,
+                                  .observed = QStringLiteral("91 of 100 connections are in use"),
+                                  .remedy = QStringLiteral("Copy from a standby instead, or set a highest rate."),
+                                  .remedyOperation = QStringLiteral("trial"),
+                                  .remedyArguments = {{QStringLiteral("name"), QStringLiteral("mended")}}};
+             }},
         {.id = QStringLiteral("wal-level"),
          .title = QStringLiteral("wal_level allows standbys"),
          .why = QStringLiteral("With minimal WAL a standby has nothing to replay."),
-         .judge = [](const Situation &) {
-             if (!mood.blocked)
-                 return Judgement{.observed = QStringLiteral("wal_level is replica")};
-             return Judgement{.verdict = Verdict::Blocked,
-                              .observed = QStringLiteral("wal_level is minimal"),
-                              .remedy = QStringLiteral("Set wal_level to replica on the primary and restart it.")};
-         }},
+         .judge =
+             [](const Situation &) {
+                 if (!mood.blocked)
+                     return Judgement{.observed = QStringLiteral("wal_level is replica")};
+                 return Judgement{.verdict = Verdict::Blocked,
+                                  .observed = QStringLiteral("wal_level is minimal"),
+                                  .remedy = QStringLiteral("Set wal_level to replica on the primary and restart it.")};
+             }},
     };
 }
 
@@ -154,8 +162,9 @@ inline QList<Step> steps()
         {.id = QStringLiteral("directory"),
          .title = [](const Situation &) { return QStringLiteral("Make the data directory"); },
          .act = [local](const Situation &situation) -> QList<Action> {
-             return {{QStringLiteral("Make the directory %1 and mark it as made by this operation").arg(target(situation)),
-                      MakeMarkedDirectory{local, target(situation), {}, situation.operationId}}};
+             return {
+                 {QStringLiteral("Make the directory %1 and mark it as made by this operation").arg(target(situation)),
+                  MakeMarkedDirectory{local, target(situation), {}, situation.operationId}}};
          },
          .undo = [local](const Situation &situation) -> QList<Action> {
              return {{QStringLiteral("Remove %1, which this operation made").arg(target(situation)),
@@ -166,9 +175,10 @@ inline QList<Step> steps()
                       .look = PathIs{local, target(situation), {}}}};
          }},
         {.id = QStringLiteral("copy"),
-         .title = [](const Situation &situation) {
-             return QStringLiteral("Copy the files from %1").arg(situation.argument(QStringLiteral("from")));
-         },
+         .title =
+             [](const Situation &situation) {
+                 return QStringLiteral("Copy the files from %1").arg(situation.argument(QStringLiteral("from")));
+             },
          .act = [](const Situation &) -> QList<Action> {
              return {command(QStringLiteral("Copy the files"),
                              {QStringLiteral("/bin/sh"), QStringLiteral("-c"),
@@ -179,13 +189,16 @@ inline QList<Step> steps()
          .title = [](const Situation &) { return QStringLiteral("Write the standby's settings"); },
          .act = [local](const Situation &situation) -> QList<Action> {
              QList<Action> actions{
-                 {QStringLiteral("Write standby.conf"),
-                  WriteFile{local, target(situation) + QStringLiteral("/standby.conf"), {},
-                            "primary_slot_name = 'howdah_n4'\ngeneration = " + QByteArray::number(mood.generation) + '\n'}}};
+                 {QStringLiteral("Write standby.conf"), WriteFile{local,
+                                                                  target(situation) + QStringLiteral("/standby.conf"),
+                                                                  {},
+                                                                  "primary_slot_name = 'howdah_n4'\ngeneration = " +
+                                                                      QByteArray::number(mood.generation) + '\n'}}};
              if (mood.failing)
-                 actions.append(command(QStringLiteral("Start the server"),
-                                        {QStringLiteral("/bin/sh"), QStringLiteral("-c"),
-                                         QStringLiteral("echo 'FATAL: could not bind <b>address</b> & more' >&2; exit 3")}));
+                 actions.append(
+                     command(QStringLiteral("Start the server"),
+                             {QStringLiteral("/bin/sh"), QStringLiteral("-c"),
+                              QStringLiteral("echo 'FATAL: could not bind <b>address</b> & more' >&2; exit 3")}));
              return actions;
          },
          .verify = [local](const Situation &situation) -> QList<Observation> {
@@ -209,22 +222,25 @@ inline Operation operation()
                     }}},
         .checks = checks(),
         .steps = steps(),
-        .consequences = [](const Situation &situation) {
-            return QStringList{
-                QStringLiteral("A new server, %1, runs on this machine on port %2.")
-                    .arg(situation.argument(QStringLiteral("name")), situation.argument(QStringLiteral("port"))),
-                QStringLiteral("%1 keeps WAL for it in the slot “howdah_n4”, also while it is down.")
-                    .arg(situation.argument(QStringLiteral("from"))),
-                QStringLiteral("Nothing else is changed, and nobody is disconnected.")};
-        },
-        .readySentence = [](const Situation &situation) {
-            return QStringLiteral("Ready. %1 will stream from %2 in about 40 s.")
-                .arg(situation.argument(QStringLiteral("name")), situation.argument(QStringLiteral("from")));
-        },
-        .next = [](const Situation &) {
-            return QStringList{QStringLiteral("Watch its lag on the Overview page."),
-                               QStringLiteral("Make it synchronous on the Replication page.")};
-        },
+        .consequences =
+            [](const Situation &situation) {
+                return QStringList{
+                    QStringLiteral("A new server, %1, runs on this machine on port %2.")
+                        .arg(situation.argument(QStringLiteral("name")), situation.argument(QStringLiteral("port"))),
+                    QStringLiteral("%1 keeps WAL for it in the slot “howdah_n4”, also while it is down.")
+                        .arg(situation.argument(QStringLiteral("from"))),
+                    QStringLiteral("Nothing else is changed, and nobody is disconnected.")};
+            },
+        .readySentence =
+            [](const Situation &situation) {
+                return QStringLiteral("Ready. %1 will stream from %2 in about 40 s.")
+                    .arg(situation.argument(QStringLiteral("name")), situation.argument(QStringLiteral("from")));
+            },
+        .next =
+            [](const Situation &) {
+                return QStringList{QStringLiteral("Watch its lag on the Overview page."),
+                                   QStringLiteral("Make it synchronous on the Replication page.")};
+            },
     };
 }
 
@@ -239,58 +255,6 @@ inline Operation destructive()
     made.steps[1].pointOfNoReturn = true;
     return made;
 }
-
-/// A cluster of which no server answers: what the trial does needs none.
-inline ClusterDefinition cluster()
-{
-    ClusterDefinition made{.name = QStringLiteral("lab"), .systemIdentifier = QStringLiteral("7318000000000000442")};
-    for (int number = 1; number <= 3; ++number) {
-        NodeDefinition node{.name = QStringLiteral("n%1").arg(number), .hostId = QStringLiteral("local")};
-        node.connInfo.set(QStringLiteral("host"), QStringLiteral("127.0.0.1"));
-        node.connInfo.set(QStringLiteral("port"), QString::number(number)); // nobody listens on ports 1 to 3
-        made.nodes.append(node);
-    }
-    return made;
-}
-
-inline ClusterSnapshotPtr snapshot()
-{
-    auto made = std::make_shared<ClusterSnapshot>();
-    made->definition = cluster();
-    made->madeAt = QDateTime::currentDateTimeUtc();
-    for (const NodeDefinition &node : made->definition.nodes) {
-        NodeState state;
-        state.definition = node;
-        const bool first = node.name == QLatin1String("n1");
-        state.role = state.lastRole = first ? NodeRole::Primary : NodeRole::Standby;
-        state.health = node.name == QLatin1String("n3") ? Health::Attention : Health::Good;
-        state.state = first ? QStringLiteral("running")
-                            : state.health == Health::Good ? QStringLiteral("streaming") : QStringLiteral("replay paused");
-        state.upstream = first ? QString() : QStringLiteral("n1");
-        made->nodes.append(state);
-    }
-    return made;
-}
-
-/// What a desk needs, in a home of its own.
-struct World
-{
-    World() : home(makeHome()), environment{.hosts = &hosts, .registry = ClusterRegistry()}, desk(environment)
-    {
-        const Result<void> added = environment.registry.add(cluster());
-        Q_UNUSED(added) // there already when a test makes a second world in the same home
-    }
-    static QString makeHome()
-    {
-        static const QTemporaryDir directory;
-        qputenv("HOWDAH_HOME", directory.path().toUtf8());
-        return directory.path();
-    }
-    QString home;
-    Hosts hosts;
-    Environment environment;
-    OperationDesk desk;
-};
 
 } // namespace howdah::trial
 

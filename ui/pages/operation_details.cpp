@@ -66,9 +66,9 @@ void OperationDetails::addOutcome(const JournalEntry &entry)
     auto *top = new QHBoxLayout;
     top->setSpacing(theme::space3);
     top->addWidget(new StateMark(healthOf(shownState(entry)), 14), 0, Qt::AlignVCenter);
-    top->addWidget(new TextLabel(TextLabel::Voice::Heading,
-                                 tr("%1 on %2").arg(operationTitle(entry.operation), entry.cluster)),
-                   1);
+    top->addWidget(
+        new TextLabel(TextLabel::Voice::Heading, tr("%1 on %2").arg(operationTitle(entry.operation), entry.cluster)),
+        1);
     auto *id = new TextLabel(TextLabel::Voice::Figures, entry.id);
     id->setTextInteractionFlags(Qt::TextSelectableByMouse);
     top->addWidget(id);

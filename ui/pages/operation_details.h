@@ -5,7 +5,8 @@
 
 namespace howdah {
 
-/// One operation of the journal in full: how it ended, what can still be done about it, steps, times, log, error, report.
+/// One operation of the journal in full: how it ended, what can still be done about it, steps, times, log, error,
+/// report.
 class OperationDetails : public ScrollPage
 {
     Q_OBJECT

@@ -33,8 +33,8 @@ void OperationsModel::setEntries(QList<JournalEntry> entries)
 
 int OperationsModel::rowOf(const QString &id) const
 {
-    const auto found = std::find_if(m_entries.begin(), m_entries.end(),
-                                    [&id](const JournalEntry &entry) { return entry.id == id; });
+    const auto found =
+        std::find_if(m_entries.begin(), m_entries.end(), [&id](const JournalEntry &entry) { return entry.id == id; });
     return found == m_entries.end() ? -1 : static_cast<int>(found - m_entries.begin());
 }
 

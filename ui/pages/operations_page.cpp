@@ -107,10 +107,11 @@ void OperationsPage::setCluster(const QString &cluster)
 {
     m_cluster = cluster;
     m_table->setColumnHidden(OperationsModel::Cluster, !cluster.isEmpty());
-    m_empty->setText(cluster.isEmpty()
-                         ? tr("Everything that Howdah changes is written down here, step by step, with what undoes it.")
-                         : tr("Everything that Howdah changes on %1 is written down here, step by step, with what undoes it.")
-                               .arg(cluster));
+    m_empty->setText(
+        cluster.isEmpty()
+            ? tr("Everything that Howdah changes is written down here, step by step, with what undoes it.")
+            : tr("Everything that Howdah changes on %1 is written down here, step by step, with what undoes it.")
+                  .arg(cluster));
     m_model->setEntries({});
     m_shown.clear();
     m_stack->setCurrentIndex(0);

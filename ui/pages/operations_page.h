@@ -14,7 +14,8 @@ class OperationDetails;
 class OperationsModel;
 class TextLabel;
 
-/// The history of operations: what was done, by whom, how it ended; what stopped half-way comes first and can be resumed or undone.
+/// The history of operations: what was done, by whom, how it ended; what stopped half-way comes first and can be
+/// resumed or undone.
 class OperationsPage : public QWidget
 {
     Q_OBJECT

@@ -113,8 +113,7 @@ void AddClusterDialog::showFound(const Found &found)
     auto *lines = new QVBoxLayout(m_foundList);
     lines->setContentsMargins(0, 0, 0, 0);
     lines->setSpacing(theme::space2);
-    auto *head = new TextLabel(TextLabel::Voice::Strong,
-                               tr("Nodes found: %1").arg(m_cluster.nodes.size()));
+    auto *head = new TextLabel(TextLabel::Voice::Strong, tr("Nodes found: %1").arg(m_cluster.nodes.size()));
     head->setObjectName(QStringLiteral("foundHead"));
     lines->addWidget(head);
     for (const NodeState &node : found.snapshot->nodes) {
@@ -128,7 +127,7 @@ void AddClusterDialog::showFound(const Found &found)
     m_foundPlace->show();
     if (m_name->text().isEmpty())
         m_name->setText(m_cluster.name.isEmpty() && !m_cluster.nodes.isEmpty() ? m_cluster.nodes.first().name
-                                                                              : m_cluster.name);
+                                                                               : m_cluster.name);
     m_name->setFocus();
     m_name->selectAll();
 }
@@ -168,7 +167,8 @@ void AddClusterDialog::composeFromParts()
 {
     ConnInfo info;
     info.set(QStringLiteral("host"), m_host->text().trimmed());
-    info.set(QStringLiteral("port"), m_port->value() == m_port->minimum() ? QString() : QString::number(m_port->value()));
+    info.set(QStringLiteral("port"),
+             m_port->value() == m_port->minimum() ? QString() : QString::number(m_port->value()));
     info.set(QStringLiteral("user"), m_user->text().trimmed());
     info.set(QStringLiteral("dbname"), m_database->text().trimmed());
     m_connection->setText(info.toString());

@@ -17,8 +17,8 @@ namespace howdah {
 class ErrorPanel;
 class TextLabel;
 
-/// From one connection to the whole cluster: finds its nodes, shows them, gives it a name. The password given is used for looking and
-/// stays in memory with the definition; no file gets it.
+/// From one connection to the whole cluster: finds its nodes, shows them, gives it a name. The password given is used
+/// for looking and stays in memory with the definition; no file gets it.
 class AddClusterDialog : public GrowingDialog
 {
     Q_OBJECT
@@ -65,7 +65,7 @@ private:
     QWidget *m_foundPlace = nullptr, *m_foundList = nullptr;
     TextLabel *m_nameObjection = nullptr;
     bool m_looking = false;
-    int m_look = 0; ///< number of the latest look: answers of stopped ones are not listened to
+    int m_look = 0;          ///< number of the latest look: answers of stopped ones are not listened to
     Background m_background; // last: its work ends before what it speaks to
 };
 

@@ -34,7 +34,8 @@ public:
         if (option.state & QStyle::State_Selected) {
             painter->setPen(Qt::NoPen);
             painter->setBrush(tokens.selection);
-            painter->drawRoundedRect(QRectF(option.rect).adjusted(2, 1, -2, -1), theme::cornerRadius, theme::cornerRadius);
+            painter->drawRoundedRect(QRectF(option.rect).adjusted(2, 1, -2, -1), theme::cornerRadius,
+                                     theme::cornerRadius);
         }
         QRect room = option.rect.adjusted(theme::space3, 0, -theme::space3, 0);
         const bool possible = index.data(CommandPaletteModel::ImpossibleRole).toString().isEmpty();

@@ -105,9 +105,9 @@ QVariant CommandPaletteModel::data(const QModelIndex &index, int role) const
     case Qt::DecorationRole:
         return found.icon;
     case Qt::AccessibleTextRole:
-        return found.impossible.isEmpty() ? tr("%1, %2").arg(found.title, found.context)
-                                          : tr("%1, %2, not possible now: %3")
-                                                .arg(found.title, found.context, found.impossible);
+        return found.impossible.isEmpty()
+                   ? tr("%1, %2").arg(found.title, found.context)
+                   : tr("%1, %2, not possible now: %3").arg(found.title, found.context, found.impossible);
     case ContextRole:
         return found.context;
     case ShortcutRole:

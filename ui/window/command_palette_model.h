@@ -19,8 +19,8 @@ struct PaletteEntry
     std::function<void()> act;
 };
 
-/// How well `typed` is found in `text`: its characters in order, word beginnings and runs counting most; nothing when one is
-/// missing. Letters only are compared, whatever their case. Pure.
+/// How well `typed` is found in `text`: its characters in order, word beginnings and runs counting most; nothing when
+/// one is missing. Letters only are compared, whatever their case. Pure.
 [[nodiscard]] std::optional<int> fuzzyScore(const QString &typed, const QString &text);
 
 /// The entries that fit what was typed, best first.

@@ -181,7 +181,8 @@ void CreateLabDialog::create()
     m_stopping = false;
     updateButtons();
     const LabProgress progress = [this](const QString &sentence) {
-        QMetaObject::invokeMethod(this, [this, sentence] { say(sentence); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this, [this, sentence] { say(sentence); }, Qt::QueuedConnection);
     };
     m_background.run(
         [hosts = &m_hosts, request = request(), progress](std::stop_token stop) {

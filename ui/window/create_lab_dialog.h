@@ -17,7 +17,8 @@ namespace howdah {
 class ErrorPanel;
 class TextLabel;
 
-/// A real cluster on this machine with one click: name, standbys, writing load, archive; made in the background, with a way to stop.
+/// A real cluster on this machine with one click: name, standbys, writing load, archive; made in the background, with a
+/// way to stop.
 class CreateLabDialog : public GrowingDialog
 {
     Q_OBJECT

@@ -7,7 +7,9 @@
 
 namespace howdah {
 
-Card::Card(QWidget *parent) : QWidget(parent), m_content(new QVBoxLayout(this))
+Card::Card(QWidget *parent)
+    : QWidget(parent)
+    , m_content(new QVBoxLayout(this))
 {
     m_content->setContentsMargins(theme::space4, theme::space3, theme::space4, theme::space3);
     m_content->setSpacing(theme::space2);

@@ -32,7 +32,9 @@ QHBoxLayout *markedSentence(Health health, const QString &sentence, const char *
 
 } // namespace
 
-ChecksPage::ChecksPage(QWidget *parent) : ScrollPage(tr("Checks"), parent), m_clock(new QTimer(this))
+ChecksPage::ChecksPage(QWidget *parent)
+    : ScrollPage(tr("Checks"), parent)
+    , m_clock(new QTimer(this))
 {
     m_clock->setInterval(1000);
     connect(m_clock, &QTimer::timeout, this, &ChecksPage::updateAges);
@@ -135,8 +137,8 @@ void ChecksPage::addRows(const Preparation &preparation, Verdict verdict, const 
                  [verdict](const CheckResult &check) { return check.judgement.verdict == verdict; });
     if (checks.isEmpty())
         return;
-    const QDateTime seenAt = preparation.situation.snapshot ? preparation.situation.snapshot->madeAt
-                                                            : preparation.situation.now;
+    const QDateTime seenAt =
+        preparation.situation.snapshot ? preparation.situation.snapshot->madeAt : preparation.situation.now;
     auto *card = new Card;
     card->content()->setContentsMargins(theme::space2, theme::space2, theme::space2, theme::space2);
     card->content()->setSpacing(0);

@@ -12,7 +12,8 @@
 
 namespace howdah {
 
-CodeBlock::CodeBlock(const QString &code, QWidget *parent) : QTextEdit(parent)
+CodeBlock::CodeBlock(const QString &code, QWidget *parent)
+    : QTextEdit(parent)
 {
     setObjectName(QStringLiteral("codeBlock"));
     setReadOnly(true);

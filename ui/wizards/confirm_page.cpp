@@ -16,11 +16,12 @@ namespace {
 
 QString undoSentence(const Plan &plan)
 {
-    const bool noReturn = std::any_of(plan.steps.begin(), plan.steps.end(),
-                                      [](const PlannedStep &step) { return step.pointOfNoReturn; });
-    return noReturn ? ConfirmPage::tr("A failure before the point of no return is undone; after it, Howdah says exactly "
-                                      "where things stand.")
-                    : ConfirmPage::tr("If a step fails, or you stop it, the steps done before are undone.");
+    const bool noReturn =
+        std::any_of(plan.steps.begin(), plan.steps.end(), [](const PlannedStep &step) { return step.pointOfNoReturn; });
+    return noReturn
+               ? ConfirmPage::tr("A failure before the point of no return is undone; after it, Howdah says exactly "
+                                 "where things stand.")
+               : ConfirmPage::tr("If a step fails, or you stop it, the steps done before are undone.");
 }
 
 void addSentence(QVBoxLayout *lines, Health health, const QString &sentence)
@@ -34,7 +35,10 @@ void addSentence(QVBoxLayout *lines, Health health, const QString &sentence)
 
 } // namespace
 
-ConfirmPage::ConfirmPage(QWidget *parent) : ScrollPage(tr("Confirm"), parent) {}
+ConfirmPage::ConfirmPage(QWidget *parent)
+    : ScrollPage(tr("Confirm"), parent)
+{
+}
 
 void ConfirmPage::showPreparation(const Operation &operation, const Preparation &preparation)
 {
@@ -65,8 +69,7 @@ void ConfirmPage::addConsequences(const Operation &operation, const Preparation 
     if (preparation.readiness == Readiness::ReadyWithWarnings) {
         auto *warned = new Card;
         warned->setTint(Health::Attention);
-        addSentence(warned->content(), Health::Attention,
-                    tr("You go on in spite of what the checks warn of."));
+        addSentence(warned->content(), Health::Attention, tr("You go on in spite of what the checks warn of."));
         content()->addWidget(warned);
     }
     content()->addWidget(new TextLabel(TextLabel::Voice::Muted, undoSentence(preparation.plan)));

@@ -11,13 +11,15 @@
 
 namespace howdah {
 
-ErrorPanel::ErrorPanel(QWidget *parent) : Card(parent)
+ErrorPanel::ErrorPanel(QWidget *parent)
+    : Card(parent)
 {
     setTint(Health::Critical);
     hide();
 }
 
-ErrorPanel::ErrorPanel(const Error &error, QWidget *parent) : Card(parent)
+ErrorPanel::ErrorPanel(const Error &error, QWidget *parent)
+    : Card(parent)
 {
     setTint(Health::Critical);
     fill(error);

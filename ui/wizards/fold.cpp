@@ -34,7 +34,8 @@ void paintChevron(QPainter &painter, const QPointF &centre, bool open)
 
 } // namespace
 
-FoldHeader::FoldHeader(QWidget *parent) : QAbstractButton(parent)
+FoldHeader::FoldHeader(QWidget *parent)
+    : QAbstractButton(parent)
 {
     setCheckable(true);
     setFocusPolicy(Qt::StrongFocus);
@@ -95,7 +96,8 @@ Fold::Fold(QWidget *parent)
     connect(m_header, &QAbstractButton::toggled, m_body, &QWidget::setVisible);
 }
 
-Fold::Fold(const QString &title, QWidget *parent) : Fold(parent)
+Fold::Fold(const QString &title, QWidget *parent)
+    : Fold(parent)
 {
     auto *line = new QHBoxLayout(m_header);
     line->setContentsMargins(theme::space2, theme::space2, theme::space5, theme::space2);

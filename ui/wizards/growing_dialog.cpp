@@ -18,7 +18,8 @@ void GrowingDialog::grow()
 {
     if (!layout() || !isVisible())
         return;
-    const int needed = layout()->hasHeightForWidth() ? layout()->totalHeightForWidth(width()) : layout()->totalSizeHint().height();
+    const int needed =
+        layout()->hasHeightForWidth() ? layout()->totalHeightForWidth(width()) : layout()->totalSizeHint().height();
     const int room = screen() ? screen()->availableGeometry().height() : needed;
     if (height() < qMin(needed, room))
         resize(width(), qMin(needed, room));

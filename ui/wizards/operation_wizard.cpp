@@ -61,6 +61,9 @@ OperationWizard::OperationWizard(const JournalEntry &entry, OperationDesk &desk,
     , m_runId(entry.id)
     , m_page(Page::Run)
 {
+    // What stands if resuming or undoing is refused.
+    m_outcome.state = entry.state == OperationState::Running ? OperationState::Interrupted : entry.state;
+    m_outcome.entry = entry;
     build(entry.cluster);
     listen();
     m_run->begin(entry);
@@ -264,8 +267,8 @@ void OperationWizard::openRemedy(const QString &operation, const Arguments &argu
     const Operation *remedy = findOperation(operation);
     if (!remedy)
         return;
-    auto *wizard = new OperationWizard(*remedy, m_preparation ? m_preparation->situation.snapshot : m_snapshot, arguments,
-                                       m_desk, parentWidget());
+    auto *wizard = new OperationWizard(*remedy, m_preparation ? m_preparation->situation.snapshot : m_snapshot,
+                                       arguments, m_desk, parentWidget());
     connect(wizard, &OperationWizard::runFinished, this, [this](const RunOutcome &outcome) {
         if (m_page == Page::Checks && outcome.state == OperationState::Done)
             check();
@@ -282,9 +285,9 @@ QString OperationWizard::actTitle() const
         const bool names = param.kind == Param::Kind::Text || param.kind == Param::Kind::Node ||
                            param.kind == Param::Kind::Standby || param.kind == Param::Kind::Primary;
         if (names && param.required && !param.advanced)
-            return tr("%1: %2").arg(m_operation.title,
-                                    fontMetrics().elidedText(m_preparation->plan.arguments.value(param.id), Qt::ElideMiddle,
-                                                             widestName));
+            return tr("%1: %2").arg(
+                m_operation.title,
+                fontMetrics().elidedText(m_preparation->plan.arguments.value(param.id), Qt::ElideMiddle, widestName));
     }
     return m_operation.title;
 }

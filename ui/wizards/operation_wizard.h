@@ -21,8 +21,8 @@ class RunPage;
 class StepRail;
 class TextLabel;
 
-/// The same six pages for every operation, derived from its declaration alone: Choose, Checks, Plan, Confirm, Run, Result. Not modal;
-/// deletes itself when closed. Closing it while the operation runs leaves the run going.
+/// The same six pages for every operation, derived from its declaration alone: Choose, Checks, Plan, Confirm, Run,
+/// Result. Not modal; deletes itself when closed. Closing it while the operation runs leaves the run going.
 class OperationWizard : public QDialog
 {
     Q_OBJECT
@@ -78,7 +78,7 @@ private:
     std::optional<Preparation> m_preparation;
     std::optional<Plan> m_outdated; ///< the approved plan that no longer fitted
     RunOutcome m_outcome;
-    int m_ticket = -1; ///< of the preparation waited for
+    int m_ticket = -1;     ///< of the preparation waited for
     int m_lookTicket = -1; ///< of a look that fills in suggestions while one chooses
     QTimer *m_lookSoon = nullptr;
     QString m_runId;

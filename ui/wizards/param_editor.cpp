@@ -38,7 +38,8 @@ ParamEditor makeLine(const Edited &edited, QWidget *parent)
             }};
 }
 
-/// A combo whose items carry their value as data; a value it has not got is kept as an item of its own, to be objected to.
+/// A combo whose items carry their value as data; a value it has not got is kept as an item of its own, to be objected
+/// to.
 ParamEditor makeCombo(QComboBox *combo, const Edited &edited)
 {
     QObject::connect(combo, &QComboBox::activated, combo, [edited] { edited(); });

@@ -18,8 +18,8 @@ QStringList commandsOf(const PlannedStep &step, Hosts &hosts)
 
 const PlannedStep *stepOf(const Plan &plan, const QString &id)
 {
-    const auto found = std::find_if(plan.steps.begin(), plan.steps.end(),
-                                    [&id](const PlannedStep &step) { return step.id == id; });
+    const auto found =
+        std::find_if(plan.steps.begin(), plan.steps.end(), [&id](const PlannedStep &step) { return step.id == id; });
     return found == plan.steps.end() ? nullptr : &*found;
 }
 

@@ -25,7 +25,11 @@ constexpr int numberRoom = 28;
 class StepNumber : public QWidget
 {
 public:
-    explicit StepNumber(int number) : m_number(number) { setFixedSize(22, 22); }
+    explicit StepNumber(int number)
+        : m_number(number)
+    {
+        setFixedSize(22, 22);
+    }
 
 protected:
     void paintEvent(QPaintEvent *) override
@@ -67,7 +71,11 @@ void addCommands(QVBoxLayout *lines, const QString &heading, const QStringList &
 
 } // namespace
 
-PlanPage::PlanPage(Hosts &hosts, QWidget *parent) : ScrollPage(tr("Plan"), parent), m_hosts(hosts) {}
+PlanPage::PlanPage(Hosts &hosts, QWidget *parent)
+    : ScrollPage(tr("Plan"), parent)
+    , m_hosts(hosts)
+{
+}
 
 void PlanPage::showPlan(const Plan &plan, const Plan *approvedBefore)
 {
@@ -175,7 +183,8 @@ void PlanPage::addStep(int number, const PlannedStep &step)
         lines->addWidget(new CodeBlock(commandText(action, m_hosts)));
     }
     for (const Observation &observation : step.verify)
-        lines->addWidget(new TextLabel(TextLabel::Voice::Muted, tr("Done when it is seen that %1.").arg(observation.text)));
+        lines->addWidget(
+            new TextLabel(TextLabel::Voice::Muted, tr("Done when it is seen that %1.").arg(observation.text)));
     if (!step.undo.isEmpty()) {
         auto *fold = new Fold(tr("How it is undone"));
         fillUndo(fold, step.undo);

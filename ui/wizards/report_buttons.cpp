@@ -55,10 +55,12 @@ void ReportButtons::addCopies()
         });
         line->addWidget(button);
     };
-    add(tr("Copy report"), "copyReport", [this] { return reportMarkdown(m_entry, m_hosts); },
+    add(
+        tr("Copy report"), "copyReport", [this] { return reportMarkdown(m_entry, m_hosts); },
         tr("The report is on the clipboard."));
     if (!m_entry.plan.steps.isEmpty())
-        add(tr("Copy script"), "copyReportScript", [this] { return toScript(m_entry.plan, m_hosts); },
+        add(
+            tr("Copy script"), "copyReportScript", [this] { return toScript(m_entry.plan, m_hosts); },
             tr("The script is on the clipboard."));
 }
 

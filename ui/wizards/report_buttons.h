@@ -8,7 +8,8 @@ namespace howdah {
 
 class TextLabel;
 
-/// What can be taken away of an operation: its report as a web page, PDF or Markdown, its plan as a script, its details as text.
+/// What can be taken away of an operation: its report as a web page, PDF or Markdown, its plan as a script, its details
+/// as text.
 class ReportButtons : public QWidget
 {
     Q_OBJECT

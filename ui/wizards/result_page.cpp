@@ -33,7 +33,11 @@ QString valueText(const QJsonValue &value)
 
 } // namespace
 
-ResultPage::ResultPage(Hosts &hosts, QWidget *parent) : ScrollPage(tr("Result"), parent), m_hosts(hosts) {}
+ResultPage::ResultPage(Hosts &hosts, QWidget *parent)
+    : ScrollPage(tr("Result"), parent)
+    , m_hosts(hosts)
+{
+}
 
 void ResultPage::showOutcome(const RunOutcome &outcome, const QStringList &next)
 {
@@ -83,8 +87,7 @@ void ResultPage::addProof(const JournalEntry &entry)
     for (const PlannedStep &step : entry.plan.steps) {
         for (const Observation &observation : step.verify) {
             any = true;
-            card->content()->addLayout(
-                marked(Health::Good, new TextLabel(TextLabel::Voice::Body, observation.text)));
+            card->content()->addLayout(marked(Health::Good, new TextLabel(TextLabel::Voice::Body, observation.text)));
         }
     }
     if (any)

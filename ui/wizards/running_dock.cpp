@@ -9,7 +9,9 @@
 
 namespace howdah {
 
-RunningDock::RunningDock(OperationDesk &desk, QWidget *parent) : QDockWidget(parent), m_desk(desk)
+RunningDock::RunningDock(OperationDesk &desk, QWidget *parent)
+    : QDockWidget(parent)
+    , m_desk(desk)
 {
     setObjectName(QStringLiteral("runningDock"));
     setAccessibleName(tr("Running operations"));

@@ -11,8 +11,8 @@ namespace howdah {
 
 class RunningRow;
 
-/// What is running now, at the bottom of the main window: one line for each operation, and the last one that ended. Hidden until
-/// something has run in this session.
+/// What is running now, at the bottom of the main window: one line for each operation, and the last one that ended.
+/// Hidden until something has run in this session.
 class RunningDock : public QDockWidget
 {
     Q_OBJECT

@@ -92,7 +92,8 @@ void RunningRow::handle(const OperationEvent &event)
     } else if (event.kind == OperationEvent::Kind::Progress) {
         m_state->setText(progressText(event.doneBytes, event.totalBytes, event.bytesPerSecond));
         if (event.totalBytes > 0)
-            m_bar->setValue(static_cast<int>(qBound(qint64(0), event.doneBytes * 1000 / event.totalBytes, qint64(1000))));
+            m_bar->setValue(
+                static_cast<int>(qBound(qint64(0), event.doneBytes * 1000 / event.totalBytes, qint64(1000))));
     }
 }
 
@@ -129,7 +130,8 @@ void RunningRow::end(const RunOutcome &outcome)
     entry.state = outcome.state;
     m_mark->setHealth(healthOf(outcome.state));
     const QString why = outcome.error ? outcome.error->message : QString();
-    m_state->setText(why.isEmpty() ? outcomeSentence(entry) : tr("%1: %2").arg(operationStateTitle(outcome.state), why));
+    m_state->setText(why.isEmpty() ? outcomeSentence(entry)
+                                   : tr("%1: %2").arg(operationStateTitle(outcome.state), why));
     m_bar->hide();
     m_stop->hide();
     m_dismiss->show();

@@ -8,8 +8,8 @@ class QWidget;
 
 namespace howdah {
 
-/// Asks where to (without stopping the event loop), as a web page, a PDF or Markdown, and writes the operation's report there. `done`
-/// hears how it went; not called when the user changes their mind.
+/// Asks where to (without stopping the event loop), as a web page, a PDF or Markdown, and writes the operation's report
+/// there. `done` hears how it went; not called when the user changes their mind.
 void saveReport(QWidget *parent, const JournalEntry &entry, Hosts &hosts,
                 const std::function<void(const QString &file, const Result<void> &)> &done);
 

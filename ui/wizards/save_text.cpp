@@ -18,8 +18,11 @@ Result<void> writeBytes(const QString &file, const QByteArray &bytes)
     QSaveFile out(file);
     if (out.open(QIODevice::WriteOnly) && out.write(bytes) == bytes.size() && out.commit())
         return {};
-    return Error{ErrorCode::Storage, Tr::tr("%1 could not be written.").arg(file), out.errorString(),
-                 Tr::tr("Choose another place, or make room there."), {}};
+    return Error{ErrorCode::Storage,
+                 Tr::tr("%1 could not be written.").arg(file),
+                 out.errorString(),
+                 Tr::tr("Choose another place, or make room there."),
+                 {}};
 }
 
 void saveText(QWidget *parent, const QString &title, const QString &suggestedName, const QString &filter,

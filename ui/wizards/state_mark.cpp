@@ -68,7 +68,9 @@ Health healthOf(OperationState state)
     return Health::Critical;
 }
 
-StateMark::StateMark(Health health, int size, int drop, QWidget *parent) : QWidget(parent), m_health(health)
+StateMark::StateMark(Health health, int size, int drop, QWidget *parent)
+    : QWidget(parent)
+    , m_health(health)
 {
     setFixedSize(size, size + drop);
     setAccessibleName(theme::healthWord(health));

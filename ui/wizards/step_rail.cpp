@@ -23,7 +23,9 @@ void paintTick(QPainter &painter, const QPointF &centre)
 
 } // namespace
 
-StepRail::StepRail(const QStringList &names, QWidget *parent) : QWidget(parent), m_names(names)
+StepRail::StepRail(const QStringList &names, QWidget *parent)
+    : QWidget(parent)
+    , m_names(names)
 {
     setFixedWidth(railWidth);
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Expanding);

@@ -16,7 +16,9 @@ namespace {
 constexpr int rowHeight = 26, barHeight = 10, timeWidth = 84, markRoom = 20;
 }
 
-StepTimes::StepTimes(const QList<JournalStep> &steps, QWidget *parent) : QWidget(parent), m_steps(steps)
+StepTimes::StepTimes(const QList<JournalStep> &steps, QWidget *parent)
+    : QWidget(parent)
+    , m_steps(steps)
 {
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     QStringList words;

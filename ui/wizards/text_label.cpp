@@ -46,7 +46,8 @@ QString toneOf(TextLabel::Voice voice)
 
 } // namespace
 
-TextLabel::TextLabel(Voice voice, const QString &text, QWidget *parent) : QLabel(parent)
+TextLabel::TextLabel(Voice voice, const QString &text, QWidget *parent)
+    : QLabel(parent)
 {
     setTextFormat(Qt::PlainText);
     setWordWrap(voice != Voice::Figures);

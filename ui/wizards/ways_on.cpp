@@ -35,8 +35,9 @@ QString undoSentence()
 QString undoObstacle(const JournalEntry &entry)
 {
     const QString step = beganOfNoReturn(entry);
-    return step.isEmpty() ? QString()
-                          : Tr::tr("“%1” is a point of no return and was begun: it can be resumed, not undone.").arg(step);
+    return step.isEmpty()
+               ? QString()
+               : Tr::tr("“%1” is a point of no return and was begun: it can be resumed, not undone.").arg(step);
 }
 
 } // namespace howdah
