@@ -162,7 +162,7 @@ QString verdictSentence(const Operation &operation, const Preparation &preparati
     }
     const QString declared = operation.readySentence ? operation.readySentence(preparation.situation) : QString();
     if (preparation.readiness == Readiness::Ready)
-        return declared.isEmpty() ? Tr::tr("Ready. Every check is passed.") : declared;
+        return Tr::tr("Ready. %1").arg(declared.isEmpty() ? Tr::tr("Every check is passed.") : declared);
     const QString counted =
         warnings == 1 ? Tr::tr("Ready, with a warning.") : Tr::tr("Ready, with %1 warnings.").arg(warnings);
     return declared.isEmpty() ? counted : counted + QLatin1Char(' ') + declared;

@@ -157,7 +157,7 @@ struct Operation
     QList<Step> steps;
     std::function<QStringList(const Situation &)> consequences = {};
     std::function<QString(const Situation &)> confirmWord = {};
-    /// The sentence at the top when ready: "Ready. No committed transaction will be lost …". Empty: a general one.
+    /// What stands behind "Ready." at the top: "No committed transaction will be lost …". Empty: a general sentence.
     std::function<QString(const Situation &)> readySentence = {};
     /// Empty when the operation makes sense for the cluster now, else why not (the disabled button's tooltip). Cheap,
     /// pure.

@@ -233,7 +233,7 @@ inline Operation operation()
             },
         .readySentence =
             [](const Situation &situation) {
-                return QStringLiteral("Ready. %1 will stream from %2 in about 40 s.")
+                return QStringLiteral("%1 will stream from %2 in about 40 s.")
                     .arg(situation.argument(QStringLiteral("name")), situation.argument(QStringLiteral("from")));
             },
         .next =

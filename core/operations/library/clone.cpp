@@ -168,7 +168,7 @@ Operation clone()
             .consequences = consequencesOf,
             .readySentence =
                 [](const Situation &situation) {
-                    return Tr::tr("Ready. %1 will be copied into %2; nothing that is there now is changed or removed.")
+                    return Tr::tr("%1 will be copied into %2; nothing that is there now is changed or removed.")
                         .arg(situation.argument(key("source")), situation.argument(key("target-directory")));
                 },
             .impossible =
