@@ -42,15 +42,6 @@ QString parentOf(const QString &path)
     return slash <= 0 ? QStringLiteral("/") : path.left(slash);
 }
 
-ConnInfo replicationInfo(const ConnInfo &info)
-{
-    ConnInfo plain = info;
-    for (const char *keyword : {"dbname", "application_name", "fallback_application_name", "options",
-                                "target_session_attrs", "load_balance_hosts", "replication"})
-        plain.set(QString::fromLatin1(keyword), QString());
-    return plain;
-}
-
 CloneParts CloneParts::of(const Situation &situation)
 {
     CloneParts parts{.name = situation.argument(QStringLiteral("name")),

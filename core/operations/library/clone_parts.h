@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/operations/library/nodes.h"
+#include "core/operations/library/replication_login.h"
 
 namespace howdah::library {
 
@@ -35,8 +35,6 @@ struct CloneParts
 /// What lies at the target directory and around it, seen as the copy's future owner.
 [[nodiscard]] Result<QVariantMap> lookAtCloneTarget(ProbeContext &context);
 
-/// Settings for pg_basebackup and walreceivers: without what belongs to a session of Howdah's own.
-[[nodiscard]] ConnInfo replicationInfo(const ConnInfo &info);
 [[nodiscard]] QString parentOf(const QString &path);
 
 } // namespace howdah::library

@@ -15,8 +15,6 @@ struct Tr
     Q_DECLARE_TR_FUNCTIONS(howdah::Clone)
 };
 
-constexpr Milliseconds loginTimeout{15000};
-
 QString key(const char *name)
 {
     return QString::fromLatin1(name);
@@ -123,39 +121,12 @@ Result<QVariantMap> lookAtBinaries(ProbeContext &context)
                        {key("hasVerifyBackup"), best->hasVerifyBackup}};
 }
 
-/// The very login that the base backup and the standby will use, tried by the user who will use it: a password that
-/// only Howdah knows does not help them.
-Result<QVariantMap> tryReplicationLogin(ProbeContext &context)
+/// As the base backup and later the standby will log in.
+Result<QVariantMap> tryLogin(ProbeContext &context)
 {
     const CloneParts parts = CloneParts::of(context.situation);
-    const auto host = context.hosts.find(parts.hostId);
-    if (!host)
-        return host.error();
-    const ConnInfo info = replicationInfo(parts.sourceInfo).with(key("replication"), key("true"));
-    const QString own = parts.binDirectory + QStringLiteral("/psql");
-    const Command psql{.argv = {own, QStringLiteral("-X"), QStringLiteral("-w"), QStringLiteral("-A"),
-                                QStringLiteral("-t"), QStringLiteral("-d"), info.toString(), QStringLiteral("-c"),
-                                QStringLiteral("IDENTIFY_SYSTEM")},
-                       .asUser = parts.owner,
-                       .environment = {{QStringLiteral("PGCONNECT_TIMEOUT"), QStringLiteral("10")}}};
-    const Result<CommandOutcome> outcome = (*host)->run(psql, context.deadline.cappedAt(loginTimeout), context.stop);
-    if (!outcome && outcome.error().code != ErrorCode::NotFound)
-        return outcome.error();
-    if (outcome && outcome->succeeded())
-        return QVariantMap{{key("identified"), QString::fromUtf8(outcome->output).section(QLatin1Char('|'), 0, 0)}};
-    if (outcome)
-        return Error{
-            .code = ErrorCode::Authentication,
-            .message =
-                Tr::tr("The user %1 cannot open a replication connection to %2.").arg(parts.owner, parts.source.node),
-            .detail = QString::fromUtf8(outcome->errorOutput).trimmed(),
-            .hint =
-                Tr::tr("Let pg_hba.conf of %1 admit replication for the role %2, and put its password where %3 can "
-                       "read it: in %3's ~/.pgpass, or in a file of %3's named by passfile= in the node's settings.")
-                    .arg(parts.source.node, parts.sourceInfo.user(), parts.owner)};
-    // No psql in this installation: at least Howdah's own login is tried.
-    const Result<Connection> opened = context.connect({parts.source.node, info.toString()});
-    return opened ? Result<QVariantMap>(QVariantMap{}) : opened.error();
+    const ServerPlace place{.hostId = parts.hostId, .owner = parts.owner, .binDirectory = parts.binDirectory};
+    return tryReplicationLogin(context, place, parts.source.node, parts.sourceInfo);
 }
 
 /// A free port to suggest, above those of the cluster's nodes; and whether the chosen one is free.
@@ -239,7 +210,7 @@ QList<Probe> cloneProbes()
     return {{.id = key("source"), .look = lookAtSource},
             layoutProbe(key("layout"), sourceOf),
             {.id = key("binaries"), .look = lookAtBinaries},
-            {.id = key("login"), .look = tryReplicationLogin},
+            {.id = key("login"), .look = tryLogin},
             {.id = key("port"), .look = lookAtPorts},
             {.id = key("target"), .look = lookAtCloneTarget},
             {.id = key("configuration"), .look = lookAtConfiguration},

@@ -132,8 +132,7 @@ Followers followersOf(const Situation &situation, const NodeState &candidate, co
     for (const NodeState &node : situation.snapshot->nodes) {
         if (&node == &candidate || &node == oldPrimary || node.upstream == candidate.name())
             continue;
-        const bool followsAnother =
-            !node.upstream.isEmpty() && oldPrimary && node.upstream != oldPrimary->name();
+        const bool followsAnother = !node.upstream.isEmpty() && oldPrimary && node.upstream != oldPrimary->name();
         if (!answersNow(node))
             followers.leftBehind << Tr::tr("%1 does not answer").arg(node.name());
         else if (node.role != NodeRole::Standby || followsAnother)
@@ -175,13 +174,13 @@ QList<Action> createSlots(const QList<Follower> &followers, const ServerRef &on)
     QList<Action> actions;
     for (const Follower &follower : followers)
         if (follower.slotIsNew)
-            actions << Action{
-                .text = Tr::tr("Create the slot \"%1\" for %2").arg(follower.slot, follower.server.node),
-                .what = RunSql{.server = on,
-                               .sql = QStringLiteral("SELECT pg_create_physical_replication_slot($1, true)"
-                                                     " WHERE NOT EXISTS (SELECT FROM pg_replication_slots"
-                                                     " WHERE slot_name = $1)"),
-                               .parameters = {follower.slot}}};
+            actions << Action{.text = Tr::tr("Create the slot \"%1\" for %2").arg(follower.slot, follower.server.node),
+                              .what =
+                                  RunSql{.server = on,
+                                         .sql = QStringLiteral("SELECT pg_create_physical_replication_slot($1, true)"
+                                                               " WHERE NOT EXISTS (SELECT FROM pg_replication_slots"
+                                                               " WHERE slot_name = $1)"),
+                                         .parameters = {follower.slot}}};
     return actions;
 }
 

@@ -6,6 +6,7 @@
 namespace howdah::library {
 
 [[nodiscard]] Operation clone();
+[[nodiscard]] Operation switchover();
 [[nodiscard]] Operation failover();
 [[nodiscard]] Operation pauseReplay();
 [[nodiscard]] Operation resumeReplay();

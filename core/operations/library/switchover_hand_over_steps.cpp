@@ -1,0 +1,220 @@
+#include "core/operations/library/switchover_parts.h"
+
+#include <QCoreApplication>
+
+namespace howdah::library {
+
+namespace {
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(howdah::Switchover)
+};
+
+constexpr Milliseconds checkpointTimeout{1800000};
+constexpr Milliseconds catchUpTimeout{120000};
+constexpr Milliseconds stopTimeout{30000};
+constexpr Milliseconds lastRecordTimeout{5000}; ///< then the old primary serves again
+constexpr Milliseconds promotionTimeout{300000};
+constexpr Milliseconds shortInterval{2}; ///< while nobody can write
+constexpr Milliseconds serviceTimeout{120000};
+
+/// Times of the hand-over are kept in the candidate's session, which lives through its promotion.
+QString noteTime(const char *phase)
+{
+    return QStringLiteral("set_config('howdah.%1', clock_timestamp()::text, false)").arg(QLatin1String(phase));
+}
+
+RunSql ask(const ServerRef &server, const QString &sql, Milliseconds timeout = Milliseconds{30000})
+{
+    return {.server = server, .sql = sql, .timeout = timeout};
+}
+
+Observation hasEnded(const SwitchoverParts &parts, bool replayed, Milliseconds timeout)
+{
+    return {.text = replayed ? Tr::tr("%1 was shut down, and %2 has replayed its last record")
+                                   .arg(parts.primaryServer.node, parts.candidateServer.node)
+                             : Tr::tr("%1 was shut down").arg(parts.primaryServer.node),
+            .look = ShutDown{parts.place.hostId, parts.controlData(),
+                             replayed ? QList<ServerRef>{parts.candidateServer} : QList<ServerRef>()},
+            .timeout = timeout,
+            .interval = shortInterval};
+}
+
+Observation isPrimary(const SwitchoverParts &parts, Milliseconds timeout)
+{
+    return {.text = Tr::tr("%1 is a primary").arg(parts.primaryServer.node),
+            .look = SqlSays{.server = parts.primaryServer,
+                            .sql = QStringLiteral("SELECT pg_is_in_recovery()"),
+                            .expected = QStringLiteral("f")},
+            .timeout = timeout};
+}
+
+Step slotsStep()
+{
+    return {.id = QStringLiteral("slots"),
+            .title =
+                [](const Situation &situation) {
+                    return Tr::tr("Make replication slots on %1 for the nodes that will follow it")
+                        .arg(SwitchoverParts::of(situation).candidateServer.node);
+                },
+            .act =
+                [](const Situation &situation) {
+                    const SwitchoverParts parts = SwitchoverParts::of(situation);
+                    return createSlots(parts.followers, parts.candidateServer);
+                },
+            .undo =
+                [](const Situation &situation) {
+                    const SwitchoverParts parts = SwitchoverParts::of(situation);
+                    return dropSlots(parts.followers, parts.candidateServer);
+                },
+            .verify =
+                [](const Situation &situation) {
+                    const SwitchoverParts parts = SwitchoverParts::of(situation);
+                    return slotsAreThere(parts.followers, parts.candidateServer);
+                }};
+}
+
+Step checkpointStep()
+{
+    return {.id = QStringLiteral("checkpoint"),
+            .title = [](const Situation &) { return Tr::tr("Write out what a stop would have to write"); },
+            .act = [](const Situation &situation) -> QList<Action> {
+                const SwitchoverParts parts = SwitchoverParts::of(situation);
+                const QString checkpoint = QStringLiteral("CHECKPOINT");
+                return {{.text = Tr::tr("Run a checkpoint on %1").arg(parts.primaryServer.node),
+                         .what = ask(parts.primaryServer, checkpoint, checkpointTimeout)},
+                        {.text = Tr::tr("Run a restartpoint on %1").arg(parts.candidateServer.node),
+                         .what = ask(parts.candidateServer, checkpoint, checkpointTimeout)},
+                        // The first may have taken long; the second leaves little behind it.
+                        {.text = Tr::tr("Run another checkpoint on %1").arg(parts.primaryServer.node),
+                         .what = ask(parts.primaryServer, checkpoint, checkpointTimeout)}};
+            },
+            .always = true};
+}
+
+Step catchUpStep()
+{
+    return {.id = QStringLiteral("catch-up"),
+            .title =
+                [](const Situation &situation) {
+                    return Tr::tr("See that %1 has caught up").arg(SwitchoverParts::of(situation).candidateServer.node);
+                },
+            .act = [](const Situation &) { return QList<Action>(); },
+            .verify =
+                [](const Situation &situation) {
+                    const SwitchoverParts parts = SwitchoverParts::of(situation);
+                    QList<Observation> seen;
+                    if (parts.archives)
+                        seen << Observation{
+                            .text = Tr::tr("%1 has archived its finished WAL").arg(parts.primaryServer.node),
+                            .look = SqlSays{.server = parts.primaryServer,
+                                            .sql = QStringLiteral("SELECT count(*) FROM pg_ls_archive_statusdir()"
+                                                                  " WHERE name LIKE '%.ready'"),
+                                            .expected = QStringLiteral("0")},
+                            .timeout = catchUpTimeout};
+                    // Whichever walsender it is: what counts is where the candidate says that it is.
+                    seen << Observation{
+                        .text = Tr::tr("%1 replays what %2 has just written")
+                                    .arg(parts.candidateServer.node, parts.primaryServer.node),
+                        .look = SqlSays{.server = parts.primaryServer,
+                                        .sql = QStringLiteral(
+                                            "SELECT coalesce(bool_or(pg_current_wal_lsn() - replay_lsn < 65536),"
+                                            " false) FROM pg_stat_replication r LEFT JOIN pg_replication_slots s"
+                                            " ON s.active_pid = r.pid WHERE r.state = 'streaming'"
+                                            " AND (s.slot_name = $1 OR r.application_name = $2)"),
+                                        .parameters = {parts.candidateSlot, parts.candidateTitle},
+                                        .expected = QStringLiteral("t")},
+                        .timeout = catchUpTimeout,
+                        .interval = shortInterval};
+                    return seen;
+                },
+            .always = true};
+}
+
+QList<Action> stopPrimary(const SwitchoverParts &parts, const QString &operationId)
+{
+    const QString primary = parts.primaryServer.node;
+    RunSql note = ask(parts.candidateServer, QStringLiteral("SELECT ") + noteTime("stop_asked"));
+    return {
+        // Before the stop: whoever starts it from now on (its service manager too) gets a standby, no second primary.
+        {.text = Tr::tr("Write standby.signal into %1").arg(parts.place.dataDirectory),
+         .what = WriteFile{parts.place.hostId, parts.signalFile(), parts.place.owner,
+                           QStringLiteral("Written by Howdah, operation %1\n").arg(operationId).toUtf8()}},
+        {.text = Tr::tr("Note the time"), .what = note},
+        {.text = Tr::tr("Ask %1 to stop (fast)").arg(primary),
+         .what = RunCommand{.hostId = parts.place.hostId,
+                            .command = parts.place.pgCtl({QStringLiteral("stop"), QStringLiteral("-W"),
+                                                          QStringLiteral("-m"), QStringLiteral("fast")}),
+                            .timeout = stopTimeout},
+         .unless = parts.place.isStopped()},
+        {.text = Tr::tr("Wait for the last record of %1").arg(primary),
+         .what = WaitFor{hasEnded(parts, false, stopTimeout)}}};
+}
+
+Step stopStep()
+{
+    return {.id = QStringLiteral("stop"),
+            .title =
+                [](const Situation &situation) {
+                    return Tr::tr("Stop the primary %1").arg(SwitchoverParts::of(situation).primaryServer.node);
+                },
+            .act =
+                [](const Situation &situation) {
+                    return stopPrimary(SwitchoverParts::of(situation), situation.operationId);
+                },
+            .undo = [](const Situation &situation) -> QList<Action> {
+                const SwitchoverParts parts = SwitchoverParts::of(situation);
+                // pg_ctl restart waits for a stop that is under way, and starts what has stopped.
+                Action serve = parts.place.restart();
+                serve.text = Tr::tr("Start %1 as the primary again, unless it serves").arg(parts.primaryServer.node);
+                serve.unless = isPrimary(parts, Milliseconds{0});
+                return {{.text = Tr::tr("Remove standby.signal from %1").arg(parts.place.dataDirectory),
+                         .what = RemoveFile{parts.place.hostId, parts.signalFile(), parts.place.owner}},
+                        serve,
+                        {.text = Tr::tr("See %1 serve again").arg(parts.primaryServer.node),
+                         .what = WaitFor{isPrimary(parts, serviceTimeout)}}};
+            },
+            .verify = [](const Situation &situation) -> QList<Observation> {
+                return {hasEnded(SwitchoverParts::of(situation), true, lastRecordTimeout)};
+            }};
+}
+
+Step promoteStep()
+{
+    return {.id = QStringLiteral("promote"),
+            .title =
+                [](const Situation &situation) {
+                    return Tr::tr("Promote %1").arg(SwitchoverParts::of(situation).candidateServer.node);
+                },
+            .act = [](const Situation &situation) -> QList<Action> {
+                const SwitchoverParts parts = SwitchoverParts::of(situation);
+                return {// Looked at again, because this step may be resumed long after the stop.
+                        {.text = Tr::tr("Make sure that %1 has not been started since").arg(parts.primaryServer.node),
+                         .what = WaitFor{hasEnded(parts, true, Milliseconds{0})}},
+                        {.text = Tr::tr("Ask %1 to end its recovery").arg(parts.candidateServer.node),
+                         .what = ask(parts.candidateServer,
+                                     QStringLiteral("SELECT %1, CASE WHEN pg_is_in_recovery() THEN pg_promote(false) "
+                                                    "ELSE true END")
+                                         .arg(noteTime("promotion_asked")))}};
+            },
+            .verify = [](const Situation &situation) -> QList<Observation> {
+                const SwitchoverParts parts = SwitchoverParts::of(situation);
+                return {{.text = Tr::tr("%1 is a primary").arg(parts.candidateServer.node),
+                         .look = SqlSays{.server = parts.candidateServer,
+                                         .sql = QStringLiteral("SELECT %1 IS NOT NULL AND NOT pg_is_in_recovery()")
+                                                    .arg(noteTime("promoted")),
+                                         .expected = QStringLiteral("t")},
+                         .timeout = promotionTimeout,
+                         .interval = shortInterval}};
+            },
+            .pointOfNoReturn = true};
+}
+
+} // namespace
+
+QList<Step> switchoverHandOverSteps()
+{
+    return {slotsStep(), checkpointStep(), catchUpStep(), stopStep(), promoteStep()};
+}
+
+} // namespace howdah::library

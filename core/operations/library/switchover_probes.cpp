@@ -1,0 +1,120 @@
+#include "core/operations/library/judging.h"
+#include "core/operations/library/replication_login.h"
+#include "core/operations/library/switchover_parts.h"
+
+#include <QCoreApplication>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace howdah::library {
+
+namespace {
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(howdah::Switchover)
+};
+
+QString key(const char *name)
+{
+    return QString::fromLatin1(name);
+}
+
+/// One row for either end. $1, $2: slot and application_name of the candidate's walsender on the primary. Pending
+/// .ready files are counted in the directory because pg_stat_archiver does not know them.
+const char *const serverQuery = R"(
+WITH setting AS (SELECT name, setting, pending_restart FROM pg_settings),
+     sender AS (SELECT r.*, s.slot_name, s.slot_type, s.slot_name = $1 OR r.application_name = $2 AS candidate,
+                       pg_current_wal_lsn() - r.sent_lsn AS unsent, pg_current_wal_lsn() - r.replay_lsn AS unreplayed
+                  FROM pg_stat_replication r LEFT JOIN pg_replication_slots s ON s.active_pid = r.pid
+                 WHERE NOT pg_is_in_recovery()),
+     own AS (SELECT * FROM pg_stat_activity WHERE backend_type = 'client backend' AND pid <> pg_backend_pid())
+SELECT json_build_object(
+  'inRecovery', pg_is_in_recovery(),
+  'superuser', (SELECT rolsuper FROM pg_roles WHERE rolname = current_user),
+  'candidateState', (SELECT state FROM sender WHERE candidate LIMIT 1),
+  'lagBytes', (SELECT unreplayed FROM sender WHERE candidate LIMIT 1),
+  'laggingSenders', (SELECT string_agg(application_name || ' (' || pg_size_pretty(unsent) || ')', ', ') FROM sender
+                      WHERE NOT candidate AND unsent > 16777216),
+  'otherReceivers', (SELECT string_agg(application_name, ', ') FROM sender
+                      WHERE NOT candidate AND (slot_type = 'logical' OR application_name = 'pg_receivewal')),
+  'oldestQuerySeconds', (SELECT coalesce(max(extract(epoch FROM clock_timestamp() - query_start))::bigint, 0) FROM own
+                          WHERE state = 'active'),
+  'oldestTransactionSeconds', (SELECT coalesce(max(extract(epoch FROM clock_timestamp() - xact_start))::bigint, 0) FROM own),
+  'prepared', (SELECT count(*) FROM pg_prepared_xacts),
+  'backups', (SELECT count(*) FROM pg_stat_progress_basebackup),
+  'settings', (SELECT json_object_agg(name, setting::int) FROM setting WHERE name IN ('max_connections',
+               'max_worker_processes', 'max_wal_senders', 'max_prepared_transactions', 'max_locks_per_transaction')),
+  'fileErrors', (SELECT string_agg(DISTINCT coalesce(name || ': ', '') || error, '; ') FROM pg_file_settings
+                  WHERE error IS NOT NULL AND error <> 'setting could not be applied'),
+  'pendingRestart', (SELECT string_agg(name, ', ') FROM setting WHERE pending_restart),
+  'archiveMode', (SELECT setting FROM setting WHERE name = 'archive_mode'),
+  'archiving', (SELECT string_agg(name || ' = ' || setting, '; ' ORDER BY name) FROM setting
+                 WHERE name IN ('archive_mode', 'archive_command', 'archive_library')),
+  'archiveFails', (SELECT coalesce(last_failed_time > coalesce(last_archived_time, '-infinity'), false) FROM pg_stat_archiver),
+  'archiveBacklog', (SELECT count(*) FROM pg_ls_archive_statusdir() WHERE name LIKE '%.ready'),
+  'logicalSlots', (SELECT string_agg(slot_name, ', ') FROM pg_replication_slots s
+                    WHERE slot_type = 'logical' AND coalesce(to_jsonb(s) ->> 'failover', 'false') = 'false'),
+  'physicalSlots', (SELECT json_agg(slot_name) FROM pg_replication_slots WHERE slot_type = 'physical'),
+  'hints', current_setting('wal_log_hints') = 'on' OR current_setting('data_checksums') = 'on',
+  'readOnly', (SELECT setting FROM setting WHERE name = 'default_transaction_read_only') = 'on')::text)";
+
+Result<QVariantMap> lookAtServer(ProbeContext &context, const NodeState *node)
+{
+    if (!node)
+        return Error{.code = ErrorCode::NotFound, .message = Tr::tr("There is no primary that answers.")};
+    Result<Connection> session = context.connect(serverOf(*node));
+    if (!session)
+        return session.error();
+    const SwitchoverParts parts = SwitchoverParts::of(context.situation);
+    const Result<ResultSet> row = session->query(
+        QString::fromLatin1(serverQuery), {parts.candidateSlot, parts.candidateTitle}, context.deadline, context.stop);
+    if (!row)
+        return row.error();
+    return QJsonDocument::fromJson(row->bytes(0, 0)).object().toVariantMap();
+}
+
+/// As the old primary will log in on the candidate once it is its standby.
+Result<QVariantMap> tryWayBack(ProbeContext &context)
+{
+    const SwitchoverParts parts = SwitchoverParts::of(context.situation);
+    if (parts.followers.isEmpty())
+        return Error{.code = ErrorCode::NotFound, .message = Tr::tr("There is no primary that answers.")};
+    const Follower &self = parts.followers.first();
+    const Result<ConnInfo> info = ConnInfo::parse(self.primaryConnInfo);
+    if (!info)
+        return info.error();
+    return tryReplicationLogin(context, parts.place, parts.candidateServer.node, *info);
+}
+
+Result<QVariantMap> lookAtSpace(ProbeContext &context)
+{
+    const NodeState *node = context.situation.node(context.situation.argument(key("to")));
+    if (!node || node->definition.hostId.isEmpty())
+        return QVariantMap{};
+    const auto host = context.hosts.find(node->definition.hostId);
+    if (!host)
+        return host.error();
+    const Result<SpaceStatus> space = (*host)->space(dataDirectoryOf(*node), context.deadline);
+    return space ? Result<QVariantMap>(QVariantMap{{key("freeBytes"), space->freeBytes}}) : space.error();
+}
+
+} // namespace
+
+QList<Probe> switchoverProbes()
+{
+    const auto primary = [](const Situation &situation) { return situation.snapshot->primary(); };
+    const auto candidate = [](const Situation &situation) { return situation.node(situation.argument(key("to"))); };
+    const auto server = [](const char *id, auto node) {
+        return Probe{.id = key(id),
+                     .look = [node](ProbeContext &context) { return lookAtServer(context, node(context.situation)); }};
+    };
+    return {standbysProbe(),
+            layoutProbe(key("layout"), primary),
+            server("primary", primary),
+            server("candidate", candidate),
+            {.id = key("way-back"), .look = tryWayBack},
+            {.id = key("space"), .look = lookAtSpace},
+            managersProbe()};
+}
+
+} // namespace howdah::library

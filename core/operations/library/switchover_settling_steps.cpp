@@ -1,0 +1,155 @@
+#include "core/operations/library/switchover_parts.h"
+
+#include <QCoreApplication>
+
+namespace howdah::library {
+
+namespace {
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(howdah::Switchover)
+};
+
+constexpr Milliseconds endTimeout{300000}; ///< its archiver and the walsenders of others may take their time
+constexpr Milliseconds startTimeout{120000};
+constexpr Milliseconds checkpointTimeout{1800000};
+
+/// Times that an interrupted run's session has taken with it are not known: null.
+const char *const gapQuery = R"(
+SELECT json_build_object('stop', round(extract(epoch FROM promotion - stop) * 1000, 1),
+                         'promote', round(extract(epoch FROM promoted - promotion) * 1000, 1),
+                         'total', round(extract(epoch FROM promoted - stop) * 1000, 1))::text
+  FROM (SELECT nullif(current_setting('howdah.stop_asked', true), '')::timestamptz AS stop,
+               nullif(current_setting('howdah.promotion_asked', true), '')::timestamptz AS promotion,
+               nullif(current_setting('howdah.promoted', true), '')::timestamptz AS promoted) AS noted)";
+
+Observation says(const ServerRef &server, const QString &text, const QString &sql)
+{
+    return {.text = text, .look = SqlSays{.server = server, .sql = sql, .expected = QStringLiteral("t")}};
+}
+
+Action keep(const ServerRef &server, const QString &text, const QString &sql, const QString &resultName)
+{
+    return {.text = text, .what = RunSql{.server = server, .sql = sql, .resultName = resultName}};
+}
+
+Step followStep()
+{
+    return {.id = QStringLiteral("follow"),
+            .title =
+                [](const Situation &situation) {
+                    return Tr::tr("Let the other standbys follow %1")
+                        .arg(SwitchoverParts::of(situation).candidateServer.node);
+                },
+            .act =
+                [](const Situation &situation) {
+                    const SwitchoverParts parts = SwitchoverParts::of(situation);
+                    // First, while the session that noted the times is surely there.
+                    QList<Action> actions{keep(parts.candidateServer, Tr::tr("See how long nobody could write"),
+                                               QString::fromLatin1(gapQuery), QStringLiteral("writeGapMs"))};
+                    for (const Follower &follower : parts.followers.mid(1))
+                        actions << pointAt(follower, parts.candidateServer.node);
+                    return actions;
+                },
+            .verify = [](const Situation &situation) -> QList<Observation> {
+                const SwitchoverParts parts = SwitchoverParts::of(situation);
+                return {says(parts.candidateServer, Tr::tr("%1 takes writes").arg(parts.candidateServer.node),
+                             QStringLiteral("SELECT pg_current_xact_id() IS NOT NULL"
+                                            " AND current_setting('transaction_read_only') = 'off'"))};
+            },
+            .always = true};
+}
+
+Step returnStep()
+{
+    return {.id = QStringLiteral("return"),
+            .title =
+                [](const Situation &situation) {
+                    return Tr::tr("Bring %1 back as a standby").arg(SwitchoverParts::of(situation).primaryServer.node);
+                },
+            .act = [](const Situation &situation) -> QList<Action> {
+                const SwitchoverParts parts = SwitchoverParts::of(situation);
+                const QString old = parts.primaryServer.node;
+                Observation standby = says(parts.primaryServer, Tr::tr("%1 runs as a standby").arg(old),
+                                           QStringLiteral("SELECT pg_is_in_recovery()"));
+                standby.timeout = Milliseconds{0};
+                return {{.text = Tr::tr("Point %1 at %2").arg(old, parts.candidateServer.node),
+                         .what = AppendFile{parts.place.hostId,
+                                            parts.place.dataDirectory + QStringLiteral("/postgresql.auto.conf"),
+                                            parts.place.owner, parts.standbySettings(situation.operationId)}},
+                        {.text = Tr::tr("Wait for the end of %1").arg(old),
+                         .what = WaitFor{parts.place.isStopped(endTimeout)},
+                         .unless = standby},
+                        parts.place.start(),
+                        // For one that its service manager had started already.
+                        {.text = Tr::tr("Reload the configuration of %1").arg(old),
+                         .what = RunSql{.server = parts.primaryServer,
+                                        .sql = QStringLiteral("SELECT pg_reload_conf() WHERE pg_is_in_recovery()"),
+                                        .timeout = startTimeout}}};
+            },
+            .verify =
+                [](const Situation &situation) {
+                    const SwitchoverParts parts = SwitchoverParts::of(situation);
+                    Observation standby =
+                        says(parts.primaryServer, Tr::tr("%1 is a standby").arg(parts.primaryServer.node),
+                             QStringLiteral("SELECT pg_is_in_recovery()"));
+                    standby.timeout = startTimeout;
+                    return QList<Observation>{standby} + streamFrom(parts.followers, parts.candidateServer);
+                }};
+}
+
+Step settleStep()
+{
+    return {
+        .id = QStringLiteral("settle"),
+        .title =
+            [](const Situation &situation) {
+                return Tr::tr("See all nodes on the timeline of %1")
+                    .arg(SwitchoverParts::of(situation).candidateServer.node);
+            },
+        .act =
+            [](const Situation &situation) {
+                const SwitchoverParts parts = SwitchoverParts::of(situation);
+                const ServerRef &primary = parts.candidateServer;
+                QList<Action> actions;
+                for (const QString &slot : parts.formerSlots)
+                    actions << Action{
+                        .text = Tr::tr("Drop the slot \"%1\" of the former standby from %2")
+                                    .arg(slot, parts.primaryServer.node),
+                        .what = RunSql{.server = parts.primaryServer,
+                                       .sql = QStringLiteral("SELECT pg_drop_replication_slot(slot_name) FROM"
+                                                             " pg_replication_slots WHERE slot_name = $1 AND NOT active"
+                                                             " AND slot_type = 'physical' AND pg_is_in_recovery()"),
+                                       .parameters = {slot}}};
+                // Until then the control file names the old timeline, which misleads pg_rewind.
+                actions << Action{.text = Tr::tr("Run a checkpoint"),
+                                  .what = RunSql{.server = primary,
+                                                 .sql = QStringLiteral("CHECKPOINT"),
+                                                 .timeout = checkpointTimeout}}
+                        << keep(primary, Tr::tr("Ask for the new timeline"),
+                                QStringLiteral("SELECT ('x' || left(pg_walfile_name(pg_current_wal_lsn()), 8))"
+                                               "::bit(32)::int"),
+                                QStringLiteral("timeline"))
+                        << Action{.text = Tr::tr("Note the new primary"),
+                                  .what = RunSql{.server = primary,
+                                                 .sql = QStringLiteral("SELECT $1::text WHERE NOT pg_is_in_recovery()"),
+                                                 .parameters = {primary.node},
+                                                 .resultName = QStringLiteral("newPrimary")}};
+                return actions;
+            },
+        .verify =
+            [](const Situation &situation) {
+                const SwitchoverParts parts = SwitchoverParts::of(situation);
+                return streamFrom(parts.followers, parts.candidateServer);
+            },
+        .always = true};
+}
+
+} // namespace
+
+QList<Step> switchoverSettlingSteps()
+{
+    return {followStep(), returnStep(), settleStep()};
+}
+
+} // namespace howdah::library

@@ -1,0 +1,85 @@
+#pragma once
+
+#include "core/cluster/cluster_definition.h"
+#include "core/pg/connection.h"
+
+#include <atomic>
+#include <thread>
+
+namespace howdah::test {
+
+/// Commits rows to whichever node takes writes, over one multi-host conninfo as an application would, and knows which
+/// of them were acknowledged: those must be there, whatever happens. Expects a table acknowledged (id bigint).
+class CountingWriter
+{
+public:
+    CountingWriter(const ClusterDefinition &cluster, Milliseconds interval)
+        : m_info(multiHost(cluster))
+        , m_thread([this, interval](std::stop_token stop) { write(interval, stop); })
+    {
+    }
+    ~CountingWriter() { end(); }
+
+    void end()
+    {
+        m_thread.request_stop();
+        if (m_thread.joinable())
+            m_thread.join();
+    }
+    [[nodiscard]] qint64 acknowledged() const { return m_acknowledged; } ///< ids 1 to this are committed, and …
+    [[nodiscard]] qint64 inDoubt() const { return m_inDoubt; }           ///< at most so many more
+    /// Longest time between two acknowledgements since the last call.
+    double takeLongestGapMs() { return static_cast<double>(m_longestGapMicroseconds.exchange(0)) / 1000.0; }
+
+    [[nodiscard]] static ConnInfo multiHost(const ClusterDefinition &cluster)
+    {
+        QStringList hosts, ports;
+        for (const NodeDefinition &node : cluster.nodes) {
+            hosts << node.connInfo.host();
+            ports << node.connInfo.port();
+        }
+        ConnInfo info = cluster.nodes.first().connInfo;
+        info.set(QStringLiteral("hostaddr"), QString());
+        info.set(QStringLiteral("host"), hosts.join(QLatin1Char(',')));
+        info.set(QStringLiteral("port"), ports.join(QLatin1Char(',')));
+        info.set(QStringLiteral("target_session_attrs"), QStringLiteral("read-write"));
+        return info;
+    }
+
+private:
+    void write(Milliseconds interval, std::stop_token stop)
+    {
+        std::optional<Connection> session;
+        SteadyClock::time_point last = SteadyClock::now();
+        bool first = true;
+        const Milliseconds patience{2000};
+        while (!stop.stop_requested()) {
+            if (!session || !session->isOpen()) {
+                session.reset();
+                if (Result<Connection> opened = Connection::open(m_info, Deadline::after(patience)))
+                    session.emplace(std::move(opened).value());
+            }
+            const QString id = QString::number(m_acknowledged + m_inDoubt + 1);
+            if (session && session->query(QStringLiteral("INSERT INTO acknowledged VALUES ($1::bigint)"), {id},
+                                          Deadline::after(patience))) {
+                const SteadyClock::time_point now = SteadyClock::now();
+                const qint64 gap = std::chrono::duration_cast<std::chrono::microseconds>(now - last).count();
+                if (!first && gap > m_longestGapMicroseconds)
+                    m_longestGapMicroseconds = gap;
+                first = false;
+                last = now;
+                ++m_acknowledged;
+            } else if (session) {
+                ++m_inDoubt; // it may be committed: its number is not used again
+                session.reset();
+            }
+            std::this_thread::sleep_for(interval);
+        }
+    }
+
+    ConnInfo m_info;
+    std::atomic<qint64> m_acknowledged{0}, m_inDoubt{0}, m_longestGapMicroseconds{0};
+    std::jthread m_thread; // last: it uses the others
+};
+
+} // namespace howdah::test
