@@ -117,12 +117,14 @@ QByteArray LiveSshd::read(const QString &name) const
 void LiveSshd::writeServerConfig()
 {
     write(QStringLiteral("authorized_keys"), read(QStringLiteral("client.pub")));
-    write(QStringLiteral("sshd_config"), "Port " + QByteArray::number(m_port) + "\nListenAddress " + loopback.toUtf8() +
-                                             "\nHostKey " + in(QStringLiteral("host")).toUtf8() +
-                                             "\nAuthorizedKeysFile " + in(QStringLiteral("authorized_keys")).toUtf8() +
-                                             "\nPidFile none\nStrictModes no\nUsePAM no\nPasswordAuthentication no\n"
-                                             "KbdInteractiveAuthentication no\nPermitRootLogin prohibit-password\n"
-                                             "LogLevel VERBOSE\nMaxStartups 100\n");
+    QByteArray config = "Port " + QByteArray::number(m_port) + "\nListenAddress " + loopback.toUtf8() + "\nHostKey " +
+                        in(QStringLiteral("host")).toUtf8() + "\nAuthorizedKeysFile " +
+                        in(QStringLiteral("authorized_keys")).toUtf8() +
+                        "\nPidFile none\nStrictModes no\nPasswordAuthentication no\nKbdInteractiveAuthentication no\n"
+                        "PermitRootLogin prohibit-password\nLogLevel VERBOSE\nMaxStartups 100\n";
+    if (::geteuid() == 0)
+        config += "UsePAM yes\n"; // without, users that have no password count as locked
+    write(QStringLiteral("sshd_config"), config);
 }
 
 void LiveSshd::writeClientConfig()
@@ -169,6 +171,7 @@ void LiveSshd::start()
     m_server.setStandardErrorFile(in(QStringLiteral("log")), QIODevice::Append);
     m_server.start(serverProgram(), {QStringLiteral("-D"), QStringLiteral("-e"), QStringLiteral("-f"),
                                      in(QStringLiteral("sshd_config"))});
+    m_server.waitForStarted();
     const bool listens =
         QTest::qWaitFor([this] { return m_server.state() == QProcess::NotRunning || accepts(m_port); }, 10000);
     if (!listens || m_server.state() != QProcess::Running)
@@ -180,6 +183,16 @@ void LiveSshd::cutConnections()
     for (const int pid : descendantsOf(m_server.processId()))
         if (isServer(pid))
             ::kill(pid, SIGKILL);
+}
+
+void LiveSshd::pause()
+{
+    ::kill(static_cast<pid_t>(m_server.processId()), SIGSTOP);
+}
+
+void LiveSshd::resume()
+{
+    ::kill(static_cast<pid_t>(m_server.processId()), SIGCONT);
 }
 
 void LiveSshd::stop()

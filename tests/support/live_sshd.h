@@ -30,6 +30,8 @@ public:
     void cutConnections(); ///< kills what serves them; new ones are accepted
     void stop();           ///< kills all of it
     void start();          ///< on the same port
+    void pause();          ///< it accepts connections and says nothing
+    void resume();
 
 private:
     LiveSshd() = default;
