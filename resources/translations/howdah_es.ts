@@ -2,68 +2,7332 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es">
 <context>
+    <name>howdah::AddClusterDialog</name>
+    <message>
+        <source>PostgreSQL %1</source>
+        <translation>PostgreSQL %1</translation>
+    </message>
+    <message>
+        <source>streams from %1</source>
+        <translation>replica desde %1</translation>
+    </message>
+    <message>
+        <source>Nodes found: %1</source>
+        <translation>Nodos encontrados: %1</translation>
+    </message>
+    <message>
+        <source>There is a cluster called “%1” already; choose another name.</source>
+        <translation>Ya hay un clúster llamado “%1”; elija otro nombre.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Detener</translation>
+    </message>
+    <message>
+        <source>Find nodes</source>
+        <translation>Buscar nodos</translation>
+    </message>
+    <message>
+        <source>Say where one of its servers is first.</source>
+        <translation>Indique primero dónde está uno de sus servidores.</translation>
+    </message>
+    <message>
+        <source>Find the cluster&apos;s nodes first.</source>
+        <translation>Busque primero los nodos del clúster.</translation>
+    </message>
+    <message>
+        <source>Add a cluster</source>
+        <translation>Añadir un clúster</translation>
+    </message>
+    <message>
+        <source>Name one server of it. Howdah finds the others and changes nothing.</source>
+        <translation>Indique uno de sus servidores. Howdah encuentra los demás y no cambia nada.</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Conexión</translation>
+    </message>
+    <message>
+        <source>A URI or keyword=value settings, as psql takes them; service= and several hosts too.</source>
+        <translation>Un URI o parámetros clave=valor, como los admite psql; también service= y varios hosts.</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Contraseña</translation>
+    </message>
+    <message>
+        <source>Password (optional)</source>
+        <translation>Contraseña (opcional)</translation>
+    </message>
+    <message>
+        <source>Never written to a file by Howdah. Where it is missing, ~/.pgpass and passfile= are used.</source>
+        <translation>Howdah nunca la escribe en un archivo. Si falta, se usan ~/.pgpass y passfile=.</translation>
+    </message>
+    <message>
+        <source>Give host, port, user and database one by one</source>
+        <translation>Dar host, puerto, usuario y base de datos uno por uno</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Host</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Puerto</translation>
+    </message>
+    <message>
+        <source>5432 (default)</source>
+        <translation>5432 (predeterminado)</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Usuario</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>Base de datos</translation>
+    </message>
+    <message>
+        <source>Looking for nodes</source>
+        <translation>Buscando nodos</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Grupo</translation>
+    </message>
+    <message>
+        <source>Group (optional)</source>
+        <translation>Grupo (opcional)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Add cluster</source>
+        <translation>Añadir clúster</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::AxisTicks</name>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 h</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <translation>%1 d</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::ChartLegend</name>
+    <message>
+        <source>Legend</source>
+        <translation>Leyenda</translation>
+    </message>
+    <message>
+        <source>+%1 more</source>
+        <translation>+%1 más</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::CheckRow</name>
+    <message>
+        <source>Passed</source>
+        <translation>Superada</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Advertencia</translation>
+    </message>
+    <message>
+        <source>Blocked</source>
+        <translation>Bloqueo</translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>ahora mismo</translation>
+    </message>
+    <message>
+        <source>%1 ago</source>
+        <translation>hace %1</translation>
+    </message>
+    <message>
+        <source>%1: %2. %3</source>
+        <translation>%1: %2. %3</translation>
+    </message>
+    <message>
+        <source>Why it matters</source>
+        <translation>Por qué importa</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>Qué hacer</translation>
+    </message>
+    <message>
+        <source>%1…</source>
+        <translation>%1…</translation>
+    </message>
+    <message>
+        <source>Mend it: %1</source>
+        <translation>Para corregirlo: %1</translation>
+    </message>
+    <message>
+        <source>Seen at %1</source>
+        <translation>Visto a las %1</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::ChecksPage</name>
+    <message>
+        <source>Checks</source>
+        <translation>Comprobaciones</translation>
+    </message>
+    <message>
+        <source>Looking at %1 as it is now…</source>
+        <translation>Examinando %1 tal como está ahora…</translation>
+    </message>
+    <message>
+        <source>Looking at %1 as they are now…</source>
+        <translation>Examinando %1 tal como están ahora…</translation>
+    </message>
+    <message>
+        <source>Checks are running</source>
+        <translation>Comprobaciones en curso</translation>
+    </message>
+    <message>
+        <source>Stop looking</source>
+        <translation>Dejar de examinar</translation>
+    </message>
+    <message>
+        <source>Nothing is changed by checks; stopping them does no harm.</source>
+        <translation>Las comprobaciones no cambian nada; detenerlas no causa ningún daño.</translation>
+    </message>
+    <message>
+        <source>The checks were stopped. Nothing was changed.</source>
+        <translation>Las comprobaciones se detuvieron. No se cambió nada.</translation>
+    </message>
+    <message>
+        <source>Blocked</source>
+        <translation>Bloqueo</translation>
+    </message>
+    <message>
+        <source>Warnings</source>
+        <translation>Advertencias</translation>
+    </message>
+    <message>
+        <source>Passed</source>
+        <translation>Superada</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>Comprobar de nuevo</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::ChildProcess</name>
+    <message>
+        <source>The command &quot;%1&quot; cannot be run as the user &quot;%2&quot;</source>
+        <translation>La orden &quot;%1&quot; no se puede ejecutar como el usuario &quot;%2&quot;</translation>
+    </message>
+    <message>
+        <source>The command &quot;%1&quot; cannot be run in the directory %2</source>
+        <translation>La orden &quot;%1&quot; no se puede ejecutar en el directorio %2</translation>
+    </message>
+    <message>
+        <source>The command &quot;%1&quot; cannot be run</source>
+        <translation>La orden &quot;%1&quot; no se puede ejecutar</translation>
+    </message>
+    <message>
+        <source>Install the package that has it, or give the directory where it is.</source>
+        <translation>Instale el paquete que la contiene o indique el directorio donde está.</translation>
+    </message>
+    <message>
+        <source>A word of the command &quot;%1&quot; holds a NUL character, which no program can be given.</source>
+        <translation>Una palabra de la orden &quot;%1&quot; contiene un carácter NUL, que no se puede pasar a ningún programa.</translation>
+    </message>
+    <message>
+        <source>No command can be started</source>
+        <translation>No se puede iniciar ninguna orden</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::ChoosePage</name>
+    <message>
+        <source>Choose</source>
+        <translation>Elegir</translation>
+    </message>
+    <message>
+        <source>Advanced</source>
+        <translation>Avanzado</translation>
+    </message>
+    <message>
+        <source>There is nothing to choose.</source>
+        <translation>No hay nada que elegir.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::Clone</name>
+    <message>
+        <source>The cluster has a node called %1 already.</source>
+        <translation>El clúster ya tiene un nodo llamado %1.</translation>
+    </message>
+    <message>
+        <source>pg_ctl hands this path to a shell, so it may not hold any of these: &quot; $ ` \</source>
+        <translation>pg_ctl pasa esta ruta a un shell, así que no puede contener ninguno de estos caracteres: &quot; $ ` \</translation>
+    </message>
+    <message>
+        <source>A slot&apos;s name is made of lower-case letters, digits and &quot;_&quot;, at most 63 of them.</source>
+        <translation>El nombre de un slot se compone de letras minúsculas, dígitos y &quot;_&quot;, 63 como máximo.</translation>
+    </message>
+    <message>
+        <source>pg_basebackup takes rates from 32k to 1024M.</source>
+        <translation>pg_basebackup admite velocidades de 32k a 1024M.</translation>
+    </message>
+    <message>
+        <source>%1 is read in full once; its users may notice the load.</source>
+        <translation>%1 se lee entero una vez; sus usuarios pueden notar la carga.</translation>
+    </message>
+    <message>
+        <source>A server of its own runs in %1 on port %2 afterwards.</source>
+        <translation>Después, un servidor propio se ejecuta en %1 en el puerto %2.</translation>
+    </message>
+    <message>
+        <source>%1 keeps the WAL that %2 has not received yet, through the slot &quot;%3&quot;.</source>
+        <translation>%1 conserva el WAL que %2 aún no ha recibido, mediante el slot &quot;%3&quot;.</translation>
+    </message>
+    <message>
+        <source>%1 applies changes %2 later than they were committed.</source>
+        <translation>%1 aplica los cambios %2 después de su commit.</translation>
+    </message>
+    <message>
+        <source>Watch the lag of %1 for a while on the Overview.</source>
+        <translation>Vigile el retraso de %1 durante un rato en el Resumen.</translation>
+    </message>
+    <message>
+        <source>If %1 is to take part in synchronous replication, add it to synchronous_standby_names.</source>
+        <translation>Si %1 ha de participar en la replicación síncrona, añádalo a synchronous_standby_names.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>What the new node is called.</source>
+        <translation>Cómo se llama el nodo nuevo.</translation>
+    </message>
+    <message>
+        <source>Copy from</source>
+        <translation>Copiar desde</translation>
+    </message>
+    <message>
+        <source>The node to copy and then follow. A standby spares the primary and makes a cascade.</source>
+        <translation>El nodo que se copia y al que después se sigue. Un standby descarga al primario y forma una cascada.</translation>
+    </message>
+    <message>
+        <source>Directory</source>
+        <translation>Directorio</translation>
+    </message>
+    <message>
+        <source>Where its data will lie, on the same host as the source. It must not exist yet, or be empty.</source>
+        <translation>Dónde estarán sus datos, en el mismo host que el origen. Aún no debe existir, o debe estar vacío.</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Puerto</translation>
+    </message>
+    <message>
+        <source>Where it will listen.</source>
+        <translation>Dónde escuchará.</translation>
+    </message>
+    <message>
+        <source>Rate limit</source>
+        <translation>Límite de velocidad</translation>
+    </message>
+    <message>
+        <source>Copy at most this much a second, to spare the source. Example: 50M</source>
+        <translation>Copiar como máximo esta cantidad por segundo, para no cargar el origen. Ejemplo: 50M</translation>
+    </message>
+    <message>
+        <source>Delay</source>
+        <translation>Demora</translation>
+    </message>
+    <message>
+        <source>Apply changes this much later than they were committed (recovery_min_apply_delay). Example: 15min</source>
+        <translation>Aplicar los cambios con esta demora tras su commit (recovery_min_apply_delay). Ejemplo: 15min</translation>
+    </message>
+    <message>
+        <source>Replication slot</source>
+        <translation>Slot de replicación</translation>
+    </message>
+    <message>
+        <source>The slot that keeps WAL for it on the source.</source>
+        <translation>El slot que conserva el WAL para él en el origen.</translation>
+    </message>
+    <message>
+        <source>Clone a standby</source>
+        <translation>Clonar un standby</translation>
+    </message>
+    <message>
+        <source>Copies a node of the cluster into a new standby on the same host and lets it follow.</source>
+        <translation>Copia un nodo del clúster en un nuevo standby del mismo host y lo deja siguiéndolo.</translation>
+    </message>
+    <message>
+        <source>No node of this cluster answers, so there is nothing to copy from.</source>
+        <translation>Ningún nodo de este clúster responde, así que no hay nada que copiar.</translation>
+    </message>
+    <message>
+        <source>Connected as %1.</source>
+        <translation>Conectado como %1.</translation>
+    </message>
+    <message>
+        <source>The role %1 has neither REPLICATION nor superuser rights on %2.</source>
+        <translation>El rol %1 no tiene REPLICATION ni permisos de superusuario en %2.</translation>
+    </message>
+    <message>
+        <source>Connect as another role, or run: ALTER ROLE … REPLICATION</source>
+        <translation>Conéctese con otro rol o ejecute: ALTER ROLE … REPLICATION</translation>
+    </message>
+    <message>
+        <source>wal_level is %1.</source>
+        <translation>wal_level es %1.</translation>
+    </message>
+    <message>
+        <source>Set wal_level to replica and restart the source.</source>
+        <translation>Ponga wal_level en replica y reinicie el origen.</translation>
+    </message>
+    <message>
+        <source>The server that answers there belongs to another system (%1).</source>
+        <translation>El servidor que responde allí pertenece a otro sistema (%1).</translation>
+    </message>
+    <message>
+        <source>Mend the host and port in the node&apos;s settings.</source>
+        <translation>Corrija el host y el puerto en la configuración del nodo.</translation>
+    </message>
+    <message>
+        <source>A replication connection to %1 was opened and closed again.</source>
+        <translation>Se abrió y se volvió a cerrar una conexión de replicación a %1.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 are in use; %3 more are needed.</source>
+        <translation>%1 de %2 están en uso; se necesitan %3 más.</translation>
+    </message>
+    <message>
+        <source>Raise max_wal_senders on the source and restart it.</source>
+        <translation>Aumente max_wal_senders en el origen y reinícielo.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 are in use; one more is needed.</source>
+        <translation>%1 de %2 están en uso; se necesita uno más.</translation>
+    </message>
+    <message>
+        <source>Drop a slot that nobody needs, or raise max_replication_slots.</source>
+        <translation>Elimine un slot que nadie necesite o aumente max_replication_slots.</translation>
+    </message>
+    <message>
+        <source>A slot called &quot;%1&quot; is there already.</source>
+        <translation>Ya hay allí un slot llamado &quot;%1&quot;.</translation>
+    </message>
+    <message>
+        <source>Choose another slot name, or drop that slot if nobody needs it.</source>
+        <translation>Elija otro nombre de slot o elimine ese slot si nadie lo necesita.</translation>
+    </message>
+    <message>
+        <source>A standby that calls itself &quot;%1&quot; streams from there already.</source>
+        <translation>Ya replica desde allí un standby que se hace llamar &quot;%1&quot;.</translation>
+    </message>
+    <message>
+        <source>Choose another name for the new node.</source>
+        <translation>Elija otro nombre para el nodo nuevo.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is free.</source>
+        <translation>&quot;%1&quot; está libre.</translation>
+    </message>
+    <message>
+        <source>max_slot_wal_keep_size is not limited.</source>
+        <translation>max_slot_wal_keep_size no tiene límite.</translation>
+    </message>
+    <message>
+        <source>Set max_slot_wal_keep_size on the source to less than the free space of its WAL directory.</source>
+        <translation>Ponga max_slot_wal_keep_size en el origen por debajo del espacio libre de su directorio de WAL.</translation>
+    </message>
+    <message>
+        <source>max_slot_wal_keep_size is %1 MB.</source>
+        <translation>max_slot_wal_keep_size es de %1 MB.</translation>
+    </message>
+    <message>
+        <source>No base backup runs.</source>
+        <translation>No hay ninguna copia base en curso.</translation>
+    </message>
+    <message>
+        <source>Base backups running on the source: %1.</source>
+        <translation>Copias base en curso en el origen: %1.</translation>
+    </message>
+    <message>
+        <source>Wait for their end, or bear that all take longer.</source>
+        <translation>Espere a que terminen o acepte que todas tarden más.</translation>
+    </message>
+    <message>
+        <source>There are none beside the default ones.</source>
+        <translation>No hay más que los predeterminados.</translation>
+    </message>
+    <message>
+        <source>The source has tablespaces of its own: %1.</source>
+        <translation>El origen tiene tablespaces propios: %1.</translation>
+    </message>
+    <message>
+        <source>Their directories would be the source&apos;s own on this host. Clone by hand with pg_basebackup --tablespace-mapping.</source>
+        <translation>Sus directorios serían los del propio origen en este host. Clone a mano con pg_basebackup --tablespace-mapping.</translation>
+    </message>
+    <message>
+        <source>PostgreSQL %1, in %2.</source>
+        <translation>PostgreSQL %1, en %2.</translation>
+    </message>
+    <message>
+        <source>%1 is not in %2.</source>
+        <translation>%1 no está en %2.</translation>
+    </message>
+    <message>
+        <source>Install the client programs of PostgreSQL %1.</source>
+        <translation>Instale los programas cliente de PostgreSQL %1.</translation>
+    </message>
+    <message>
+        <source>Name a directory that does not exist yet, or an empty one.</source>
+        <translation>Indique un directorio que aún no exista, o uno vacío.</translation>
+    </message>
+    <message>
+        <source>The directory %1 does not exist.</source>
+        <translation>El directorio %1 no existe.</translation>
+    </message>
+    <message>
+        <source>Make it, owned by the server&apos;s owner, or choose another place.</source>
+        <translation>Créelo, con el propietario del servidor como dueño, o elija otro lugar.</translation>
+    </message>
+    <message>
+        <source>%1 may not write into %2.</source>
+        <translation>%1 no puede escribir en %2.</translation>
+    </message>
+    <message>
+        <source>Give it the right to, or choose another place.</source>
+        <translation>Dele el permiso o elija otro lugar.</translation>
+    </message>
+    <message>
+        <source>It lies inside the data directory %1.</source>
+        <translation>Está dentro del directorio de datos %1.</translation>
+    </message>
+    <message>
+        <source>%1 is a mount point of its own; a copy cannot be moved onto it.</source>
+        <translation>%1 es un punto de montaje propio; no se puede mover una copia encima.</translation>
+    </message>
+    <message>
+        <source>Name a directory below it.</source>
+        <translation>Indique un directorio por debajo de él.</translation>
+    </message>
+    <message>
+        <source>%1 does not exist yet; it will be made.</source>
+        <translation>%1 aún no existe; se creará.</translation>
+    </message>
+    <message>
+        <source>%1 is an empty directory.</source>
+        <translation>%1 es un directorio vacío.</translation>
+    </message>
+    <message>
+        <source>%1 is a directory of another owner.</source>
+        <translation>%1 es un directorio de otro propietario.</translation>
+    </message>
+    <message>
+        <source>%1 is not empty.</source>
+        <translation>%1 no está vacío.</translation>
+    </message>
+    <message>
+        <source>%1 is not a directory.</source>
+        <translation>%1 no es un directorio.</translation>
+    </message>
+    <message>
+        <source>%1 free; the size of the source is not known.</source>
+        <translation>%1 libres; se desconoce el tamaño del origen.</translation>
+    </message>
+    <message>
+        <source>Grant pg_monitor to the role, or compare the sizes by hand.</source>
+        <translation>Conceda pg_monitor al rol o compare los tamaños a mano.</translation>
+    </message>
+    <message>
+        <source>%1 free, %2 needed.</source>
+        <translation>%1 libres, se necesitan %2.</translation>
+    </message>
+    <message>
+        <source>Make room, or choose a directory on another disk.</source>
+        <translation>Libere espacio o elija un directorio en otro disco.</translation>
+    </message>
+    <message>
+        <source>Little would be left; make room soon.</source>
+        <translation>Quedaría poco espacio; libérelo pronto.</translation>
+    </message>
+    <message>
+        <source>Nothing listens on port %1.</source>
+        <translation>Nada escucha en el puerto %1.</translation>
+    </message>
+    <message>
+        <source>Something listens on port %1 already.</source>
+        <translation>Algo escucha ya en el puerto %1.</translation>
+    </message>
+    <message>
+        <source>Choose another port.</source>
+        <translation>Elija otro puerto.</translation>
+    </message>
+    <message>
+        <source>The source keeps its configuration outside its data directory; it is written out anew for the copy.</source>
+        <translation>El origen guarda su configuración fuera de su directorio de datos; se escribe de nuevo para la copia.</translation>
+    </message>
+    <message>
+        <source>It lies in the data directory and comes with the copy.</source>
+        <translation>Está en el directorio de datos y viene con la copia.</translation>
+    </message>
+    <message>
+        <source>The role may replicate</source>
+        <translation>El rol puede replicar</translation>
+    </message>
+    <message>
+        <source>A base backup, a slot and a standby&apos;s stream need the REPLICATION right.</source>
+        <translation>Una copia base, un slot y el streaming de un standby necesitan el permiso REPLICATION.</translation>
+    </message>
+    <message>
+        <source>The WAL carries what a standby needs</source>
+        <translation>El WAL lleva lo que un standby necesita</translation>
+    </message>
+    <message>
+        <source>With wal_level = minimal no standby can follow.</source>
+        <translation>Con wal_level = minimal ningún standby puede seguir al servidor.</translation>
+    </message>
+    <message>
+        <source>A replication login opens</source>
+        <translation>Se puede abrir una sesión de replicación</translation>
+    </message>
+    <message>
+        <source>The copy and later the standby log in as the owner of the data directory, without asking anybody for a password.</source>
+        <translation>La copia, y después el standby, inician sesión como el propietario del directorio de datos, sin pedir a nadie una contraseña.</translation>
+    </message>
+    <message>
+        <source>Free WAL senders</source>
+        <translation>WAL senders libres</translation>
+    </message>
+    <message>
+        <source>The copy takes two connections, the standby then one.</source>
+        <translation>La copia ocupa dos conexiones; después el standby, una.</translation>
+    </message>
+    <message>
+        <source>A free replication slot</source>
+        <translation>Un slot de replicación libre</translation>
+    </message>
+    <message>
+        <source>A slot keeps the WAL that the standby still needs, however long the copy takes.</source>
+        <translation>Un slot conserva el WAL que el standby aún necesita, por mucho que tarde la copia.</translation>
+    </message>
+    <message>
+        <source>The names are free</source>
+        <translation>Los nombres están libres</translation>
+    </message>
+    <message>
+        <source>Slot and standby are recognised by their names on the source.</source>
+        <translation>El slot y el standby se reconocen por sus nombres en el origen.</translation>
+    </message>
+    <message>
+        <source>A dead standby cannot fill the source&apos;s disk</source>
+        <translation>Un standby caído no puede llenar el disco del origen</translation>
+    </message>
+    <message>
+        <source>A slot without a limit keeps WAL for ever while its standby is away.</source>
+        <translation>Un slot sin límite conserva el WAL indefinidamente mientras su standby está ausente.</translation>
+    </message>
+    <message>
+        <source>No other backup is running</source>
+        <translation>No hay otra copia de seguridad en curso</translation>
+    </message>
+    <message>
+        <source>Two at a time share the disk and the network.</source>
+        <translation>Dos a la vez comparten el disco y la red.</translation>
+    </message>
+    <message>
+        <source>Tablespaces</source>
+        <translation>Tablespaces</translation>
+    </message>
+    <message>
+        <source>Tablespaces lie at fixed paths, which two servers of one host cannot share.</source>
+        <translation>Los tablespaces están en rutas fijas, que dos servidores de un mismo host no pueden compartir.</translation>
+    </message>
+    <message>
+        <source>The programs are there</source>
+        <translation>Los programas están disponibles</translation>
+    </message>
+    <message>
+        <source>pg_basebackup copies, pg_verifybackup proves the copy; both of the server&apos;s own major version.</source>
+        <translation>pg_basebackup copia y pg_verifybackup comprueba la copia; ambos de la misma versión mayor que el servidor.</translation>
+    </message>
+    <message>
+        <source>The configuration can be taken along</source>
+        <translation>La configuración se puede llevar también</translation>
+    </message>
+    <message>
+        <source>A base backup holds the data directory only.</source>
+        <translation>Una copia base contiene solo el directorio de datos.</translation>
+    </message>
+    <message>
+        <source>The target directory can be used</source>
+        <translation>El directorio de destino se puede usar</translation>
+    </message>
+    <message>
+        <source>Nothing that is there already is touched; the finished copy is moved to it in one go.</source>
+        <translation>No se toca nada de lo que ya existe; la copia terminada se mueve allí de una sola vez.</translation>
+    </message>
+    <message>
+        <source>Enough free space</source>
+        <translation>Espacio libre suficiente</translation>
+    </message>
+    <message>
+        <source>The copy needs the size of the data and of the WAL.</source>
+        <translation>La copia necesita el tamaño de los datos y del WAL.</translation>
+    </message>
+    <message>
+        <source>The port is free</source>
+        <translation>El puerto está libre</translation>
+    </message>
+    <message>
+        <source>Two servers cannot listen on one port.</source>
+        <translation>Dos servidores no pueden escuchar en un mismo puerto.</translation>
+    </message>
+    <message>
+        <source>End what an earlier try of this clone may have left running</source>
+        <translation>Terminar lo que un intento anterior de este clon haya dejado en marcha</translation>
+    </message>
+    <message>
+        <source>Wait until it has gone</source>
+        <translation>Esperar a que desaparezca</translation>
+    </message>
+    <message>
+        <source>no backup session of this clone on %1</source>
+        <translation>no hay ninguna sesión de copia de este clon en %1</translation>
+    </message>
+    <message>
+        <source>Reserve WAL for %1 on %2</source>
+        <translation>Reservar WAL para %1 en %2</translation>
+    </message>
+    <message>
+        <source>Create the replication slot &quot;%1&quot; on %2</source>
+        <translation>Crear el slot de replicación &quot;%1&quot; en %2</translation>
+    </message>
+    <message>
+        <source>Wait until nobody uses the slot &quot;%1&quot;</source>
+        <translation>Esperar a que nadie use el slot &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>the slot &quot;%1&quot; is not in use</source>
+        <translation>el slot &quot;%1&quot; no está en uso</translation>
+    </message>
+    <message>
+        <source>Drop the replication slot &quot;%1&quot; on %2</source>
+        <translation>Eliminar el slot de replicación &quot;%1&quot; en %2</translation>
+    </message>
+    <message>
+        <source>the slot &quot;%1&quot; is on %2</source>
+        <translation>el slot &quot;%1&quot; está en %2</translation>
+    </message>
+    <message>
+        <source>Copy the data of %1</source>
+        <translation>Copiar los datos de %1</translation>
+    </message>
+    <message>
+        <source>Make the directory %1 to copy into</source>
+        <translation>Crear el directorio %1 en el que copiar</translation>
+    </message>
+    <message>
+        <source>Take a base backup of %1</source>
+        <translation>Tomar una copia base de %1</translation>
+    </message>
+    <message>
+        <source>Remove the directory %1 and the copy in it</source>
+        <translation>Eliminar el directorio %1 y la copia que contiene</translation>
+    </message>
+    <message>
+        <source>the copy has its backup manifest</source>
+        <translation>la copia tiene su manifiesto</translation>
+    </message>
+    <message>
+        <source>Verify every file of the copy</source>
+        <translation>Verificar cada archivo de la copia</translation>
+    </message>
+    <message>
+        <source>Compare the copy with its manifest: sizes, checksums and WAL</source>
+        <translation>Comparar la copia con su manifiesto: tamaños, sumas de verificación y WAL</translation>
+    </message>
+    <message>
+        <source>a server has run on the copy already</source>
+        <translation>ya se ha ejecutado un servidor sobre la copia</translation>
+    </message>
+    <message>
+        <source>Make the copy a standby of %1</source>
+        <translation>Convertir la copia en un standby de %1</translation>
+    </message>
+    <message>
+        <source>Write %1, which the source keeps outside its data directory</source>
+        <translation>Escribir %1, que el origen guarda fuera de su directorio de datos</translation>
+    </message>
+    <message>
+        <source>Set its connection, slot, port and name in postgresql.auto.conf</source>
+        <translation>Fijar su conexión, slot, puerto y nombre en postgresql.auto.conf</translation>
+    </message>
+    <message>
+        <source>Mark it as a standby with standby.signal</source>
+        <translation>Marcarla como standby con standby.signal</translation>
+    </message>
+    <message>
+        <source>the copy is marked as a standby</source>
+        <translation>la copia está marcada como standby</translation>
+    </message>
+    <message>
+        <source>No source node is named.</source>
+        <translation>No se indica ningún nodo de origen.</translation>
+    </message>
+    <message>
+        <source>There are no programs of PostgreSQL %1 on this host.</source>
+        <translation>No hay programas de PostgreSQL %1 en este host.</translation>
+    </message>
+    <message>
+        <source>Install the server and client packages of PostgreSQL %1.</source>
+        <translation>Instale los paquetes de servidor y cliente de PostgreSQL %1.</translation>
+    </message>
+    <message>
+        <source># What was in force in %1 when this copy was made.</source>
+        <translation># Lo que estaba en vigor en %1 cuando se hizo esta copia.</translation>
+    </message>
+    <message>
+        <source>Put the copy in its place, %1</source>
+        <translation>Poner la copia en su lugar, %1</translation>
+    </message>
+    <message>
+        <source>Move the copy to %1</source>
+        <translation>Mover la copia a %1</translation>
+    </message>
+    <message>
+        <source>Move the copy back to %1, if it is still this clone&apos;s</source>
+        <translation>Devolver la copia a %1, si sigue siendo la de este clon</translation>
+    </message>
+    <message>
+        <source>Put back the empty directory %1</source>
+        <translation>Volver a poner el directorio vacío %1</translation>
+    </message>
+    <message>
+        <source>the copy lies in %1</source>
+        <translation>la copia está en %1</translation>
+    </message>
+    <message>
+        <source>%1 holds the standby that this operation made</source>
+        <translation>%1 contiene el standby que creó esta operación</translation>
+    </message>
+    <message>
+        <source>Start %1</source>
+        <translation>Arrancar %1</translation>
+    </message>
+    <message>
+        <source>Make sure that the server in %1 is still this clone&apos;s standby</source>
+        <translation>Asegurarse de que el servidor de %1 sigue siendo el standby de este clon</translation>
+    </message>
+    <message>
+        <source>Wait until it has stopped</source>
+        <translation>Esperar a que se haya detenido</translation>
+    </message>
+    <message>
+        <source>%1 takes connections as a standby of the same system</source>
+        <translation>%1 acepta conexiones como standby del mismo sistema</translation>
+    </message>
+    <message>
+        <source>See %1 stream from %2</source>
+        <translation>Ver que %1 replica desde %2</translation>
+    </message>
+    <message>
+        <source>%1 streams from %2 through the slot &quot;%3&quot;</source>
+        <translation>%1 replica desde %2 mediante el slot &quot;%3&quot;</translation>
+    </message>
+    <message>
+        <source>%1 receives and replays</source>
+        <translation>%1 recibe y reproduce</translation>
+    </message>
+    <message>
+        <source>Put %1 on record in the cluster %2</source>
+        <translation>Registrar %1 en el clúster %2</translation>
+    </message>
+    <message>
+        <source>Take %1 off the record of the cluster %2</source>
+        <translation>Quitar %1 del registro del clúster %2</translation>
+    </message>
+    <message>
+        <source>Ask %1 where its data lies</source>
+        <translation>Preguntar a %1 dónde están sus datos</translation>
+    </message>
+    <message>
+        <source>Watch %1</source>
+        <translation>Vigilar %1</translation>
+    </message>
+    <message>
+        <source>Tidy up</source>
+        <translation>Recoger</translation>
+    </message>
+    <message>
+        <source>Remove the empty staging directory %1</source>
+        <translation>Eliminar el directorio provisional vacío %1</translation>
+    </message>
+    <message>
+        <source>Make the staging directory %1 again, to move the copy back into</source>
+        <translation>Crear de nuevo el directorio provisional %1, para devolver la copia a él</translation>
+    </message>
+    <message>
+        <source>the staging directory is gone</source>
+        <translation>el directorio provisional ya no existe</translation>
+    </message>
+    <message>
+        <source>Who will own the copy is not known.</source>
+        <translation>No se sabe quién será el propietario de la copia.</translation>
+    </message>
+    <message>
+        <source>%1 will be copied into %2; nothing that is there now is changed or removed.</source>
+        <translation>%1 se copiará en %2; no se cambia ni se elimina nada de lo que hay ahora.</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::ClusterActions</name>
+    <message>
+        <source>Adding %1…</source>
+        <translation>Añadiendo %1…</translation>
+    </message>
+    <message>
+        <source>%1 is watched now.</source>
+        <translation>%1 está ahora bajo vigilancia.</translation>
+    </message>
+    <message>
+        <source>Taking %1 off the list…</source>
+        <translation>Quitando %1 de la lista…</translation>
+    </message>
+    <message>
+        <source>%1 is no longer watched. Its servers were not touched.</source>
+        <translation>%1 ya no se vigila. Sus servidores no se tocaron.</translation>
+    </message>
+    <message>
+        <source>Starting %1…</source>
+        <translation>Arrancando %1…</translation>
+    </message>
+    <message>
+        <source>%1 has started.</source>
+        <translation>%1 ha arrancado.</translation>
+    </message>
+    <message>
+        <source>Stopping %1…</source>
+        <translation>Deteniendo %1…</translation>
+    </message>
+    <message>
+        <source>%1 has stopped. Start it again from its menu.</source>
+        <translation>%1 se ha detenido. Arránquelo de nuevo desde su menú.</translation>
+    </message>
+    <message>
+        <source>Destroying %1…</source>
+        <translation>Destruyendo %1…</translation>
+    </message>
+    <message>
+        <source>%1 and everything that was made for it is gone.</source>
+        <translation>%1 y todo lo que se creó para él ha desaparecido.</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::ClusterDefinition</name>
+    <message>
+        <source>A name is missing. Give one of 1 to 63 bytes.</source>
+        <translation>Falta un nombre. Dé uno de 1 a 63 bytes.</translation>
+    </message>
+    <message>
+        <source>The name “%1” is %2 bytes long. PostgreSQL keeps 63: choose a shorter one.</source>
+        <translation>El nombre “%1” ocupa %2 bytes. PostgreSQL conserva 63: elija uno más corto.</translation>
+    </message>
+    <message>
+        <source>A name contains half a character. Type it again.</source>
+        <translation>Un nombre contiene medio carácter. Escríbalo de nuevo.</translation>
+    </message>
+    <message>
+        <source>A name contains a line break, a tab or another control character. Leave it out.</source>
+        <translation>Un nombre contiene un salto de línea, un tabulador u otro carácter de control. Quítelo.</translation>
+    </message>
+    <message>
+        <source>Two nodes of the cluster “%1” are named “%2”. Give each node a name of its own.</source>
+        <translation>Dos nodos del clúster “%1” se llaman “%2”. Dé a cada nodo un nombre propio.</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::ClusterLock</name>
+    <message>
+        <source>Another change of this cluster is running: %1.</source>
+        <translation>Hay otro cambio de este clúster en curso: %1.</translation>
+    </message>
+    <message>
+        <source>Wait until it has ended, or stop it there; only one change at a time is made to a cluster.</source>
+        <translation>Espere a que termine o deténgalo allí; en un clúster se hace un solo cambio a la vez.</translation>
+    </message>
+    <message>
+        <source>The lock file %1 cannot be opened.</source>
+        <translation>El archivo de bloqueo %1 no se puede abrir.</translation>
+    </message>
+    <message>
+        <source>a session on %1 that cannot be named</source>
+        <translation>una sesión en %1 que no se puede nombrar</translation>
+    </message>
+    <message>
+        <source>%1 (from %2, seen on %3)</source>
+        <translation>%1 (desde %2, vista en %3)</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::ClusterRegistry</name>
+    <message>
+        <source>The list of clusters was written by a later version of Howdah. Start that one, or move the file away to begin a new list.</source>
+        <translation>La lista de clústeres la escribió una versión posterior de Howdah. Inicie esa versión, o aparte el archivo para empezar una lista nueva.</translation>
+    </message>
+    <message>
+        <source>A cluster in it has no proper name.</source>
+        <translation>Un clúster de la lista no tiene un nombre válido.</translation>
+    </message>
+    <message>
+        <source>The list of clusters, %1, is damaged and could not be moved aside. Move it away by hand, then start again.</source>
+        <translation>La lista de clústeres, %1, está dañada y no se pudo apartar. Apártela a mano y vuelva a iniciar el programa.</translation>
+    </message>
+    <message>
+        <source>The list of clusters, %1, cannot be read: %2.</source>
+        <translation>La lista de clústeres, %1, no se puede leer: %2.</translation>
+    </message>
+    <message>
+        <source>The list of clusters, %1, cannot be written: %2.</source>
+        <translation>La lista de clústeres, %1, no se puede escribir: %2.</translation>
+    </message>
+    <message>
+        <source>The list of clusters, %1, is held by another program. Try again in a moment.</source>
+        <translation>Otro programa tiene ocupada la lista de clústeres, %1. Inténtelo de nuevo dentro de un momento.</translation>
+    </message>
+    <message>
+        <source>No cluster is on record yet.</source>
+        <translation>Aún no hay ningún clúster registrado.</translation>
+    </message>
+    <message>
+        <source>On record: %1.</source>
+        <translation>Registrados: %1.</translation>
+    </message>
+    <message>
+        <source>There is no cluster named “%1”. %2</source>
+        <translation>No hay ningún clúster llamado “%1”. %2</translation>
+    </message>
+    <message>
+        <source>A cluster named “%1” is on record already. Choose another name, or remove that one first.</source>
+        <translation>Ya hay un clúster registrado llamado “%1”. Elija otro nombre o quite antes ese.</translation>
+    </message>
+    <message>
+        <source>The list of clusters was damaged; the damaged file was moved aside to %1. Add the clusters again, then delete that file to be rid of this notice.</source>
+        <translation>La lista de clústeres estaba dañada; el archivo dañado se apartó a %1. Añada de nuevo los clústeres y después borre ese archivo para que desaparezca este aviso.</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::ClusterSnapshot</name>
+    <message>
+        <source>Primary</source>
+        <translation>Primario</translation>
+    </message>
+    <message>
+        <source>Standby</source>
+        <translation>Standby</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Desconocido</translation>
+    </message>
+    <message>
+        <source>Waiting for an answer</source>
+        <translation>En espera de respuesta</translation>
+    </message>
+    <message>
+        <source>Unreachable</source>
+        <translation>Inaccesible</translation>
+    </message>
+    <message>
+        <source>Access denied</source>
+        <translation>Acceso denegado</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>Arrancando</translation>
+    </message>
+    <message>
+        <source>Belongs to another cluster</source>
+        <translation>Pertenece a otro clúster</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>En marcha</translation>
+    </message>
+    <message>
+        <source>Streaming</source>
+        <translation>En streaming</translation>
+    </message>
+    <message>
+        <source>Catching up</source>
+        <translation>Poniéndose al día</translation>
+    </message>
+    <message>
+        <source>Replay paused</source>
+        <translation>Reproducción en pausa</translation>
+    </message>
+    <message>
+        <source>Not streaming</source>
+        <translation>Sin streaming</translation>
+    </message>
+    <message>
+        <source>Recovering</source>
+        <translation>En recuperación</translation>
+    </message>
+    <message>
+        <source>Not permitted to see</source>
+        <translation>Sin permiso para verlo</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::ClusterView</name>
+    <message>
+        <source>Pages of the cluster</source>
+        <translation>Páginas del clúster</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>Resumen</translation>
+    </message>
+    <message>
+        <source>Replication</source>
+        <translation>Replicación</translation>
+    </message>
+    <message>
+        <source>Operations</source>
+        <translation>Operaciones</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::CodeBlock</name>
+    <message>
+        <source>Command</source>
+        <translation>Orden</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::CommandFiles</name>
+    <message>
+        <source>The file %1 cannot be read</source>
+        <translation>El archivo %1 no se puede leer</translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be written</source>
+        <translation>El archivo %1 no se puede escribir</translation>
+    </message>
+    <message>
+        <source>Nothing can be told about %1</source>
+        <translation>No se puede averiguar nada de %1</translation>
+    </message>
+    <message>
+        <source>%1: the answer of stat was not understood.</source>
+        <translation>%1: no se entendió la respuesta de stat.</translation>
+    </message>
+    <message>
+        <source>The directory %1 cannot be listed</source>
+        <translation>El directorio %1 no se puede listar</translation>
+    </message>
+    <message>
+        <source>The directory %1 cannot be made</source>
+        <translation>El directorio %1 no se puede crear</translation>
+    </message>
+    <message>
+        <source>%1 cannot be moved to %2</source>
+        <translation>%1 no se puede mover a %2</translation>
+    </message>
+    <message>
+        <source>The directory %1 cannot be removed</source>
+        <translation>El directorio %1 no se puede eliminar</translation>
+    </message>
+    <message>
+        <source>The directory %1 was left alone: it was not made by this operation.</source>
+        <translation>El directorio %1 se dejó como estaba: no lo creó esta operación.</translation>
+    </message>
+    <message>
+        <source>The file &quot;%1&quot; in it is missing or says something else.</source>
+        <translation>Falta en él el archivo &quot;%1&quot;, o dice otra cosa.</translation>
+    </message>
+    <message>
+        <source>Look at what is there, and move it aside by hand if nobody needs it.</source>
+        <translation>Mire qué hay allí y apártelo a mano si nadie lo necesita.</translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be removed</source>
+        <translation>El archivo %1 no se puede eliminar</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::CommandLine</name>
+    <message>
+        <source>There is a cluster “%1” on record already.</source>
+        <translation>Ya hay un clúster “%1” registrado.</translation>
+    </message>
+    <message>
+        <source>Choose another name, or take the old one off the record first: howdahctl cluster remove %1</source>
+        <translation>Elija otro nombre o quite antes el antiguo del registro: howdahctl cluster remove %1</translation>
+    </message>
+    <message>
+        <source>Cluster “%1” is on record now.</source>
+        <translation>El clúster “%1” queda registrado.</translation>
+    </message>
+    <message>
+        <source>No node is new.</source>
+        <translation>No hay nodos nuevos.</translation>
+    </message>
+    <message>
+        <source>New nodes: %1.</source>
+        <translation>Nodos nuevos: %1.</translation>
+    </message>
+    <message>
+        <source>Cluster</source>
+        <translation>Clúster</translation>
+    </message>
+    <message>
+        <source>Nodes</source>
+        <translation>Nodos</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Grupo</translation>
+    </message>
+    <message>
+        <source>System identifier</source>
+        <translation>Identificador de sistema</translation>
+    </message>
+    <message>
+        <source>No cluster is on record yet. “howdahctl cluster add NAME CONNINFO” adds one, “howdahctl lab create NAME” makes one here.</source>
+        <translation>Aún no hay ningún clúster registrado. “howdahctl cluster add NAME CONNINFO” añade uno, “howdahctl lab create NAME” crea uno aquí.</translation>
+    </message>
+    <message>
+        <source>“%1” is a lab cluster: its servers are Howdah&apos;s own.</source>
+        <translation>“%1” es un clúster de laboratorio: sus servidores son de Howdah.</translation>
+    </message>
+    <message>
+        <source>“howdahctl lab destroy %1” takes it down and off the record.</source>
+        <translation>“howdahctl lab destroy %1” lo desmonta y lo quita del registro.</translation>
+    </message>
+    <message>
+        <source>Cluster “%1” is off the record. Its servers were not touched.</source>
+        <translation>El clúster “%1” ya no está registrado. Sus servidores no se tocaron.</translation>
+    </message>
+    <message>
+        <source>Puts a cluster on record: one server is enough, the rest is found from it.</source>
+        <translation>Registra un clúster: basta un servidor, el resto se encuentra a partir de él.</translation>
+    </message>
+    <message>
+        <source>Standbys are found through the primary&apos;s walsenders and the primary through a standby&apos;s primary_conninfo; each is confirmed by its system identifier. Nothing is changed on any server. Passwords belong in ~/.pgpass, in a passfile, or are asked for; they are never saved here.</source>
+        <translation>Los standbys se encuentran por los walsenders del primario, y el primario por el primary_conninfo de un standby; cada uno se confirma por su identificador de sistema. No se cambia nada en ningún servidor. Las contraseñas van en ~/.pgpass o en un passfile, o se preguntan; aquí nunca se guardan.</translation>
+    </message>
+    <message>
+        <source>The name it gets here.</source>
+        <translation>El nombre que recibe aquí.</translation>
+    </message>
+    <message>
+        <source>As for psql: “host=db1 port=5432 user=dba” or a postgresql:// URI.</source>
+        <translation>Como para psql: “host=db1 port=5432 user=dba” o un URI postgresql://.</translation>
+    </message>
+    <message>
+        <source>Heading that it stands under in the window&apos;s list.</source>
+        <translation>Encabezado bajo el que aparece en la lista de la ventana.</translation>
+    </message>
+    <message>
+        <source>The clusters on record.</source>
+        <translation>Los clústeres registrados.</translation>
+    </message>
+    <message>
+        <source>A cluster on record as it is now.</source>
+        <translation>Un clúster registrado, tal como está ahora.</translation>
+    </message>
+    <message>
+        <source>Looks for nodes that are not on record yet, and adds them.</source>
+        <translation>Busca nodos que aún no están registrados y los añade.</translation>
+    </message>
+    <message>
+        <source>Takes a cluster off the record. Its servers are not touched.</source>
+        <translation>Quita un clúster del registro. Sus servidores no se tocan.</translation>
+    </message>
+    <message>
+        <source>One JSON document on standard output; text for people goes to standard error.</source>
+        <translation>Un documento JSON en la salida estándar; el texto para personas va a la salida de errores.</translation>
+    </message>
+    <message>
+        <source>A cluster on record (see “howdahctl cluster list”).</source>
+        <translation>Un clúster registrado (véase “howdahctl cluster list”).</translation>
+    </message>
+    <message>
+        <source>“howdahctl %1 --help” shows how it is used.</source>
+        <translation>“howdahctl %1 --help” muestra cómo se usa.</translation>
+    </message>
+    <message>
+        <source>Did you mean “%1”?</source>
+        <translation>¿Quiso decir “%1”?</translation>
+    </message>
+    <message>
+        <source>“howdahctl help” lists what there is.</source>
+        <translation>“howdahctl help” enumera lo que hay.</translation>
+    </message>
+    <message>
+        <source>There is no command “%1”.</source>
+        <translation>No existe la orden “%1”.</translation>
+    </message>
+    <message>
+        <source>“%1” needs one more word: %2.</source>
+        <translation>“%1” necesita una palabra más: %2.</translation>
+    </message>
+    <message>
+        <source>There is no command “%1 %2”.</source>
+        <translation>No existe la orden “%1 %2”.</translation>
+    </message>
+    <message>
+        <source>“%1” has no option “%2”.</source>
+        <translation>“%1” no tiene la opción “%2”.</translation>
+    </message>
+    <message>
+        <source>The option “%1” is given twice.</source>
+        <translation>La opción “%1” se da dos veces.</translation>
+    </message>
+    <message>
+        <source>The option “%1” takes no value.</source>
+        <translation>La opción “%1” no admite ningún valor.</translation>
+    </message>
+    <message>
+        <source>The option “%1” needs a value: %1 %2.</source>
+        <translation>La opción “%1” necesita un valor: %1 %2.</translation>
+    </message>
+    <message>
+        <source>“%1” needs %2: %3</source>
+        <translation>“%1” necesita %2: %3</translation>
+    </message>
+    <message>
+        <source>“%1” does not know what to do with “%2”.</source>
+        <translation>“%1” no sabe qué hacer con “%2”.</translation>
+    </message>
+    <message>
+        <source>What should be done?</source>
+        <translation>¿Qué se debe hacer?</translation>
+    </message>
+    <message>
+        <source>What a DBA should know about a cluster: severity, evidence, remedy.</source>
+        <translation>Lo que un DBA debe saber de un clúster: gravedad, evidencia, remedio.</translation>
+    </message>
+    <message>
+        <source>howdahctl: see a PostgreSQL cluster as it is, change its shape safely.</source>
+        <translation>howdahctl: vea un clúster de PostgreSQL tal como es y cambie su forma con seguridad.</translation>
+    </message>
+    <message>
+        <source>Usage: howdahctl COMMAND … [options]</source>
+        <translation>Uso: howdahctl ORDEN … [opciones]</translation>
+    </message>
+    <message>
+        <source>Commands:</source>
+        <translation>Órdenes:</translation>
+    </message>
+    <message>
+        <source>“howdahctl COMMAND --help” tells more about one of them.</source>
+        <translation>“howdahctl ORDEN --help” da más detalles de una de ellas.</translation>
+    </message>
+    <message>
+        <source>Exit codes: 0 done, or ready · 1 failed and undone · 2 usage · 3 not ready, a check blocks · 4 stopped half-way, to be resumed or undone.</source>
+        <translation>Códigos de salida: 0 hecho, o listo · 1 falló y se deshizo · 2 uso incorrecto · 3 no está listo, una comprobación bloquea · 4 detenido a medias, para reanudar o deshacer.</translation>
+    </message>
+    <message>
+        <source>Usage: %1</source>
+        <translation>Uso: %1</translation>
+    </message>
+    <message>
+        <source>Arguments:</source>
+        <translation>Argumentos:</translation>
+    </message>
+    <message>
+        <source>This text.</source>
+        <translation>Este texto.</translation>
+    </message>
+    <message>
+        <source>Options:</source>
+        <translation>Opciones:</translation>
+    </message>
+    <message>
+        <source>Usage: howdahctl %1 COMMAND …</source>
+        <translation>Uso: howdahctl %1 ORDEN …</translation>
+    </message>
+    <message>
+        <source>[options]</source>
+        <translation>[opciones]</translation>
+    </message>
+    <message>
+        <source>The lab “%1” lies in %2</source>
+        <translation>El laboratorio “%1” está en %2</translation>
+    </message>
+    <message>
+        <source>The lab “%1” runs.</source>
+        <translation>El laboratorio “%1” está en marcha.</translation>
+    </message>
+    <message>
+        <source>The lab “%1” is stopped; its data stays.</source>
+        <translation>El laboratorio “%1” está detenido; sus datos se conservan.</translation>
+    </message>
+    <message>
+        <source>The lab “%1” is gone, with everything that was made for it.</source>
+        <translation>El laboratorio “%1” ha desaparecido, con todo lo que se creó para él.</translation>
+    </message>
+    <message>
+        <source>Lab</source>
+        <translation>Laboratorio</translation>
+    </message>
+    <message>
+        <source>Directory</source>
+        <translation>Directorio</translation>
+    </message>
+    <message>
+        <source>There is no lab yet. “howdahctl lab create NAME” makes one.</source>
+        <translation>Aún no hay ningún laboratorio. “howdahctl lab create NAME” crea uno.</translation>
+    </message>
+    <message>
+        <source>How many standbys (2 unless said).</source>
+        <translation>Cuántos standbys (2 si no se indica).</translation>
+    </message>
+    <message>
+        <source>With a WAL archive.</source>
+        <translation>Con un archivo de WAL.</translation>
+    </message>
+    <message>
+        <source>A gentle writing load: commits a second (0, none, unless said).</source>
+        <translation>Una carga de escritura ligera: commits por segundo (0, ninguna, si no se indica).</translation>
+    </message>
+    <message>
+        <source>Directory of the PostgreSQL programs to use (the newest found here unless said).</source>
+        <translation>Directorio de los programas de PostgreSQL que se usan (los más recientes encontrados aquí si no se indica).</translation>
+    </message>
+    <message>
+        <source>A file system of its own, of so many megabytes, so that it can be filled (needs root).</source>
+        <translation>Un sistema de archivos propio, de tantos megabytes, para poder llenarlo (requiere root).</translation>
+    </message>
+    <message>
+        <source>The lab&apos;s name, and its cluster&apos;s.</source>
+        <translation>El nombre del laboratorio y de su clúster.</translation>
+    </message>
+    <message>
+        <source>A lab (see “howdahctl lab list”).</source>
+        <translation>Un laboratorio (véase “howdahctl lab list”).</translation>
+    </message>
+    <message>
+        <source>Makes a real cluster on this machine, from the PostgreSQL programs found here.</source>
+        <translation>Crea un clúster real en esta máquina, con los programas de PostgreSQL que se encuentren aquí.</translation>
+    </message>
+    <message>
+        <source>Free ports, loopback only, everything in one directory. As root the servers run as postgres.</source>
+        <translation>Puertos libres, solo loopback, todo en un directorio. Como root, los servidores se ejecutan como postgres.</translation>
+    </message>
+    <message>
+        <source>Starts a lab&apos;s servers and its writing load.</source>
+        <translation>Arranca los servidores de un laboratorio y su carga de escritura.</translation>
+    </message>
+    <message>
+        <source>Stops a lab&apos;s servers; its data stays.</source>
+        <translation>Detiene los servidores de un laboratorio; sus datos se conservan.</translation>
+    </message>
+    <message>
+        <source>Stops a lab and removes what was made for it, and nothing else.</source>
+        <translation>Detiene un laboratorio y elimina lo que se creó para él, y nada más.</translation>
+    </message>
+    <message>
+        <source>The labs on this machine.</source>
+        <translation>Los laboratorios de esta máquina.</translation>
+    </message>
+    <message>
+        <source>There is no fault “%1”.</source>
+        <translation>No existe el fallo “%1”.</translation>
+    </message>
+    <message>
+        <source>There are: %1.</source>
+        <translation>Hay: %1.</translation>
+    </message>
+    <message>
+        <source>The lab “%1” has no node “%2”.</source>
+        <translation>El laboratorio “%1” no tiene ningún nodo “%2”.</translation>
+    </message>
+    <message>
+        <source>This lab was made without a writing load: say how much with --rate N.</source>
+        <translation>Este laboratorio se creó sin carga de escritura: indique cuánta con --rate N.</translation>
+    </message>
+    <message>
+        <source>%1 commits, %2 failures, longest gap between two commits %3 ms.</source>
+        <translation>%1 commits, %2 fallos, intervalo más largo entre dos commits %3 ms.</translation>
+    </message>
+    <message>
+        <source>The faults, and what mends them:</source>
+        <translation>Los fallos y lo que los remedia:</translation>
+    </message>
+    <message>
+        <source> (mended by %1)</source>
+        <translation> (se remedia con %1)</translation>
+    </message>
+    <message>
+        <source>Does something real and bad to a lab&apos;s node, or mends it.</source>
+        <translation>Causa un daño real al nodo de un laboratorio, o lo remedia.</translation>
+    </message>
+    <message>
+        <source>What to do; see above.</source>
+        <translation>Qué hacer; véase más arriba.</translation>
+    </message>
+    <message>
+        <source>To which node (the first unless said).</source>
+        <translation>A qué nodo (el primero si no se indica).</translation>
+    </message>
+    <message>
+        <source>Writes to a lab&apos;s primary, whichever node that is, until Ctrl-C.</source>
+        <translation>Escribe en el primario de un laboratorio, sea cual sea el nodo, hasta Ctrl-C.</translation>
+    </message>
+    <message>
+        <source>Commits a second (as the lab was made unless said).</source>
+        <translation>Commits por segundo (como se creó el laboratorio si no se indica).</translation>
+    </message>
+    <message>
+        <source>--%1 wants %2, not “%3”.</source>
+        <translation>--%1 requiere %2, no “%3”.</translation>
+    </message>
+    <message>
+        <source>a number from %1 to %2</source>
+        <translation>un número de %1 a %2</translation>
+    </message>
+    <message>
+        <source>commits a second, 0 to %1</source>
+        <translation>commits por segundo, de 0 a %1</translation>
+    </message>
+    <message>
+        <source>Chosen from the cluster as it is unless said.</source>
+        <translation>Se elige según el clúster tal como está, si no se indica.</translation>
+    </message>
+    <message>
+        <source>Required.</source>
+        <translation>Obligatorio.</translation>
+    </message>
+    <message>
+        <source>--%1 and --%2 exclude each other.</source>
+        <translation>--%1 y --%2 se excluyen mutuamente.</translation>
+    </message>
+    <message>
+        <source>--script prints a script, not JSON: leave --json away.</source>
+        <translation>--script imprime un script, no JSON: quite --json.</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>sí</translation>
+    </message>
+    <message>
+        <source>Type “%1” to go on:</source>
+        <translation>Escriba “%1” para continuar:</translation>
+    </message>
+    <message>
+        <source>Not confirmed: nothing was changed.</source>
+        <translation>Sin confirmar: no se cambió nada.</translation>
+    </message>
+    <message>
+        <source>“%1” must be confirmed, and there is no terminal to ask on: nothing was changed.</source>
+        <translation>“%1” se debe confirmar y no hay terminal en el que preguntar: no se cambió nada.</translation>
+    </message>
+    <message>
+        <source>--yes confirms; --check and --dry-run only look.</source>
+        <translation>--yes confirma; --check y --dry-run solo miran.</translation>
+    </message>
+    <message>
+        <source>Only the checks. Exit code 0 when ready, 3 when not.</source>
+        <translation>Solo las comprobaciones. Código de salida 0 si está listo, 3 si no.</translation>
+    </message>
+    <message>
+        <source>Checks and plan, with the exact commands; nothing is changed.</source>
+        <translation>Comprobaciones y plan, con las órdenes exactas; no se cambia nada.</translation>
+    </message>
+    <message>
+        <source>The plan as a shell script on standard output; nothing is changed.</source>
+        <translation>El plan como script de shell en la salida estándar; no se cambia nada.</translation>
+    </message>
+    <message>
+        <source>Does not ask for confirmation.</source>
+        <translation>No pide confirmación.</translation>
+    </message>
+    <message>
+        <source>ok</source>
+        <translation>ok</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation>advertencia</translation>
+    </message>
+    <message>
+        <source>blocked</source>
+        <translation>bloqueo</translation>
+    </message>
+    <message>
+        <source>(from here on nothing is undone)</source>
+        <translation>(de aquí en adelante no se deshace nada)</translation>
+    </message>
+    <message>
+        <source>Done when seen: %1</source>
+        <translation>Hecho cuando se vea: %1</translation>
+    </message>
+    <message>
+        <source>--script prints this as a script that runs by itself.</source>
+        <translation>--script imprime esto como un script que se ejecuta por sí solo.</translation>
+    </message>
+    <message>
+        <source>Done. Each step was verified by looking at the result.</source>
+        <translation>Hecho. Cada paso se verificó mirando el resultado.</translation>
+    </message>
+    <message>
+        <source>Undone: what was begun has been taken back.</source>
+        <translation>Deshecho: lo que se empezó se ha revertido.</translation>
+    </message>
+    <message>
+        <source>Not done: nothing was changed.</source>
+        <translation>No se hizo: no se cambió nada.</translation>
+    </message>
+    <message>
+        <source>what was done and what was not</source>
+        <translation>qué se hizo y qué no</translation>
+    </message>
+    <message>
+        <source>goes on</source>
+        <translation>continúa</translation>
+    </message>
+    <message>
+        <source>takes it back</source>
+        <translation>lo revierte</translation>
+    </message>
+    <message>
+        <source>Stopped half-way.</source>
+        <translation>Detenido a medias.</translation>
+    </message>
+    <message>
+        <source>%1 of cluster “%2”, %3</source>
+        <translation>%1 del clúster “%2”, %3</translation>
+    </message>
+    <message>
+        <source>Begun %1 by %2</source>
+        <translation>Empezada %1 por %2</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>Id</translation>
+    </message>
+    <message>
+        <source>Operation</source>
+        <translation>Operación</translation>
+    </message>
+    <message>
+        <source>Begun</source>
+        <translation>Empezada</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>No operation was run yet.</source>
+        <translation>Aún no se ha ejecutado ninguna operación.</translation>
+    </message>
+    <message>
+        <source>A report is markdown or html, not “%1”.</source>
+        <translation>Un informe es markdown o html, no “%1”.</translation>
+    </message>
+    <message>
+        <source>An operation (see “howdahctl operations list”).</source>
+        <translation>Una operación (véase “howdahctl operations list”).</translation>
+    </message>
+    <message>
+        <source>Only of this cluster.</source>
+        <translation>Solo de este clúster.</translation>
+    </message>
+    <message>
+        <source>The same as “operations list”.</source>
+        <translation>Lo mismo que “operations list”.</translation>
+    </message>
+    <message>
+        <source>The operations that were run, newest first; those that were cut off say so.</source>
+        <translation>Las operaciones que se ejecutaron, las más recientes primero; las que quedaron interrumpidas lo indican.</translation>
+    </message>
+    <message>
+        <source>One operation: its steps, what was done and what was not.</source>
+        <translation>Una operación: sus pasos, qué se hizo y qué no.</translation>
+    </message>
+    <message>
+        <source>The whole report on standard output, as a document.</source>
+        <translation>El informe completo en la salida estándar, como documento.</translation>
+    </message>
+    <message>
+        <source>Goes on with an operation that was cut off.</source>
+        <translation>Continúa una operación que quedó interrumpida.</translation>
+    </message>
+    <message>
+        <source>Takes back what an operation that was cut off had done.</source>
+        <translation>Revierte lo que hizo una operación que quedó interrumpida.</translation>
+    </message>
+    <message>
+        <source>%1 % of %2</source>
+        <translation>%1 % de %2</translation>
+    </message>
+    <message>
+        <source>%1 a second</source>
+        <translation>%1 por segundo</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>Detenido.</translation>
+    </message>
+    <message>
+        <source>this machine</source>
+        <translation>esta máquina</translation>
+    </message>
+    <message>
+        <source>Password of the role “%1” on %2:</source>
+        <translation>Contraseña del rol “%1” en %2:</translation>
+    </message>
+    <message>
+        <source>Critical</source>
+        <translation>Crítico</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Advertencia</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>%1 (system identifier %2)</source>
+        <translation>%1 (identificador de sistema %2)</translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <translation>Nodo</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rol</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Timeline</translation>
+    </message>
+    <message>
+        <source>Upstream</source>
+        <translation>Upstream</translation>
+    </message>
+    <message>
+        <source>Send lag</source>
+        <translation>Retraso de envío</translation>
+    </message>
+    <message>
+        <source>Write lag</source>
+        <translation>Retraso de escritura</translation>
+    </message>
+    <message>
+        <source>Flush lag</source>
+        <translation>Retraso de volcado</translation>
+    </message>
+    <message>
+        <source>Replay lag</source>
+        <translation>Retraso de reproducción</translation>
+    </message>
+    <message>
+        <source>Replay time</source>
+        <translation>Tiempo de reproducción</translation>
+    </message>
+    <message>
+        <source>Nothing needs attention.</source>
+        <translation>Nada requiere atención.</translation>
+    </message>
+    <message>
+        <source>Ctrl-C ends this.</source>
+        <translation>Ctrl-C termina esto.</translation>
+    </message>
+    <message>
+        <source>A cluster as it is now: roles, timelines, lag, what needs attention.</source>
+        <translation>Un clúster tal como está ahora: roles, timelines, retraso, lo que requiere atención.</translation>
+    </message>
+    <message>
+        <source>“?” and null mean that a value is not known; they never stand for 0. The exit code is 1 when no node answered.</source>
+        <translation>“?” y null significan que un valor no se conoce; nunca equivalen a 0. El código de salida es 1 si no respondió ningún nodo.</translation>
+    </message>
+    <message>
+        <source>Again every second until Ctrl-C; with --json one document to a line.</source>
+        <translation>De nuevo cada segundo hasta Ctrl-C; con --json, un documento por línea.</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::CommandPalette</name>
+    <message>
+        <source>Find an action, a node or a page</source>
+        <translation>Busque una acción, un nodo o una página</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>Lo encontrado</translation>
+    </message>
+    <message>
+        <source>Nothing is called that.</source>
+        <translation>Nada se llama así.</translation>
+    </message>
+    <message>
+        <source>Not possible now: %1</source>
+        <translation>No es posible ahora: %1</translation>
+    </message>
+    <message>
+        <source>Return: do it    Up, Down: choose    Esc: close</source>
+        <translation>Intro: hacerlo    Arriba, Abajo: elegir    Esc: cerrar</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::CommandPaletteModel</name>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1, %2, not possible now: %3</source>
+        <translation>%1, %2, no es posible ahora: %3</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::ConfirmPage</name>
+    <message>
+        <source>A failure before the point of no return is undone; after it, Howdah says exactly where things stand.</source>
+        <translation>Un fallo antes del punto sin retorno se deshace; después de él, Howdah dice exactamente cómo están las cosas.</translation>
+    </message>
+    <message>
+        <source>If a step fails, or you stop it, the steps done before are undone.</source>
+        <translation>Si un paso falla, o usted lo detiene, se deshacen los pasos hechos antes.</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>Confirmar</translation>
+    </message>
+    <message>
+        <source>What this does</source>
+        <translation>Lo que esto hace</translation>
+    </message>
+    <message>
+        <source>You go on in spite of what the checks warn of.</source>
+        <translation>Usted sigue adelante a pesar de lo que advierten las comprobaciones.</translation>
+    </message>
+    <message>
+        <source>Type %1 to confirm</source>
+        <translation>Escriba %1 para confirmar</translation>
+    </message>
+    <message>
+        <source>Type %1 first, exactly as it is written.</source>
+        <translation>Escriba primero %1, exactamente como figura.</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::ConnInfo</name>
+    <message>
+        <source>The connection settings cannot be understood. Write them as &quot;host=… port=… dbname=… user=…&quot; or as postgresql://user@host:port/database.</source>
+        <translation>No se entienden los parámetros de conexión. Escríbalos como &quot;host=… port=… dbname=… user=…&quot; o como postgresql://usuario@host:puerto/base.</translation>
+    </message>
+    <message>
+        <source>libpq&apos;s own words are left out, because they might quote the password.</source>
+        <translation>Se omiten las palabras propias de libpq, porque podrían citar la contraseña.</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::Connection</name>
+    <message>
+        <source>The statement on %1 was stopped.</source>
+        <translation>Se detuvo la sentencia en %1.</translation>
+    </message>
+    <message>
+        <source>%1 did not finish the statement within %2. The server or the network hangs, or something holds a lock that the statement needs.</source>
+        <translation>%1 no terminó la sentencia en %2. El servidor o la red no responden, o algo tiene un bloqueo que la sentencia necesita.</translation>
+    </message>
+    <message>
+        <source>COPY from or to the client is not possible here.</source>
+        <translation>Aquí no es posible COPY desde o hacia el cliente.</translation>
+    </message>
+    <message>
+        <source>The session is closed. Connect again.</source>
+        <translation>La sesión está cerrada. Conéctese de nuevo.</translation>
+    </message>
+    <message>
+        <source>PostgreSQL&apos;s texts cannot contain a zero character. Remove it.</source>
+        <translation>Los textos de PostgreSQL no pueden contener un carácter cero. Quítelo.</translation>
+    </message>
+    <message>
+        <source>There was no time left to send the statement to %1.</source>
+        <translation>No quedó tiempo para enviar la sentencia a %1.</translation>
+    </message>
+    <message>
+        <source>What answers at %1 is not a PostgreSQL server. Check host and port.</source>
+        <translation>Lo que responde en %1 no es un servidor PostgreSQL. Compruebe el host y el puerto.</translation>
+    </message>
+    <message>
+        <source>No TLS session could be agreed on with %1. Check sslmode, sslrootcert, sslcert and sslkey.</source>
+        <translation>No se pudo acordar una sesión TLS con %1. Compruebe sslmode, sslrootcert, sslcert y sslkey.</translation>
+    </message>
+    <message>
+        <source>%1 answers, but it is not the kind of server that target_session_attrs asks for.</source>
+        <translation>%1 responde, pero no es el tipo de servidor que pide target_session_attrs.</translation>
+    </message>
+    <message>
+        <source>This client and %1 could not agree on how user &quot;%2&quot; authenticates.</source>
+        <translation>Este cliente y %1 no pudieron acordar cómo se autentica el usuario &quot;%2&quot;.</translation>
+    </message>
+    <message>
+        <source>%1 took the connection and closed it at once. The server may be stopping, or it is not PostgreSQL that listens there.</source>
+        <translation>%1 aceptó la conexión y la cerró de inmediato. Puede que el servidor se esté deteniendo, o que no sea PostgreSQL lo que escucha allí.</translation>
+    </message>
+    <message>
+        <source>%1 refused the connection. What it said is in the details.</source>
+        <translation>%1 rechazó la conexión. Lo que dijo figura en los detalles.</translation>
+    </message>
+    <message>
+        <source>%1 asks for the password of user &quot;%2&quot;. Enter it, or add a line for this server to ~/.pgpass.</source>
+        <translation>%1 pide la contraseña del usuario &quot;%2&quot;. Escríbala o añada una línea para este servidor en ~/.pgpass.</translation>
+    </message>
+    <message>
+        <source>These connection settings cannot be used. What libpq says about them is in the details.</source>
+        <translation>Estos parámetros de conexión no se pueden usar. Lo que libpq dice de ellos figura en los detalles.</translation>
+    </message>
+    <message>
+        <source>%1 does not accept the password of user &quot;%2&quot;. Check the password, or the line for this server in ~/.pgpass.</source>
+        <translation>%1 no acepta la contraseña del usuario &quot;%2&quot;. Compruebe la contraseña, o la línea de este servidor en ~/.pgpass.</translation>
+    </message>
+    <message>
+        <source>%1 does not let user &quot;%2&quot; in. Check that the role exists and may log in, and that a line of the server&apos;s pg_hba.conf allows it from here.</source>
+        <translation>%1 no deja entrar al usuario &quot;%2&quot;. Compruebe que el rol existe y puede iniciar sesión, y que una línea de pg_hba.conf del servidor lo permite desde aquí.</translation>
+    </message>
+    <message>
+        <source>There is no database &quot;%3&quot; on %1. Name another one (dbname=…).</source>
+        <translation>No existe la base de datos &quot;%3&quot; en %1. Indique otra (dbname=…).</translation>
+    </message>
+    <message>
+        <source>%1 has no connection left. Close sessions there, or raise max_connections.</source>
+        <translation>A %1 no le quedan conexiones. Cierre sesiones allí o aumente max_connections.</translation>
+    </message>
+    <message>
+        <source>%1 runs but takes no connections at this moment: it is starting, stopping or recovering. Try again a little later.</source>
+        <translation>%1 está en marcha, pero no acepta conexiones en este momento: está arrancando, deteniéndose o en recuperación. Inténtelo de nuevo un poco más tarde.</translation>
+    </message>
+    <message>
+        <source>User &quot;%2&quot; may not connect to database &quot;%3&quot; on %1. Grant it CONNECT, or name another database.</source>
+        <translation>El usuario &quot;%2&quot; no puede conectarse a la base de datos &quot;%3&quot; en %1. Concédale CONNECT o indique otra base de datos.</translation>
+    </message>
+    <message>
+        <source>%1 does not speak this version of PostgreSQL&apos;s protocol: it is too old.</source>
+        <translation>%1 no habla esta versión del protocolo de PostgreSQL: es demasiado antiguo.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 cannot be verified, because there is no root certificate. Name the file in sslrootcert, or choose a weaker sslmode.</source>
+        <translation>El certificado de %1 no se puede verificar, porque no hay certificado raíz. Indique el archivo en sslrootcert o elija un sslmode menos estricto.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is not valid by the authorities in sslrootcert: it was signed by another, or it has expired. If neither can be, this may not be the server you mean.</source>
+        <translation>El certificado de %1 no es válido según las autoridades de sslrootcert: lo firmó otra, o ha caducado. Si ninguna de las dos cosas es posible, puede que este no sea el servidor que usted busca.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is for another host name. Connect by the name it was made for, or have it made for this one (sslmode=verify-full asks for that).</source>
+        <translation>El certificado de %1 es para otro nombre de host. Conéctese con el nombre para el que se emitió, o haga que se emita para este (lo exige sslmode=verify-full).</translation>
+    </message>
+    <message>
+        <source>%1 offers no TLS, but sslmode asks for it. Set ssl = on there, or choose another sslmode.</source>
+        <translation>%1 no ofrece TLS, pero sslmode lo exige. Ponga allí ssl = on o elija otro sslmode.</translation>
+    </message>
+    <message>
+        <source>Nothing listens at %1. Check that the server runs, and its port and listen_addresses.</source>
+        <translation>Nada escucha en %1. Compruebe que el servidor está en marcha, y su puerto y listen_addresses.</translation>
+    </message>
+    <message>
+        <source>There is no server socket %1. Check that the server runs, and its port and unix_socket_directories.</source>
+        <translation>No existe el socket de servidor %1. Compruebe que el servidor está en marcha, y su puerto y unix_socket_directories.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be reached. Check the network and the address.</source>
+        <translation>No se puede alcanzar %1. Compruebe la red y la dirección.</translation>
+    </message>
+    <message>
+        <source>The role of this session may not do this on %1: %2.</source>
+        <translation>El rol de esta sesión no puede hacer esto en %1: %2.</translation>
+    </message>
+    <message>
+        <source>%1 ended the session: %2.</source>
+        <translation>%1 terminó la sesión: %2.</translation>
+    </message>
+    <message>
+        <source>%1 refused the statement: %2.</source>
+        <translation>%1 rechazó la sentencia: %2.</translation>
+    </message>
+    <message>
+        <source>%1 did not answer within %2. Check that the machine is up and that no firewall drops the connection.</source>
+        <translation>%1 no respondió en %2. Compruebe que la máquina está encendida y que ningún cortafuegos descarta la conexión.</translation>
+    </message>
+    <message>
+        <source>Something at %1 took the connection, but did not speak as a PostgreSQL server within %2. The server hangs or is overloaded, or it is not PostgreSQL that listens there.</source>
+        <translation>Algo aceptó la conexión en %1, pero no habló como un servidor PostgreSQL en %2. El servidor no responde o está sobrecargado, o no es PostgreSQL lo que escucha allí.</translation>
+    </message>
+    <message>
+        <source>The connection to %1 was lost: the server crashed or was stopped, or the network broke. Look into the server&apos;s log, then connect again.</source>
+        <translation>Se perdió la conexión con %1: el servidor se cayó o fue detenido, o falló la red. Mire el log del servidor y conéctese de nuevo.</translation>
+    </message>
+    <message>
+        <source>The connection settings name different numbers of hosts and ports. Give one port for all, or one for each host.</source>
+        <translation>Los parámetros de conexión dan números distintos de hosts y de puertos. Dé un puerto para todos, o uno para cada host.</translation>
+    </message>
+    <message>
+        <source>The setting &quot;%1&quot; contains a zero character. Remove it.</source>
+        <translation>El parámetro &quot;%1&quot; contiene un carácter cero. Quítelo.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to connect.</source>
+        <translation>No hay memoria suficiente para conectarse.</translation>
+    </message>
+    <message>
+        <source>Connecting to %1 was stopped.</source>
+        <translation>Se detuvo la conexión a %1.</translation>
+    </message>
+    <message>
+        <source>None of the servers in these connection settings can be used. %1</source>
+        <translation>No se puede usar ninguno de los servidores de estos parámetros de conexión. %1</translation>
+    </message>
+    <message>
+        <source>The host name &quot;%1&quot; cannot be resolved. Check its spelling, and this machine&apos;s name service.</source>
+        <translation>El nombre de host &quot;%1&quot; no se puede resolver. Compruebe cómo está escrito y el servicio de nombres de esta máquina.</translation>
+    </message>
+    <message>
+        <source>Connecting was stopped.</source>
+        <translation>Se detuvo la conexión.</translation>
+    </message>
+    <message>
+        <source>The name service gave no answer about &quot;%1&quot; in time. Check this machine&apos;s name service, or use a numeric address.</source>
+        <translation>El servicio de nombres no respondió a tiempo sobre &quot;%1&quot;. Compruebe el servicio de nombres de esta máquina o use una dirección numérica.</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::Console</name>
+    <message>
+        <source>%1@%2, process %3</source>
+        <translation>%1@%2, proceso %3</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::CreateLabDialog</name>
+    <message>
+        <source>Create a lab cluster</source>
+        <translation>Crear un clúster de laboratorio</translation>
+    </message>
+    <message>
+        <source>A real PostgreSQL cluster on this machine, on free ports, for trying things out. Removing it removes only what was made here.</source>
+        <translation>Un clúster de PostgreSQL real en esta máquina, en puertos libres, para hacer pruebas. Al eliminarlo se elimina solo lo que se creó aquí.</translation>
+    </message>
+    <message>
+        <source>The lab is being made</source>
+        <translation>Se está creando el laboratorio</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Progreso</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Standbys</source>
+        <translation>Standbys</translation>
+    </message>
+    <message>
+        <source> commits a second</source>
+        <translation> commits por segundo</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Ninguna</translation>
+    </message>
+    <message>
+        <source>Writing load</source>
+        <translation>Carga de escritura</translation>
+    </message>
+    <message>
+        <source>Archive its WAL, so that it can go back in time</source>
+        <translation>Archivar su WAL, para que pueda volver atrás en el tiempo</translation>
+    </message>
+    <message>
+        <source>Create lab</source>
+        <translation>Crear laboratorio</translation>
+    </message>
+    <message>
+        <source>There is a cluster called “%1” already; choose another name.</source>
+        <translation>Ya hay un clúster llamado “%1”; elija otro nombre.</translation>
+    </message>
+    <message>
+        <source>It is being made.</source>
+        <translation>Se está creando.</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Deteniendo…</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Detener</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Stops and removes what was made so far.</source>
+        <translation>Detiene y elimina lo creado hasta ahora.</translation>
+    </message>
+    <message>
+        <source>Stopped. What was made was removed.</source>
+        <translation>Detenido. Lo creado se eliminó.</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::Decision</name>
+    <message>
+        <source>There is no node &quot;%1&quot; in this cluster. Its nodes are: %2.</source>
+        <translation>No hay ningún nodo &quot;%1&quot; en este clúster. Sus nodos son: %2.</translation>
+    </message>
+    <message>
+        <source>%1 is the primary; a standby is needed here.</source>
+        <translation>%1 es el primario; aquí se necesita un standby.</translation>
+    </message>
+    <message>
+        <source>%1 is a standby; the primary is needed here.</source>
+        <translation>%1 es un standby; aquí se necesita el primario.</translation>
+    </message>
+    <message>
+        <source>A path with line breaks or other control characters is not accepted.</source>
+        <translation>No se acepta una ruta con saltos de línea u otros caracteres de control.</translation>
+    </message>
+    <message>
+        <source>Give the whole path, beginning with &quot;/&quot;.</source>
+        <translation>Dé la ruta completa, que empieza por &quot;/&quot;.</translation>
+    </message>
+    <message>
+        <source>Write the path without &quot;..&quot;, &quot;//&quot; or a slash at its end: %1</source>
+        <translation>Escriba la ruta sin &quot;..&quot;, &quot;//&quot; ni una barra al final: %1</translation>
+    </message>
+    <message>
+        <source>A port is a number from 1 to 65535.</source>
+        <translation>Un puerto es un número de 1 a 65535.</translation>
+    </message>
+    <message>
+        <source>Choose one of: %1.</source>
+        <translation>Elija uno de estos: %1.</translation>
+    </message>
+    <message>
+        <source>A whole number is needed.</source>
+        <translation>Se necesita un número entero.</translation>
+    </message>
+    <message>
+        <source>A duration is a number with a unit: ms, s, min, h or d. Example: 15min</source>
+        <translation>Una duración es un número con una unidad: ms, s, min, h o d. Ejemplo: 15min</translation>
+    </message>
+    <message>
+        <source>A rate is a number of kilobytes or megabytes a second. Examples: 800k, 50M</source>
+        <translation>Una velocidad es un número de kilobytes o megabytes por segundo. Ejemplos: 800k, 50M</translation>
+    </message>
+    <message>
+        <source>Say &quot;true&quot; or &quot;false&quot;.</source>
+        <translation>Indique &quot;true&quot; o &quot;false&quot;.</translation>
+    </message>
+    <message>
+        <source>This is needed.</source>
+        <translation>Este dato es necesario.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Not ready, because of &quot;%1&quot;: %2</source>
+        <translation>No está listo, a causa de &quot;%1&quot;: %2</translation>
+    </message>
+    <message>
+        <source>Ready, with a warning.</source>
+        <translation>Listo, con una advertencia.</translation>
+    </message>
+    <message>
+        <source>Ready, with %1 warnings.</source>
+        <translation>Listo, con %1 advertencias.</translation>
+    </message>
+    <message>
+        <source>This operation has no such parameter.</source>
+        <translation>Esta operación no tiene ese parámetro.</translation>
+    </message>
+    <message>
+        <source>Not ready. %1</source>
+        <translation>No está listo. %1</translation>
+    </message>
+    <message>
+        <source>Ready. %1</source>
+        <translation>Listo. %1</translation>
+    </message>
+    <message>
+        <source>Every check is passed.</source>
+        <translation>Todas las comprobaciones se han superado.</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::Discovery</name>
+    <message>
+        <source>%1 cannot be added:</source>
+        <translation>%1 no se puede añadir:</translation>
+    </message>
+    <message>
+        <source>Name at least one server of the cluster, by its connection.</source>
+        <translation>Indique al menos un servidor del clúster, por su conexión.</translation>
+    </message>
+    <message>
+        <source>It belongs to another cluster (its system identifier is %1, not %2).</source>
+        <translation>Pertenece a otro clúster (su identificador de sistema es %1, no %2).</translation>
+    </message>
+    <message>
+        <source>%1 is set to stream from %2, which cannot be added:</source>
+        <translation>%1 está configurado para replicar desde %2, que no se puede añadir:</translation>
+    </message>
+    <message>
+        <source>“%1” on the machine of %2 streams from it, but on which port it listens could not be found out; add it by its own connection.</source>
+        <translation>“%1”, en la máquina de %2, replica desde él, pero no se pudo averiguar en qué puerto escucha; añádalo con su propia conexión.</translation>
+    </message>
+    <message>
+        <source>“%1” at %2 streams from %3 but did not answer on port %4; add it by its own connection.</source>
+        <translation>“%1”, en %2, replica desde %3 pero no respondió en el puerto %4; añádalo con su propia conexión.</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::EmptyPage</name>
+    <message>
+        <source>Add a cluster…</source>
+        <translation>Añadir un clúster…</translation>
+    </message>
+    <message>
+        <source>Create a lab cluster…</source>
+        <translation>Crear un clúster de laboratorio…</translation>
+    </message>
+    <message>
+        <source>See your PostgreSQL clusters, and steer them</source>
+        <translation>Vea sus clústeres de PostgreSQL, y diríjalos</translation>
+    </message>
+    <message>
+        <source>Howdah shows a primary and its standbys as they are now: who streams from whom, how far each is behind and why. From here you clone a standby, fail over or pause replay, with every check made and every command shown before anything happens.</source>
+        <translation>Howdah muestra un primario y sus standbys tal como están ahora: quién replica desde quién, cuánto retraso lleva cada uno y por qué. Desde aquí puede clonar un standby, hacer un failover o pausar la reproducción, con cada comprobación hecha y cada orden a la vista antes de que ocurra nada.</translation>
+    </message>
+    <message>
+        <source>One connection is enough: Howdah finds the other nodes and asks before it adds them. Nothing is changed on your servers.</source>
+        <translation>Basta una conexión: Howdah encuentra los demás nodos y pregunta antes de añadirlos. No se cambia nada en sus servidores.</translation>
+    </message>
+    <message>
+        <source>A real primary with standbys on this computer, made from its PostgreSQL in under a minute. To learn and to try things out; it goes without a trace.</source>
+        <translation>Un primario real con standbys en este equipo, creado con su PostgreSQL en menos de un minuto. Para aprender y hacer pruebas; desaparece sin dejar rastro.</translation>
+    </message>
+</context>
+<context>
     <name>howdah::Error</name>
     <message>
         <source>Detail: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Detalle: %1</translation>
     </message>
     <message>
         <source>Hint: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Sugerencia: %1</translation>
     </message>
     <message>
         <source>SQLSTATE: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>SQLSTATE: %1</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::ErrorPanel</name>
+    <message>
+        <source>Copy details</source>
+        <translation>Copiar detalles</translation>
+    </message>
+    <message>
+        <source>Copy the error&apos;s details</source>
+        <translation>Copiar los detalles del error</translation>
+    </message>
+    <message>
+        <source>Detail</source>
+        <translation>Detalle</translation>
+    </message>
+    <message>
+        <source>Hint</source>
+        <translation>Sugerencia</translation>
+    </message>
+    <message>
+        <source>SQLSTATE</source>
+        <translation>SQLSTATE</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::Executor</name>
+    <message>
+        <source>The cluster %1 already has another node called %2.</source>
+        <translation>El clúster %1 ya tiene otro nodo llamado %2.</translation>
+    </message>
+    <message>
+        <source>Rename or remove that node, then resume.</source>
+        <translation>Cambie el nombre de ese nodo o quítelo, y reanude.</translation>
+    </message>
+    <message>
+        <source>Stopped as asked.</source>
+        <translation>Detenido, como se pidió.</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::Failover</name>
+    <message>
+        <source>%1 becomes the primary, on a new timeline; there is no way back from that.</source>
+        <translation>%1 pasa a ser el primario, en un timeline nuevo; eso no tiene vuelta atrás.</translation>
+    </message>
+    <message>
+        <source>Commits that %1 has not received are not on it.</source>
+        <translation>Los commits que %1 no ha recibido no están en él.</translation>
+    </message>
+    <message>
+        <source>%1 is stopped; its sessions are ended.</source>
+        <translation>%1 se detiene; sus sesiones terminan.</translation>
+    </message>
+    <message>
+        <source>%1 will not start as a primary any more: standby.signal is put into its data directory.</source>
+        <translation>%1 ya no arrancará como primario: se pone standby.signal en su directorio de datos.</translation>
+    </message>
+    <message>
+        <source>The old primary must stay off: Howdah cannot bar it from its host.</source>
+        <translation>El antiguo primario debe seguir apagado: Howdah no puede impedir desde su host que arranque.</translation>
+    </message>
+    <message>
+        <source>Left behind: %1.</source>
+        <translation>Quedan atrás: %1.</translation>
+    </message>
+    <message>
+        <source>Point applications at %1, unless they find the primary by themselves.</source>
+        <translation>Dirija las aplicaciones a %1, salvo que encuentren el primario por sí mismas.</translation>
+    </message>
+    <message>
+        <source>Keep the data directory of %1: it may hold commits that %2 never received.</source>
+        <translation>Conserve el directorio de datos de %1: puede contener commits que %2 nunca recibió.</translation>
+    </message>
+    <message>
+        <source>No standby of this cluster answers, so none can be promoted.</source>
+        <translation>Ningún standby de este clúster responde, así que no se puede promover ninguno.</translation>
+    </message>
+    <message>
+        <source>Fail over</source>
+        <translation>Failover</translation>
+    </message>
+    <message>
+        <source>Promotes a standby when the primary is gone, or must be stopped.</source>
+        <translation>Promueve un standby cuando el primario ha caído o se debe detener.</translation>
+    </message>
+    <message>
+        <source>New primary</source>
+        <translation>Nuevo primario</translation>
+    </message>
+    <message>
+        <source>The standby to promote; suggested is the one that has received most.</source>
+        <translation>El standby que se promueve; se sugiere el que más ha recibido.</translation>
+    </message>
+    <message>
+        <source>The old primary</source>
+        <translation>El antiguo primario</translation>
+    </message>
+    <message>
+        <source>How it is made sure that the old primary takes no more writes.</source>
+        <translation>Cómo se asegura que el antiguo primario no admita más escrituras.</translation>
+    </message>
+    <message>
+        <source>Howdah stops it on its host</source>
+        <translation>Howdah lo detiene en su host</translation>
+    </message>
+    <message>
+        <source>I state that it is off and stays off</source>
+        <translation>Declaro que está apagado y que seguirá apagado</translation>
+    </message>
+    <message>
+        <source>%1 can become the primary.</source>
+        <translation>%1 puede pasar a ser el primario.</translation>
+    </message>
+    <message>
+        <source>Several nodes answer as primary: %1.</source>
+        <translation>Varios nodos responden como primario: %1.</translation>
+    </message>
+    <message>
+        <source>Find out which of them is right and stop the others first.</source>
+        <translation>Averigüe cuál de ellos es el correcto y detenga antes los demás.</translation>
+    </message>
+    <message>
+        <source>No node answers as primary.</source>
+        <translation>Ningún nodo responde como primario.</translation>
+    </message>
+    <message>
+        <source>%1 answers as primary.</source>
+        <translation>%1 responde como primario.</translation>
+    </message>
+    <message>
+        <source>Which node was the primary is not known; you state that it is off.</source>
+        <translation>No se sabe qué nodo era el primario; usted declara que está apagado.</translation>
+    </message>
+    <message>
+        <source>Make sure that no other primary of this system runs anywhere.</source>
+        <translation>Asegúrese de que ningún otro primario de este sistema esté en marcha en ninguna parte.</translation>
+    </message>
+    <message>
+        <source>Which node was the primary is not known, so it cannot be stopped.</source>
+        <translation>No se sabe qué nodo era el primario, así que no se puede detener.</translation>
+    </message>
+    <message>
+        <source>Add it to the cluster, or make sure that it is off and say so with fence = stated.</source>
+        <translation>Añádalo al clúster, o asegúrese de que está apagado e indíquelo con fence = stated.</translation>
+    </message>
+    <message>
+        <source>%1 does not answer, and Howdah cannot look at its host.</source>
+        <translation>%1 no responde, y Howdah no puede mirar en su host.</translation>
+    </message>
+    <message>
+        <source>Make sure that it is off, and say so with fence = stated.</source>
+        <translation>Asegúrese de que está apagado e indíquelo con fence = stated.</translation>
+    </message>
+    <message>
+        <source>%1 does not answer: %2</source>
+        <translation>%1 no responde: %2</translation>
+    </message>
+    <message>
+        <source>%1 still answers. %2</source>
+        <translation>%1 todavía responde. %2</translation>
+    </message>
+    <message>
+        <source>%1 does not answer, but its server still runs.</source>
+        <translation>%1 no responde, pero su servidor sigue en marcha.</translation>
+    </message>
+    <message>
+        <source>Stop it, or let Howdah stop it with fence = stop.</source>
+        <translation>Deténgalo, o deje que Howdah lo detenga con fence = stop.</translation>
+    </message>
+    <message>
+        <source>%1 still answers, and Howdah cannot stop it: it has no access to its host.</source>
+        <translation>%1 todavía responde, y Howdah no puede detenerlo: no tiene acceso a su host.</translation>
+    </message>
+    <message>
+        <source>Stop it there, then check again.</source>
+        <translation>Deténgalo allí y compruebe de nuevo.</translation>
+    </message>
+    <message>
+        <source>%1 still runs and will be stopped. %2</source>
+        <translation>%1 sigue en marcha y se detendrá. %2</translation>
+    </message>
+    <message>
+        <source>If it is healthy, hand its role over in a planned way instead: nothing is lost then.</source>
+        <translation>Si está sano, mejor entregue su rol de forma planificada: así no se pierde nada.</translation>
+    </message>
+    <message>
+        <source>%1 does not answer as a standby.</source>
+        <translation>%1 no responde como standby.</translation>
+    </message>
+    <message>
+        <source>Choose a standby that answers.</source>
+        <translation>Elija un standby que responda.</translation>
+    </message>
+    <message>
+        <source>Howdah&apos;s role may not promote %1.</source>
+        <translation>El rol de Howdah no puede promover %1.</translation>
+    </message>
+    <message>
+        <source>Connect as a superuser, or grant EXECUTE on pg_promote().</source>
+        <translation>Conéctese como superusuario o conceda EXECUTE sobre pg_promote().</translation>
+    </message>
+    <message>
+        <source>%1 answers as a standby and may be promoted.</source>
+        <translation>%1 responde como standby y se puede promover.</translation>
+    </message>
+    <message>
+        <source>How much WAL %1 has received is not known.</source>
+        <translation>No se sabe cuánto WAL ha recibido %1.</translation>
+    </message>
+    <message>
+        <source>Choose another standby.</source>
+        <translation>Elija otro standby.</translation>
+    </message>
+    <message>
+        <source>%1 is on timeline %2, %3 on timeline %4.</source>
+        <translation>%1 está en el timeline %2, %3 en el timeline %4.</translation>
+    </message>
+    <message>
+        <source>Choose %1.</source>
+        <translation>Elija %1.</translation>
+    </message>
+    <message>
+        <source>%1 has received %2 more than %3; that would be lost, and %1 could not follow.</source>
+        <translation>%1 ha recibido %2 más que %3; eso se perdería, y %1 no podría seguirlo.</translation>
+    </message>
+    <message>
+        <source>%1 has received up to %2; no other standby has more.</source>
+        <translation>%1 ha recibido hasta %2; ningún otro standby tiene más.</translation>
+    </message>
+    <message>
+        <source>The replay of %1 is paused.</source>
+        <translation>La reproducción de %1 está en pausa.</translation>
+    </message>
+    <message>
+        <source>Resume its replay first.</source>
+        <translation>Reanude antes su reproducción.</translation>
+    </message>
+    <message>
+        <source>%1 applies changes %2 late; it will apply all it has at once when it is promoted.</source>
+        <translation>%1 aplica los cambios con %2 de demora; al promoverlo aplicará de una vez todo lo que tiene.</translation>
+    </message>
+    <message>
+        <source>If the delay was there to undo a mistake, look at that first; else another standby is quicker.</source>
+        <translation>Si la demora servía para deshacer un error, mire eso antes; si no, otro standby es más rápido.</translation>
+    </message>
+    <message>
+        <source>%1 replays without a delay.</source>
+        <translation>%1 reproduce sin demora.</translation>
+    </message>
+    <message>
+        <source>If the old primary&apos;s disk is intact, its WAL still holds what the new one never saw; keep it.</source>
+        <translation>Si el disco del antiguo primario está intacto, su WAL conserva lo que el nuevo nunca vio; guárdelo.</translation>
+    </message>
+    <message>
+        <source>Not known: how far the old primary had come was never seen.</source>
+        <translation>Se desconoce: nunca se vio hasta dónde había llegado el antiguo primario.</translation>
+    </message>
+    <message>
+        <source>%1 has received all that the primary has written.</source>
+        <translation>%1 ha recibido todo lo que ha escrito el primario.</translation>
+    </message>
+    <message>
+        <source>%1 is %2 behind the primary.</source>
+        <translation>%1 lleva %2 de retraso respecto al primario.</translation>
+    </message>
+    <message>
+        <source>At least %1: the old primary was last seen %2 ago.</source>
+        <translation>Al menos %1: el antiguo primario se vio por última vez hace %2.</translation>
+    </message>
+    <message>
+        <source>There is no other standby that will follow.</source>
+        <translation>No hay ningún otro standby que vaya a seguirlo.</translation>
+    </message>
+    <message>
+        <source>These will follow %1: %2.</source>
+        <translation>Seguirán a %1: %2.</translation>
+    </message>
+    <message>
+        <source>These will not: %1.</source>
+        <translation>No lo seguirán: %1.</translation>
+    </message>
+    <message>
+        <source>Mend that first if there is time; else let them follow later.</source>
+        <translation>Corrija eso antes si hay tiempo; si no, haga que lo sigan más tarde.</translation>
+    </message>
+    <message>
+        <source>%1 free on %2, %3 needed.</source>
+        <translation>%1 libres en %2, se necesitan %3.</translation>
+    </message>
+    <message>
+        <source>Drop slots that nobody needs on it, or choose another standby.</source>
+        <translation>Elimine en él los slots que nadie necesite, o elija otro standby.</translation>
+    </message>
+    <message>
+        <source>%1 waits for no synchronous standby.</source>
+        <translation>%1 no espera a ningún standby síncrono.</translation>
+    </message>
+    <message>
+        <source>%1 would wait for %2 of &quot;%3&quot;; %4 will be there.</source>
+        <translation>%1 esperaría a %2 de &quot;%3&quot;; habrá %4.</translation>
+    </message>
+    <message>
+        <source>Commits would hang. On %1 first: ALTER SYSTEM SET synchronous_standby_names = &apos;&apos;; then reload it.</source>
+        <translation>Los commits quedarían bloqueados. Antes, en %1: ALTER SYSTEM SET synchronous_standby_names = &apos;&apos;; y después recargue su configuración.</translation>
+    </message>
+    <message>
+        <source>There is at most one primary</source>
+        <translation>Hay como máximo un primario</translation>
+    </message>
+    <message>
+        <source>Two primaries of one system take different writes, and one of them loses its own.</source>
+        <translation>Dos primarios de un mismo sistema admiten escrituras distintas, y uno de ellos pierde las suyas.</translation>
+    </message>
+    <message>
+        <source>The old primary is gone, or will be stopped</source>
+        <translation>El antiguo primario ha caído o se detendrá</translation>
+    </message>
+    <message>
+        <source>A primary that lives on would go on taking writes that the new one never sees.</source>
+        <translation>Un primario que siga vivo continuaría admitiendo escrituras que el nuevo nunca ve.</translation>
+    </message>
+    <message>
+        <source>The candidate can be promoted</source>
+        <translation>El candidato se puede promover</translation>
+    </message>
+    <message>
+        <source>It must be a standby, and the role must have the right.</source>
+        <translation>Debe ser un standby, y el rol debe tener el permiso.</translation>
+    </message>
+    <message>
+        <source>The candidate has received most</source>
+        <translation>El candidato es el que más ha recibido</translation>
+    </message>
+    <message>
+        <source>What it has not received is lost; a standby with more cannot follow it.</source>
+        <translation>Lo que no ha recibido se pierde; un standby con más no puede seguirlo.</translation>
+    </message>
+    <message>
+        <source>The candidate replays</source>
+        <translation>El candidato reproduce</translation>
+    </message>
+    <message>
+        <source>It must apply all that it has received before it takes writes.</source>
+        <translation>Debe aplicar todo lo que ha recibido antes de admitir escrituras.</translation>
+    </message>
+    <message>
+        <source>What would be lost</source>
+        <translation>Lo que se perdería</translation>
+    </message>
+    <message>
+        <source>Commits that never reached the candidate are not on the new primary.</source>
+        <translation>Los commits que nunca llegaron al candidato no están en el nuevo primario.</translation>
+    </message>
+    <message>
+        <source>The other standbys can follow</source>
+        <translation>Los demás standbys pueden seguirlo</translation>
+    </message>
+    <message>
+        <source>A standby that is left behind protects nothing.</source>
+        <translation>Un standby que se queda atrás no protege nada.</translation>
+    </message>
+    <message>
+        <source>Replication slots for the others</source>
+        <translation>Slots de replicación para los demás</translation>
+    </message>
+    <message>
+        <source>Each standby gets a slot on the new primary before it is promoted.</source>
+        <translation>Cada standby recibe un slot en el nuevo primario antes de que se promueva.</translation>
+    </message>
+    <message>
+        <source>Commits will not hang</source>
+        <translation>Los commits no quedarán bloqueados</translation>
+    </message>
+    <message>
+        <source>A primary waits for its synchronous standbys for ever.</source>
+        <translation>Un primario espera indefinidamente a sus standbys síncronos.</translation>
+    </message>
+    <message>
+        <source>It answers as a standby.</source>
+        <translation>Responde como standby.</translation>
+    </message>
+    <message>
+        <source>It answers as primary.</source>
+        <translation>Responde como primario.</translation>
+    </message>
+    <message>
+        <source>Stop the old primary %1</source>
+        <translation>Detener el antiguo primario %1</translation>
+    </message>
+    <message>
+        <source>See that the old primary is off</source>
+        <translation>Ver que el antiguo primario está apagado</translation>
+    </message>
+    <message>
+        <source>%1 does not answer</source>
+        <translation>%1 no responde</translation>
+    </message>
+    <message>
+        <source>%1 still answers as a standby</source>
+        <translation>%1 todavía responde como standby</translation>
+    </message>
+    <message>
+        <source>Bar %1 from coming back as a primary</source>
+        <translation>Impedir que %1 vuelva como primario</translation>
+    </message>
+    <message>
+        <source>Write standby.signal into %1</source>
+        <translation>Escribir standby.signal en %1</translation>
+    </message>
+    <message>
+        <source>Remove standby.signal from %1</source>
+        <translation>Eliminar standby.signal de %1</translation>
+    </message>
+    <message>
+        <source>standby.signal is in %1</source>
+        <translation>standby.signal está en %1</translation>
+    </message>
+    <message>
+        <source>Make replication slots on %1 for the standbys that will follow it</source>
+        <translation>Crear slots de replicación en %1 para los standbys que lo seguirán</translation>
+    </message>
+    <message>
+        <source>Promote %1</source>
+        <translation>Promover %1</translation>
+    </message>
+    <message>
+        <source>Ask %1 to end its recovery</source>
+        <translation>Pedir a %1 que termine su recuperación</translation>
+    </message>
+    <message>
+        <source>%1 is a primary</source>
+        <translation>%1 es un primario</translation>
+    </message>
+    <message>
+        <source>Let the other standbys follow %1</source>
+        <translation>Hacer que los demás standbys sigan a %1</translation>
+    </message>
+    <message>
+        <source>Put the new timeline of %1 on disk</source>
+        <translation>Llevar al disco el nuevo timeline de %1</translation>
+    </message>
+    <message>
+        <source>Run a checkpoint</source>
+        <translation>Ejecutar un checkpoint</translation>
+    </message>
+    <message>
+        <source>Ask for the new timeline</source>
+        <translation>Preguntar por el nuevo timeline</translation>
+    </message>
+    <message>
+        <source>Note the new primary</source>
+        <translation>Anotar el nuevo primario</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::Faults</name>
+    <message>
+        <source>%1 is a primary; this is done to a standby.</source>
+        <translation>%1 es un primario; esto se hace a un standby.</translation>
+    </message>
+    <message>
+        <source>Choose one of the standbys.</source>
+        <translation>Elija uno de los standbys.</translation>
+    </message>
+    <message>
+        <source>%1 is not running.</source>
+        <translation>%1 no está en marcha.</translation>
+    </message>
+    <message>
+        <source>%1 was killed, but its end was not seen in time.</source>
+        <translation>Se mató %1, pero su fin no se vio a tiempo.</translation>
+    </message>
+    <message>
+        <source>%1 was killed as in a crash: SIGKILL to its postmaster (process %2) and all its children.</source>
+        <translation>Se mató %1 como en una caída: SIGKILL a su postmaster (proceso %2) y a todos sus hijos.</translation>
+    </message>
+    <message>
+        <source>%1 was shut down (fast: its sessions were ended).</source>
+        <translation>Se apagó %1 (fast: sus sesiones terminaron).</translation>
+    </message>
+    <message>
+        <source>%1 runs.</source>
+        <translation>%1 está en marcha.</translation>
+    </message>
+    <message>
+        <source>%1 receives WAL but no longer replays it.</source>
+        <translation>%1 recibe WAL pero ya no lo reproduce.</translation>
+    </message>
+    <message>
+        <source>%1 replays WAL again.</source>
+        <translation>%1 vuelve a reproducir WAL.</translation>
+    </message>
+    <message>
+        <source>%1 has no WAL receiver to cut off: it does not stream now.</source>
+        <translation>%1 no tiene receptor de WAL que aislar: ahora no replica en streaming.</translation>
+    </message>
+    <message>
+        <source>%1 is cut off, as if its packets vanished: its WAL receiver (process %2) is stopped by a signal; the connection stays open and nothing comes through.</source>
+        <translation>%1 está aislado, como si sus paquetes se perdieran: su receptor de WAL (proceso %2) está detenido por una señal; la conexión sigue abierta y no pasa nada por ella.</translation>
+    </message>
+    <message>
+        <source>%1 is no longer cut off: its WAL receiver goes on.</source>
+        <translation>%1 ya no está aislado: su receptor de WAL continúa.</translation>
+    </message>
+    <message>
+        <source>%1 has no file system of its own: filling would fill this machine&apos;s disk.</source>
+        <translation>%1 no tiene un sistema de archivos propio: llenarlo llenaría el disco de esta máquina.</translation>
+    </message>
+    <message>
+        <source>Create a lab with a disk size (as root) for this fault.</source>
+        <translation>Para este fallo, cree un laboratorio con un tamaño de disco (como root).</translation>
+    </message>
+    <message>
+        <source>The file system of %1 is full.</source>
+        <translation>El sistema de archivos de %1 está lleno.</translation>
+    </message>
+    <message>
+        <source>The file system of %1 has room again.</source>
+        <translation>El sistema de archivos de %1 vuelve a tener espacio.</translation>
+    </message>
+    <message>
+        <source>Kill the server, as in a crash</source>
+        <translation>Matar el servidor, como en una caída</translation>
+    </message>
+    <message>
+        <source>Shut the server down</source>
+        <translation>Apagar el servidor</translation>
+    </message>
+    <message>
+        <source>Start the server</source>
+        <translation>Arrancar el servidor</translation>
+    </message>
+    <message>
+        <source>Pause replay on the standby</source>
+        <translation>Pausar la reproducción en el standby</translation>
+    </message>
+    <message>
+        <source>Resume replay on the standby</source>
+        <translation>Reanudar la reproducción en el standby</translation>
+    </message>
+    <message>
+        <source>Cut the standby off from its upstream</source>
+        <translation>Aislar el standby de su upstream</translation>
+    </message>
+    <message>
+        <source>Let the standby reach its upstream again</source>
+        <translation>Dejar que el standby alcance de nuevo su upstream</translation>
+    </message>
+    <message>
+        <source>Fill the node&apos;s disk</source>
+        <translation>Llenar el disco del nodo</translation>
+    </message>
+    <message>
+        <source>Make room on the node&apos;s disk</source>
+        <translation>Liberar espacio en el disco del nodo</translation>
+    </message>
+    <message>
+        <source>The lab &quot;%1&quot; has no node named &quot;%2&quot;.</source>
+        <translation>El laboratorio &quot;%1&quot; no tiene ningún nodo llamado &quot;%2&quot;.</translation>
+    </message>
+    <message>
+        <source>There is no fault named &quot;%1&quot;.</source>
+        <translation>No hay ningún fallo llamado &quot;%1&quot;.</translation>
+    </message>
+    <message>
+        <source>The faults are: %1.</source>
+        <translation>Los fallos son: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::FileActions</name>
+    <message>
+        <source>%1 is left where it is: it is not, or not any more, what this operation put there.</source>
+        <translation>%1 se deja donde está: no es, o ya no es, lo que esta operación puso allí.</translation>
+    </message>
+    <message>
+        <source>The file %1 in it has another content.</source>
+        <translation>El archivo %1 que contiene tiene otro contenido.</translation>
+    </message>
+    <message>
+        <source>Look at it, and move or remove it by hand if it is not wanted.</source>
+        <translation>Mírelo, y muévalo o elimínelo a mano si no hace falta.</translation>
+    </message>
+    <message>
+        <source>There is nothing at %1 to move.</source>
+        <translation>No hay nada en %1 que mover.</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::FileErrors</name>
+    <message>
+        <source>Make room on that file system, or choose another place.</source>
+        <translation>Libere espacio en ese sistema de archivos o elija otro lugar.</translation>
+    </message>
+    <message>
+        <source>%1: %2.</source>
+        <translation>%1: %2.</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <translation>%1.</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::FindingRow</name>
+    <message>
+        <source>Why?</source>
+        <translation>¿Por qué?</translation>
+    </message>
+    <message>
+        <source>Remedy</source>
+        <translation>Remedio</translation>
+    </message>
+    <message>
+        <source>Why? %1</source>
+        <translation>¿Por qué? %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::Findings</name>
+    <message>
+        <source>While a node does not answer, nothing is known of it, and a switchover cannot count on it.</source>
+        <translation>Mientras un nodo no responde, nada se sabe de él, y un switchover no puede contar con él.</translation>
+    </message>
+    <message>
+        <source>Nodes of one cluster share one system identifier. What this server holds is other data.</source>
+        <translation>Los nodos de un clúster comparten un identificador de sistema. Lo que contiene este servidor son otros datos.</translation>
+    </message>
+    <message>
+        <source>Both accept writes, so their data drift apart; later one side&apos;s transactions must be given up.</source>
+        <translation>Ambos admiten escrituras, así que sus datos divergen; más tarde habrá que renunciar a las transacciones de uno de los dos.</translation>
+    </message>
+    <message>
+        <source>Nobody can write until one of the nodes is primary again.</source>
+        <translation>Nadie puede escribir hasta que uno de los nodos vuelva a ser primario.</translation>
+    </message>
+    <message>
+        <source>It falls behind with every write, and what it lacks is lost if it must take over.</source>
+        <translation>Se retrasa con cada escritura, y lo que le falta se pierde si tiene que tomar el relevo.</translation>
+    </message>
+    <message>
+        <source>A standby can only go on from where it stopped; WAL that was removed will not come back.</source>
+        <translation>Un standby solo puede continuar desde donde se detuvo; el WAL eliminado no volverá.</translation>
+    </message>
+    <message>
+        <source>A standby that is set to use a slot does not stream without it.</source>
+        <translation>Un standby configurado para usar un slot no replica sin él.</translation>
+    </message>
+    <message>
+        <source>The WAL that the slot was to keep is gone: whoever reads from it cannot go on.</source>
+        <translation>El WAL que el slot debía conservar ya no existe: quien lee de él no puede continuar.</translation>
+    </message>
+    <message>
+        <source>The WAL that the slot keeps is over its limit and goes at the next checkpoint.</source>
+        <translation>El WAL que el slot conserva supera su límite y desaparece en el próximo checkpoint.</translation>
+    </message>
+    <message>
+        <source>Every commit waits until enough synchronous standbys confirm it.</source>
+        <translation>Cada commit espera hasta que lo confirmen suficientes standbys síncronos.</translation>
+    </message>
+    <message>
+        <source>A standby on another branch of history cannot follow until it changes over or is rewound.</source>
+        <translation>Un standby en otra rama de la historia no puede seguir hasta que cambie de rama o se le haga un rewind.</translation>
+    </message>
+    <message>
+        <source>WAL that cannot be archived stays and fills the disk, and the recovery window has a hole.</source>
+        <translation>El WAL que no se puede archivar se queda y llena el disco, y la ventana de recuperación tiene un hueco.</translation>
+    </message>
+    <message>
+        <source>When none is left, applications are refused.</source>
+        <translation>Cuando no queda ninguna, se rechazan las aplicaciones.</translation>
+    </message>
+    <message>
+        <source>Each standby, backup and WAL archive stream needs one; without a free one they are refused.</source>
+        <translation>Cada standby, copia de seguridad y flujo de archivado de WAL necesita uno; sin uno libre se rechazan.</translation>
+    </message>
+    <message>
+        <source>The standby receives WAL but does not apply it: readers see old data, and taking over takes longer.</source>
+        <translation>El standby recibe WAL pero no lo aplica: quienes leen ven datos antiguos, y tomar el relevo lleva más tiempo.</translation>
+    </message>
+    <message>
+        <source>Readers see old data, and taking over takes longer or loses what has not arrived.</source>
+        <translation>Quienes leen ven datos antiguos, y tomar el relevo lleva más tiempo o pierde lo que no ha llegado.</translation>
+    </message>
+    <message>
+        <source>A slot that nobody reads keeps all WAL since then, until the disk is full or the slot is lost.</source>
+        <translation>Un slot que nadie lee conserva todo el WAL desde entonces, hasta que el disco se llena o el slot se pierde.</translation>
+    </message>
+    <message>
+        <source>Lag and states stay unknown where the role may not look.</source>
+        <translation>El retraso y los estados siguen sin conocerse donde el rol no puede mirar.</translation>
+    </message>
+    <message>
+        <source>Lag can be told exactly only by the server that sends the WAL.</source>
+        <translation>El retraso solo lo puede dar con exactitud el servidor que envía el WAL.</translation>
+    </message>
+    <message>
+        <source>It belongs to the cluster, yet its health is not seen.</source>
+        <translation>Pertenece al clúster, pero no se ve su estado.</translation>
+    </message>
+    <message>
+        <source>Standbys are best updated first and the primary soon after.</source>
+        <translation>Lo mejor es actualizar antes los standbys y poco después el primario.</translation>
+    </message>
+    <message>
+        <source>A setting was changed that takes effect only when the server starts.</source>
+        <translation>Se cambió un parámetro que solo surte efecto cuando arranca el servidor.</translation>
+    </message>
+    <message>
+        <source>It lags on purpose; before it could take over it has to apply what it holds back.</source>
+        <translation>Se retrasa a propósito; antes de tomar el relevo tendría que aplicar lo que retiene.</translation>
+    </message>
+    <message>
+        <source>Check user, password and pg_hba.conf on %1.</source>
+        <translation>Compruebe usuario, contraseña y pg_hba.conf en %1.</translation>
+    </message>
+    <message>
+        <source>Wait until it has recovered; if it does not, read its log. A standby opens for queries only with hot_standby = on.</source>
+        <translation>Espere a que se haya recuperado; si no lo hace, lea su log. Un standby admite consultas solo con hot_standby = on.</translation>
+    </message>
+    <message>
+        <source>Look whether the server runs and whether host and port are right; if it is the primary and stays away, fail over.</source>
+        <translation>Mire si el servidor está en marcha y si el host y el puerto son correctos; si es el primario y no vuelve, haga un failover.</translation>
+    </message>
+    <message>
+        <source>%1 does not answer: %2</source>
+        <translation>%1 no responde: %2</translation>
+    </message>
+    <message>
+        <source>%1 is a server of another cluster: its system identifier is %2, the cluster&apos;s %3.</source>
+        <translation>%1 es un servidor de otro clúster: su identificador de sistema es %2, el del clúster es %3.</translation>
+    </message>
+    <message>
+        <source>Correct the node&apos;s host and port, or remove it from this cluster.</source>
+        <translation>Corrija el host y el puerto del nodo, o quítelo de este clúster.</translation>
+    </message>
+    <message>
+        <source>%1 on timeline %2</source>
+        <translation>%1 en el timeline %2</translation>
+    </message>
+    <message>
+        <source>%1 are primaries at the same time (%2).</source>
+        <translation>%1 son primarios al mismo tiempo (%2).</translation>
+    </message>
+    <message>
+        <source>Decide which one is right, keep applications away from the other and stop it; then let it rejoin as a standby.</source>
+        <translation>Decida cuál es el correcto, aparte las aplicaciones del otro y deténgalo; después reincorpórelo como standby.</translation>
+    </message>
+    <message>
+        <source>No node is primary: %1 was, and does not answer as one any more.</source>
+        <translation>Ningún nodo es primario: %1 lo era, y ya no responde como tal.</translation>
+    </message>
+    <message>
+        <source>No node that answers is a primary.</source>
+        <translation>Ningún nodo que responda es primario.</translation>
+    </message>
+    <message>
+        <source>Bring the old primary back, or promote the standby that has received the most.</source>
+        <translation>Recupere el antiguo primario, o promueva el standby que más ha recibido.</translation>
+    </message>
+    <message>
+        <source>%1 streams from %2, which is not watched.</source>
+        <translation>%1 replica desde %2, que no está bajo vigilancia.</translation>
+    </message>
+    <message>
+        <source>Add that server to the cluster.</source>
+        <translation>Añada ese servidor al clúster.</translation>
+    </message>
+    <message>
+        <source>this machine (Unix socket)</source>
+        <translation>esta máquina (socket Unix)</translation>
+    </message>
+    <message>
+        <source>“%1” at %2 streams from %3 and is not watched.</source>
+        <translation>“%1”, en %2, replica desde %3 y no está bajo vigilancia.</translation>
+    </message>
+    <message>
+        <source>Discover the cluster again, or add that server to it.</source>
+        <translation>Descubra de nuevo el clúster, o añádale ese servidor.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>The nodes run different PostgreSQL releases (%1).</source>
+        <translation>Los nodos ejecutan versiones distintas de PostgreSQL (%1).</translation>
+    </message>
+    <message>
+        <source>Bring all nodes to the newest of them.</source>
+        <translation>Lleve todos los nodos a la más reciente de ellas.</translation>
+    </message>
+    <message>
+        <source>the role that Howdah uses</source>
+        <translation>el rol que usa Howdah</translation>
+    </message>
+    <message>
+        <source>%1 does not let %2 see everything: it is no member of pg_monitor.</source>
+        <translation>%1 no deja que %2 lo vea todo: no es miembro de pg_monitor.</translation>
+    </message>
+    <message>
+        <source>As a superuser on the primary: GRANT pg_monitor TO %1;</source>
+        <translation>Como superusuario en el primario: GRANT pg_monitor TO %1;</translation>
+    </message>
+    <message>
+        <source>its upstream</source>
+        <translation>su upstream</translation>
+    </message>
+    <message>
+        <source>%1 is not streaming from %2.</source>
+        <translation>%1 no replica desde %2.</translation>
+    </message>
+    <message>
+        <source>Look at %1&apos;s log for the reason: the upstream is down, primary_conninfo or pg_hba.conf is wrong, or the WAL that it needs is gone.</source>
+        <translation>Busque el motivo en el log de %1: el upstream está caído, primary_conninfo o pg_hba.conf es incorrecto, o ya no existe el WAL que necesita.</translation>
+    </message>
+    <message>
+        <source>Replay is paused on %1.</source>
+        <translation>La reproducción está en pausa en %1.</translation>
+    </message>
+    <message>
+        <source>Replay is paused on %1; %2 of received WAL wait.</source>
+        <translation>La reproducción está en pausa en %1; esperan %2 de WAL recibido.</translation>
+    </message>
+    <message>
+        <source>Resume replay when the pause has served its purpose.</source>
+        <translation>Reanude la reproducción cuando la pausa haya cumplido su fin.</translation>
+    </message>
+    <message>
+        <source>%1 is behind by %2.</source>
+        <translation>%1 lleva %2 de retraso.</translation>
+    </message>
+    <message>
+        <source>Compare its send, write, flush and replay lag: the first large one is the cause (network, disk, or a long query that holds up replay).</source>
+        <translation>Compare sus retrasos de envío, escritura, volcado y reproducción: el primero que sea grande es la causa (red, disco, o una consulta larga que detiene la reproducción).</translation>
+    </message>
+    <message>
+        <source>%1 applies changes %2 late on purpose (recovery_min_apply_delay).</source>
+        <translation>%1 aplica los cambios con %2 de demora a propósito (recovery_min_apply_delay).</translation>
+    </message>
+    <message>
+        <source>Nothing to do, if that is what it is for.</source>
+        <translation>Nada que hacer, si es para eso.</translation>
+    </message>
+    <message>
+        <source>%1 is on timeline %2, its upstream %3 on timeline %4.</source>
+        <translation>%1 está en el timeline %2, su upstream %3 en el timeline %4.</translation>
+    </message>
+    <message>
+        <source>If it does not change over by itself in a few seconds, rewind or clone it again.</source>
+        <translation>Si no cambia por sí solo en unos segundos, hágale un rewind o clónelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>%1 needs WAL from %2 on, but slot “%3” on %4 keeps it only from %5.</source>
+        <translation>%1 necesita WAL desde %2, pero el slot “%3” de %4 lo conserva solo desde %5.</translation>
+    </message>
+    <message>
+        <source>Fetch the missing WAL from an archive (restore_command), or clone %1 again.</source>
+        <translation>Obtenga el WAL que falta de un archivo (restore_command), o clone %1 de nuevo.</translation>
+    </message>
+    <message>
+        <source>%1 is set to use slot “%2”, which does not exist on %3.</source>
+        <translation>%1 está configurado para usar el slot “%2”, que no existe en %3.</translation>
+    </message>
+    <message>
+        <source>On %1: SELECT pg_create_physical_replication_slot(&apos;%2&apos;); if the WAL is gone by then, clone %3 again.</source>
+        <translation>En %1: SELECT pg_create_physical_replication_slot(&apos;%2&apos;); si para entonces el WAL ya no existe, clone %3 de nuevo.</translation>
+    </message>
+    <message>
+        <source>Commits on %1 hang: synchronous_standby_names (%2) wants %3 standbys to confirm, and %4 are there.</source>
+        <translation>Los commits en %1 están bloqueados: synchronous_standby_names (%2) requiere que confirmen %3 standbys, y hay %4.</translation>
+    </message>
+    <message>
+        <source>Bring the synchronous standbys back, or take them out of synchronous_standby_names on %1 and reload it.</source>
+        <translation>Recupere los standbys síncronos, o quítelos de synchronous_standby_names en %1 y recargue su configuración.</translation>
+    </message>
+    <message>
+        <source>SELECT pg_drop_replication_slot(&apos;%1&apos;); on %2</source>
+        <translation>SELECT pg_drop_replication_slot(&apos;%1&apos;); en %2</translation>
+    </message>
+    <message>
+        <source>Nobody reads from slot “%1” on %2, and it keeps %3 of WAL.</source>
+        <translation>Nadie lee del slot “%1” de %2, y conserva %3 de WAL.</translation>
+    </message>
+    <message>
+        <source>Start what reads from it again; if it is not coming back: %1.</source>
+        <translation>Arranque de nuevo lo que lee de él; si no va a volver: %1.</translation>
+    </message>
+    <message>
+        <source>Slot “%1” on %2 is lost: WAL that it was to keep has been removed.</source>
+        <translation>El slot “%1” de %2 se ha perdido: se eliminó WAL que debía conservar.</translation>
+    </message>
+    <message>
+        <source>%1, then clone the standby (or set up the subscription) again.</source>
+        <translation>%1, y después clone el standby (o configure la suscripción) de nuevo.</translation>
+    </message>
+    <message>
+        <source>Slot “%1” on %2 is about to be lost: it keeps more WAL than max_slot_wal_keep_size allows.</source>
+        <translation>El slot “%1” de %2 está a punto de perderse: conserva más WAL del que permite max_slot_wal_keep_size.</translation>
+    </message>
+    <message>
+        <source>Let its reader catch up now, or raise max_slot_wal_keep_size on %1 and reload it.</source>
+        <translation>Haga que su lector se ponga al día ya, o aumente max_slot_wal_keep_size en %1 y recargue su configuración.</translation>
+    </message>
+    <message>
+        <source>%1 cannot archive WAL: %2 failed at %3 (%4 failures so far).</source>
+        <translation>%1 no puede archivar WAL: %2 falló en %3 (%4 fallos hasta ahora).</translation>
+    </message>
+    <message>
+        <source>Read %1&apos;s log for archive_command&apos;s own words; most often the archive directory is missing, full, or not writable for the server&apos;s user.</source>
+        <translation>Lea en el log de %1 lo que dice archive_command; lo más frecuente es que el directorio de archivado falte, esté lleno o no admita escritura del usuario del servidor.</translation>
+    </message>
+    <message>
+        <source>%1 has changed settings that wait for a restart.</source>
+        <translation>%1 tiene parámetros cambiados que esperan un reinicio.</translation>
+    </message>
+    <message>
+        <source>Restart %1 when it suits.</source>
+        <translation>Reinicie %1 cuando convenga.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 walsenders on %3 are in use.</source>
+        <translation>%1 de %2 walsenders de %3 están en uso.</translation>
+    </message>
+    <message>
+        <source>Raise max_wal_senders on %1 and restart it.</source>
+        <translation>Aumente max_wal_senders en %1 y reinícielo.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 connections that ordinary users can have on %3 are in use.</source>
+        <translation>%1 de %2 conexiones disponibles para usuarios normales en %3 están en uso.</translation>
+    </message>
+    <message>
+        <source>Close idle sessions, put a pooler in front, or raise max_connections on %1 and restart it (on standbys first).</source>
+        <translation>Cierre sesiones inactivas, ponga un pooler delante, o aumente max_connections en %1 y reinícielo (antes en los standbys).</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::Followers</name>
+    <message>
+        <source>it could not be asked</source>
+        <translation>no se le pudo preguntar</translation>
+    </message>
+    <message>
+        <source>Howdah&apos;s role is no superuser there, so it may not change primary_conninfo</source>
+        <translation>el rol de Howdah no es allí superusuario, así que no puede cambiar primary_conninfo</translation>
+    </message>
+    <message>
+        <source>its primary_conninfo holds a password, which Howdah does not read or copy; use a passfile</source>
+        <translation>su primary_conninfo contiene una contraseña, que Howdah no lee ni copia; use un passfile</translation>
+    </message>
+    <message>
+        <source>%1 does not answer</source>
+        <translation>%1 no responde</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Create the slot &quot;%1&quot; for %2</source>
+        <translation>Crear el slot &quot;%1&quot; para %2</translation>
+    </message>
+    <message>
+        <source>Drop the slot &quot;%1&quot;</source>
+        <translation>Eliminar el slot &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>the slot &quot;%1&quot; is on %2</source>
+        <translation>el slot &quot;%1&quot; está en %2</translation>
+    </message>
+    <message>
+        <source>Point %1 at %2</source>
+        <translation>Dirigir %1 a %2</translation>
+    </message>
+    <message>
+        <source>Let %1 use the slot &quot;%2&quot;</source>
+        <translation>Hacer que %1 use el slot &quot;%2&quot;</translation>
+    </message>
+    <message>
+        <source>Reload the configuration of %1</source>
+        <translation>Recargar la configuración de %1</translation>
+    </message>
+    <message>
+        <source>%1 streams from %2</source>
+        <translation>%1 replica desde %2</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::History</name>
+    <message>
+        <source>The history of lag was damaged; the file was moved aside to %1 and a new one begun. Nothing else depends on it: delete it when you like.</source>
+        <translation>El historial de retraso estaba dañado; el archivo se apartó a %1 y se empezó uno nuevo. Nada más depende de él: bórrelo cuando quiera.</translation>
+    </message>
+    <message>
+        <source>%1 stopped answering: %2</source>
+        <translation>%1 dejó de responder: %2</translation>
+    </message>
+    <message>
+        <source>%1 answers again.</source>
+        <translation>%1 responde de nuevo.</translation>
+    </message>
+    <message>
+        <source>%1 became primary, on timeline %2.</source>
+        <translation>%1 pasó a ser primario, en el timeline %2.</translation>
+    </message>
+    <message>
+        <source>%1, a primary before, is a standby now.</source>
+        <translation>%1, que antes era primario, es ahora un standby.</translation>
+    </message>
+    <message>
+        <source>Replay was paused on %1.</source>
+        <translation>La reproducción se puso en pausa en %1.</translation>
+    </message>
+    <message>
+        <source>Replay was resumed on %1.</source>
+        <translation>La reproducción se reanudó en %1.</translation>
+    </message>
+    <message>
+        <source>The history of lag cannot be read or written.</source>
+        <translation>El historial de retraso no se puede leer o escribir.</translation>
+    </message>
+    <message>
+        <source>The history of lag was written by a later version of Howdah, so this one records nothing. Use that version, or delete the file.</source>
+        <translation>El historial de retraso lo escribió una versión posterior de Howdah, así que esta no registra nada. Use esa versión o borre el archivo.</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::Hosts</name>
+    <message>
+        <source>This node has no host: only SQL can reach it.</source>
+        <translation>Este nodo no tiene host: solo se le puede alcanzar por SQL.</translation>
+    </message>
+    <message>
+        <source>The host &quot;%1&quot; is of a kind that Howdah does not know.</source>
+        <translation>El host &quot;%1&quot; es de un tipo que Howdah no conoce.</translation>
+    </message>
+    <message>
+        <source>Give the node the host &quot;local&quot; if its server runs on this machine, or &quot;ssh:NAME&quot;.</source>
+        <translation>Dé al nodo el host &quot;local&quot; si su servidor se ejecuta en esta máquina, o &quot;ssh:NOMBRE&quot;.</translation>
+    </message>
+    <message>
+        <source>The command &quot;%1&quot; on %2 was ended by signal %3.</source>
+        <translation>La señal %3 terminó la orden &quot;%1&quot; en %2.</translation>
+    </message>
+    <message>
+        <source>The command &quot;%1&quot; on %2 ended with code %3.</source>
+        <translation>La orden &quot;%1&quot; en %2 terminó con el código %3.</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::Journal</name>
+    <message>
+        <source>The journal holds no operation %1.</source>
+        <translation>El diario no contiene ninguna operación %1.</translation>
+    </message>
+    <message>
+        <source>The operation %1 is still being run by %2.</source>
+        <translation>La operación %1 la está ejecutando todavía %2.</translation>
+    </message>
+    <message>
+        <source>Wait for it, or stop it there.</source>
+        <translation>Espere a que termine, o deténgala allí.</translation>
+    </message>
+    <message>
+        <source>The journal holds no operation &quot;%1&quot;.</source>
+        <translation>El diario no contiene ninguna operación &quot;%1&quot;.</translation>
+    </message>
+    <message>
+        <source>The list of operations shows those there are.</source>
+        <translation>La lista de operaciones muestra las que hay.</translation>
+    </message>
+    <message>
+        <source>The journal %1 cannot be read or written.</source>
+        <translation>El diario %1 no se puede leer o escribir.</translation>
+    </message>
+    <message>
+        <source>Look at the free space and the rights of its directory.</source>
+        <translation>Mire el espacio libre y los permisos de su directorio.</translation>
+    </message>
+    <message>
+        <source>Qt&apos;s SQLite driver is not installed; without it there is no journal.</source>
+        <translation>El controlador SQLite de Qt no está instalado; sin él no hay diario.</translation>
+    </message>
+    <message>
+        <source>On Debian and Ubuntu: install the package libqt6sql6-sqlite.</source>
+        <translation>En Debian y Ubuntu: instale el paquete libqt6sql6-sqlite.</translation>
+    </message>
+    <message>
+        <source>The journal %1 is damaged and cannot be moved aside.</source>
+        <translation>El diario %1 está dañado y no se puede apartar.</translation>
+    </message>
+    <message>
+        <source>Look at the rights of its directory, or move the file away by hand.</source>
+        <translation>Mire los permisos de su directorio, o aparte el archivo a mano.</translation>
+    </message>
+    <message>
+        <source>The journal was damaged. It was moved aside to %1, and a new one was begun: what it says of earlier operations is not shown here.</source>
+        <translation>El diario estaba dañado. Se apartó a %1 y se empezó uno nuevo: lo que dice de operaciones anteriores no se muestra aquí.</translation>
+    </message>
+    <message>
+        <source>The journal %1 was written by a newer Howdah.</source>
+        <translation>El diario %1 lo escribió un Howdah más reciente.</translation>
+    </message>
+    <message>
+        <source>Use that newer version, or set HOWDAH_HOME to another directory.</source>
+        <translation>Use esa versión más reciente, o ponga HOWDAH_HOME en otro directorio.</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::Json</name>
+    <message>
+        <source>This plan cannot be read: the field &quot;%1&quot; is missing or has a wrong value.</source>
+        <translation>Este plan no se puede leer: el campo &quot;%1&quot; falta o tiene un valor incorrecto.</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::Judging</name>
+    <message>
+        <source>Mend this first, then check again.</source>
+        <translation>Corrija esto primero y compruebe de nuevo.</translation>
+    </message>
+    <message>
+        <source>This was not looked at.</source>
+        <translation>Esto no se examinó.</translation>
+    </message>
+    <message>
+        <source>Check again.</source>
+        <translation>Compruebe de nuevo.</translation>
+    </message>
+    <message>
+        <source>The server answers</source>
+        <translation>El servidor responde</translation>
+    </message>
+    <message>
+        <source>Everything else is asked of it.</source>
+        <translation>Todo lo demás se le pregunta a él.</translation>
+    </message>
+    <message>
+        <source>%1 answers as %2.</source>
+        <translation>%1 responde como %2.</translation>
+    </message>
+    <message>
+        <source>%1 has not been asked yet.</source>
+        <translation>Aún no se ha preguntado a %1.</translation>
+    </message>
+    <message>
+        <source>Start it, or mend its connection settings.</source>
+        <translation>Arránquelo, o corrija sus parámetros de conexión.</translation>
+    </message>
+    <message>
+        <source>A PostgreSQL version that is operated</source>
+        <translation>Una versión de PostgreSQL que se puede operar</translation>
+    </message>
+    <message>
+        <source>Howdah changes servers of PostgreSQL 13 and later; older ones it only watches.</source>
+        <translation>Howdah cambia servidores de PostgreSQL 13 y posteriores; los más antiguos solo los vigila.</translation>
+    </message>
+    <message>
+        <source>The version of %1 is not known.</source>
+        <translation>No se conoce la versión de %1.</translation>
+    </message>
+    <message>
+        <source>See that it answers.</source>
+        <translation>Asegúrese de que responde.</translation>
+    </message>
+    <message>
+        <source>%1 runs PostgreSQL %2.</source>
+        <translation>%1 ejecuta PostgreSQL %2.</translation>
+    </message>
+    <message>
+        <source>Upgrade it, or do this by hand.</source>
+        <translation>Actualícelo, o haga esto a mano.</translation>
+    </message>
+    <message>
+        <source>Howdah can act on its host</source>
+        <translation>Howdah puede actuar en su host</translation>
+    </message>
+    <message>
+        <source>Starting and stopping a server is done where it runs, as the owner of its data directory.</source>
+        <translation>Un servidor se arranca y se detiene donde se ejecuta, como el propietario de su directorio de datos.</translation>
+    </message>
+    <message>
+        <source>%1 lies in %2, owned by %3.</source>
+        <translation>%1 está en %2, propiedad de %3.</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <translation>%1 en %2</translation>
+    </message>
+    <message>
+        <source>No other manager is in charge</source>
+        <translation>Ningún otro gestor está al mando</translation>
+    </message>
+    <message>
+        <source>Patroni, repmgrd, pg_auto_failover and their like would undo or fight a change made beside them.</source>
+        <translation>Patroni, repmgrd, pg_auto_failover y similares desharían o combatirían un cambio hecho al margen de ellos.</translation>
+    </message>
+    <message>
+        <source>No session of another manager is seen.</source>
+        <translation>No se ve ninguna sesión de otro gestor.</translation>
+    </message>
+    <message>
+        <source>Sessions of another manager: %1.</source>
+        <translation>Sesiones de otro gestor: %1.</translation>
+    </message>
+    <message>
+        <source>Make this change with that manager, or pause it first.</source>
+        <translation>Haga este cambio con ese gestor, o póngalo antes en pausa.</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::LabCreation</name>
+    <message>
+        <source>The creation of the lab &quot;%1&quot; was stopped, as asked.</source>
+        <translation>La creación del laboratorio &quot;%1&quot; se detuvo, como se pidió.</translation>
+    </message>
+    <message>
+        <source>Making the directory %1</source>
+        <translation>Creando el directorio %1</translation>
+    </message>
+    <message>
+        <source>Initialising %1</source>
+        <translation>Inicializando %1</translation>
+    </message>
+    <message>
+        <source>Copying %1 to %2</source>
+        <translation>Copiando %1 a %2</translation>
+    </message>
+    <message>
+        <source>Starting %1</source>
+        <translation>Arrancando %1</translation>
+    </message>
+    <message>
+        <source>Starting the standbys</source>
+        <translation>Arrancando los standbys</translation>
+    </message>
+    <message>
+        <source>Only %1 of %2 standbys stream from the primary.</source>
+        <translation>Solo %1 de %2 standbys replican desde el primario.</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::LabDisk</name>
+    <message>
+        <source>A file system of its own for %1 could not be mounted.</source>
+        <translation>No se pudo montar un sistema de archivos propio para %1.</translation>
+    </message>
+    <message>
+        <source>That needs root, and a machine (not a container without the right) that lets it mount. Create the lab without a disk size.</source>
+        <translation>Eso requiere root, y una máquina (no un contenedor sin el permiso) que le deje montar. Cree el laboratorio sin tamaño de disco.</translation>
+    </message>
+    <message>
+        <source>The file system of %1 could not be filled.</source>
+        <translation>El sistema de archivos de %1 no se pudo llenar.</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::LabPlace</name>
+    <message>
+        <source>There is no user &quot;postgres&quot; on this machine, and PostgreSQL will not run as root.</source>
+        <translation>No hay ningún usuario &quot;postgres&quot; en esta máquina, y PostgreSQL no se ejecuta como root.</translation>
+    </message>
+    <message>
+        <source>Install PostgreSQL&apos;s package, which makes that user, or start Howdah as an ordinary user.</source>
+        <translation>Instale el paquete de PostgreSQL, que crea ese usuario, o inicie Howdah como un usuario normal.</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::LabPlan</name>
+    <message>
+        <source>A lab needs PostgreSQL %1 or later, with &quot;initdb&quot;; there is none here.</source>
+        <translation>Un laboratorio necesita PostgreSQL %1 o posterior, con &quot;initdb&quot;; aquí no hay ninguno.</translation>
+    </message>
+    <message>
+        <source>Install a newer PostgreSQL, or set HOWDAH_PG_BINDIR to where it is.</source>
+        <translation>Instale un PostgreSQL más reciente, o ponga HOWDAH_PG_BINDIR en el lugar donde está.</translation>
+    </message>
+    <message>
+        <source>A lab has 0 to %1 standbys, not %2.</source>
+        <translation>Un laboratorio tiene de 0 a %1 standbys, no %2.</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::LabRecord</name>
+    <message>
+        <source>The lab&apos;s record %1 cannot be written.</source>
+        <translation>El registro del laboratorio %1 no se puede escribir.</translation>
+    </message>
+    <message>
+        <source>Look at the free space and the permissions of that directory.</source>
+        <translation>Mire el espacio libre y los permisos de ese directorio.</translation>
+    </message>
+    <message>
+        <source>The lab&apos;s record %1 is damaged.</source>
+        <translation>El registro del laboratorio %1 está dañado.</translation>
+    </message>
+    <message>
+        <source>Move the file away; the lab&apos;s own directory holds a copy named lab.json.</source>
+        <translation>Aparte el archivo; el directorio del propio laboratorio contiene una copia llamada lab.json.</translation>
+    </message>
+    <message>
+        <source>There is a lab named &quot;%1&quot; already.</source>
+        <translation>Ya hay un laboratorio llamado &quot;%1&quot;.</translation>
+    </message>
+    <message>
+        <source>Choose another name, or destroy that lab first.</source>
+        <translation>Elija otro nombre, o destruya antes ese laboratorio.</translation>
+    </message>
+    <message>
+        <source>There is no lab named &quot;%1&quot;.</source>
+        <translation>No hay ningún laboratorio llamado &quot;%1&quot;.</translation>
+    </message>
+    <message>
+        <source>There are no labs; create one first.</source>
+        <translation>No hay laboratorios; cree antes uno.</translation>
+    </message>
+    <message>
+        <source>The labs here: %1.</source>
+        <translation>Los laboratorios de aquí: %1.</translation>
+    </message>
+    <message>
+        <source>The lab &quot;%1&quot; is being changed by another Howdah (%2, process %3).</source>
+        <translation>Otro Howdah está cambiando el laboratorio &quot;%1&quot; (%2, proceso %3).</translation>
+    </message>
+    <message>
+        <source>Wait for it to end, then try again.</source>
+        <translation>Espere a que termine e inténtelo de nuevo.</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::LabServers</name>
+    <message>
+        <source>The server %1 did not start.</source>
+        <translation>El servidor %1 no arrancó.</translation>
+    </message>
+    <message>
+        <source>The whole of its log is in %1.</source>
+        <translation>Su log completo está en %1.</translation>
+    </message>
+    <message>
+        <source>The server in %1 was told to shut down but runs still.</source>
+        <translation>Se ordenó apagar el servidor de %1, pero sigue en marcha.</translation>
+    </message>
+    <message>
+        <source>A standby that does not answer can hold it up; look at its log, or destroy the lab.</source>
+        <translation>Un standby que no responde puede retenerlo; mire su log, o destruya el laboratorio.</translation>
+    </message>
+    <message>
+        <source>The server in %1 cannot be ended.</source>
+        <translation>El servidor de %1 no se puede terminar.</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::Labs</name>
+    <message>
+        <source>The creation of the lab &quot;%1&quot; did not come to its end.</source>
+        <translation>La creación del laboratorio &quot;%1&quot; no llegó a su fin.</translation>
+    </message>
+    <message>
+        <source>Destroy it, then create it again.</source>
+        <translation>Destrúyalo y créelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>There is a cluster named &quot;%1&quot; already.</source>
+        <translation>Ya hay un clúster llamado &quot;%1&quot;.</translation>
+    </message>
+    <message>
+        <source>Choose another name for the lab.</source>
+        <translation>Elija otro nombre para el laboratorio.</translation>
+    </message>
+    <message>
+        <source>
+What was made so far could not be removed: %1</source>
+        <translation>
+No se pudo eliminar lo creado hasta ahora: %1</translation>
+    </message>
+    <message>
+        <source>The file systems of the lab &quot;%1&quot; are gone: they were in memory, and the machine was restarted.</source>
+        <translation>Los sistemas de archivos del laboratorio &quot;%1&quot; ya no existen: estaban en memoria, y la máquina se reinició.</translation>
+    </message>
+    <message>
+        <source>Destroy the lab, then create it again.</source>
+        <translation>Destruya el laboratorio y créelo de nuevo.</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::LagChart</name>
+    <message>
+        <source>Lag</source>
+        <translation>Retraso</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>Bytes</translation>
+    </message>
+    <message>
+        <source>Show lag in bytes</source>
+        <translation>Mostrar el retraso en bytes</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Tiempo</translation>
+    </message>
+    <message>
+        <source>Show lag as time</source>
+        <translation>Mostrar el retraso como tiempo</translation>
+    </message>
+    <message>
+        <source>Stage of replication</source>
+        <translation>Etapa de la replicación</translation>
+    </message>
+    <message>
+        <source>How far the WAL has come on its way: sent, written, flushed, replayed</source>
+        <translation>Hasta dónde ha llegado el WAL en su camino: enviado, escrito, volcado, reproducido</translation>
+    </message>
+    <message>
+        <source>1m</source>
+        <translation>1m</translation>
+    </message>
+    <message>
+        <source>The last minute</source>
+        <translation>El último minuto</translation>
+    </message>
+    <message>
+        <source>10m</source>
+        <translation>10m</translation>
+    </message>
+    <message>
+        <source>The last 10 minutes</source>
+        <translation>Los últimos 10 minutos</translation>
+    </message>
+    <message>
+        <source>1h</source>
+        <translation>1h</translation>
+    </message>
+    <message>
+        <source>The last hour</source>
+        <translation>La última hora</translation>
+    </message>
+    <message>
+        <source>24h</source>
+        <translation>24h</translation>
+    </message>
+    <message>
+        <source>The last 24 hours</source>
+        <translation>Las últimas 24 horas</translation>
+    </message>
+    <message>
+        <source>7d</source>
+        <translation>7d</translation>
+    </message>
+    <message>
+        <source>The last 7 days</source>
+        <translation>Los últimos 7 días</translation>
+    </message>
+    <message>
+        <source>30d</source>
+        <translation>30d</translation>
+    </message>
+    <message>
+        <source>The last 30 days</source>
+        <translation>Los últimos 30 días</translation>
+    </message>
+    <message>
+        <source>Save the chart as a picture or as CSV</source>
+        <translation>Guardar el gráfico como imagen o como CSV</translation>
+    </message>
+    <message>
+        <source>Save as PNG…</source>
+        <translation>Guardar como PNG…</translation>
+    </message>
+    <message>
+        <source>Save as SVG…</source>
+        <translation>Guardar como SVG…</translation>
+    </message>
+    <message>
+        <source>Save as CSV…</source>
+        <translation>Guardar como CSV…</translation>
+    </message>
+    <message>
+        <source>Replay</source>
+        <translation>Reproducción</translation>
+    </message>
+    <message>
+        <source>Flush</source>
+        <translation>Volcado</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>Escritura</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Envío</translation>
+    </message>
+    <message>
+        <source>The lag of each standby appears here once one streams from the primary.</source>
+        <translation>El retraso de cada standby aparece aquí en cuanto uno replica desde el primario.</translation>
+    </message>
+    <message>
+        <source>Nothing is recorded of this time.</source>
+        <translation>No hay nada registrado de este periodo.</translation>
+    </message>
+    <message>
+        <source>%1: %2 lag</source>
+        <translation>%1: retraso (%2)</translation>
+    </message>
+    <message>
+        <source>Replication lag</source>
+        <translation>Retraso de replicación</translation>
+    </message>
+    <message>
+        <source>Save the chart</source>
+        <translation>Guardar el gráfico</translation>
+    </message>
+    <message>
+        <source>%1 files (*.%2)</source>
+        <translation>Archivos %1 (*.%2)</translation>
+    </message>
+    <message>
+        <source>The chart could not be saved to “%1”. Choose a folder you may write to, with room left.</source>
+        <translation>No se pudo guardar el gráfico en “%1”. Elija una carpeta en la que pueda escribir y con espacio libre.</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::LagPlot</name>
+    <message>
+        <source>Lag chart</source>
+        <translation>Gráfico de retraso</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>desconocido</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>y %n más</numerusform>
+            <numerusform>y %n más</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>howdah::LagText</name>
+    <message>
+        <source>lag unknown</source>
+        <translation>retraso desconocido</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::LiveDuration</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::LocalCommand</name>
+    <message>
+        <source>No command can be started</source>
+        <translation>No se puede iniciar ninguna orden</translation>
+    </message>
+    <message>
+        <source>The command &quot;%1&quot; was stopped before its end, as asked.</source>
+        <translation>La orden &quot;%1&quot; se detuvo antes de su fin, como se pidió.</translation>
+    </message>
+    <message>
+        <source>The command &quot;%1&quot; did not end in its time and was stopped.</source>
+        <translation>La orden &quot;%1&quot; no terminó a tiempo y se detuvo.</translation>
+    </message>
+    <message>
+        <source>There is no command to run.</source>
+        <translation>No hay ninguna orden que ejecutar.</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::LocalFiles</name>
+    <message>
+        <source>The file %1 cannot be written</source>
+        <translation>El archivo %1 no se puede escribir</translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be read</source>
+        <translation>El archivo %1 no se puede leer</translation>
+    </message>
+    <message>
+        <source>Nothing can be told about %1</source>
+        <translation>No se puede averiguar nada de %1</translation>
+    </message>
+    <message>
+        <source>The directory %1 cannot be listed</source>
+        <translation>El directorio %1 no se puede listar</translation>
+    </message>
+    <message>
+        <source>The directory %1 cannot be made</source>
+        <translation>El directorio %1 no se puede crear</translation>
+    </message>
+    <message>
+        <source>%1 cannot be moved to %2: something is there already.</source>
+        <translation>%1 no se puede mover a %2: ya hay algo allí.</translation>
+    </message>
+    <message>
+        <source>Choose another name, or move aside what is there.</source>
+        <translation>Elija otro nombre, o aparte lo que hay allí.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be moved to %2</source>
+        <translation>%1 no se puede mover a %2</translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be removed</source>
+        <translation>El archivo %1 no se puede eliminar</translation>
+    </message>
+    <message>
+        <source>The free space at %1 cannot be found</source>
+        <translation>No se puede averiguar el espacio libre en %1</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::LocalHost</name>
+    <message>
+        <source>The command &quot;%1&quot; cannot be run as the user &quot;%2&quot;: sudo refuses without a password.</source>
+        <translation>La orden &quot;%1&quot; no se puede ejecutar como el usuario &quot;%2&quot;: sudo la rechaza sin contraseña.</translation>
+    </message>
+    <message>
+        <source>Allow it in sudo&apos;s settings without a password (NOPASSWD), or start Howdah as &quot;%1&quot; or as root.</source>
+        <translation>Permítalo sin contraseña en la configuración de sudo (NOPASSWD), o inicie Howdah como &quot;%1&quot; o como root.</translation>
+    </message>
+    <message>
+        <source>No port can be tried</source>
+        <translation>No se puede probar ningún puerto</translation>
+    </message>
+    <message>
+        <source>It cannot be found whether the port is free</source>
+        <translation>No se puede averiguar si el puerto está libre</translation>
+    </message>
+    <message>
+        <source>this machine</source>
+        <translation>esta máquina</translation>
+    </message>
+    <message>
+        <source>Files cannot be reached as the user &quot;%1&quot;.</source>
+        <translation>No se puede acceder a los archivos como el usuario &quot;%1&quot;.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a whole path: it must begin with &quot;/&quot;.</source>
+        <translation>&quot;%1&quot; no es una ruta completa: debe empezar por &quot;/&quot;.</translation>
+    </message>
+    <message>
+        <source>The command &quot;%1&quot; is not there.</source>
+        <translation>La orden &quot;%1&quot; no existe.</translation>
+    </message>
+    <message>
+        <source>%1 is no port: ports go from 1 to 65535.</source>
+        <translation>%1 no es un puerto: los puertos van de 1 a 65535.</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::MainWindow</name>
+    <message>
+        <source>Howdah</source>
+        <translation>Howdah</translation>
+    </message>
+    <message>
+        <source>Close the message</source>
+        <translation>Cerrar el mensaje</translation>
+    </message>
+    <message>
+        <source>%1 – Howdah</source>
+        <translation>%1 – Howdah</translation>
+    </message>
+    <message>
+        <source>Take off the list</source>
+        <translation>Quitar de la lista</translation>
+    </message>
+    <message>
+        <source>Stop watching %1?</source>
+        <translation>¿Dejar de vigilar %1?</translation>
+    </message>
+    <message>
+        <source>Its servers are not touched; you can add it again at any time.</source>
+        <translation>Sus servidores no se tocan; puede añadirlo de nuevo en cualquier momento.</translation>
+    </message>
+    <message>
+        <source>Destroy the lab</source>
+        <translation>Destruir el laboratorio</translation>
+    </message>
+    <message>
+        <source>Destroy the lab cluster %1?</source>
+        <translation>¿Destruir el clúster de laboratorio %1?</translation>
+    </message>
+    <message>
+        <source>Its servers are stopped and everything that was made for it is removed: data, archive, settings. Nothing else is.</source>
+        <translation>Sus servidores se detienen y se elimina todo lo que se creó para él: datos, archivo de WAL, configuración. Nada más.</translation>
+    </message>
+    <message>
+        <source>About Howdah</source>
+        <translation>Acerca de Howdah</translation>
+    </message>
+    <message>
+        <source>&lt;h3&gt;Howdah %1&lt;/h3&gt;&lt;p&gt;The desktop cluster console for PostgreSQL: see the cluster as it is, change its shape safely, and go back in time.&lt;/p&gt;&lt;p&gt;Free software under the GNU General Public License, version 3 or later. PostgreSQL is a trademark of the PostgreSQL Community Association of Canada.&lt;/p&gt;</source>
+        <translation>&lt;h3&gt;Howdah %1&lt;/h3&gt;&lt;p&gt;La consola de clústeres de escritorio para PostgreSQL: vea el clúster tal como es, cambie su forma con seguridad y vuelva atrás en el tiempo.&lt;/p&gt;&lt;p&gt;Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior. PostgreSQL es una marca registrada de PostgreSQL Community Association of Canada.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&amp;Operations</source>
+        <translation>&amp;Operaciones</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>A&amp;yuda</translation>
+    </message>
+    <message>
+        <source>&amp;About Howdah</source>
+        <translation>&amp;Acerca de Howdah</translation>
+    </message>
+    <message>
+        <source>&amp;Cluster</source>
+        <translation>&amp;Clúster</translation>
+    </message>
+    <message>
+        <source>&amp;Add a cluster…</source>
+        <translation>&amp;Añadir un clúster…</translation>
+    </message>
+    <message>
+        <source>Create a &amp;lab cluster…</source>
+        <translation>Crear un clúster de &amp;laboratorio…</translation>
+    </message>
+    <message>
+        <source>Ctrl+L</source>
+        <translation>Ctrl+L</translation>
+    </message>
+    <message>
+        <source>&amp;Refresh now</source>
+        <translation>Act&amp;ualizar ahora</translation>
+    </message>
+    <message>
+        <source>Refresh now (F5)</source>
+        <translation>Actualizar ahora (F5)</translation>
+    </message>
+    <message>
+        <source>La&amp;b</source>
+        <translation>La&amp;boratorio</translation>
+    </message>
+    <message>
+        <source>&amp;Take off the list…</source>
+        <translation>&amp;Quitar de la lista…</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Salir</translation>
+    </message>
+    <message>
+        <source>Ctrl+Q</source>
+        <translation>Ctrl+Q</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ver</translation>
+    </message>
+    <message>
+        <source>&amp;Find anything…</source>
+        <translation>&amp;Buscar cualquier cosa…</translation>
+    </message>
+    <message>
+        <source>Ctrl+K</source>
+        <translation>Ctrl+K</translation>
+    </message>
+    <message>
+        <source>Find any action, node or page (Ctrl+K)</source>
+        <translation>Buscar cualquier acción, nodo o página (Ctrl+K)</translation>
+    </message>
+    <message>
+        <source>Show or hide the &amp;clusters</source>
+        <translation>Mostrar u ocultar los &amp;clústeres</translation>
+    </message>
+    <message>
+        <source>Ctrl+B</source>
+        <translation>Ctrl+B</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>&amp;Tema</translation>
+    </message>
+    <message>
+        <source>As the &amp;desktop has it</source>
+        <translation>Como el &amp;escritorio</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>C&amp;laro</translation>
+    </message>
+    <message>
+        <source>D&amp;ark</source>
+        <translation>&amp;Oscuro</translation>
+    </message>
+    <message>
+        <source>Start the lab</source>
+        <translation>Arrancar el laboratorio</translation>
+    </message>
+    <message>
+        <source>Stop the lab</source>
+        <translation>Detener el laboratorio</translation>
+    </message>
+    <message>
+        <source>Destroy the lab…</source>
+        <translation>Destruir el laboratorio…</translation>
+    </message>
+    <message>
+        <source>Refresh now</source>
+        <translation>Actualizar ahora</translation>
+    </message>
+    <message>
+        <source>Take off the list…</source>
+        <translation>Quitar de la lista…</translation>
+    </message>
+    <message>
+        <source>Add a cluster…</source>
+        <translation>Añadir un clúster…</translation>
+    </message>
+    <message>
+        <source>Create a lab cluster…</source>
+        <translation>Crear un clúster de laboratorio…</translation>
+    </message>
+    <message>
+        <source>Copy connection settings</source>
+        <translation>Copiar los parámetros de conexión</translation>
+    </message>
+    <message>
+        <source>Connection settings copied, without the password.</source>
+        <translation>Parámetros de conexión copiados, sin la contraseña.</translation>
+    </message>
+    <message>
+        <source>Cluster</source>
+        <translation>Clúster</translation>
+    </message>
+    <message>
+        <source>Node of %1</source>
+        <translation>Nodo de %1</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>Página</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>Menú</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::MarkedTree</name>
+    <message>
+        <source>The directory %1 cannot be removed</source>
+        <translation>El directorio %1 no se puede eliminar</translation>
+    </message>
+    <message>
+        <source>The directory %1 was left alone: it was not made by this operation.</source>
+        <translation>El directorio %1 se dejó como estaba: no lo creó esta operación.</translation>
+    </message>
+    <message>
+        <source>The file &quot;%1&quot; in it is missing or says something else.</source>
+        <translation>Falta en él el archivo &quot;%1&quot;, o dice otra cosa.</translation>
+    </message>
+    <message>
+        <source>Look at what is there, and move it aside by hand if nobody needs it.</source>
+        <translation>Mire qué hay allí y apártelo a mano si nadie lo necesita.</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::Nodes</name>
+    <message>
+        <source>There is no such node.</source>
+        <translation>No existe ese nodo.</translation>
+    </message>
+    <message>
+        <source>Howdah has no access to the host of %1, only to its SQL port.</source>
+        <translation>Howdah no tiene acceso al host de %1, solo a su puerto SQL.</translation>
+    </message>
+    <message>
+        <source>Give the node a host in the cluster&apos;s settings, or do this on that host by hand.</source>
+        <translation>Dé al nodo un host en la configuración del clúster, o haga esto a mano en ese host.</translation>
+    </message>
+    <message>
+        <source>The data directory of %1 is not known.</source>
+        <translation>No se conoce el directorio de datos de %1.</translation>
+    </message>
+    <message>
+        <source>Grant pg_monitor to the role that Howdah connects as, or name the directory in the cluster&apos;s settings.</source>
+        <translation>Conceda pg_monitor al rol con el que se conecta Howdah, o indique el directorio en la configuración del clúster.</translation>
+    </message>
+    <message>
+        <source>The server in %1 is not started or stopped from here: pg_ctl hands that path to a shell, which would act on the characters &quot;, $, ` and \ in it.</source>
+        <translation>El servidor de %1 no se arranca ni se detiene desde aquí: pg_ctl pasa esa ruta a un shell, que interpretaría los caracteres &quot;, $, ` y \ que contiene.</translation>
+    </message>
+    <message>
+        <source>Give the data directory another name.</source>
+        <translation>Dé otro nombre al directorio de datos.</translation>
+    </message>
+    <message>
+        <source>a server runs in %1</source>
+        <translation>hay un servidor en marcha en %1</translation>
+    </message>
+    <message>
+        <source>no server runs in %1</source>
+        <translation>no hay ningún servidor en marcha en %1</translation>
+    </message>
+    <message>
+        <source>Start the server in %1</source>
+        <translation>Arrancar el servidor de %1</translation>
+    </message>
+    <message>
+        <source>Stop the server in %1 (fast)</source>
+        <translation>Detener el servidor de %1 (fast)</translation>
+    </message>
+    <message>
+        <source>Ask the server in %1 to stop (fast)</source>
+        <translation>Pedir al servidor de %1 que se detenga (fast)</translation>
+    </message>
+    <message>
+        <source>Stop the server in %1 at once (immediate), if it has not ended by then</source>
+        <translation>Detener de inmediato el servidor de %1 (immediate), si no ha terminado para entonces</translation>
+    </message>
+    <message>
+        <source>Restart the server in %1 (fast)</source>
+        <translation>Reiniciar el servidor de %1 (fast)</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::Observer</name>
+    <message>
+        <source>%1 said %2</source>
+        <translation>%1 dijo %2</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nada</translation>
+    </message>
+    <message>
+        <source>%1 takes connections</source>
+        <translation>%1 acepta conexiones</translation>
+    </message>
+    <message>
+        <source>%1 is there</source>
+        <translation>%1 existe</translation>
+    </message>
+    <message>
+        <source>%1 is not there</source>
+        <translation>%1 no existe</translation>
+    </message>
+    <message>
+        <source>%1 ended with code %2: %3</source>
+        <translation>%1 terminó con el código %2: %3</translation>
+    </message>
+    <message>
+        <source>its control file says &quot;%1&quot;</source>
+        <translation>su archivo de control dice &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>%1 has not replayed the last checkpoint at %2</source>
+        <translation>%1 no ha reproducido el último checkpoint en %2</translation>
+    </message>
+    <message>
+        <source>This was not seen in time: %1.</source>
+        <translation>Esto no se vio a tiempo: %1.</translation>
+    </message>
+    <message>
+        <source>Stopped as asked.</source>
+        <translation>Detenido, como se pidió.</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::OperationBar</name>
+    <message>
+        <source>More operations</source>
+        <translation>Más operaciones</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::OperationDesk</name>
+    <message>
+        <source>There is no operation called &quot;%1&quot;.</source>
+        <translation>No hay ninguna operación llamada &quot;%1&quot;.</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::OperationDetails</name>
+    <message>
+        <source>Details of the operation</source>
+        <translation>Detalles de la operación</translation>
+    </message>
+    <message>
+        <source>Choose an operation to see what it did.</source>
+        <translation>Elija una operación para ver qué hizo.</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <translation>%1 en %2</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Reanudar</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Pasos</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Log</translation>
+    </message>
+    <message>
+        <source>Log of the operation</source>
+        <translation>Log de la operación</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::OperationWizard</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 — %2</source>
+        <translation>%1 — %2</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>Elegir</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>Comprobaciones</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>Confirmar</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Ejecución</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Resultado</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Atrás</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Intentar de nuevo</translation>
+    </message>
+    <message>
+        <source>Back to the first page, with the same choices</source>
+        <translation>Volver a la primera página, con las mismas elecciones</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Reanudar</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>The operation goes on; the main window shows it at the bottom</source>
+        <translation>La operación continúa; la ventana principal la muestra abajo</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Siguiente</translation>
+    </message>
+    <message>
+        <source>The checks are still running.</source>
+        <translation>Las comprobaciones siguen en curso.</translation>
+    </message>
+    <message>
+        <source>Check first.</source>
+        <translation>Compruebe primero.</translation>
+    </message>
+    <message>
+        <source>What will be done</source>
+        <translation>Qué se hará</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>En marcha</translation>
+    </message>
+    <message>
+        <source>Nothing is changed by looking.</source>
+        <translation>Mirar no cambia nada.</translation>
+    </message>
+    <message>
+        <source>The plan you approve is the plan that runs. If the situation changes first, Howdah stops and asks.</source>
+        <translation>El plan que usted aprueba es el plan que se ejecuta. Si antes cambia la situación, Howdah se detiene y pregunta.</translation>
+    </message>
+    <message>
+        <source>What will have happened when it is done.</source>
+        <translation>Qué habrá ocurrido cuando esté hecho.</translation>
+    </message>
+    <message>
+        <source>You may close this window: the operation goes on, and the main window shows it at the bottom.</source>
+        <translation>Puede cerrar esta ventana: la operación continúa, y la ventana principal la muestra abajo.</translation>
+    </message>
+    <message>
+        <source>Operation %1</source>
+        <translation>Operación %1</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::OperationsModel</name>
+    <message>
+        <source>Started</source>
+        <translation>Inicio</translation>
+    </message>
+    <message>
+        <source>Operation</source>
+        <translation>Operación</translation>
+    </message>
+    <message>
+        <source>Cluster</source>
+        <translation>Clúster</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Desenlace</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Duración</translation>
+    </message>
+    <message>
+        <source>Run by</source>
+        <translation>Ejecutada por</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::OperationsPage</name>
+    <message>
+        <source>No operation yet</source>
+        <translation>Aún no hay operaciones</translation>
+    </message>
+    <message>
+        <source>Operations</source>
+        <translation>Operaciones</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copiar</translation>
+    </message>
+    <message>
+        <source>Everything that Howdah changes is written down here, step by step, with what undoes it.</source>
+        <translation>Todo lo que Howdah cambia queda anotado aquí, paso a paso, con lo que lo deshace.</translation>
+    </message>
+    <message>
+        <source>Everything that Howdah changes on %1 is written down here, step by step, with what undoes it.</source>
+        <translation>Todo lo que Howdah cambia en %1 queda anotado aquí, paso a paso, con lo que lo deshace.</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::OverviewFacts</name>
+    <message>
+        <source>1 node</source>
+        <translation>1 nodo</translation>
+    </message>
+    <message>
+        <source>%1 nodes</source>
+        <translation>%1 nodos</translation>
+    </message>
+    <message>
+        <source>PostgreSQL %1</source>
+        <translation>PostgreSQL %1</translation>
+    </message>
+    <message>
+        <source>timeline %1</source>
+        <translation>timeline %1</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::OverviewFindings</name>
+    <message>
+        <source>Nothing. Replication, slots and archiving are watched; what goes wrong appears here, with what to do about it.</source>
+        <translation>Nada. La replicación, los slots y el archivado están bajo vigilancia; lo que falle aparece aquí, con lo que hay que hacer.</translation>
+    </message>
+    <message>
+        <source>Needs attention</source>
+        <translation>Requiere atención</translation>
+    </message>
+    <message>
+        <source>Needs attention (%1)</source>
+        <translation>Requiere atención (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::OverviewHeader</name>
+    <message>
+        <source>System identifier copied.</source>
+        <translation>Identificador de sistema copiado.</translation>
+    </message>
+    <message>
+        <source>System identifier %1: the same on every node of this cluster. Click to copy it.</source>
+        <translation>Identificador de sistema %1: el mismo en cada nodo de este clúster. Haga clic para copiarlo.</translation>
+    </message>
+    <message>
+        <source>System identifier %1, copy</source>
+        <translation>Identificador de sistema %1, copiar</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::OverviewPage</name>
+    <message>
+        <source>Take the picture away</source>
+        <translation>Llevarse la imagen</translation>
+    </message>
+    <message>
+        <source>Copy picture</source>
+        <translation>Copiar imagen</translation>
+    </message>
+    <message>
+        <source>Picture copied.</source>
+        <translation>Imagen copiada.</translation>
+    </message>
+    <message>
+        <source>Save as PNG…</source>
+        <translation>Guardar como PNG…</translation>
+    </message>
+    <message>
+        <source>Save as SVG…</source>
+        <translation>Guardar como SVG…</translation>
+    </message>
+    <message>
+        <source>Save the picture</source>
+        <translation>Guardar la imagen</translation>
+    </message>
+    <message>
+        <source>%1 files (*.%2)</source>
+        <translation>Archivos %1 (*.%2)</translation>
+    </message>
+    <message>
+        <source>Saved to %1.</source>
+        <translation>Guardado en %1.</translation>
+    </message>
+    <message>
+        <source>The picture could not be saved to “%1”. Choose a folder you may write to, with room left.</source>
+        <translation>No se pudo guardar la imagen en “%1”. Elija una carpeta en la que pueda escribir y con espacio libre.</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::PageOperations</name>
+    <message>
+        <source>%1 is the primary; this is for a standby.</source>
+        <translation>%1 es el primario; esto es para un standby.</translation>
+    </message>
+    <message>
+        <source>%1 is a standby; this is for the primary.</source>
+        <translation>%1 es un standby; esto es para el primario.</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::PageTable</name>
+    <message>
+        <source>Copy</source>
+        <translation>Copiar</translation>
+    </message>
+    <message>
+        <source>Copy %1 as text</source>
+        <translation>Copiar %1 como texto</translation>
+    </message>
+    <message>
+        <source>CSV</source>
+        <translation>CSV</translation>
+    </message>
+    <message>
+        <source>Save %1 as CSV</source>
+        <translation>Guardar %1 como CSV</translation>
+    </message>
+    <message>
+        <source>Copied as text.</source>
+        <translation>Copiado como texto.</translation>
+    </message>
+    <message>
+        <source>Save as CSV</source>
+        <translation>Guardar como CSV</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation>Archivos CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>Saved to %1.</source>
+        <translation>Guardado en %1.</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::ParamEditor</name>
+    <message>
+        <source>Choose a node</source>
+        <translation>Elija un nodo</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Ninguna</translation>
+    </message>
+    <message>
+        <source>Not set</source>
+        <translation>Sin fijar</translation>
+    </message>
+    <message>
+        <source>Unit of %1</source>
+        <translation>Unidad de %1</translation>
+    </message>
+    <message>
+        <source>milliseconds</source>
+        <translation>milisegundos</translation>
+    </message>
+    <message>
+        <source>seconds</source>
+        <translation>segundos</translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation>minutos</translation>
+    </message>
+    <message>
+        <source>hours</source>
+        <translation>horas</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>días</translation>
+    </message>
+    <message>
+        <source>kB/s</source>
+        <translation>kB/s</translation>
+    </message>
+    <message>
+        <source>MB/s</source>
+        <translation>MB/s</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::ParamField</name>
+    <message>
+        <source>%1 (optional)</source>
+        <translation>%1 (opcional)</translation>
     </message>
 </context>
 <context>
     <name>howdah::PasswordDialog</name>
     <message>
         <source>&amp;Keep it in the desktop&apos;s keychain</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Guardarla en el llavero del escritorio</translation>
     </message>
     <message>
         <source>Password for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Contraseña para %1</translation>
     </message>
     <message>
         <source>%1 at %2 asks for the password of “%3”.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 en %2 pide la contraseña de “%3”.</translation>
     </message>
     <message>
         <source>Password</source>
-        <translation type="unfinished"></translation>
+        <translation>Contraseña</translation>
     </message>
     <message>
         <source>Keep it in the desktop&apos;s keychain</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardarla en el llavero del escritorio</translation>
     </message>
     <message>
         <source>&amp;Connect</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Conectar</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::PauseReplay</name>
+    <message>
+        <source>Pause replay</source>
+        <translation>Pausar la reproducción</translation>
+    </message>
+    <message>
+        <source>Lets a standby receive WAL without applying it, so that its data stays as it is now.</source>
+        <translation>Hace que un standby reciba WAL sin aplicarlo, de modo que sus datos quedan como están ahora.</translation>
+    </message>
+    <message>
+        <source>Queries on %1 see older data from now on.</source>
+        <translation>Desde ahora, las consultas en %1 ven datos más antiguos.</translation>
+    </message>
+    <message>
+        <source>The WAL that %1 receives gathers on its disk until replay is resumed.</source>
+        <translation>El WAL que recibe %1 se acumula en su disco hasta que se reanude la reproducción.</translation>
+    </message>
+    <message>
+        <source>Resume the replay of %1 before its disk fills.</source>
+        <translation>Reanude la reproducción de %1 antes de que se llene su disco.</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::PlanPage</name>
+    <message>
+        <source>New step: %1</source>
+        <translation>Paso nuevo: %1</translation>
+    </message>
+    <message>
+        <source>No longer done: %1</source>
+        <translation>Ya no se hace: %1</translation>
+    </message>
+    <message>
+        <source>Changed: %1</source>
+        <translation>Cambiado: %1</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>The steps, exactly as they will be run.</source>
+        <translation>Los pasos, exactamente como se ejecutarán.</translation>
+    </message>
+    <message>
+        <source>Copy as script</source>
+        <translation>Copiar como script</translation>
+    </message>
+    <message>
+        <source>A shell script that does the same from this machine</source>
+        <translation>Un script de shell que hace lo mismo desde esta máquina</translation>
+    </message>
+    <message>
+        <source>The script is on the clipboard.</source>
+        <translation>El script está en el portapapeles.</translation>
+    </message>
+    <message>
+        <source>Save script…</source>
+        <translation>Guardar script…</translation>
+    </message>
+    <message>
+        <source>Save the plan as a script</source>
+        <translation>Guardar el plan como script</translation>
+    </message>
+    <message>
+        <source>Shell scripts (*.sh)</source>
+        <translation>Scripts de shell (*.sh)</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>Guardado como %1.</translation>
+    </message>
+    <message>
+        <source>What is not as it was in the plan you approved</source>
+        <translation>Lo que no está como en el plan que usted aprobó</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>Aprobado</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Ahora</translation>
+    </message>
+    <message>
+        <source>Point of no return: once the next step has begun, nothing is undone any more.</source>
+        <translation>Punto sin retorno: una vez empezado el paso siguiente, ya no se deshace nada.</translation>
+    </message>
+    <message>
+        <source>Done when it is seen that %1.</source>
+        <translation>Hecho cuando se vea que %1.</translation>
+    </message>
+    <message>
+        <source>How it is undone</source>
+        <translation>Cómo se deshace</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::PortReservation</name>
+    <message>
+        <source>There are not %1 free ports between %2 and %3.</source>
+        <translation>No hay %1 puertos libres entre %2 y %3.</translation>
+    </message>
+    <message>
+        <source>End some of the servers that listen there.</source>
+        <translation>Termine algunos de los servidores que escuchan allí.</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::PostgresBinaries</name>
+    <message>
+        <source>There is no PostgreSQL in %1.</source>
+        <translation>No hay ningún PostgreSQL en %1.</translation>
+    </message>
+    <message>
+        <source>Give the directory that holds &quot;postgres&quot; and &quot;pg_ctl&quot;.</source>
+        <translation>Indique el directorio que contiene &quot;postgres&quot; y &quot;pg_ctl&quot;.</translation>
+    </message>
+    <message>
+        <source>There is no PostgreSQL in %1, which HOWDAH_PG_BINDIR names.</source>
+        <translation>No hay ningún PostgreSQL en %1, que es lo que indica HOWDAH_PG_BINDIR.</translation>
+    </message>
+    <message>
+        <source>Give the directory that holds &quot;postgres&quot; and &quot;pg_ctl&quot;, or unset HOWDAH_PG_BINDIR.</source>
+        <translation>Indique el directorio que contiene &quot;postgres&quot; y &quot;pg_ctl&quot;, o quite HOWDAH_PG_BINDIR.</translation>
+    </message>
+    <message>
+        <source>No PostgreSQL server programs were found on %1.</source>
+        <translation>No se encontraron programas de servidor de PostgreSQL en %1.</translation>
+    </message>
+    <message>
+        <source>Install the package &quot;postgresql&quot;, or set HOWDAH_PG_BINDIR to the directory of &quot;postgres&quot; and &quot;pg_ctl&quot;.</source>
+        <translation>Instale el paquete &quot;postgresql&quot;, o ponga HOWDAH_PG_BINDIR en el directorio de &quot;postgres&quot; y &quot;pg_ctl&quot;.</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::Preparation</name>
+    <message>
+        <source>Stopped as asked.</source>
+        <translation>Detenido, como se pidió.</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::Program</name>
+    <message>
+        <source>The desktop cluster console for PostgreSQL.</source>
+        <translation>La consola de clústeres de escritorio para PostgreSQL.</translation>
+    </message>
+    <message>
+        <source>Show this cluster first.</source>
+        <translation>Mostrar primero este clúster.</translation>
+    </message>
+    <message>
+        <source>Make a lab cluster, clone, watch lag, fail over; write pictures and a report into this folder; take the cluster down.</source>
+        <translation>Crear un clúster de laboratorio, clonar, vigilar el retraso, hacer un failover; escribir imágenes y un informe en esta carpeta; desmontar el clúster.</translation>
+    </message>
+    <message>
+        <source>light or dark; otherwise as the desktop has it.</source>
+        <translation>light o dark; si no, como lo tenga el escritorio.</translation>
+    </message>
+    <message>
+        <source>en or es; otherwise as the desktop has it.</source>
+        <translation>en o es; si no, como lo tenga el escritorio.</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::Reload</name>
+    <message>
+        <source>No node is named.</source>
+        <translation>No se indica ningún nodo.</translation>
+    </message>
+    <message>
+        <source>The role may reload the configuration.</source>
+        <translation>El rol puede recargar la configuración.</translation>
+    </message>
+    <message>
+        <source>The role may not reload the configuration.</source>
+        <translation>El rol no puede recargar la configuración.</translation>
+    </message>
+    <message>
+        <source>Connect as a superuser, or grant EXECUTE on pg_reload_conf().</source>
+        <translation>Conéctese como superusuario o conceda EXECUTE sobre pg_reload_conf().</translation>
+    </message>
+    <message>
+        <source>The role may not see pg_file_settings, so the files were not checked.</source>
+        <translation>El rol no puede ver pg_file_settings, así que los archivos no se comprobaron.</translation>
+    </message>
+    <message>
+        <source>Connect as a superuser to have them checked.</source>
+        <translation>Conéctese como superusuario para que se comprueben.</translation>
+    </message>
+    <message>
+        <source>No errors in the configuration files.</source>
+        <translation>No hay errores en los archivos de configuración.</translation>
+    </message>
+    <message>
+        <source>Mend these lines; the server would ignore the whole reload.</source>
+        <translation>Corrija estas líneas; el servidor ignoraría toda la recarga.</translation>
+    </message>
+    <message>
+        <source>Reload the configuration</source>
+        <translation>Recargar la configuración</translation>
+    </message>
+    <message>
+        <source>Lets a node read its configuration files again; nobody is disconnected.</source>
+        <translation>Hace que un nodo lea de nuevo sus archivos de configuración; no se desconecta a nadie.</translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <translation>Nodo</translation>
+    </message>
+    <message>
+        <source>The node whose configuration is read again.</source>
+        <translation>El nodo cuya configuración se lee de nuevo.</translation>
+    </message>
+    <message>
+        <source>The role has the right</source>
+        <translation>El rol tiene el permiso</translation>
+    </message>
+    <message>
+        <source>Reloading is for superusers unless it was granted.</source>
+        <translation>Recargar es cosa de superusuarios, salvo que se haya concedido.</translation>
+    </message>
+    <message>
+        <source>The files can be read</source>
+        <translation>Los archivos se pueden leer</translation>
+    </message>
+    <message>
+        <source>One wrong line makes the server ignore all of a file&apos;s changes.</source>
+        <translation>Una línea incorrecta hace que el servidor ignore todos los cambios de un archivo.</translation>
+    </message>
+    <message>
+        <source>Reload the configuration of %1</source>
+        <translation>Recargar la configuración de %1</translation>
+    </message>
+    <message>
+        <source>Ask %1 to read its configuration again</source>
+        <translation>Pedir a %1 que lea de nuevo su configuración</translation>
+    </message>
+    <message>
+        <source>%1 has read its configuration again</source>
+        <translation>%1 ha leído de nuevo su configuración</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::Replay</name>
+    <message>
+        <source>Pause the replay of %1</source>
+        <translation>Pausar la reproducción de %1</translation>
+    </message>
+    <message>
+        <source>Resume the replay of %1</source>
+        <translation>Reanudar la reproducción de %1</translation>
+    </message>
+    <message>
+        <source>%1 is a standby.</source>
+        <translation>%1 es un standby.</translation>
+    </message>
+    <message>
+        <source>%1 is not a standby (any more).</source>
+        <translation>%1 no es (o ya no es) un standby.</translation>
+    </message>
+    <message>
+        <source>Choose a standby.</source>
+        <translation>Elija un standby.</translation>
+    </message>
+    <message>
+        <source>The role may pause and resume replay.</source>
+        <translation>El rol puede pausar y reanudar la reproducción.</translation>
+    </message>
+    <message>
+        <source>The role may not pause and resume replay on %1.</source>
+        <translation>El rol no puede pausar y reanudar la reproducción en %1.</translation>
+    </message>
+    <message>
+        <source>Connect as a superuser, or grant EXECUTE on pg_wal_replay_pause() and pg_wal_replay_resume().</source>
+        <translation>Conéctese como superusuario o conceda EXECUTE sobre pg_wal_replay_pause() y pg_wal_replay_resume().</translation>
+    </message>
+    <message>
+        <source>The replay of %1 is paused.</source>
+        <translation>La reproducción de %1 está en pausa.</translation>
+    </message>
+    <message>
+        <source>The replay of %1 is not paused.</source>
+        <translation>La reproducción de %1 no está en pausa.</translation>
+    </message>
+    <message>
+        <source>There is nothing to do.</source>
+        <translation>No hay nada que hacer.</translation>
+    </message>
+    <message>
+        <source>Standby</source>
+        <translation>Standby</translation>
+    </message>
+    <message>
+        <source>The standby whose replay is changed.</source>
+        <translation>El standby cuya reproducción se cambia.</translation>
+    </message>
+    <message>
+        <source>No standby is named.</source>
+        <translation>No se indica ningún standby.</translation>
+    </message>
+    <message>
+        <source>It is a standby</source>
+        <translation>Es un standby</translation>
+    </message>
+    <message>
+        <source>Only a standby replays WAL.</source>
+        <translation>Solo un standby reproduce WAL.</translation>
+    </message>
+    <message>
+        <source>The role has the right</source>
+        <translation>El rol tiene el permiso</translation>
+    </message>
+    <message>
+        <source>Pausing replay is for superusers unless it was granted.</source>
+        <translation>Pausar la reproducción es cosa de superusuarios, salvo que se haya concedido.</translation>
+    </message>
+    <message>
+        <source>There is something to change</source>
+        <translation>Hay algo que cambiar</translation>
+    </message>
+    <message>
+        <source>What is so already needs no change.</source>
+        <translation>Lo que ya está así no necesita ningún cambio.</translation>
+    </message>
+    <message>
+        <source>the replay of %1 is paused</source>
+        <translation>la reproducción de %1 está en pausa</translation>
+    </message>
+    <message>
+        <source>the replay of %1 is not paused</source>
+        <translation>la reproducción de %1 no está en pausa</translation>
+    </message>
+    <message>
+        <source>No standby&apos;s replay is paused.</source>
+        <translation>Ningún standby tiene la reproducción en pausa.</translation>
+    </message>
+    <message>
+        <source>There is no standby whose replay is running.</source>
+        <translation>No hay ningún standby cuya reproducción esté en marcha.</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::ReplicationCells</name>
+    <message>
+        <source>Not known</source>
+        <translation>Desconocido</translation>
+    </message>
+    <message>
+        <source>%1 bytes</source>
+        <translation>%1 bytes</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::ReplicationLogin</name>
+    <message>
+        <source>The user %1 cannot open a replication connection to %2.</source>
+        <translation>El usuario %1 no puede abrir una conexión de replicación a %2.</translation>
+    </message>
+    <message>
+        <source>Let pg_hba.conf of %1 admit replication for the role %2, and put its password where %3 can read it: in %3&apos;s ~/.pgpass, or in a file of %3&apos;s named by passfile= in the node&apos;s settings.</source>
+        <translation>Haga que pg_hba.conf de %1 admita replicación para el rol %2, y ponga su contraseña donde %3 pueda leerla: en el ~/.pgpass de %3, o en un archivo de %3 indicado con passfile= en la configuración del nodo.</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::ReplicationPage</name>
+    <message>
+        <source>Standbys</source>
+        <translation>Standbys</translation>
+    </message>
+    <message>
+        <source>No standby streams from this cluster. Clone one, and its lag is here in figures.</source>
+        <translation>Ningún standby replica desde este clúster. Clone uno, y su retraso estará aquí en cifras.</translation>
+    </message>
+    <message>
+        <source>Replication slots</source>
+        <translation>Slots de replicación</translation>
+    </message>
+    <message>
+        <source>No replication slot. Without one the primary may remove WAL that a standby still needs.</source>
+        <translation>Ningún slot de replicación. Sin uno, el primario puede eliminar WAL que un standby aún necesita.</translation>
+    </message>
+    <message>
+        <source>Other receivers</source>
+        <translation>Otros receptores</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::ReplicationTables</name>
+    <message>
+        <source>What the slot needs lies within max_wal_size.</source>
+        <translation>Lo que el slot necesita está dentro de max_wal_size.</translation>
+    </message>
+    <message>
+        <source>More than max_wal_size is kept, for this slot or by wal_keep_size.</source>
+        <translation>Se conserva más que max_wal_size, por este slot o por wal_keep_size.</translation>
+    </message>
+    <message>
+        <source>The WAL it needs will be removed at the next checkpoint: its standby must catch up now.</source>
+        <translation>El WAL que necesita se eliminará en el próximo checkpoint: su standby debe ponerse al día ya.</translation>
+    </message>
+    <message>
+        <source>WAL that it needs is gone: the standby behind it must be cloned again.</source>
+        <translation>El WAL que necesita ya no existe: el standby que lo usa se debe clonar de nuevo.</translation>
+    </message>
+    <message>
+        <source>Standby</source>
+        <translation>Standby</translation>
+    </message>
+    <message>
+        <source>The node&apos;s name here</source>
+        <translation>El nombre del nodo aquí</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>What it is doing now</source>
+        <translation>Qué está haciendo ahora</translation>
+    </message>
+    <message>
+        <source>Sync</source>
+        <translation>Sincronía</translation>
+    </message>
+    <message>
+        <source>sync and quorum: commits wait for it; potential: the next in line; async: they do not</source>
+        <translation>sync y quorum: los commits lo esperan; potential: el siguiente en la lista; async: no lo esperan</translation>
+    </message>
+    <message>
+        <source>Upstream</source>
+        <translation>Upstream</translation>
+    </message>
+    <message>
+        <source>The node it streams from</source>
+        <translation>El nodo desde el que replica</translation>
+    </message>
+    <message>
+        <source>To replay</source>
+        <translation>Por reproducir</translation>
+    </message>
+    <message>
+        <source>WAL its queries do not see yet</source>
+        <translation>WAL que sus consultas aún no ven</translation>
+    </message>
+    <message>
+        <source>Replay lag</source>
+        <translation>Retraso de reproducción</translation>
+    </message>
+    <message>
+        <source>Time from the flush on the upstream until queries here see it</source>
+        <translation>Tiempo desde el volcado en el upstream hasta que las consultas aquí lo ven</translation>
+    </message>
+    <message>
+        <source>To flush</source>
+        <translation>Por volcar</translation>
+    </message>
+    <message>
+        <source>WAL it has not yet made durable</source>
+        <translation>WAL que aún no ha hecho duradero</translation>
+    </message>
+    <message>
+        <source>Flush lag</source>
+        <translation>Retraso de volcado</translation>
+    </message>
+    <message>
+        <source>Time from the flush on the upstream until it was durable here</source>
+        <translation>Tiempo desde el volcado en el upstream hasta que fue duradero aquí</translation>
+    </message>
+    <message>
+        <source>To write</source>
+        <translation>Por escribir</translation>
+    </message>
+    <message>
+        <source>WAL it has not yet written, what is still to be sent included</source>
+        <translation>WAL que aún no ha escrito, incluido lo que queda por enviar</translation>
+    </message>
+    <message>
+        <source>Write lag</source>
+        <translation>Retraso de escritura</translation>
+    </message>
+    <message>
+        <source>Time from the flush on the upstream until it was written here</source>
+        <translation>Tiempo desde el volcado en el upstream hasta que se escribió aquí</translation>
+    </message>
+    <message>
+        <source>To send</source>
+        <translation>Por enviar</translation>
+    </message>
+    <message>
+        <source>WAL its upstream has not yet sent</source>
+        <translation>WAL que su upstream aún no ha enviado</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>Respuesta</translation>
+    </message>
+    <message>
+        <source>Age of its last reply to the upstream: how old these figures are</source>
+        <translation>Antigüedad de su última respuesta al upstream: qué edad tienen estas cifras</translation>
+    </message>
+    <message>
+        <source>Receiver</source>
+        <translation>Receptor</translation>
+    </message>
+    <message>
+        <source>What its WAL receiver says</source>
+        <translation>Lo que dice su receptor de WAL</translation>
+    </message>
+    <message>
+        <source>Slot</source>
+        <translation>Slot</translation>
+    </message>
+    <message>
+        <source>The replication slot that keeps WAL for it</source>
+        <translation>El slot de replicación que conserva el WAL para él</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Timeline</translation>
+    </message>
+    <message>
+        <source>The timeline it follows</source>
+        <translation>El timeline que sigue</translation>
+    </message>
+    <message>
+        <source>Name of the replication slot</source>
+        <translation>Nombre del slot de replicación</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>En</translation>
+    </message>
+    <message>
+        <source>The node that has it</source>
+        <translation>El nodo que lo tiene</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>physical: for a standby; logical: for a subscription</source>
+        <translation>physical: para un standby; logical: para una suscripción</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>Base de datos</translation>
+    </message>
+    <message>
+        <source>Of a logical slot</source>
+        <translation>De un slot lógico</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>En uso</translation>
+    </message>
+    <message>
+        <source>Whether somebody streams through it now</source>
+        <translation>Si alguien replica ahora a través de él</translation>
+    </message>
+    <message>
+        <source>WAL</source>
+        <translation>WAL</translation>
+    </message>
+    <message>
+        <source>Whether the WAL it needs is still there (wal_status)</source>
+        <translation>Si el WAL que necesita sigue ahí (wal_status)</translation>
+    </message>
+    <message>
+        <source>Retained</source>
+        <translation>Retenido</translation>
+    </message>
+    <message>
+        <source>WAL kept because of it, from its restart position to the head</source>
+        <translation>WAL conservado por su causa, desde su posición de reinicio hasta el final</translation>
+    </message>
+    <message>
+        <source>Safe</source>
+        <translation>Margen</translation>
+    </message>
+    <message>
+        <source>How much more can be written before it may lose WAL (safe_wal_size); empty: no limit is set</source>
+        <translation>Cuánto más se puede escribir antes de que pueda perder WAL (safe_wal_size); vacío: no hay límite fijado</translation>
+    </message>
+    <message>
+        <source>Restart LSN</source>
+        <translation>LSN de reinicio</translation>
+    </message>
+    <message>
+        <source>The oldest WAL it may still ask for</source>
+        <translation>El WAL más antiguo que aún puede pedir</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>sí</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>no</translation>
+    </message>
+    <message>
+        <source>Application</source>
+        <translation>Aplicación</translation>
+    </message>
+    <message>
+        <source>How it names itself (application_name)</source>
+        <translation>Cómo se hace llamar (application_name)</translation>
+    </message>
+    <message>
+        <source>Streams from</source>
+        <translation>Replica desde</translation>
+    </message>
+    <message>
+        <source>The node that sends it WAL</source>
+        <translation>El nodo que le envía WAL</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Dirección</translation>
+    </message>
+    <message>
+        <source>Where it connects from</source>
+        <translation>Desde dónde se conecta</translation>
+    </message>
+    <message>
+        <source>What its walsender is doing</source>
+        <translation>Qué está haciendo su walsender</translation>
+    </message>
+    <message>
+        <source>Whether commits wait for it</source>
+        <translation>Si los commits lo esperan</translation>
+    </message>
+    <message>
+        <source>The replication slot it holds</source>
+        <translation>El slot de replicación que ocupa</translation>
+    </message>
+    <message>
+        <source>Sent up to</source>
+        <translation>Enviado hasta</translation>
+    </message>
+    <message>
+        <source>Position sent so far</source>
+        <translation>Posición enviada hasta ahora</translation>
+    </message>
+    <message>
+        <source>Age of its last reply</source>
+        <translation>Antigüedad de su última respuesta</translation>
+    </message>
+    <message>
+        <source>not permitted to see</source>
+        <translation>sin permiso para verlo</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::Report</name>
+    <message>
+        <source>not known</source>
+        <translation>desconocido</translation>
+    </message>
+    <message>
+        <source>Cluster</source>
+        <translation>Clúster</translation>
+    </message>
+    <message>
+        <source>System identifier</source>
+        <translation>Identificador de sistema</translation>
+    </message>
+    <message>
+        <source>Operation</source>
+        <translation>Operación</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>Inicio</translation>
+    </message>
+    <message>
+        <source>Run by</source>
+        <translation>Ejecutada por</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Fin</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>Tardó</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Qué</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Valor</translation>
+    </message>
+    <message>
+        <source>What went wrong</source>
+        <translation>Qué salió mal</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>Comprobaciones</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Comprobación</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Veredicto</translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <translation>Visto</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Pasos</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>N.º</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Paso</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Tiempo</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>Seen: %1.</source>
+        <translation>Visto: %1.</translation>
+    </message>
+    <message>
+        <source>Was to be seen: %1.</source>
+        <translation>Se debía ver: %1.</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <translation>%1 en %2</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>En espera</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>En marcha</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Hecho</translation>
+    </message>
+    <message>
+        <source>Not needed</source>
+        <translation>No fue necesario</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Falló</translation>
+    </message>
+    <message>
+        <source>Being undone</source>
+        <translation>Deshaciéndose</translation>
+    </message>
+    <message>
+        <source>Undone</source>
+        <translation>Deshecho</translation>
+    </message>
+    <message>
+        <source>Could not be undone</source>
+        <translation>No se pudo deshacer</translation>
+    </message>
+    <message>
+        <source>Not ready</source>
+        <translation>No está listo</translation>
+    </message>
+    <message>
+        <source>Interrupted</source>
+        <translation>Interrumpido</translation>
+    </message>
+    <message>
+        <source>The console that ran it is gone; %1 of %2 steps were done.</source>
+        <translation>La consola que la ejecutaba ya no existe; se hicieron %1 de %2 pasos.</translation>
+    </message>
+    <message>
+        <source>It is running: %1 of %2 steps are done.</source>
+        <translation>Está en curso: %1 de %2 pasos están hechos.</translation>
+    </message>
+    <message>
+        <source>Done. Every step was verified by looking at the result.</source>
+        <translation>Hecho. Cada paso se verificó mirando el resultado.</translation>
+    </message>
+    <message>
+        <source>It was undone: the cluster is as it was before.</source>
+        <translation>Se deshizo: el clúster está como antes.</translation>
+    </message>
+    <message>
+        <source>It was not begun. Nothing was changed.</source>
+        <translation>No se empezó. No se cambió nada.</translation>
+    </message>
+    <message>
+        <source>It stopped half-way: %1 of %2 steps are done.</source>
+        <translation>Se detuvo a medias: %1 de %2 pasos están hechos.</translation>
+    </message>
+    <message>
+        <source>It can be resumed or undone.</source>
+        <translation>Se puede reanudar o deshacer.</translation>
+    </message>
+    <message>
+        <source>It can be resumed.</source>
+        <translation>Se puede reanudar.</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::ReportButtons</name>
+    <message>
+        <source>Save report…</source>
+        <translation>Guardar informe…</translation>
+    </message>
+    <message>
+        <source>As a web page, a PDF or Markdown</source>
+        <translation>Como página web, PDF o Markdown</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>Guardado como %1.</translation>
+    </message>
+    <message>
+        <source>Copy report</source>
+        <translation>Copiar informe</translation>
+    </message>
+    <message>
+        <source>The report is on the clipboard.</source>
+        <translation>El informe está en el portapapeles.</translation>
+    </message>
+    <message>
+        <source>Copy script</source>
+        <translation>Copiar script</translation>
+    </message>
+    <message>
+        <source>The script is on the clipboard.</source>
+        <translation>El script está en el portapapeles.</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::Restart</name>
+    <message>
+        <source>No node is named.</source>
+        <translation>No se indica ningún nodo.</translation>
+    </message>
+    <message>
+        <source>Sessions on %1: %2.</source>
+        <translation>Sesiones en %1: %2.</translation>
+    </message>
+    <message>
+        <source>Choose a quiet moment, or hand the primary&apos;s role to a standby first.</source>
+        <translation>Elija un momento tranquilo, o entregue antes el rol de primario a un standby.</translation>
+    </message>
+    <message>
+        <source>Restart a node</source>
+        <translation>Reiniciar un nodo</translation>
+    </message>
+    <message>
+        <source>Stops a node&apos;s server fast and starts it again, with the options that it has now.</source>
+        <translation>Detiene el servidor de un nodo en modo fast y lo arranca de nuevo, con las opciones que tiene ahora.</translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <translation>Nodo</translation>
+    </message>
+    <message>
+        <source>The node to restart.</source>
+        <translation>El nodo que se reinicia.</translation>
+    </message>
+    <message>
+        <source>Who is connected</source>
+        <translation>Quién está conectado</translation>
+    </message>
+    <message>
+        <source>A fast stop ends every session and rolls open transactions back.</source>
+        <translation>Una detención fast termina todas las sesiones y revierte las transacciones abiertas.</translation>
+    </message>
+    <message>
+        <source>Restart %1</source>
+        <translation>Reiniciar %1</translation>
+    </message>
+    <message>
+        <source>Start %1 again, if it is down</source>
+        <translation>Arrancar de nuevo %1, si está detenido</translation>
+    </message>
+    <message>
+        <source>%1 was started anew and has its old role</source>
+        <translation>%1 arrancó de nuevo y tiene su rol anterior</translation>
+    </message>
+    <message>
+        <source>Every session on %1 is ended; open transactions are rolled back.</source>
+        <translation>Todas las sesiones de %1 terminan; las transacciones abiertas se revierten.</translation>
+    </message>
+    <message>
+        <source>Nothing can be written to the cluster until it is back.</source>
+        <translation>No se puede escribir nada en el clúster hasta que vuelva.</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::ResultPage</name>
+    <message>
+        <source>Result</source>
+        <translation>Resultado</translation>
+    </message>
+    <message>
+        <source>It took %1.</source>
+        <translation>Tardó %1.</translation>
+    </message>
+    <message>
+        <source>How that was verified</source>
+        <translation>Cómo se verificó</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>Valores</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>Tiempos</translation>
+    </message>
+    <message>
+        <source>What next</source>
+        <translation>Qué sigue</translation>
+    </message>
+    <message>
+        <source>%1 — %2</source>
+        <translation>%1 — %2</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::ResumeReplay</name>
+    <message>
+        <source>Resume replay</source>
+        <translation>Reanudar la reproducción</translation>
+    </message>
+    <message>
+        <source>Lets a standby whose replay is paused apply the WAL that it has received.</source>
+        <translation>Hace que un standby con la reproducción en pausa aplique el WAL que ha recibido.</translation>
+    </message>
+    <message>
+        <source>Watch %1 catch up on the Overview.</source>
+        <translation>Vea en el Resumen cómo %1 se pone al día.</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::Run</name>
+    <message>
+        <source>Stopped as asked.</source>
+        <translation>Detenido, como se pidió.</translation>
+    </message>
+    <message>
+        <source>Undoing &quot;%1&quot; failed: %2</source>
+        <translation>Falló al deshacer &quot;%1&quot;: %2</translation>
+    </message>
+    <message>
+        <source>It was undone because: %1</source>
+        <translation>Se deshizo porque: %1</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::RunPage</name>
+    <message>
+        <source>Steps</source>
+        <translation>Pasos</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Log</translation>
+    </message>
+    <message>
+        <source>What the commands print appears here.</source>
+        <translation>Lo que imprimen las órdenes aparece aquí.</translation>
+    </message>
+    <message>
+        <source>Looking once more whether the plan still fits…</source>
+        <translation>Mirando una vez más si el plan sigue siendo válido…</translation>
+    </message>
+    <message>
+        <source>Undoing: %1</source>
+        <translation>Deshaciendo: %1</translation>
+    </message>
+    <message>
+        <source>Step %1 of %2: %3</source>
+        <translation>Paso %1 de %2: %3</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Detener</translation>
+    </message>
+    <message>
+        <source>Stop and undo</source>
+        <translation>Detener y deshacer</translation>
+    </message>
+    <message>
+        <source>It is being undone already; stopping that leaves it half-way, to be resumed or undone later.</source>
+        <translation>Ya se está deshaciendo; detenerlo lo deja a medias, para reanudar o deshacer más tarde.</translation>
+    </message>
+    <message>
+        <source>The point of no return is behind: what was done stays, and the operation can be resumed later.</source>
+        <translation>El punto sin retorno ha quedado atrás: lo hecho se queda, y la operación se puede reanudar más tarde.</translation>
+    </message>
+    <message>
+        <source>Nothing has been changed yet; stopping leaves everything as it is.</source>
+        <translation>Aún no se ha cambiado nada; al detener, todo queda como está.</translation>
+    </message>
+    <message>
+        <source>Stops the step under way and undoes it, and the steps before it.</source>
+        <translation>Detiene el paso en curso y lo deshace, y también los pasos anteriores.</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::RunStepRow</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 de %2</translation>
+    </message>
+    <message>
+        <source>%1/s</source>
+        <translation>%1/s</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>quedan %1</translation>
+    </message>
+    <message>
+        <source>Progress of: %1</source>
+        <translation>Progreso de: %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::Runner</name>
+    <message>
+        <source>The situation has changed since this plan was approved; nothing was done.</source>
+        <translation>La situación ha cambiado desde que se aprobó este plan; no se hizo nada.</translation>
+    </message>
+    <message>
+        <source>Look at the checks and the plan again, and approve what they say now.</source>
+        <translation>Mire de nuevo las comprobaciones y el plan, y apruebe lo que dicen ahora.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>The steps that would be done now are others than those approved.</source>
+        <translation>Los pasos que se harían ahora son distintos de los aprobados.</translation>
+    </message>
+    <message>
+        <source>The operation %1 was done to its end; there is nothing to resume or undo.</source>
+        <translation>La operación %1 se llevó hasta el final; no hay nada que reanudar o deshacer.</translation>
+    </message>
+    <message>
+        <source>The operation %1 was undone; there is nothing to resume or undo.</source>
+        <translation>La operación %1 se deshizo; no hay nada que reanudar o deshacer.</translation>
+    </message>
+    <message>
+        <source>The plan of the operation %1 cannot be read any more, so it can be neither resumed nor undone by Howdah.</source>
+        <translation>El plan de la operación %1 ya no se puede leer, así que Howdah no puede reanudarla ni deshacerla.</translation>
+    </message>
+    <message>
+        <source>Its steps and their states are listed in the journal; put things right by hand.</source>
+        <translation>Sus pasos y los estados de estos figuran en el diario; arréglelo a mano.</translation>
+    </message>
+    <message>
+        <source>The operation %1 has passed its point of no return and cannot be undone.</source>
+        <translation>La operación %1 ha pasado su punto sin retorno y no se puede deshacer.</translation>
+    </message>
+    <message>
+        <source>Resume it, so that it comes to its end.</source>
+        <translation>Reanúdela, para que llegue a su fin.</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::RunningDock</name>
+    <message>
+        <source>Running operations</source>
+        <translation>Operaciones en curso</translation>
+    </message>
+    <message>
+        <source>Last operation</source>
+        <translation>Última operación</translation>
+    </message>
+    <message>
+        <source>Running now (%1)</source>
+        <translation>En curso ahora (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::RunningRow</name>
+    <message>
+        <source>Beginning…</source>
+        <translation>Empezando…</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Detener</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Abrir</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Descartar</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Progress of %1</source>
+        <translation>Progreso de %1</translation>
+    </message>
+    <message>
+        <source>Stop %1</source>
+        <translation>Detener %1</translation>
+    </message>
+    <message>
+        <source>Dismiss %1</source>
+        <translation>Descartar %1</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>Abrir %1</translation>
+    </message>
+    <message>
+        <source>It is just beginning.</source>
+        <translation>Apenas está empezando.</translation>
+    </message>
+    <message>
+        <source>Undoing: %1</source>
+        <translation>Deshaciendo: %1</translation>
+    </message>
+    <message>
+        <source>Step %1 of %2: %3</source>
+        <translation>Paso %1 de %2: %3</translation>
+    </message>
+    <message>
+        <source>The point of no return is behind: what was done stays, and can be resumed later.</source>
+        <translation>El punto sin retorno ha quedado atrás: lo hecho se queda, y se puede reanudar más tarde.</translation>
+    </message>
+    <message>
+        <source>Stops it and undoes the steps done.</source>
+        <translation>La detiene y deshace los pasos hechos.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::SampleAge</name>
+    <message>
+        <source>%1 has not answered for %2</source>
+        <translation>%1 no responde desde hace %2</translation>
+    </message>
+    <message>
+        <source>%1 does not answer</source>
+        <translation>%1 no responde</translation>
+    </message>
+    <message>
+        <source>Sampled just now</source>
+        <translation>Muestra tomada ahora mismo</translation>
+    </message>
+    <message>
+        <source>Sampled %1 ago</source>
+        <translation>Muestra tomada hace %1</translation>
+    </message>
+    <message>
+        <source>Waiting for the first sample</source>
+        <translation>En espera de la primera muestra</translation>
+    </message>
+    <message>
+        <source>%1 nodes do not answer</source>
+        <translation>%1 nodos no responden</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::Sampler</name>
+    <message>
+        <source>What answered is no PostgreSQL server: it returned no row. Check host and port.</source>
+        <translation>Lo que respondió no es un servidor PostgreSQL: no devolvió ninguna fila. Compruebe el host y el puerto.</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::SaveReport</name>
+    <message>
+        <source>Web page (*.html)</source>
+        <translation>Página web (*.html)</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Markdown (*.md)</source>
+        <translation>Markdown (*.md)</translation>
+    </message>
+    <message>
+        <source>Save the operation&apos;s report</source>
+        <translation>Guardar el informe de la operación</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::SaveText</name>
+    <message>
+        <source>%1 could not be written.</source>
+        <translation>No se pudo escribir %1.</translation>
+    </message>
+    <message>
+        <source>Choose another place, or make room there.</source>
+        <translation>Elija otro lugar, o libere espacio allí.</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::Script</name>
+    <message>
+        <source>To watch %1 in Howdah: howdahctl cluster discover %2</source>
+        <translation>Para vigilar %1 en Howdah: howdahctl cluster discover %2</translation>
+    </message>
+    <message>
+        <source>%1 is no longer there; remove it from the cluster %2 in Howdah.</source>
+        <translation>%1 ya no está; quítelo del clúster %2 en Howdah.</translation>
+    </message>
+    <message>
+        <source>There is no way back from here.</source>
+        <translation>Desde aquí no hay vuelta atrás.</translation>
+    </message>
+    <message>
+        <source>To undo this step:</source>
+        <translation>Para deshacer este paso:</translation>
+    </message>
+    <message>
+        <source>%1 of the cluster %2, planned by Howdah (%3).</source>
+        <translation>%1 del clúster %2, planificada por Howdah (%3).</translation>
+    </message>
+    <message>
+        <source>Done.</source>
+        <translation>Hecho.</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::ServerIdentity</name>
+    <message>
+        <source>A connection pooler answers at %1, not a PostgreSQL server. Name the host and port of the server itself: behind a pooler one cannot know which server answers.</source>
+        <translation>En %1 responde un pooler de conexiones, no un servidor PostgreSQL. Indique el host y el puerto del propio servidor: detrás de un pooler no se puede saber qué servidor responde.</translation>
+    </message>
+    <message>
+        <source>%1 is PostgreSQL %2, which is too old. Howdah watches 9.6 and later, and operates 13 and later.</source>
+        <translation>%1 es PostgreSQL %2, que es demasiado antiguo. Howdah vigila 9.6 y posteriores, y opera 13 y posteriores.</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::ServerLayout</name>
+    <message>
+        <source>%1 is not a data directory of PostgreSQL.</source>
+        <translation>%1 no es un directorio de datos de PostgreSQL.</translation>
+    </message>
+    <message>
+        <source>It holds no file PG_VERSION.</source>
+        <translation>No contiene ningún archivo PG_VERSION.</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::Sidebar</name>
+    <message>
+        <source>Clusters</source>
+        <translation>Clústeres</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::SidebarModel</name>
+    <message numerus="yes">
+        <source>%1: %n matter(s) need attention</source>
+        <translation>
+            <numerusform>%1: %n asunto requiere atención</numerusform>
+            <numerusform>%1: %n asuntos requieren atención</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2, %3</source>
+        <translation>%1: %2, %3</translation>
     </message>
 </context>
 <context>
     <name>howdah::Sizes</name>
     <message>
         <source>%1 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ms</translation>
     </message>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 s</translation>
     </message>
     <message>
         <source>%1 min %2 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 min %2 s</translation>
     </message>
     <message>
         <source>%1 h %2 min</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 h %2 min</translation>
     </message>
     <message>
         <source>%1 d %2 h</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 d %2 h</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::SshChannel</name>
+    <message>
+        <source>Connecting to &quot;%1&quot; was stopped, as asked.</source>
+        <translation>La conexión a &quot;%1&quot; se detuvo, como se pidió.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; was not connected in time.</source>
+        <translation>No se conectó a &quot;%1&quot; a tiempo.</translation>
+    </message>
+    <message>
+        <source>No directory for the connection to &quot;%1&quot; can be made</source>
+        <translation>No se puede crear ningún directorio para la conexión a &quot;%1&quot;</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::SshCommands</name>
+    <message>
+        <source>The command &quot;%1&quot; cannot be run in the directory %2</source>
+        <translation>La orden &quot;%1&quot; no se puede ejecutar en el directorio %2</translation>
+    </message>
+    <message>
+        <source>The command &quot;%1&quot; cannot be run</source>
+        <translation>La orden &quot;%1&quot; no se puede ejecutar</translation>
+    </message>
+    <message>
+        <source>Install the package that has it, or give the directory where it is.</source>
+        <translation>Instale el paquete que la contiene o indique el directorio donde está.</translation>
+    </message>
+    <message>
+        <source>The user at &quot;%1&quot; cannot be found out</source>
+        <translation>No se puede averiguar el usuario en &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>There is no command to run.</source>
+        <translation>No hay ninguna orden que ejecutar.</translation>
+    </message>
+    <message>
+        <source>The command &quot;%1&quot; on %2 was stopped before its end, as asked.</source>
+        <translation>La orden &quot;%1&quot; en %2 se detuvo antes de su fin, como se pidió.</translation>
+    </message>
+    <message>
+        <source>The command &quot;%1&quot; on %2 did not end in its time and was stopped.</source>
+        <translation>La orden &quot;%1&quot; en %2 no terminó a tiempo y se detuvo.</translation>
+    </message>
+    <message>
+        <source>It could not be made sure that it has ended: look on %1 for process group %2.</source>
+        <translation>No se pudo asegurar que haya terminado: busque en %1 el grupo de procesos %2.</translation>
+    </message>
+    <message>
+        <source>There is no user &quot;%1&quot; on %2.</source>
+        <translation>No hay ningún usuario &quot;%1&quot; en %2.</translation>
+    </message>
+    <message>
+        <source>The command &quot;%1&quot; cannot be run on %2 as the user &quot;%3&quot;: sudo refuses without a password.</source>
+        <translation>La orden &quot;%1&quot; no se puede ejecutar en %2 como el usuario &quot;%3&quot;: sudo la rechaza sin contraseña.</translation>
+    </message>
+    <message>
+        <source>Allow it there in sudo&apos;s settings without a password (NOPASSWD), or log in as &quot;%1&quot; or as root.</source>
+        <translation>Permítalo allí sin contraseña en la configuración de sudo (NOPASSWD), o inicie sesión como &quot;%1&quot; o como root.</translation>
+    </message>
+    <message>
+        <source>The command &quot;%1&quot; cannot be run on %2: its shell does not do what ours asks.</source>
+        <translation>La orden &quot;%1&quot; no se puede ejecutar en %2: su shell no hace lo que el nuestro pide.</translation>
+    </message>
+    <message>
+        <source>The login there needs a POSIX shell, setsid and env.</source>
+        <translation>La sesión allí necesita un shell POSIX, setsid y env.</translation>
+    </message>
+    <message>
+        <source>The command &quot;%1&quot; on %2 was killed from outside.</source>
+        <translation>La orden &quot;%1&quot; en %2 se mató desde fuera.</translation>
+    </message>
+    <message>
+        <source>It goes on there: look what came of it before it is run again.</source>
+        <translation>Continúa allí: mire en qué acabó antes de ejecutarla de nuevo.</translation>
+    </message>
+    <message>
+        <source>It is ended there as soon as that machine notices: look what came of it before it is run again.</source>
+        <translation>Terminará allí en cuanto esa máquina lo advierta: mire en qué acabó antes de ejecutarla de nuevo.</translation>
+    </message>
+    <message>
+        <source>The connection to &quot;%1&quot; was lost while the command &quot;%2&quot; ran.</source>
+        <translation>Se perdió la conexión con &quot;%1&quot; mientras se ejecutaba la orden &quot;%2&quot;.</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::SshErrors</name>
+    <message>
+        <source>If the machine was set up anew, compare the fingerprint with the one it shows itself, then remove line %1 of %2 and log in once by hand (ssh %3). If it was not, do not connect: somebody may sit in between.</source>
+        <translation>Si la máquina se instaló de nuevo, compare la huella con la que ella misma muestra, elimine después la línea %1 de %2 e inicie sesión una vez a mano (ssh %3). Si no fue así, no se conecte: puede haber alguien en medio.</translation>
+    </message>
+    <message>
+        <source>If the machine was set up anew, compare the fingerprint with the one it shows itself and put the new key on record. If it was not, do not connect: somebody may sit in between.</source>
+        <translation>Si la máquina se instaló de nuevo, compare la huella con la que ella misma muestra y registre la clave nueva. Si no fue así, no se conecte: puede haber alguien en medio.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; shows another host key than the one on record (now %2 %3). Nothing was sent to it.</source>
+        <translation>&quot;%1&quot; muestra una clave de host distinta de la registrada (ahora %2 %3). No se le envió nada.</translation>
+    </message>
+    <message>
+        <source>Try it by hand: ssh %1</source>
+        <translation>Pruébelo a mano: ssh %1</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; shows a host key that was revoked. Nothing was sent to it.</source>
+        <translation>&quot;%1&quot; muestra una clave de host que fue revocada. No se le envió nada.</translation>
+    </message>
+    <message>
+        <source>Ask whoever runs that machine why its key was revoked.</source>
+        <translation>Pregunte a quien administra esa máquina por qué se revocó su clave.</translation>
+    </message>
+    <message>
+        <source>The host key of &quot;%1&quot; could not be verified. Nothing was sent to it.</source>
+        <translation>No se pudo verificar la clave de host de &quot;%1&quot;. No se le envió nada.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; does not let us in: it accepts none of our keys.</source>
+        <translation>&quot;%1&quot; no nos deja entrar: no acepta ninguna de nuestras claves.</translation>
+    </message>
+    <message>
+        <source>Howdah asks for no password. Load a key into the agent (ssh-add), or name one in ~/.ssh/config, until &quot;ssh %1 true&quot; works without a question.</source>
+        <translation>Howdah no pide ninguna contraseña. Cargue una clave en el agente (ssh-add), o indique una en ~/.ssh/config, hasta que &quot;ssh %1 true&quot; funcione sin preguntas.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; does not let us in: too many keys were tried.</source>
+        <translation>&quot;%1&quot; no nos deja entrar: se probaron demasiadas claves.</translation>
+    </message>
+    <message>
+        <source>Name the right key in ~/.ssh/config (IdentityFile, and IdentitiesOnly yes).</source>
+        <translation>Indique la clave correcta en ~/.ssh/config (IdentityFile, e IdentitiesOnly yes).</translation>
+    </message>
+    <message>
+        <source>There is no machine of the name &quot;%1&quot;.</source>
+        <translation>No hay ninguna máquina con el nombre &quot;%1&quot;.</translation>
+    </message>
+    <message>
+        <source>Correct the name, or add it to ~/.ssh/config.</source>
+        <translation>Corrija el nombre, o añádalo a ~/.ssh/config.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; refuses connections: no SSH server listens there.</source>
+        <translation>&quot;%1&quot; rechaza las conexiones: ningún servidor SSH escucha allí.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; does not answer.</source>
+        <translation>&quot;%1&quot; no responde.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; does not answer any more.</source>
+        <translation>&quot;%1&quot; ya no responde.</translation>
+    </message>
+    <message>
+        <source>ssh does not understand its configuration for &quot;%1&quot;.</source>
+        <translation>ssh no entiende su configuración para &quot;%1&quot;.</translation>
+    </message>
+    <message>
+        <source>ssh refuses its configuration for &quot;%1&quot;.</source>
+        <translation>ssh rechaza su configuración para &quot;%1&quot;.</translation>
+    </message>
+    <message>
+        <source>The configuration of ssh for &quot;%1&quot; is not there.</source>
+        <translation>Falta la configuración de ssh para &quot;%1&quot;.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; cannot be reached, or the connection to it was lost.</source>
+        <translation>No se puede alcanzar &quot;%1&quot;, o se perdió la conexión con él.</translation>
+    </message>
+    <message>
+        <source>The host key of &quot;%1&quot; is not on record. Nothing was sent to it.</source>
+        <translation>La clave de host de &quot;%1&quot; no está registrada. No se le envió nada.</translation>
+    </message>
+    <message>
+        <source>The host key of &quot;%1&quot; is not on record: it shows %2. Nothing was sent to it.</source>
+        <translation>La clave de host de &quot;%1&quot; no está registrada: muestra %2. No se le envió nada.</translation>
+    </message>
+    <message>
+        <source>Compare the fingerprint with the one that the machine shows itself (ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub); if they agree, log in once by hand and accept it: ssh %1</source>
+        <translation>Compare la huella con la que muestra la propia máquina (ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub); si coinciden, inicie sesión una vez a mano y acéptela: ssh %1</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::SshHost</name>
+    <message>
+        <source>&quot;%1&quot; is not a whole path: it must begin with &quot;/&quot;.</source>
+        <translation>&quot;%1&quot; no es una ruta completa: debe empezar por &quot;/&quot;.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; names no machine.</source>
+        <translation>&quot;%1&quot; no indica ninguna máquina.</translation>
+    </message>
+    <message>
+        <source>Write &quot;ssh:&quot; and the name that you would give to ssh, for example ssh:db1.</source>
+        <translation>Escriba &quot;ssh:&quot; y el nombre que daría a ssh, por ejemplo ssh:db1.</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::SshProbes</name>
+    <message>
+        <source>The space for %1 cannot be found out</source>
+        <translation>No se puede averiguar el espacio para %1</translation>
+    </message>
+    <message>
+        <source>%1: the answer of stat was not understood.</source>
+        <translation>%1: no se entendió la respuesta de stat.</translation>
+    </message>
+    <message>
+        <source>%1 is no port: ports go from 1 to 65535.</source>
+        <translation>%1 no es un puerto: los puertos van de 1 a 65535.</translation>
+    </message>
+    <message>
+        <source>It cannot be found whether port %1 is free</source>
+        <translation>No se puede averiguar si el puerto %1 está libre</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::StepRail</name>
+    <message>
+        <source>Step %1 of %2: %3</source>
+        <translation>Paso %1 de %2: %3</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::StepTimes</name>
+    <message>
+        <source>%1: %2, %3</source>
+        <translation>%1: %2, %3</translation>
+    </message>
+    <message>
+        <source>Times of the steps</source>
+        <translation>Tiempos de los pasos</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::Switchover</name>
+    <message>
+        <source>%1 becomes the primary, on a new timeline; %2 follows it as a standby.</source>
+        <translation>%1 pasa a ser el primario, en un timeline nuevo; %2 lo sigue como standby.</translation>
+    </message>
+    <message>
+        <source>Every session on %1 is ended, and open transactions there are rolled back.</source>
+        <translation>Todas las sesiones de %1 terminan, y las transacciones abiertas allí se revierten.</translation>
+    </message>
+    <message>
+        <source>Nothing can be written for the fraction of a second in between. If %1 has not received everything by then, %2 is started again as the primary.</source>
+        <translation>No se puede escribir nada durante la fracción de segundo intermedia. Si para entonces %1 no lo ha recibido todo, %2 se arranca de nuevo como primario.</translation>
+    </message>
+    <message>
+        <source>The slot &quot;%1&quot; is dropped from %2: nobody would use it, and it would keep WAL for ever.</source>
+        <translation>El slot &quot;%1&quot; se elimina de %2: nadie lo usaría, y conservaría WAL indefinidamente.</translation>
+    </message>
+    <message>
+        <source>Left behind: %1.</source>
+        <translation>Quedan atrás: %1.</translation>
+    </message>
+    <message>
+        <source>No primary answers, or several do; a planned change of roles needs exactly one.</source>
+        <translation>Ningún primario responde, o responden varios; un cambio de roles planificado necesita exactamente uno.</translation>
+    </message>
+    <message>
+        <source>No standby that answers follows the primary.</source>
+        <translation>Ningún standby que responda sigue al primario.</translation>
+    </message>
+    <message>
+        <source>Switch over</source>
+        <translation>Switchover</translation>
+    </message>
+    <message>
+        <source>Hands the primary&apos;s role to a standby in a planned way; nothing is lost.</source>
+        <translation>Entrega el rol de primario a un standby de forma planificada; no se pierde nada.</translation>
+    </message>
+    <message>
+        <source>New primary</source>
+        <translation>Nuevo primario</translation>
+    </message>
+    <message>
+        <source>The standby that takes over; suggested is the one that has received most.</source>
+        <translation>El standby que toma el relevo; se sugiere el que más ha recibido.</translation>
+    </message>
+    <message>
+        <source>%1 can take over; no committed transaction will be lost.</source>
+        <translation>%1 puede tomar el relevo; no se perderá ninguna transacción confirmada.</translation>
+    </message>
+    <message>
+        <source>Point applications at %1, unless they find the primary by themselves.</source>
+        <translation>Dirija las aplicaciones a %1, salvo que encuentren el primario por sí mismas.</translation>
+    </message>
+    <message>
+        <source>%1 does not stream from the primary.</source>
+        <translation>%1 no replica desde el primario.</translation>
+    </message>
+    <message>
+        <source>Choose a standby that streams from it directly.</source>
+        <translation>Elija un standby que replique directamente desde él.</translation>
+    </message>
+    <message>
+        <source>%1 is in the state &quot;%2&quot;.</source>
+        <translation>%1 está en el estado &quot;%2&quot;.</translation>
+    </message>
+    <message>
+        <source>Wait until it streams, then check again.</source>
+        <translation>Espere a que replique en streaming y compruebe de nuevo.</translation>
+    </message>
+    <message>
+        <source>How far %1 is behind is not known.</source>
+        <translation>No se sabe cuánto retraso lleva %1.</translation>
+    </message>
+    <message>
+        <source>See that it streams from the primary.</source>
+        <translation>Asegúrese de que replica desde el primario.</translation>
+    </message>
+    <message>
+        <source>%1 has still to replay %2.</source>
+        <translation>A %1 le quedan por reproducir %2.</translation>
+    </message>
+    <message>
+        <source>Wait until it has caught up.</source>
+        <translation>Espere a que se haya puesto al día.</translation>
+    </message>
+    <message>
+        <source>It is waited for while the primary still serves.</source>
+        <translation>Se le espera mientras el primario aún da servicio.</translation>
+    </message>
+    <message>
+        <source>%1 does not answer as a standby.</source>
+        <translation>%1 no responde como standby.</translation>
+    </message>
+    <message>
+        <source>Choose a standby that answers.</source>
+        <translation>Elija un standby que responda.</translation>
+    </message>
+    <message>
+        <source>The replay of %1 is paused.</source>
+        <translation>La reproducción de %1 está en pausa.</translation>
+    </message>
+    <message>
+        <source>Resume its replay first.</source>
+        <translation>Reanude antes su reproducción.</translation>
+    </message>
+    <message>
+        <source>%1 replays without a delay.</source>
+        <translation>%1 reproduce sin demora.</translation>
+    </message>
+    <message>
+        <source>%1 applies changes %2 late.</source>
+        <translation>%1 aplica los cambios con %2 de demora.</translation>
+    </message>
+    <message>
+        <source>Set recovery_min_apply_delay to 0 on it, or choose another standby.</source>
+        <translation>Ponga en él recovery_min_apply_delay en 0, o elija otro standby.</translation>
+    </message>
+    <message>
+        <source>The primary_conninfo of %1 holds a password, which Howdah does not read or copy.</source>
+        <translation>El primary_conninfo de %1 contiene una contraseña, que Howdah no lee ni copia.</translation>
+    </message>
+    <message>
+        <source>Put the password into a passfile and name it there with passfile=.</source>
+        <translation>Ponga la contraseña en un passfile e indíquelo allí con passfile=.</translation>
+    </message>
+    <message>
+        <source>The old primary will use the settings of %1, with its own name.</source>
+        <translation>El antiguo primario usará los parámetros de %1, con su propio nombre.</translation>
+    </message>
+    <message>
+        <source>%1 waits for no synchronous standby.</source>
+        <translation>%1 no espera a ningún standby síncrono.</translation>
+    </message>
+    <message>
+        <source>%1 would wait for %2 of &quot;%3&quot;; %4 will be there.</source>
+        <translation>%1 esperaría a %2 de &quot;%3&quot;; habrá %4.</translation>
+    </message>
+    <message>
+        <source>On %1 name the standbys that will follow it in synchronous_standby_names, or empty it, and reload it.</source>
+        <translation>En %1, indique en synchronous_standby_names los standbys que lo seguirán, o déjelo vacío, y recargue su configuración.</translation>
+    </message>
+    <message>
+        <source>The longest query on %1 has run for %2.</source>
+        <translation>La consulta más larga en %1 lleva %2 en ejecución.</translation>
+    </message>
+    <message>
+        <source>Wait for its end: replay may have to wait for it, and then nobody is promoted.</source>
+        <translation>Espere a que termine: la reproducción puede tener que esperarla, y entonces no se promueve a nadie.</translation>
+    </message>
+    <message>
+        <source>%1 = %2 against %3</source>
+        <translation>%1 = %2 frente a %3</translation>
+    </message>
+    <message>
+        <source>Higher on %1 than on the primary: %2.</source>
+        <translation>Mayores en %1 que en el primario: %2.</translation>
+    </message>
+    <message>
+        <source>Raise them on the primary to the same values and restart it: as a standby with less it would not start.</source>
+        <translation>Auméntelos en el primario hasta los mismos valores y reinícielo: como standby con menos no arrancaría.</translation>
+    </message>
+    <message>
+        <source>Lower on %1 than on the primary: %2.</source>
+        <translation>Menores en %1 que en el primario: %2.</translation>
+    </message>
+    <message>
+        <source>Raise them on %1 to the same values and restart it.</source>
+        <translation>Auméntelos en %1 hasta los mismos valores y reinícielo.</translation>
+    </message>
+    <message>
+        <source>They are the same on both.</source>
+        <translation>Son iguales en ambos.</translation>
+    </message>
+    <message>
+        <source>No changed setting waits for a restart.</source>
+        <translation>Ningún parámetro cambiado espera un reinicio.</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <translation>%1 en %2</translation>
+    </message>
+    <message>
+        <source>%1 on the primary</source>
+        <translation>%1 en el primario</translation>
+    </message>
+    <message>
+        <source>These wait for a restart: %1.</source>
+        <translation>Esperan un reinicio: %1.</translation>
+    </message>
+    <message>
+        <source>The old primary takes them up when it starts; restart %1 first if it needs them.</source>
+        <translation>El antiguo primario los adopta al arrancar; reinicie antes %1 si los necesita.</translation>
+    </message>
+    <message>
+        <source>The configuration files of %1 hold no error.</source>
+        <translation>Los archivos de configuración de %1 no contienen ningún error.</translation>
+    </message>
+    <message>
+        <source>Errors in the configuration files of %1: %2.</source>
+        <translation>Errores en los archivos de configuración de %1: %2.</translation>
+    </message>
+    <message>
+        <source>Mend them: with these it would not start the next time.</source>
+        <translation>Corríjalos: con ellos no arrancaría la próxima vez.</translation>
+    </message>
+    <message>
+        <source>default_transaction_read_only is on on %1.</source>
+        <translation>default_transaction_read_only está en on en %1.</translation>
+    </message>
+    <message>
+        <source>Reset it there and reload: the new primary would refuse every write.</source>
+        <translation>Restablézcalo allí y recargue la configuración: el nuevo primario rechazaría toda escritura.</translation>
+    </message>
+    <message>
+        <source>Nothing keeps %1 read-only once it is the primary.</source>
+        <translation>Nada mantiene a %1 en solo lectura una vez que sea el primario.</translation>
+    </message>
+    <message>
+        <source>The same on both.</source>
+        <translation>Igual en ambos.</translation>
+    </message>
+    <message>
+        <source>Different on %1: %2.</source>
+        <translation>Diferente en %1: %2.</translation>
+    </message>
+    <message>
+        <source>See that it archives as the primary does; else recovery ends at the change.</source>
+        <translation>Asegúrese de que archiva como el primario; si no, la recuperación termina en el cambio.</translation>
+    </message>
+    <message>
+        <source>%1 slots free on %2, %3 needed; max_wal_senders is %4, for %5 nodes.</source>
+        <translation>%1 slots libres en %2, se necesitan %3; max_wal_senders es %4, para %5 nodos.</translation>
+    </message>
+    <message>
+        <source>Raise max_replication_slots and max_wal_senders on it and restart it, or drop slots that nobody needs.</source>
+        <translation>Aumente en él max_replication_slots y max_wal_senders y reinícielo, o elimine slots que nadie necesite.</translation>
+    </message>
+    <message>
+        <source>These will follow %1: %2.</source>
+        <translation>Seguirán a %1: %2.</translation>
+    </message>
+    <message>
+        <source>These will not: %1.</source>
+        <translation>No lo seguirán: %1.</translation>
+    </message>
+    <message>
+        <source>Mend that first if there is time; else let them follow later.</source>
+        <translation>Corrija eso antes si hay tiempo; si no, haga que lo sigan más tarde.</translation>
+    </message>
+    <message>
+        <source>The server that answers there belongs to another system (%1).</source>
+        <translation>El servidor que responde allí pertenece a otro sistema (%1).</translation>
+    </message>
+    <message>
+        <source>Mend the host and port of %1 in the cluster&apos;s settings.</source>
+        <translation>Corrija el host y el puerto de %1 en la configuración del clúster.</translation>
+    </message>
+    <message>
+        <source>A replication connection from the primary&apos;s host to %1 was opened and closed again.</source>
+        <translation>Desde el host del primario se abrió y se volvió a cerrar una conexión de replicación a %1.</translation>
+    </message>
+    <message>
+        <source>Howdah has no access to the host of %1.</source>
+        <translation>Howdah no tiene acceso al host de %1.</translation>
+    </message>
+    <message>
+        <source>See that it has free space for its own WAL and that of the slots.</source>
+        <translation>Asegúrese de que tiene espacio libre para su propio WAL y el de los slots.</translation>
+    </message>
+    <message>
+        <source>%1 free on %2.</source>
+        <translation>%1 libres en %2.</translation>
+    </message>
+    <message>
+        <source>Make room: a primary that cannot write WAL stops.</source>
+        <translation>Libere espacio: un primario que no puede escribir WAL se detiene.</translation>
+    </message>
+    <message>
+        <source>Make room soon.</source>
+        <translation>Libere espacio pronto.</translation>
+    </message>
+    <message>
+        <source>The candidate streams from the primary</source>
+        <translation>El candidato replica desde el primario</translation>
+    </message>
+    <message>
+        <source>The last record must reach it when the primary stops.</source>
+        <translation>El último registro debe llegarle cuando se detenga el primario.</translation>
+    </message>
+    <message>
+        <source>The candidate is close behind</source>
+        <translation>El candidato va muy cerca</translation>
+    </message>
+    <message>
+        <source>What it has not replayed when the primary stops, everybody waits for.</source>
+        <translation>Lo que no haya reproducido cuando se detenga el primario, todos lo esperan.</translation>
+    </message>
+    <message>
+        <source>The candidate replays</source>
+        <translation>El candidato reproduce</translation>
+    </message>
+    <message>
+        <source>It must apply everything before it can take writes.</source>
+        <translation>Debe aplicarlo todo antes de poder admitir escrituras.</translation>
+    </message>
+    <message>
+        <source>No long query holds its replay up</source>
+        <translation>Ninguna consulta larga detiene su reproducción</translation>
+    </message>
+    <message>
+        <source>Replay waits for queries that need what it would remove.</source>
+        <translation>La reproducción espera a las consultas que necesitan lo que ella eliminaría.</translation>
+    </message>
+    <message>
+        <source>Commits will not hang</source>
+        <translation>Los commits no quedarán bloqueados</translation>
+    </message>
+    <message>
+        <source>A primary waits for its synchronous standbys for ever.</source>
+        <translation>Un primario espera indefinidamente a sus standbys síncronos.</translation>
+    </message>
+    <message>
+        <source>The new primary will take writes</source>
+        <translation>El nuevo primario admitirá escrituras</translation>
+    </message>
+    <message>
+        <source>A setting can keep even a primary read-only.</source>
+        <translation>Un parámetro puede mantener en solo lectura incluso a un primario.</translation>
+    </message>
+    <message>
+        <source>Limits are the same on both</source>
+        <translation>Los límites son iguales en ambos</translation>
+    </message>
+    <message>
+        <source>A standby with lower limits than its primary does not start; a primary with lower ones serves fewer.</source>
+        <translation>Un standby con límites menores que su primario no arranca; un primario con límites menores atiende a menos.</translation>
+    </message>
+    <message>
+        <source>No restart is pending</source>
+        <translation>No hay ningún reinicio pendiente</translation>
+    </message>
+    <message>
+        <source>Settings that change by surprise in the middle of a switchover are hard to find.</source>
+        <translation>Los parámetros que cambian por sorpresa en medio de un switchover son difíciles de encontrar.</translation>
+    </message>
+    <message>
+        <source>The candidate&apos;s files are sound</source>
+        <translation>Los archivos del candidato están bien</translation>
+    </message>
+    <message>
+        <source>An error there is found only at the next start.</source>
+        <translation>Un error en ellos no se descubre hasta el próximo arranque.</translation>
+    </message>
+    <message>
+        <source>The candidate will archive as the primary does</source>
+        <translation>El candidato archivará como el primario</translation>
+    </message>
+    <message>
+        <source>From then on its archiving is the one that counts.</source>
+        <translation>Desde entonces es su archivado el que cuenta.</translation>
+    </message>
+    <message>
+        <source>Settings for the way back</source>
+        <translation>Parámetros para el camino de vuelta</translation>
+    </message>
+    <message>
+        <source>The old primary connects to the new one with them.</source>
+        <translation>El antiguo primario se conecta con ellos al nuevo.</translation>
+    </message>
+    <message>
+        <source>The old primary can follow the new one</source>
+        <translation>El antiguo primario puede seguir al nuevo</translation>
+    </message>
+    <message>
+        <source>The login is tried from its host, as its user.</source>
+        <translation>La conexión se prueba desde su host, como su usuario.</translation>
+    </message>
+    <message>
+        <source>Slots and WAL senders on the candidate</source>
+        <translation>Slots y WAL senders en el candidato</translation>
+    </message>
+    <message>
+        <source>Every node gets a slot on the new primary before anything is stopped.</source>
+        <translation>Cada nodo recibe un slot en el nuevo primario antes de que se detenga nada.</translation>
+    </message>
+    <message>
+        <source>The other standbys can follow</source>
+        <translation>Los demás standbys pueden seguirlo</translation>
+    </message>
+    <message>
+        <source>A standby that is left behind protects nothing.</source>
+        <translation>Un standby que se queda atrás no protege nada.</translation>
+    </message>
+    <message>
+        <source>Free space on the candidate</source>
+        <translation>Espacio libre en el candidato</translation>
+    </message>
+    <message>
+        <source>A primary writes more than a standby, and keeps what its slots hold.</source>
+        <translation>Un primario escribe más que un standby, y conserva lo que retienen sus slots.</translation>
+    </message>
+    <message>
+        <source>%1 was shut down, and %2 has replayed its last record</source>
+        <translation>%1 se apagó, y %2 ha reproducido su último registro</translation>
+    </message>
+    <message>
+        <source>%1 was shut down</source>
+        <translation>%1 se apagó</translation>
+    </message>
+    <message>
+        <source>%1 is a primary</source>
+        <translation>%1 es un primario</translation>
+    </message>
+    <message>
+        <source>Make replication slots on %1 for the nodes that will follow it</source>
+        <translation>Crear slots de replicación en %1 para los nodos que lo seguirán</translation>
+    </message>
+    <message>
+        <source>Write out what a stop would have to write</source>
+        <translation>Escribir lo que una detención tendría que escribir</translation>
+    </message>
+    <message>
+        <source>Run a checkpoint on %1</source>
+        <translation>Ejecutar un checkpoint en %1</translation>
+    </message>
+    <message>
+        <source>Run a restartpoint on %1</source>
+        <translation>Ejecutar un restartpoint en %1</translation>
+    </message>
+    <message>
+        <source>Run another checkpoint on %1</source>
+        <translation>Ejecutar otro checkpoint en %1</translation>
+    </message>
+    <message>
+        <source>See that %1 has caught up</source>
+        <translation>Ver que %1 se ha puesto al día</translation>
+    </message>
+    <message>
+        <source>%1 has archived its finished WAL</source>
+        <translation>%1 ha archivado su WAL terminado</translation>
+    </message>
+    <message>
+        <source>%1 replays what %2 has just written</source>
+        <translation>%1 reproduce lo que %2 acaba de escribir</translation>
+    </message>
+    <message>
+        <source>Write standby.signal into %1</source>
+        <translation>Escribir standby.signal en %1</translation>
+    </message>
+    <message>
+        <source>Note the time</source>
+        <translation>Anotar la hora</translation>
+    </message>
+    <message>
+        <source>Ask %1 to stop (fast)</source>
+        <translation>Pedir a %1 que se detenga (fast)</translation>
+    </message>
+    <message>
+        <source>Wait for the last record of %1</source>
+        <translation>Esperar el último registro de %1</translation>
+    </message>
+    <message>
+        <source>Stop the primary %1</source>
+        <translation>Detener el primario %1</translation>
+    </message>
+    <message>
+        <source>Start %1 as the primary again, unless it serves</source>
+        <translation>Arrancar de nuevo %1 como primario, salvo que ya dé servicio</translation>
+    </message>
+    <message>
+        <source>Remove standby.signal from %1</source>
+        <translation>Eliminar standby.signal de %1</translation>
+    </message>
+    <message>
+        <source>See %1 serve again</source>
+        <translation>Ver que %1 da servicio de nuevo</translation>
+    </message>
+    <message>
+        <source>Promote %1</source>
+        <translation>Promover %1</translation>
+    </message>
+    <message>
+        <source>Make sure that %1 has not been started since</source>
+        <translation>Asegurarse de que %1 no se ha arrancado desde entonces</translation>
+    </message>
+    <message>
+        <source>Ask %1 to end its recovery</source>
+        <translation>Pedir a %1 que termine su recuperación</translation>
+    </message>
+    <message>
+        <source>%1 answers as the primary.</source>
+        <translation>%1 responde como el primario.</translation>
+    </message>
+    <message>
+        <source>No node answers as the primary.</source>
+        <translation>Ningún nodo responde como el primario.</translation>
+    </message>
+    <message>
+        <source>Start it; if it is gone for good, fail over instead.</source>
+        <translation>Arránquelo; si se ha perdido definitivamente, haga un failover.</translation>
+    </message>
+    <message>
+        <source>Several nodes answer as primary: %1.</source>
+        <translation>Varios nodos responden como primario: %1.</translation>
+    </message>
+    <message>
+        <source>Find out which of them is right and stop the others first.</source>
+        <translation>Averigüe cuál de ellos es el correcto y detenga antes los demás.</translation>
+    </message>
+    <message>
+        <source>%1 lies in %2, owned by %3.</source>
+        <translation>%1 está en %2, propiedad de %3.</translation>
+    </message>
+    <message>
+        <source>Connected as a superuser to %1 and %2.</source>
+        <translation>Conectado como superusuario a %1 y %2.</translation>
+    </message>
+    <message>
+        <source>Howdah&apos;s role is no superuser on %1.</source>
+        <translation>El rol de Howdah no es superusuario en %1.</translation>
+    </message>
+    <message>
+        <source>Connect as a superuser: settings are changed and checkpoints are run on both.</source>
+        <translation>Conéctese como superusuario: en ambos se cambian parámetros y se ejecutan checkpoints.</translation>
+    </message>
+    <message>
+        <source>These have far more still to be sent: %1.</source>
+        <translation>A estos les falta mucho más por recibir: %1.</translation>
+    </message>
+    <message>
+        <source>Wait until they have caught up, or end them.</source>
+        <translation>Espere a que se hayan puesto al día, o termínelos.</translation>
+    </message>
+    <message>
+        <source>Nothing but standbys receives WAL from %1.</source>
+        <translation>Solo los standbys reciben WAL de %1.</translation>
+    </message>
+    <message>
+        <source>These receive WAL from %1 too: %2.</source>
+        <translation>También reciben WAL de %1: %2.</translation>
+    </message>
+    <message>
+        <source>See that they can keep up, and point them at the new primary afterwards.</source>
+        <translation>Asegúrese de que pueden seguir el ritmo, y diríjalos después al nuevo primario.</translation>
+    </message>
+    <message>
+        <source>The oldest open transaction on %1 is %2 old.</source>
+        <translation>La transacción abierta más antigua en %1 tiene %2.</translation>
+    </message>
+    <message>
+        <source>No transaction has been open for a second.</source>
+        <translation>Ninguna transacción lleva abierta un segundo.</translation>
+    </message>
+    <message>
+        <source>Wait for its end, or end its session: a stop would roll its work back.</source>
+        <translation>Espere a que termine, o termine su sesión: una detención revertiría su trabajo.</translation>
+    </message>
+    <message>
+        <source>There is none.</source>
+        <translation>No hay ninguna.</translation>
+    </message>
+    <message>
+        <source>Prepared transactions: %1.</source>
+        <translation>Transacciones preparadas: %1.</translation>
+    </message>
+    <message>
+        <source>They go over to the new primary with their locks; commit or roll them back there if their coordinator cannot.</source>
+        <translation>Pasan al nuevo primario con sus bloqueos; confírmelas o reviértalas allí si su coordinador no puede.</translation>
+    </message>
+    <message>
+        <source>No base backup runs.</source>
+        <translation>No hay ninguna copia base en curso.</translation>
+    </message>
+    <message>
+        <source>Base backups running on the primary: %1.</source>
+        <translation>Copias base en curso en el primario: %1.</translation>
+    </message>
+    <message>
+        <source>Wait for their end: a stop would break them off.</source>
+        <translation>Espere a que terminen: una detención las interrumpiría.</translation>
+    </message>
+    <message>
+        <source>%1 does not archive.</source>
+        <translation>%1 no archiva.</translation>
+    </message>
+    <message>
+        <source>WAL files waiting to be archived: %1.</source>
+        <translation>Archivos de WAL que esperan ser archivados: %1.</translation>
+    </message>
+    <message>
+        <source>The last try to archive failed. %1</source>
+        <translation>El último intento de archivar falló. %1</translation>
+    </message>
+    <message>
+        <source>Mend archiving first: the server log of %1 says why.</source>
+        <translation>Corrija antes el archivado: el log del servidor %1 dice por qué.</translation>
+    </message>
+    <message>
+        <source>They are archived first, which takes its time.</source>
+        <translation>Se archivan antes, lo que lleva su tiempo.</translation>
+    </message>
+    <message>
+        <source>%1 has none that would be left behind.</source>
+        <translation>%1 no tiene ninguno que se quedaría atrás.</translation>
+    </message>
+    <message>
+        <source>These do not go over to %1: %2.</source>
+        <translation>Estos no pasan a %1: %2.</translation>
+    </message>
+    <message>
+        <source>Their subscribers must be set up again on the new primary, or miss what is written meanwhile.</source>
+        <translation>Sus suscriptores se deben configurar de nuevo en el nuevo primario, o perderán lo que se escriba entretanto.</translation>
+    </message>
+    <message>
+        <source>Mend them: with these it would not start again.</source>
+        <translation>Corríjalos: con ellos no arrancaría de nuevo.</translation>
+    </message>
+    <message>
+        <source>wal_log_hints or data checksums are on.</source>
+        <translation>wal_log_hints o las sumas de verificación de datos están activadas.</translation>
+    </message>
+    <message>
+        <source>Neither wal_log_hints nor data checksums are on.</source>
+        <translation>Ni wal_log_hints ni las sumas de verificación de datos están activadas.</translation>
+    </message>
+    <message>
+        <source>A switchover does not need them; after a failover only a new clone would help.</source>
+        <translation>Un switchover no las necesita; tras un failover solo ayudaría un clon nuevo.</translation>
+    </message>
+    <message>
+        <source>There is one primary</source>
+        <translation>Hay un primario</translation>
+    </message>
+    <message>
+        <source>Its role is handed over, so it must be there to do so.</source>
+        <translation>Su rol se entrega, así que debe estar presente para hacerlo.</translation>
+    </message>
+    <message>
+        <source>Howdah can act on the primary&apos;s host</source>
+        <translation>Howdah puede actuar en el host del primario</translation>
+    </message>
+    <message>
+        <source>The primary is stopped and started again where it runs.</source>
+        <translation>El primario se detiene y se arranca de nuevo donde se ejecuta.</translation>
+    </message>
+    <message>
+        <source>The role has the rights</source>
+        <translation>El rol tiene los permisos</translation>
+    </message>
+    <message>
+        <source>Half-way is no place to find out that something is not permitted.</source>
+        <translation>A medio camino no es el momento de descubrir que algo no está permitido.</translation>
+    </message>
+    <message>
+        <source>Nobody else holds the stop up</source>
+        <translation>Nadie más retiene la detención</translation>
+    </message>
+    <message>
+        <source>A primary that stops first sends everybody what is still to be sent.</source>
+        <translation>Un primario que se detiene envía antes a todos lo que queda por enviar.</translation>
+    </message>
+    <message>
+        <source>No long work is lost</source>
+        <translation>No se pierde ningún trabajo largo</translation>
+    </message>
+    <message>
+        <source>A stop rolls back every open transaction.</source>
+        <translation>Una detención revierte todas las transacciones abiertas.</translation>
+    </message>
+    <message>
+        <source>Prepared transactions</source>
+        <translation>Transacciones preparadas</translation>
+    </message>
+    <message>
+        <source>They outlive a change of primary and keep their locks.</source>
+        <translation>Sobreviven a un cambio de primario y conservan sus bloqueos.</translation>
+    </message>
+    <message>
+        <source>No base backup is running</source>
+        <translation>No hay ninguna copia base en curso</translation>
+    </message>
+    <message>
+        <source>A stop breaks it off.</source>
+        <translation>Una detención la interrumpe.</translation>
+    </message>
+    <message>
+        <source>Archiving is up to date</source>
+        <translation>El archivado está al día</translation>
+    </message>
+    <message>
+        <source>What is not archived yet may be missing when something must be recovered.</source>
+        <translation>Lo que aún no está archivado puede faltar cuando haya que recuperar algo.</translation>
+    </message>
+    <message>
+        <source>Logical replication slots</source>
+        <translation>Slots de replicación lógica</translation>
+    </message>
+    <message>
+        <source>A logical slot lives on the primary alone, unless it was made to fail over.</source>
+        <translation>Un slot lógico vive solo en el primario, salvo que se creara para pasar en un failover.</translation>
+    </message>
+    <message>
+        <source>The primary can start again</source>
+        <translation>El primario puede arrancar de nuevo</translation>
+    </message>
+    <message>
+        <source>It reads its configuration files anew when it comes back as a standby.</source>
+        <translation>Lee de nuevo sus archivos de configuración cuando vuelve como standby.</translation>
+    </message>
+    <message>
+        <source>A later rewind is possible</source>
+        <translation>Un rewind posterior es posible</translation>
+    </message>
+    <message>
+        <source>With them a primary that has diverged need not be copied anew.</source>
+        <translation>Con ellas, un primario que ha divergido no tiene que copiarse de nuevo.</translation>
+    </message>
+    <message>
+        <source>There is no primary that answers.</source>
+        <translation>No hay ningún primario que responda.</translation>
+    </message>
+    <message>
+        <source>Let the other standbys follow %1</source>
+        <translation>Hacer que los demás standbys sigan a %1</translation>
+    </message>
+    <message>
+        <source>See how long nobody could write</source>
+        <translation>Ver cuánto tiempo no pudo escribir nadie</translation>
+    </message>
+    <message>
+        <source>%1 takes writes</source>
+        <translation>%1 admite escrituras</translation>
+    </message>
+    <message>
+        <source>Bring %1 back as a standby</source>
+        <translation>Traer de vuelta %1 como standby</translation>
+    </message>
+    <message>
+        <source>%1 runs as a standby</source>
+        <translation>%1 está en marcha como standby</translation>
+    </message>
+    <message>
+        <source>Point %1 at %2</source>
+        <translation>Dirigir %1 a %2</translation>
+    </message>
+    <message>
+        <source>Wait for the end of %1</source>
+        <translation>Esperar al fin de %1</translation>
+    </message>
+    <message>
+        <source>Reload the configuration of %1</source>
+        <translation>Recargar la configuración de %1</translation>
+    </message>
+    <message>
+        <source>%1 is a standby</source>
+        <translation>%1 es un standby</translation>
+    </message>
+    <message>
+        <source>See all nodes on the timeline of %1</source>
+        <translation>Ver que todos los nodos están en el timeline de %1</translation>
+    </message>
+    <message>
+        <source>Drop the slot &quot;%1&quot; of the former standby from %2</source>
+        <translation>Eliminar de %2 el slot &quot;%1&quot; del antiguo standby</translation>
+    </message>
+    <message>
+        <source>Run a checkpoint</source>
+        <translation>Ejecutar un checkpoint</translation>
+    </message>
+    <message>
+        <source>Ask for the new timeline</source>
+        <translation>Preguntar por el nuevo timeline</translation>
+    </message>
+    <message>
+        <source>Note the new primary</source>
+        <translation>Anotar el nuevo primario</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::SystemUser</name>
+    <message>
+        <source>There is no user &quot;%1&quot; on this machine.</source>
+        <translation>No hay ningún usuario &quot;%1&quot; en esta máquina.</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::Theme</name>
+    <message>
+        <source>Healthy</source>
+        <translation>Correcto</translation>
+    </message>
+    <message>
+        <source>Needs attention</source>
+        <translation>Requiere atención</translation>
+    </message>
+    <message>
+        <source>Critical</source>
+        <translation>Crítico</translation>
+    </message>
+    <message>
+        <source>Busy</source>
+        <translation>Ocupado</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Desconocido</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::Topology</name>
+    <message>
+        <source>Was %1</source>
+        <translation>Era %1</translation>
+    </message>
+    <message>
+        <source>%1 behind %2</source>
+        <translation>%2 va %1 por detrás</translation>
+    </message>
+    <message>
+        <source>timeline %1</source>
+        <translation>timeline %1</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>sin respuesta</translation>
+    </message>
+    <message>
+        <source>streams from %1</source>
+        <translation>replica desde %1</translation>
+    </message>
+    <message>
+        <source>%1/s of WAL</source>
+        <translation>%1/s de WAL</translation>
+    </message>
+    <message>
+        <source>unnamed</source>
+        <translation>sin nombre</translation>
+    </message>
+    <message>
+        <source>Not watched</source>
+        <translation>Sin vigilancia</translation>
+    </message>
+    <message>
+        <source>not permitted</source>
+        <translation>sin permiso</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::TopologyView</name>
+    <message>
+        <source>Topology</source>
+        <translation>Topología</translation>
+    </message>
+    <message>
+        <source>Topology: %1</source>
+        <translation>Topología: %1</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::Tour</name>
+    <message>
+        <source>Howdah: a guided tour on a real cluster</source>
+        <translation>Howdah: una visita guiada en un clúster real</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be made. Name one that you may write to.</source>
+        <translation>No se puede crear la carpeta %1. Indique una en la que pueda escribir.</translation>
+    </message>
+    <message>
+        <source>The tour took %1. Report: %2</source>
+        <translation>La visita duró %1. Informe: %2</translation>
+    </message>
+    <message>
+        <source>Making a real cluster: a primary and two standbys …</source>
+        <translation>Creando un clúster real: un primario y dos standbys …</translation>
+    </message>
+    <message>
+        <source>A primary and two standbys</source>
+        <translation>Un primario y dos standbys</translation>
+    </message>
+    <message>
+        <source>A real cluster was made from this machine&apos;s PostgreSQL, with a gentle writing load. The window shows who streams from whom and how far each standby is behind.</source>
+        <translation>Se creó un clúster real con el PostgreSQL de esta máquina y una carga de escritura ligera. La ventana muestra quién replica desde quién y cuánto retraso lleva cada standby.</translation>
+    </message>
+    <message>
+        <source>both standbys stream</source>
+        <translation>ambos standbys replican en streaming</translation>
+    </message>
+    <message>
+        <source>PostgreSQL</source>
+        <translation>PostgreSQL</translation>
+    </message>
+    <message>
+        <source>System identifier</source>
+        <translation>Identificador de sistema</translation>
+    </message>
+    <message>
+        <source>Machine</source>
+        <translation>Máquina</translation>
+    </message>
+    <message>
+        <source>Howdah</source>
+        <translation>Howdah</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>Inicio</translation>
+    </message>
+    <message>
+        <source>Made and streaming after</source>
+        <translation>Creado y en streaming tras</translation>
+    </message>
+    <message>
+        <source>the chart has a history</source>
+        <translation>el gráfico tiene historial</translation>
+    </message>
+    <message>
+        <source>The cluster at a glance</source>
+        <translation>El clúster de un vistazo</translation>
+    </message>
+    <message>
+        <source>Replay is paused: lag rises, and falls again</source>
+        <translation>La reproducción está en pausa: el retraso sube, y vuelve a bajar</translation>
+    </message>
+    <message>
+        <source>Replay is paused on n3 while the primary writes. The standby still streams, so its state alone looks healthy; the bytes that wait say what is true. Then replay goes on.</source>
+        <translation>La reproducción está en pausa en n3 mientras el primario escribe. El standby sigue en streaming, así que su estado por sí solo parece sano; los bytes que esperan dicen la verdad. Después la reproducción continúa.</translation>
+    </message>
+    <message>
+        <source>n3 falls behind</source>
+        <translation>n3 se retrasa</translation>
+    </message>
+    <message>
+        <source>n3 behind while paused</source>
+        <translation>Retraso de n3 durante la pausa</translation>
+    </message>
+    <message>
+        <source>Replay is paused on n3</source>
+        <translation>La reproducción está en pausa en n3</translation>
+    </message>
+    <message>
+        <source>n3 catches up</source>
+        <translation>n3 se pone al día</translation>
+    </message>
+    <message>
+        <source>n3 behind afterwards</source>
+        <translation>Retraso de n3 después</translation>
+    </message>
+    <message>
+        <source>The same standby has caught up; the peak stays on the chart</source>
+        <translation>El mismo standby se ha puesto al día; el pico queda en el gráfico</translation>
+    </message>
+    <message>
+        <source>A third standby</source>
+        <translation>Un tercer standby</translation>
+    </message>
+    <message>
+        <source>The wizard clones n4: its checks look at the real servers and disks, its plan shows every command before it runs, and it is done only when the new standby has been seen streaming.</source>
+        <translation>El asistente clona n4: sus comprobaciones miran los servidores y discos reales, su plan muestra cada orden antes de ejecutarla, y solo termina cuando se ha visto al nuevo standby replicar en streaming.</translation>
+    </message>
+    <message>
+        <source>From the first page to streaming</source>
+        <translation>De la primera página al streaming</translation>
+    </message>
+    <message>
+        <source>the new standby is on the picture</source>
+        <translation>el nuevo standby está en la imagen</translation>
+    </message>
+    <message>
+        <source>Three standbys</source>
+        <translation>Tres standbys</translation>
+    </message>
+    <message>
+        <source>The primary is gone</source>
+        <translation>El primario ha caído</translation>
+    </message>
+    <message>
+        <source>Every process of the primary is killed. Howdah says what it knows and how old that is; the standbys&apos; lag becomes unknown, not zero.</source>
+        <translation>Se mata cada proceso del primario. Howdah dice lo que sabe y qué antigüedad tiene; el retraso de los standbys pasa a ser desconocido, no cero.</translation>
+    </message>
+    <message>
+        <source>the loss is noticed</source>
+        <translation>se advierte la pérdida</translation>
+    </message>
+    <message>
+        <source>The primary does not answer</source>
+        <translation>El primario no responde</translation>
+    </message>
+    <message>
+        <source>Failover</source>
+        <translation>Failover</translation>
+    </message>
+    <message>
+        <source>The standby that received most becomes the primary, after the old one has been fenced and barred from coming back as a second primary; the other standbys follow.</source>
+        <translation>El standby que más recibió pasa a ser el primario, después de que el antiguo se haya aislado y se le haya impedido volver como segundo primario; los demás standbys lo siguen.</translation>
+    </message>
+    <message>
+        <source>a new primary leads all others</source>
+        <translation>un nuevo primario dirige a todos los demás</translation>
+    </message>
+    <message>
+        <source>New primary</source>
+        <translation>Nuevo primario</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Timeline</translation>
+    </message>
+    <message>
+        <source>A new primary, on a new timeline</source>
+        <translation>Un nuevo primario, en un timeline nuevo</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>Qué se hizo</translation>
+    </message>
+    <message>
+        <source>Every operation is in the journal: its steps, times, commands and outcome.</source>
+        <translation>Cada operación está en el diario: sus pasos, tiempos, órdenes y desenlace.</translation>
+    </message>
+    <message>
+        <source>the journal is read</source>
+        <translation>se ha leído el diario</translation>
+    </message>
+    <message>
+        <source>The history of operations</source>
+        <translation>El historial de operaciones</translation>
+    </message>
+    <message>
+        <source>Replication in figures</source>
+        <translation>La replicación en cifras</translation>
+    </message>
+    <message>
+        <source>The same in the dark theme</source>
+        <translation>Lo mismo con el tema oscuro</translation>
+    </message>
+    <message>
+        <source>The report could not be written to %1: %2</source>
+        <translation>No se pudo escribir el informe en %1: %2</translation>
+    </message>
+    <message>
+        <source>the wizard&apos;s page “%1” is complete</source>
+        <translation>la página “%1” del asistente está completa</translation>
+    </message>
+    <message>
+        <source>Here it did not go on</source>
+        <translation>Aquí no continuó</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Waited %1 in vain: %2.</source>
+        <translation>Se esperó %1 en vano: %2.</translation>
+    </message>
+    <message>
+        <source>The picture %1 could not be written.</source>
+        <translation>No se pudo escribir la imagen %1.</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::WaysOn</name>
+    <message>
+        <source>Resume looks once more at every step&apos;s result and closes the operation.</source>
+        <translation>Reanudar mira una vez más el resultado de cada paso y cierra la operación.</translation>
+    </message>
+    <message>
+        <source>Resume goes on with step %1, “%2”; what holds already is not run again.</source>
+        <translation>Reanudar continúa con el paso %1, “%2”; lo que ya se cumple no se ejecuta de nuevo.</translation>
+    </message>
+    <message>
+        <source>Undo takes back, in reverse, every step that was begun, and leaves the cluster as it was.</source>
+        <translation>Deshacer revierte, en orden inverso, cada paso que se empezó, y deja el clúster como estaba.</translation>
+    </message>
+    <message>
+        <source>“%1” is a point of no return and was begun: it can be resumed, not undone.</source>
+        <translation>“%1” es un punto sin retorno y se empezó: se puede reanudar, no deshacer.</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::WorkloadProcess</name>
+    <message>
+        <source>The workload is run by &quot;howdahctl&quot;, which is not in %1.</source>
+        <translation>La carga de trabajo la ejecuta &quot;howdahctl&quot;, que no está en %1.</translation>
+    </message>
+    <message>
+        <source>Build or install it there, or create the lab without a workload.</source>
+        <translation>Compílelo o instálelo allí, o cree el laboratorio sin carga de trabajo.</translation>
     </message>
 </context>
 </TS>
