@@ -1,6 +1,7 @@
 // A whole clone (checks, plan, base backup, manifest, start, streaming) beside a bare pg_basebackup with the same options,
 // alternating in one run.
 
+#include "core/hosts/server_layout.h"
 #include "core/operations/catalogue.h"
 #include "core/operations/runner.h"
 #include "tests/bench/figures.h"
@@ -89,14 +90,16 @@ int main(int argc, char **argv)
     const QCoreApplication application(argc, argv);
     const int rounds = bench::numberFromEnvironment("HOWDAH_BENCH_ROUNDS", 5);
     const int megabytes = bench::numberFromEnvironment("HOWDAH_BENCH_MEGABYTES", 1024);
-    test::LiveLab lab(0);
-    const QString primary = lab.cluster().nodes.first().name;
+    const std::unique_ptr<test::LiveLab> lab = test::LiveLab::make(0);
+    if (!lab)
+        return 1;
+    const QString primary = lab->cluster().nodes.first().name;
     // About 1 kB a row; random text, so that nothing compresses it away.
-    lab.sql(primary, QStringLiteral("CREATE TABLE filler AS SELECT (SELECT string_agg(md5(random()::text || i), '') FROM "
+    lab->sql(primary, QStringLiteral("CREATE TABLE filler AS SELECT (SELECT string_agg(md5(random()::text || i), '') FROM "
                                     "generate_series(1, 31)) AS text FROM generate_series(1, %1) i")
                          .arg(megabytes * 1024));
 
-    Bench run(lab);
+    Bench run(*lab);
     QList<double> bare, howdah, ratios;
     QJsonObject steps;
     for (int round = 0; round < rounds; ++round) {

@@ -74,10 +74,12 @@ int main(int argc, char **argv)
 {
     bench::StallWatch qt(argc, argv);
     theme::apply(qt, theme::Mode::Light);
-    test::LiveLab lab(2);
-    const ClusterDefinition many = manyNodes(lab.cluster());
+    const std::unique_ptr<test::LiveLab> lab = test::LiveLab::make(2);
+    if (!lab)
+        return 1;
+    const ClusterDefinition many = manyNodes(lab->cluster());
     Application application;
-    if (const auto added = application.environment().registry.add(many); !added.ok())
+    if (const auto added = ClusterRegistry().add(many); !added.ok())
         qFatal("%s", qPrintable(added.error().full()));
     application.readRegistry();
     application.window().resize(1440, 900);
@@ -92,7 +94,7 @@ int main(int argc, char **argv)
                         {QStringLiteral("longestWhileSamplingIn"), qt.longestWhere()},
                         {QStringLiteral("eventsOver16Ms"), qt.overSixteen()}};
     qt.reset();
-    clone(application, lab.cluster());
+    clone(application, lab->cluster());
     figures.insert(QStringLiteral("longestWhileCloningMs"), qt.longestMs());
     figures.insert(QStringLiteral("longestWhileCloningIn"), qt.longestWhere());
     figures.insert(QStringLiteral("eventsOver16MsWhileCloning"), qt.overSixteen());

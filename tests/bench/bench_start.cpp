@@ -68,8 +68,10 @@ int main(int argc, char **argv)
         return startOnce(qt);
 
     const int rounds = bench::numberFromEnvironment("HOWDAH_BENCH_ROUNDS", 9);
-    test::LiveLab lab(2);
-    qputenv(oneStart, lab.cluster().name.toUtf8());
+    const std::unique_ptr<test::LiveLab> lab = test::LiveLab::make(2);
+    if (!lab)
+        return 1;
+    qputenv(oneStart, lab->cluster().name.toUtf8());
     QList<double> milliseconds;
     for (int round = 0; round < rounds; ++round) {
         QProcess process;
