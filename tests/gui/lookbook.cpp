@@ -107,8 +107,9 @@ void charts()
         chart.resize(1000, 280);
         chart.setSnapshot(sample.snapshot);
         chart.setHistoryAnswer(madeUpLag(*sample.snapshot, now));
-        chart.setEvents({{now - 220'000, QStringLiteral("n3"), QStringLiteral("paused"), QStringLiteral("Replay paused on n3")},
-                         {now - 80'000, QStringLiteral("n3"), QStringLiteral("resumed"), QStringLiteral("Replay resumed on n3")}});
+        chart.setEvents(
+            {{now - 220'000, QStringLiteral("n3"), QStringLiteral("paused"), QStringLiteral("Replay paused on n3")},
+             {now - 80'000, QStringLiteral("n3"), QStringLiteral("resumed"), QStringLiteral("Replay resumed on n3")}});
         chart.show();
         QApplication::processEvents();
         chart.plot()->setCursorMs(now - 220'000);

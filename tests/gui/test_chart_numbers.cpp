@@ -271,8 +271,8 @@ void TestChartNumbers::tailShowsGaps()
 
 void TestChartNumbers::csvHasOneRowAPoint()
 {
-    const QByteArray csv = lagCsv({{QStringLiteral("n,2"), {secondsOf(3, [](int second) { return second; })}}}, 1000, 2000,
-                                  QStringLiteral("bytes"));
+    const QByteArray csv = lagCsv({{QStringLiteral("n,2"), {secondsOf(3, [](int second) { return second; })}}}, 1000,
+                                  2000, QStringLiteral("bytes"));
     QCOMPARE(csv, QByteArray("time,node,lowest_bytes,average_bytes,highest_bytes\n"
                              "1970-01-01T00:00:01.000Z,\"n,2\",1,1.0,1\n"
                              "1970-01-01T00:00:02.000Z,\"n,2\",2,2.0,2\n"));

@@ -1,4 +1,5 @@
-// The lag chart as it is used: lines and gaps, zooming and panning, the read-out, a real history behind it, files taken away.
+// The lag chart as it is used: lines and gaps, zooming and panning, the read-out, a real history behind it, files taken
+// away.
 #include "tests/gui/accessible_names.h"
 #include "tests/support/sample_snapshots.h"
 #include "ui/charts/chart_legend.h"
@@ -85,8 +86,9 @@ void TestChartWidget::readOutSaysAllStandbys()
 {
     LagPlot plot;
     plot.resize(800, 240);
-    plot.setLines({{QStringLiteral("n2"), 1, {flat(0, minuteMs, 2048)}}, {QStringLiteral("n3"), 2, {flat(0, 20'000, 99'999)}}},
-                  LagUnit::Bytes, 0, minuteMs);
+    plot.setLines(
+        {{QStringLiteral("n2"), 1, {flat(0, minuteMs, 2048)}}, {QStringLiteral("n3"), 2, {flat(0, 20'000, 99'999)}}},
+        LagUnit::Bytes, 0, minuteMs);
     plot.setEvents({{30'000, QStringLiteral("n3"), QStringLiteral("down"), QStringLiteral("n3 went away")}});
     plot.setCursorMs(10'000);
     QCOMPARE(plot.readOut().mid(1), (QStringList{QStringLiteral("n3: 98 kB"), QStringLiteral("n2: 2048 bytes")}));
@@ -102,7 +104,8 @@ void TestChartWidget::wheelZoomsWhereItPoints()
     plot.resize(800, 240);
     plot.setLines({{QStringLiteral("n2"), 1, {flat(0, 600'000, 5)}}}, LagUnit::Bytes, 0, 600'000);
     QSignalSpy wished(&plot, &LagPlot::rangeWished);
-    QWheelEvent turn(QPointF(400, 100), plot.mapToGlobal(QPointF(400, 100)), {}, {0, 120}, {}, {}, Qt::NoScrollPhase, false);
+    QWheelEvent turn(QPointF(400, 100), plot.mapToGlobal(QPointF(400, 100)), {}, {0, 120}, {}, {}, Qt::NoScrollPhase,
+                     false);
     QCoreApplication::sendEvent(&plot, &turn);
     QCOMPARE(wished.size(), 1);
     const qint64 from = wished[0][0].toLongLong();

@@ -25,9 +25,13 @@ QList<OperationOffer> offersOf(int count)
 {
     QList<OperationOffer> offers;
     for (int number = 0; number < count; ++number)
-        offers.append({.id = QStringLiteral("operation-%1").arg(number), .title = QStringLiteral("Operation number %1").arg(number),
-                       .summary = QStringLiteral("Does it."), .icon = QStringLiteral("clone"), .destructive = false,
-                       .impossible = number == 1 ? QStringLiteral("Not <now>.") : QString(), .arguments = {}});
+        offers.append({.id = QStringLiteral("operation-%1").arg(number),
+                       .title = QStringLiteral("Operation number %1").arg(number),
+                       .summary = QStringLiteral("Does it."),
+                       .icon = QStringLiteral("clone"),
+                       .destructive = false,
+                       .impossible = number == 1 ? QStringLiteral("Not <now>.") : QString(),
+                       .arguments = {}});
     return offers;
 }
 
@@ -55,8 +59,9 @@ private Q_SLOTS:
 
 void TestOverviewPage::factsOfTheCluster()
 {
-    QCOMPARE(clusterFacts(*samples::healthy()),
-             (QStringList{QStringLiteral("3 nodes"), QStringLiteral("PostgreSQL 15.20"), QStringLiteral("timeline 1")}));
+    QCOMPARE(
+        clusterFacts(*samples::healthy()),
+        (QStringList{QStringLiteral("3 nodes"), QStringLiteral("PostgreSQL 15.20"), QStringLiteral("timeline 1")}));
     QCOMPARE(clusterFacts(*samples::lone()).first(), QStringLiteral("1 node"));
     QCOMPARE(clusterFacts(ClusterSnapshot()), QStringList{QStringLiteral("0 nodes")});
     QCOMPARE(shortIdentifier(QStringLiteral("7318442910458812442")), QStringLiteral("7318…442"));
@@ -206,7 +211,8 @@ void TestOverviewPage::nothingIsCutAt1024()
         QVERIFY2(button->width() >= button->minimumSizeHint().width(), qPrintable(button->accessibleName()));
         const QRect inParent = button->geometry();
         QVERIFY2(button->parentWidget()->rect().contains(inParent), qPrintable(button->accessibleName()));
-        QVERIFY2(page.rect().contains(QRect(button->mapTo(&page, QPoint()), button->size())), qPrintable(button->accessibleName()));
+        QVERIFY2(page.rect().contains(QRect(button->mapTo(&page, QPoint()), button->size())),
+                 qPrintable(button->accessibleName()));
     }
     for (const FindingRow *row : page.findChildren<FindingRow *>())
         QVERIFY(row->visibleRegion().boundingRect().width() >= row->width());

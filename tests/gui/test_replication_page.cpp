@@ -119,8 +119,9 @@ void TestReplicationPage::sortsByValueNotByWord()
     PageTable &table = *page.standbys();
     QCOMPARE(shownKeys(table).first(), QStringLiteral("db-1"));
     table.view()->sortByColumn(columnOf(table, "To replay"), Qt::DescendingOrder);
-    QCOMPARE(shownKeys(table), (QStringList{QStringLiteral("db-8"), QStringLiteral("db-7"), QStringLiteral("db-6"), QStringLiteral("db-5"),
-                                            QStringLiteral("db-4"), QStringLiteral("db-3"), QStringLiteral("db-2"), QStringLiteral("db-1")}));
+    QCOMPARE(shownKeys(table), (QStringList{QStringLiteral("db-8"), QStringLiteral("db-7"), QStringLiteral("db-6"),
+                                            QStringLiteral("db-5"), QStringLiteral("db-4"), QStringLiteral("db-3"),
+                                            QStringLiteral("db-2"), QStringLiteral("db-1")}));
 }
 
 void TestReplicationPage::slotsSayWhatTheyKeep()

@@ -28,7 +28,10 @@ bool hasInk(const QImage &image)
     return false;
 }
 
-QImage pictureOf(const QIcon &icon, int side) { return icon.pixmap(QSize(side, side)).toImage(); }
+QImage pictureOf(const QIcon &icon, int side)
+{
+    return icon.pixmap(QSize(side, side)).toImage();
+}
 
 } // namespace
 
@@ -59,14 +62,17 @@ void TestTheme::textCanBeRead_data()
         const auto add = [&](const char *name, const QColor &ink, const QColor &ground) {
             QTest::newRow((prefix + name).constData()) << ink << ground;
         };
-        const std::initializer_list<std::pair<const char *, QColor>> grounds{
-            {" on background", now.background}, {" on surface", now.surface}, {" on raised", now.raised}, {" on selection", now.selection}};
+        const std::initializer_list<std::pair<const char *, QColor>> grounds{{" on background", now.background},
+                                                                             {" on surface", now.surface},
+                                                                             {" on raised", now.raised},
+                                                                             {" on selection", now.selection}};
         for (const auto &[where, ground] : grounds) {
             add((QByteArray("text") + where).constData(), now.text, ground);
             add((QByteArray("muted") + where).constData(), now.textMuted, ground);
             add((QByteArray("accent") + where).constData(), now.accent, ground);
         }
-        for (const auto &[where, ground] : {std::pair{" on background", now.background}, {" on surface", now.surface}}) {
+        for (const auto &[where, ground] :
+             {std::pair{" on background", now.background}, {" on surface", now.surface}}) {
             add((QByteArray("good") + where).constData(), now.good, ground);
             add((QByteArray("attention") + where).constData(), now.attention, ground);
             add((QByteArray("critical") + where).constData(), now.critical, ground);
@@ -164,7 +170,8 @@ void TestTheme::everyIconDraws()
 void TestTheme::everyOperationHasItsIcon()
 {
     for (const Operation &operation : operationCatalogue())
-        QVERIFY2(hasInk(pictureOf(icon(operation.icon), 20)), qPrintable(operation.id + QLatin1Char(' ') + operation.icon));
+        QVERIFY2(hasInk(pictureOf(icon(operation.icon), 20)),
+                 qPrintable(operation.id + QLatin1Char(' ') + operation.icon));
 }
 
 void TestTheme::figuresAreOfOneWidth()

@@ -8,7 +8,10 @@ using namespace howdah;
 
 namespace {
 
-QString nameOf(int number) { return QStringLiteral("n%1").arg(number); }
+QString nameOf(int number)
+{
+    return QStringLiteral("n%1").arg(number);
+}
 
 /// `parentOf(number)` is below `number`, or -1 for a root.
 QList<TopologyItem> tree(int count, int (*parentOf)(int))
@@ -97,7 +100,8 @@ void TestTopologyLayout::arrowsEndAtTheirBox()
         for (qsizetype point = 1; point < edge.path.size(); ++point) {
             const QPointF way = edge.path[point] - edge.path[point - 1];
             QVERIFY2(qFuzzyIsNull(way.x()) || qFuzzyIsNull(way.y()), "an arrow runs aslant");
-            const QRectF stretch = QRectF(edge.path[point - 1], edge.path[point]).normalized().adjusted(-0.1, -0.1, 0.1, 0.1);
+            const QRectF stretch =
+                QRectF(edge.path[point - 1], edge.path[point]).normalized().adjusted(-0.1, -0.1, 0.1, 0.1);
             for (auto box = layout.boxes.cbegin(); box != layout.boxes.cend(); ++box) {
                 if (box.key() != edge.from && box.key() != edge.to)
                     QVERIFY2(!box->intersects(stretch), "an arrow runs through a box");
@@ -108,8 +112,11 @@ void TestTopologyLayout::arrowsEndAtTheirBox()
 
 void TestTopologyLayout::loopsLoseNobody()
 {
-    const QList<TopologyItem> items{{nameOf(1), nameOf(2)}, {nameOf(2), nameOf(3)}, {nameOf(3), nameOf(1)},
-                                    {nameOf(4), nameOf(4)}, {nameOf(5), nameOf(2)}};
+    const QList<TopologyItem> items{{nameOf(1), nameOf(2)},
+                                    {nameOf(2), nameOf(3)},
+                                    {nameOf(3), nameOf(1)},
+                                    {nameOf(4), nameOf(4)},
+                                    {nameOf(5), nameOf(2)}};
     QCOMPARE(layoutTopology(items, metrics, 5).boxes.size(), items.size());
 }
 

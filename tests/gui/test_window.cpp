@@ -150,11 +150,13 @@ void TestWindow::sidebarSorts()
     model.show(*inGroup(samples::cascade(), "Production"));
     model.show(*inGroup(samples::primaryGone(), "Production"));
     model.show(*samples::healthy());
-    QCOMPARE(texts(model), (QStringList{QStringLiteral("alone"), QStringLiteral(" main"), QStringLiteral("lab"), QStringLiteral(" n1"),
-                                        QStringLiteral(" n2"), QStringLiteral(" n3"), QStringLiteral("Production"),
-                                        QStringLiteral(" orders-production"), QStringLiteral("  madrid-1"), QStringLiteral("  madrid-2"),
-                                        QStringLiteral("  lisbon-1"), QStringLiteral("  lisbon-2"), QStringLiteral("  reports"),
-                                        QStringLiteral(" shop"), QStringLiteral("  n1"), QStringLiteral("  n2"), QStringLiteral("  n3")}));
+    QCOMPARE(
+        texts(model),
+        (QStringList{QStringLiteral("alone"), QStringLiteral(" main"), QStringLiteral("lab"), QStringLiteral(" n1"),
+                     QStringLiteral(" n2"), QStringLiteral(" n3"), QStringLiteral("Production"),
+                     QStringLiteral(" orders-production"), QStringLiteral("  madrid-1"), QStringLiteral("  madrid-2"),
+                     QStringLiteral("  lisbon-1"), QStringLiteral("  lisbon-2"), QStringLiteral("  reports"),
+                     QStringLiteral(" shop"), QStringLiteral("  n1"), QStringLiteral("  n2"), QStringLiteral("  n3")}));
     const QModelIndex reports = model.indexOf(QStringLiteral("orders-production"), QStringLiteral("reports"));
     QCOMPARE(reports.data(SidebarModel::NoteRole).toString(), QStringLiteral("1250 MB"));
     QVERIFY(reports.data(Qt::AccessibleTextRole).toString().contains(QStringLiteral("catching up")));
@@ -220,7 +222,8 @@ void TestWindow::wizardOpensOnTheCluster()
     Stage stage;
     stage.announce(samples::healthy());
     QVERIFY(stage.window.openWizard(QStringLiteral("no-such-operation"), {}) == nullptr);
-    OperationWizard *wizard = stage.window.openWizard(QStringLiteral("pause-replay"), {{QStringLiteral("node"), QStringLiteral("n2")}});
+    OperationWizard *wizard =
+        stage.window.openWizard(QStringLiteral("pause-replay"), {{QStringLiteral("node"), QStringLiteral("n2")}});
     QVERIFY(wizard && wizard->isVisible());
     wizard->close();
 }
@@ -229,7 +232,11 @@ void TestWindow::errorStaysUntilClosed()
 {
     Stage stage;
     stage.window.show();
-    stage.window.showError({ErrorCode::Storage, QStringLiteral("The list could not be written."), QStringLiteral("No space left."), {}, {}});
+    stage.window.showError({ErrorCode::Storage,
+                            QStringLiteral("The list could not be written."),
+                            QStringLiteral("No space left."),
+                            {},
+                            {}});
     const auto visible = [&] {
         for (const QLabel *label : stage.window.findChildren<QLabel *>()) {
             if (label->isVisible() && label->text() == QLatin1String("The list could not be written."))
@@ -252,8 +259,10 @@ void TestWindow::ageOfTheSample_data()
     QTest::addColumn<QString>("text");
     QTest::newRow("fresh") << samples::healthy() << 0 << QStringLiteral("Sampled just now");
     QTest::newRow("old") << samples::healthy() << 75 << QStringLiteral("Sampled 1 min 15 s ago");
-    QTest::newRow("never") << std::make_shared<const ClusterSnapshot>() << 0 << QStringLiteral("Waiting for the first sample");
-    QTest::newRow("a node is gone") << samples::primaryGone() << 12 << QStringLiteral("Sampled 12.0 s ago  ·  n1 has not answered for 12.0 s");
+    QTest::newRow("never") << std::make_shared<const ClusterSnapshot>() << 0
+                           << QStringLiteral("Waiting for the first sample");
+    QTest::newRow("a node is gone") << samples::primaryGone() << 12
+                                    << QStringLiteral("Sampled 12.0 s ago  ·  n1 has not answered for 12.0 s");
 }
 
 void TestWindow::ageOfTheSample()
@@ -305,7 +314,8 @@ void TestWindow::themeIsRemembered()
 void TestWindow::everythingHasAName_data()
 {
     QTest::addColumn<int>("page");
-    for (const MainWindow::Page page : {MainWindow::Page::Overview, MainWindow::Page::Replication, MainWindow::Page::Operations})
+    for (const MainWindow::Page page :
+         {MainWindow::Page::Overview, MainWindow::Page::Replication, MainWindow::Page::Operations})
         QTest::newRow(qPrintable(ClusterView::title(page))) << static_cast<int>(page);
 }
 
@@ -328,7 +338,8 @@ void TestWindow::menuItemsHaveKeys()
         QVERIFY2(top->text().contains(QLatin1Char('&')), qPrintable(top->text()));
         for (const QAction *item : top->menu()->actions()) {
             if (!item->isSeparator())
-                QVERIFY2(item->text().contains(QLatin1Char('&')) || !item->shortcut().isEmpty(), qPrintable(item->text()));
+                QVERIFY2(item->text().contains(QLatin1Char('&')) || !item->shortcut().isEmpty(),
+                         qPrintable(item->text()));
         }
     }
 }

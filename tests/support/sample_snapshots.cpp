@@ -75,11 +75,17 @@ public:
     void show(const QString &name, const QString &upstream, qint64 bytes, qint64 ms)
     {
         NodeState &node = find(name);
-        node.lag = {.sendBytes = 0, .writeBytes = 0, .flushBytes = bytes / 8, .replayBytes = bytes,
-                    .writeMs = ms / 4, .flushMs = ms / 2, .replayMs = ms};
+        node.lag = {.sendBytes = 0,
+                    .writeBytes = 0,
+                    .flushBytes = bytes / 8,
+                    .replayBytes = bytes,
+                    .writeMs = ms / 4,
+                    .flushMs = ms / 2,
+                    .replayMs = ms};
         if (node.syncState.isEmpty())
             node.syncState = QStringLiteral("async");
-        change(name, [bytes](NodeSample &sample) { sample.replayed = Lsn(head.position() - static_cast<quint64>(bytes)); });
+        change(name,
+               [bytes](NodeSample &sample) { sample.replayed = Lsn(head.position() - static_cast<quint64>(bytes)); });
         const int number = static_cast<int>(&node - m_snapshot.nodes.data()) + 1;
         change(upstream, [&](NodeSample &sample) {
             const QString slotName = QStringLiteral("howdah_%1").arg(number);
@@ -126,7 +132,10 @@ public:
         sample->node = name;
         sample->takenAt = QDateTime::currentDateTimeUtc();
         sample->failure = Error{ErrorCode::Unreachable,
-                                QStringLiteral("Nothing answers at 127.0.0.1, port 5411: the connection was refused."), {}, {}, {}};
+                                QStringLiteral("Nothing answers at 127.0.0.1, port 5411: the connection was refused."),
+                                {},
+                                {},
+                                {}};
         node.sample = sample;
         node.role = NodeRole::Unknown;
         node.health = Health::Critical;
@@ -160,7 +169,10 @@ private:
     ClusterSnapshot m_snapshot;
 };
 
-QString u(const char *text) { return QString::fromUtf8(text); }
+QString u(const char *text)
+{
+    return QString::fromUtf8(text);
+}
 
 void addSynchronous(Cluster &cluster, const QString &name, const QString &upstream)
 {
@@ -190,14 +202,24 @@ ClusterSnapshotPtr paused()
     third.state = u("replay paused");
     cluster.show(u("n3"), u("n1"), 34 * megabyte + 300'000, 252'000);
     cluster.change(u("n3"), [](NodeSample &sample) { sample.replayPause = ReplayPause::Paused; });
-    cluster.finding({u("replay-paused"), Severity::Warning, u("n3"), u("n3: replay is paused, 34 MB of WAL wait since 10:31."),
-                     u("Queries on n3 see the past, and the WAL that waits fills its disk. If n3 had to take over now, it would "
-                       "first have to replay all of it."),
-                     u("Resume replay on n3 when the reason for the pause is over."), u("resume-replay"),
-                     {{u("node"), u("n3")}}});
-    cluster.finding({u("no-archive"), Severity::Information, {}, u("WAL is not archived: no recovery to a point in time is possible."),
+    cluster.finding(
+        {u("replay-paused"),
+         Severity::Warning,
+         u("n3"),
+         u("n3: replay is paused, 34 MB of WAL wait since 10:31."),
+         u("Queries on n3 see the past, and the WAL that waits fills its disk. If n3 had to take over now, it would "
+           "first have to replay all of it."),
+         u("Resume replay on n3 when the reason for the pause is over."),
+         u("resume-replay"),
+         {{u("node"), u("n3")}}});
+    cluster.finding({u("no-archive"),
+                     Severity::Information,
+                     {},
+                     u("WAL is not archived: no recovery to a point in time is possible."),
                      u("Without archived WAL only the moments of whole base backups can be recovered."),
-                     u("Turn archiving on (archive_mode, archive_command)."), {}, {}});
+                     u("Turn archiving on (archive_mode, archive_command)."),
+                     {},
+                     {}});
     return cluster.done();
 }
 
@@ -223,10 +245,14 @@ ClusterSnapshotPtr cascade()
     receiver.sent = receiver.written = receiver.flushed = head;
     receiver.replyTime = QDateTime::currentDateTimeUtc();
     cluster.snapshot().strangers.append({u("madrid-1"), receiver});
-    cluster.finding({u("far-behind"), Severity::Warning, u("reports"),
+    cluster.finding({u("far-behind"),
+                     Severity::Warning,
+                     u("reports"),
                      u("reports is 1250 MB (6 min 58 s) behind lisbon-1 and catching up."),
-                     u("Its readers see data that is seven minutes old."), u("Look at its disk and at long queries that hold replay back."),
-                     {}, {}});
+                     u("Its readers see data that is seven minutes old."),
+                     u("Look at its disk and at long queries that hold replay back."),
+                     {},
+                     {}});
     return cluster.done();
 }
 
@@ -246,12 +272,16 @@ ClusterSnapshotPtr primaryGone()
         cluster.change(name, [](NodeSample &sample) { sample.receiver.reset(); });
     }
     cluster.silence(u("n1"));
-    cluster.finding({u("primary-unreachable"), Severity::Critical, u("n1"),
-                     u("The primary n1 does not answer: nothing can be written."),
-                     u("Nothing answers at 127.0.0.1, port 5411: the connection was refused. Both standbys lost their stream "
-                       "12 seconds ago."),
-                     u("Start n1 again, or fail over to n2, which has received the most WAL."), u("failover"),
-                     {{u("to"), u("n2")}}});
+    cluster.finding(
+        {u("primary-unreachable"),
+         Severity::Critical,
+         u("n1"),
+         u("The primary n1 does not answer: nothing can be written."),
+         u("Nothing answers at 127.0.0.1, port 5411: the connection was refused. Both standbys lost their stream "
+           "12 seconds ago."),
+         u("Start n1 again, or fail over to n2, which has received the most WAL."),
+         u("failover"),
+         {{u("to"), u("n2")}}});
     return cluster.done();
 }
 
@@ -277,10 +307,15 @@ ClusterSnapshotPtr hostileNames()
     cluster.add(second, first);
     cluster.add(third, first);
     cluster.show(third, first, 77 * megabyte, 9'400);
-    cluster.find(first).definition.connInfo.set(u("host"), u("a-host-with-a-name-as-long-as-they-come.eu-west-1.example.com"));
-    cluster.finding({u("restart-pending"), Severity::Information, second,
+    cluster.find(first).definition.connInfo.set(u("host"),
+                                                u("a-host-with-a-name-as-long-as-they-come.eu-west-1.example.com"));
+    cluster.finding({u("restart-pending"),
+                     Severity::Information,
+                     second,
                      u("standby <b>bold</b> & \"quoted\" 'name'; $(reboot): a changed setting waits for a restart."),
-                     u("The file says one thing and the server does another."), u("Restart it in a quiet hour."), u("restart"),
+                     u("The file says one thing and the server does another."),
+                     u("Restart it in a quiet hour."),
+                     u("restart"),
                      {{u("node"), second}}});
     return cluster.done();
 }
@@ -289,9 +324,14 @@ ClusterSnapshotPtr lone()
 {
     Cluster cluster(u("alone"));
     cluster.add(u("main"));
-    cluster.finding({u("no-standby"), Severity::Information, {}, u("The cluster has no standby: if main is lost, so is the service."),
+    cluster.finding({u("no-standby"),
+                     Severity::Information,
+                     {},
+                     u("The cluster has no standby: if main is lost, so is the service."),
                      u("A standby takes over within seconds, and spares the primary its backups and reports."),
-                     u("Clone a standby."), u("clone"), {}});
+                     u("Clone a standby."),
+                     u("clone"),
+                     {}});
     return cluster.done();
 }
 
@@ -309,9 +349,10 @@ ClusterSnapshotPtr many(int nodes)
 
 QList<Named> all()
 {
-    return {{"healthy", healthy()},           {"paused", paused()},       {"cascade", cascade()},
-            {"primary-gone", primaryGone()},  {"eight", eightStandbys()}, {"hostile-names", hostileNames()},
-            {"lone", lone()},                 {"thirty", many(30)}};
+    return {{"healthy", healthy()},     {"paused", paused()},
+            {"cascade", cascade()},     {"primary-gone", primaryGone()},
+            {"eight", eightStandbys()}, {"hostile-names", hostileNames()},
+            {"lone", lone()},           {"thirty", many(30)}};
 }
 
 ClusterSnapshotPtr later(const ClusterSnapshotPtr &snapshot, int seconds)

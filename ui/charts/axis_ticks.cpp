@@ -74,10 +74,10 @@ QString timeLabel(const QDateTime &moment, qint64 step)
 
 qint64 timeStep(qint64 width, int count)
 {
-    static constexpr std::array steps{
-        second,      2 * second,  5 * second, 10 * second, 15 * second, 30 * second, minute,  2 * minute, 5 * minute,
-        10 * minute, 15 * minute, 30 * minute, hour,       2 * hour,    3 * hour,    6 * hour, 12 * hour,  day,
-        2 * day,     7 * day,     14 * day};
+    static constexpr std::array steps{second,  2 * second, 5 * second, 10 * second, 15 * second, 30 * second,
+                                      minute,  2 * minute, 5 * minute, 10 * minute, 15 * minute, 30 * minute,
+                                      hour,    2 * hour,   3 * hour,   6 * hour,    12 * hour,   day,
+                                      2 * day, 7 * day,    14 * day};
     for (const qint64 step : steps) {
         if (width / step <= count)
             return step;
@@ -98,10 +98,10 @@ QList<Tick> byteTicks(double highest, int count)
 
 QList<Tick> durationTicks(double highestMs, int count)
 {
-    static constexpr std::array<double, 22> steps{
-        20,          50,         100,         200,         500,        second,     2 * second,  5 * second,
-        10 * second, 15 * second, 30 * second, minute,     2 * minute, 5 * minute, 10 * minute, 15 * minute,
-        30 * minute, hour,       2 * hour,    6 * hour,    12 * hour,  day};
+    static constexpr std::array<double, 22> steps{20,         50,         100,         200,         500,         second,
+                                                  2 * second, 5 * second, 10 * second, 15 * second, 30 * second, minute,
+                                                  2 * minute, 5 * minute, 10 * minute, 15 * minute, 30 * minute, hour,
+                                                  2 * hour,   6 * hour,   12 * hour,   day};
     highestMs = std::max(highestMs, smallestDurationTop);
     const auto fits = [&](double step) { return highestMs / step <= std::max(1, count); };
     const auto *const found = std::find_if(steps.begin(), steps.end(), fits);

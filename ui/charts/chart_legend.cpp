@@ -16,7 +16,8 @@ constexpr double leastShare = 110;
 constexpr double moreWidth = 60;
 } // namespace
 
-ChartLegend::ChartLegend(QWidget *parent) : QWidget(parent)
+ChartLegend::ChartLegend(QWidget *parent)
+    : QWidget(parent)
 {
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setAccessibleName(tr("Legend"));

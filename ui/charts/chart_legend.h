@@ -12,7 +12,8 @@ struct LegendEntry
     int series = 0;
 };
 
-/// One line of names in their colours, each with its newest value. Entries give way evenly; the tooltip has them in full.
+/// One line of names in their colours, each with its newest value. Entries give way evenly; the tooltip has them in
+/// full.
 class ChartLegend : public QWidget
 {
     Q_OBJECT

@@ -1,19 +1,14 @@
 #include "ui/charts/lag_chart.h"
 
 #include "ui/charts/chart_legend.h"
-#include "ui/charts/lag_csv.h"
 #include "ui/charts/reduction.h"
 #include "ui/theme/theme.h"
 
 #include <QBoxLayout>
 #include <QButtonGroup>
 #include <QComboBox>
-#include <QFileDialog>
 #include <QLabel>
 #include <QMenu>
-#include <QPainter>
-#include <QSaveFile>
-#include <QSvgGenerator>
 #include <QToolButton>
 
 namespace howdah {
@@ -22,7 +17,6 @@ namespace {
 
 constexpr qint64 minuteMs = 60'000, hourMs = 60 * minuteMs, dayMs = 24 * hourMs;
 constexpr qint64 usualWidthMs = 10 * minuteMs;
-constexpr int titleHeight = 28;
 
 QToolButton *quietButton(const QString &text, const QString &spoken)
 {
@@ -67,8 +61,8 @@ QLayout *LagChart::makeControls()
     title->setFont(theme::font(theme::Type::Heading, true));
     row->addWidget(title);
     row->addSpacing(theme::space2);
-    for (const auto &[id, text, spoken] : {std::tuple{0, tr("Bytes"), tr("Show lag in bytes")},
-                                           std::tuple{1, tr("Time"), tr("Show lag as time")}}) {
+    for (const auto &[id, text, spoken] :
+         {std::tuple{0, tr("Bytes"), tr("Show lag in bytes")}, std::tuple{1, tr("Time"), tr("Show lag as time")}}) {
         QToolButton *button = quietButton(text, spoken);
         button->setCheckable(true);
         button->setChecked(id == 0);
@@ -97,9 +91,9 @@ QLayout *LagChart::makeControls()
 void LagChart::makeRangeButtons(QLayout *row)
 {
     const std::initializer_list<std::tuple<QString, QString, qint64>> ranges{
-        {tr("1m"), tr("The last minute"), minuteMs},     {tr("10m"), tr("The last 10 minutes"), 10 * minuteMs},
-        {tr("1h"), tr("The last hour"), hourMs},         {tr("24h"), tr("The last 24 hours"), dayMs},
-        {tr("7d"), tr("The last 7 days"), 7 * dayMs},    {tr("30d"), tr("The last 30 days"), 30 * dayMs}};
+        {tr("1m"), tr("The last minute"), minuteMs},  {tr("10m"), tr("The last 10 minutes"), 10 * minuteMs},
+        {tr("1h"), tr("The last hour"), hourMs},      {tr("24h"), tr("The last 24 hours"), dayMs},
+        {tr("7d"), tr("The last 7 days"), 7 * dayMs}, {tr("30d"), tr("The last 30 days"), 30 * dayMs}};
     for (const auto &[text, spoken, width] : ranges) {
         QToolButton *button = quietButton(text, spoken);
         button->setCheckable(true);
@@ -137,7 +131,10 @@ void LagChart::offerKinds()
     m_kinds->setCurrentIndex(std::max(0, m_kinds->findText(before)));
 }
 
-LagKind LagChart::kind() const { return static_cast<LagKind>(m_kinds->currentData().toInt()); }
+LagKind LagChart::kind() const
+{
+    return static_cast<LagKind>(m_kinds->currentData().toInt());
+}
 
 void LagChart::setSnapshot(const ClusterSnapshotPtr &snapshot)
 {
@@ -168,7 +165,8 @@ void LagChart::showLive(qint64 widthMs)
     go(widthMs);
 }
 
-/// A minute of lag in a chart of ten is a stroke at its edge: begin with one minute, go on to ten when there is more to show.
+/// A minute of lag in a chart of ten is a stroke at its edge: begin with one minute, go on to ten when there is more to
+/// show.
 void LagChart::followKnown()
 {
     if (m_chosen || !m_live)
@@ -242,7 +240,10 @@ void LagChart::setHistoryAnswer(const QHash<QString, HistorySegments> &lag)
     followKnown();
 }
 
-void LagChart::setEvents(const QList<HistoryEvent> &events) { m_plot->setEvents(events); }
+void LagChart::setEvents(const QList<HistoryEvent> &events)
+{
+    m_plot->setEvents(events);
+}
 
 void LagChart::refreshLines()
 {
@@ -264,75 +265,6 @@ void LagChart::refreshLines()
                                          : tr("Nothing is recorded of this time."));
     m_plot->setLines(lines, unit, m_fromMs, m_toMs);
     m_legend->setEntries(legend);
-}
-
-void LagChart::paint(QPainter &painter, const QSize &size) const
-{
-    painter.fillRect(QRect(QPoint(), size), theme::tokens().surface);
-    painter.setFont(theme::font(theme::Type::Heading, true));
-    painter.setPen(theme::tokens().text);
-    const QString cluster = m_snapshot ? m_snapshot->definition.name : QString();
-    const QString stage = m_kinds->currentText().toLower();
-    painter.drawText(QRect(12, 0, size.width() - 24, titleHeight), Qt::AlignVCenter, tr("%1: %2 lag").arg(cluster, stage));
-    m_legend->paint(painter, QRectF(12, titleHeight, size.width() - 24, m_legend->height()));
-    const int top = titleHeight + m_legend->height();
-    painter.translate(0, top);
-    m_plot->paint(painter);
-}
-
-QImage LagChart::toImage(double scale) const
-{
-    const QSize size(m_plot->width(), m_plot->height() + titleHeight + m_legend->height());
-    QImage image(size * scale, QImage::Format_ARGB32_Premultiplied);
-    image.setDevicePixelRatio(scale);
-    QPainter painter(&image);
-    paint(painter, size);
-    return image;
-}
-
-bool LagChart::saveSvg(const QString &file) const
-{
-    QSaveFile out(file);
-    if (!out.open(QIODevice::WriteOnly))
-        return false;
-    const QSize size(m_plot->width(), m_plot->height() + titleHeight + m_legend->height());
-    QSvgGenerator generator;
-    generator.setOutputDevice(&out);
-    generator.setSize(size);
-    generator.setViewBox(QRect(QPoint(), size));
-    generator.setTitle(tr("Replication lag"));
-    QPainter painter(&generator);
-    paint(painter, size);
-    return painter.end() && out.commit();
-}
-
-QByteArray LagChart::toCsv() const
-{
-    QList<std::pair<QString, HistorySegments>> nodes;
-    for (const LagLine &line : m_plot->lines())
-        nodes.append({line.node, line.segments});
-    const bool bytes = m_unitButtons->checkedId() != 1;
-    return lagCsv(nodes, m_fromMs, m_toMs, bytes ? QStringLiteral("bytes") : QStringLiteral("ms"));
-}
-
-void LagChart::exportTo(const QString &suffix)
-{
-    const QString suggested = QStringLiteral("lag.%1").arg(suffix);
-    const QString file = QFileDialog::getSaveFileName(this, tr("Save the chart"), suggested,
-                                                      tr("%1 files (*.%2)").arg(suffix.toUpper(), suffix));
-    if (file.isEmpty())
-        return;
-    bool saved = false;
-    if (suffix == QLatin1String("svg")) {
-        saved = saveSvg(file);
-    } else if (suffix == QLatin1String("png")) {
-        saved = toImage(2).save(file, "PNG");
-    } else {
-        QSaveFile out(file);
-        saved = out.open(QIODevice::WriteOnly) && out.write(toCsv()) >= 0 && out.commit();
-    }
-    if (!saved)
-        Q_EMIT failed(tr("The chart could not be saved to “%1”. Choose a folder you may write to, with room left.").arg(file));
 }
 
 } // namespace howdah

@@ -13,8 +13,8 @@ namespace howdah {
 
 class ChartLegend;
 
-/// The lag of a cluster's standbys over time: what to show (bytes or time, which stage), since when, and the picture. The past comes
-/// from the history, the last seconds from the snapshots themselves.
+/// The lag of a cluster's standbys over time: what to show (bytes or time, which stage), since when, and the picture.
+/// The past comes from the history, the last seconds from the snapshots themselves.
 class LagChart : public QWidget
 {
     Q_OBJECT

@@ -8,7 +8,8 @@ QString csvCell(const QString &text)
 {
     QString cell = text;
     static const QRegularExpression number(QStringLiteral("^[-+][0-9.]+$"));
-    const bool runs = !cell.isEmpty() && QStringLiteral("=+-@").contains(cell.front()) && !number.match(cell).hasMatch();
+    const bool runs =
+        !cell.isEmpty() && QStringLiteral("=+-@").contains(cell.front()) && !number.match(cell).hasMatch();
     if (runs)
         cell.prepend(QLatin1Char('\''));
     static const QRegularExpression special(QStringLiteral("[\",;\r\n\t]"));
@@ -17,7 +18,8 @@ QString csvCell(const QString &text)
     return QStringLiteral("\"%1\"").arg(cell.replace(QLatin1Char('"'), QStringLiteral("\"\"")));
 }
 
-QByteArray lagCsv(const QList<std::pair<QString, HistorySegments>> &nodes, qint64 fromMs, qint64 toMs, const QString &unit)
+QByteArray lagCsv(const QList<std::pair<QString, HistorySegments>> &nodes, qint64 fromMs, qint64 toMs,
+                  const QString &unit)
 {
     QByteArray csv = QStringLiteral("time,node,lowest_%1,average_%1,highest_%1\n").arg(unit).toUtf8();
     for (const auto &[node, segments] : nodes) {

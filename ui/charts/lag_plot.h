@@ -21,8 +21,8 @@ enum class LagUnit { Bytes, Time };
 /// "34 MB", "1.2 s".
 [[nodiscard]] QString lagValueText(double value, LagUnit unit);
 
-/// The drawing surface of the lag chart. It holds what it is given and asks nobody; zooming and panning are wishes (rangeWished) that
-/// its owner grants with setRange().
+/// The drawing surface of the lag chart. It holds what it is given and asks nobody; zooming and panning are wishes
+/// (rangeWished) that its owner grants with setRange().
 class LagPlot : public QWidget
 {
     Q_OBJECT

@@ -25,7 +25,10 @@ void LagPlot::zoom(double factor, qint64 aroundMs)
     Q_EMIT rangeWished(from, from + static_cast<qint64>(wanted));
 }
 
-void LagPlot::pan(qint64 byMs) { Q_EMIT rangeWished(m_fromMs + byMs, m_toMs + byMs); }
+void LagPlot::pan(qint64 byMs)
+{
+    Q_EMIT rangeWished(m_fromMs + byMs, m_toMs + byMs);
+}
 
 void LagPlot::setCursorMs(std::optional<qint64> atMs)
 {
@@ -78,7 +81,10 @@ void LagPlot::mouseReleaseEvent(QMouseEvent *)
     unsetCursor();
 }
 
-void LagPlot::mouseDoubleClickEvent(QMouseEvent *) { Q_EMIT liveWished(); }
+void LagPlot::mouseDoubleClickEvent(QMouseEvent *)
+{
+    Q_EMIT liveWished();
+}
 
 void LagPlot::leaveEvent(QEvent *event)
 {

@@ -46,9 +46,8 @@ FindingRow::FindingRow(QWidget *parent)
     m_why->setText(tr("Why?"));
     m_why->setCheckable(true);
     connect(m_why, &QToolButton::toggled, this, &FindingRow::fold);
-    connect(m_remedy, &QPushButton::clicked, this, [this] {
-        Q_EMIT operationRequested(m_finding.remedyOperation, m_finding.remedyArguments);
-    });
+    connect(m_remedy, &QPushButton::clicked, this,
+            [this] { Q_EMIT operationRequested(m_finding.remedyOperation, m_finding.remedyArguments); });
     m_remedy->setAccessibleName(tr("Remedy"));
     m_reason->setVisible(false);
     for (TextLabel *label : {m_text, m_reason})

@@ -12,7 +12,8 @@ namespace howdah {
 class FindingRow;
 class TextLabel;
 
-/// "Needs attention": the findings, worst first, each with its remedy. Rows keep what was unfolded while their finding stays.
+/// "Needs attention": the findings, worst first, each with its remedy. Rows keep what was unfolded while their finding
+/// stays.
 class OverviewFindings : public QWidget
 {
     Q_OBJECT

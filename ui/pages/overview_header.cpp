@@ -48,8 +48,8 @@ void OverviewHeader::setSnapshot(const ClusterSnapshot &snapshot)
     m_systemIdentifier = snapshot.systemIdentifier;
     m_identifier->setVisible(!m_systemIdentifier.isEmpty());
     m_identifier->setText(shortIdentifier(m_systemIdentifier));
-    m_identifier->setToolTip(tr("System identifier %1: the same on every node of this cluster. Click to copy it.")
-                                 .arg(m_systemIdentifier));
+    m_identifier->setToolTip(
+        tr("System identifier %1: the same on every node of this cluster. Click to copy it.").arg(m_systemIdentifier));
     m_identifier->setAccessibleName(tr("System identifier %1, copy").arg(m_systemIdentifier));
 }
 

@@ -111,17 +111,23 @@ void OverviewPage::setSnapshot(const ClusterSnapshotPtr &snapshot)
     m_chart->setSnapshot(snapshot);
 }
 
-void OverviewPage::selectNode(const QString &node) { m_topology->selectNode(node); }
+void OverviewPage::selectNode(const QString &node)
+{
+    m_topology->selectNode(node);
+}
 
 void OverviewPage::exportTopology(const QString &suffix)
 {
-    const QString file = QFileDialog::getSaveFileName(this, tr("Save the picture"), QStringLiteral("topology.%1").arg(suffix),
-                                                      tr("%1 files (*.%2)").arg(suffix.toUpper(), suffix));
+    const QString file =
+        QFileDialog::getSaveFileName(this, tr("Save the picture"), QStringLiteral("topology.%1").arg(suffix),
+                                     tr("%1 files (*.%2)").arg(suffix.toUpper(), suffix));
     if (file.isEmpty())
         return;
-    const bool saved = suffix == QLatin1String("svg") ? m_topology->saveSvg(file) : m_topology->toImage(2).save(file, "PNG");
+    const bool saved =
+        suffix == QLatin1String("svg") ? m_topology->saveSvg(file) : m_topology->toImage(2).save(file, "PNG");
     Q_EMIT said(saved ? tr("Saved to %1.").arg(file)
-                      : tr("The picture could not be saved to “%1”. Choose a folder you may write to, with room left.").arg(file));
+                      : tr("The picture could not be saved to “%1”. Choose a folder you may write to, with room left.")
+                            .arg(file));
 }
 
 } // namespace howdah

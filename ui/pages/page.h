@@ -7,7 +7,8 @@
 
 namespace howdah {
 
-/// A page of a cluster in the main window. It shows the snapshots it is given and asks for operations; it does nothing itself.
+/// A page of a cluster in the main window. It shows the snapshots it is given and asks for operations; it does nothing
+/// itself.
 class Page : public QWidget
 {
     Q_OBJECT

@@ -11,12 +11,21 @@ namespace howdah {
 
 namespace {
 
-QString hint(const OperationOffer &offer) { return offer.impossible.isEmpty() ? offer.summary : offer.impossible; }
+QString hint(const OperationOffer &offer)
+{
+    return offer.impossible.isEmpty() ? offer.summary : offer.impossible;
+}
 
-QString titleWithDots(const OperationOffer &offer) { return QStringLiteral("%1…").arg(offer.title); }
+QString titleWithDots(const OperationOffer &offer)
+{
+    return QStringLiteral("%1…").arg(offer.title);
+}
 
 /// "&" in a title is a letter, not a shortcut.
-QString forButton(QString title) { return title.replace(QLatin1Char('&'), QLatin1String("&&")); }
+QString forButton(QString title)
+{
+    return title.replace(QLatin1Char('&'), QLatin1String("&&"));
+}
 
 } // namespace
 
@@ -32,7 +41,10 @@ void addOperations(QMenu &menu, const QList<OperationOffer> &offers,
     }
 }
 
-OperationBar::OperationBar(QWidget *parent) : QWidget(parent), m_more(new QToolButton(this)), m_menu(new QMenu(this))
+OperationBar::OperationBar(QWidget *parent)
+    : QWidget(parent)
+    , m_more(new QToolButton(this))
+    , m_menu(new QMenu(this))
 {
     m_more->setIcon(theme::icon(QStringLiteral("more")));
     m_more->setAccessibleName(tr("More operations"));
@@ -71,11 +83,20 @@ void OperationBar::setOffers(const QList<OperationOffer> &offers)
     arrange();
 }
 
-QSize OperationBar::sizeHint() const { return {400, m_more->sizeHint().height()}; }
+QSize OperationBar::sizeHint() const
+{
+    return {400, m_more->sizeHint().height()};
+}
 
-QSize OperationBar::minimumSizeHint() const { return {m_more->sizeHint().width(), m_more->sizeHint().height()}; }
+QSize OperationBar::minimumSizeHint() const
+{
+    return {m_more->sizeHint().width(), m_more->sizeHint().height()};
+}
 
-void OperationBar::resizeEvent(QResizeEvent *) { arrange(); }
+void OperationBar::resizeEvent(QResizeEvent *)
+{
+    arrange();
+}
 
 void OperationBar::arrange()
 {

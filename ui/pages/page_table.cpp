@@ -72,8 +72,10 @@ PageTable::PageTable(const QString &title, const QString &emptyText, QList<Table
     over->setContentsMargins(theme::space5, theme::space2, theme::space5, theme::space2);
     over->addWidget(m_empty);
 
-    QToolButton *copyButton = quietButton(QStringLiteral("copy"), tr("Copy"), tr("Copy %1 as text").arg(title.toLower()));
-    QToolButton *csvButton = quietButton(QStringLiteral("download"), tr("CSV"), tr("Save %1 as CSV").arg(title.toLower()));
+    QToolButton *copyButton =
+        quietButton(QStringLiteral("copy"), tr("Copy"), tr("Copy %1 as text").arg(title.toLower()));
+    QToolButton *csvButton =
+        quietButton(QStringLiteral("download"), tr("CSV"), tr("Save %1 as CSV").arg(title.toLower()));
     auto *head = new QHBoxLayout;
     head->setSpacing(theme::space1);
     head->addWidget(m_title, 1);
@@ -88,7 +90,8 @@ PageTable::PageTable(const QString &title, const QString &emptyText, QList<Table
     m_view->installEventFilter(this);
     connect(copyButton, &QToolButton::clicked, this, &PageTable::copy);
     connect(csvButton, &QToolButton::clicked, this, &PageTable::saveCsv);
-    connect(m_view, &QTableView::activated, this, [this](const QModelIndex &index) { Q_EMIT rowActivated(keyAt(index)); });
+    connect(m_view, &QTableView::activated, this,
+            [this](const QModelIndex &index) { Q_EMIT rowActivated(keyAt(index)); });
     connect(m_view, &QTableView::customContextMenuRequested, this, [this](const QPoint &at) {
         if (const QModelIndex index = m_view->indexAt(at); index.isValid())
             Q_EMIT rowMenuRequested(keyAt(index), m_view->viewport()->mapToGlobal(at));
@@ -115,7 +118,10 @@ void PageTable::widenColumns()
     }
 }
 
-QString PageTable::keyAt(const QModelIndex &viewIndex) const { return viewIndex.data(PageTableModel::KeyRole).toString(); }
+QString PageTable::keyAt(const QModelIndex &viewIndex) const
+{
+    return viewIndex.data(PageTableModel::KeyRole).toString();
+}
 
 QString PageTable::selectedText() const
 {
@@ -143,7 +149,8 @@ QByteArray PageTable::toCsv() const
 {
     QStringList cells;
     for (const TableColumn &column : m_model->columns())
-        cells.append(csvCell(column.unit.isEmpty() ? column.title : QStringLiteral("%1 (%2)").arg(column.title, column.unit)));
+        cells.append(
+            csvCell(column.unit.isEmpty() ? column.title : QStringLiteral("%1 (%2)").arg(column.title, column.unit)));
     QStringList lines{cells.join(QLatin1Char(','))};
     for (int row = 0; row < m_sorted->rowCount(); ++row) {
         cells.clear();
@@ -171,8 +178,10 @@ void PageTable::copy()
 
 void PageTable::saveCsv()
 {
-    saveText(this, tr("Save as CSV"), QStringLiteral("%1.csv").arg(m_name.toLower().replace(QLatin1Char(' '), QLatin1Char('-'))),
-             tr("CSV files (*.csv)"), QString::fromUtf8(toCsv()), [this](const QString &file, const Result<void> &saved) {
+    saveText(this, tr("Save as CSV"),
+             QStringLiteral("%1.csv").arg(m_name.toLower().replace(QLatin1Char(' '), QLatin1Char('-'))),
+             tr("CSV files (*.csv)"), QString::fromUtf8(toCsv()),
+             [this](const QString &file, const Result<void> &saved) {
                  Q_EMIT said(saved ? tr("Saved to %1.").arg(file) : saved.error().message);
              });
 }

@@ -11,7 +11,8 @@ namespace howdah {
 
 class TextLabel;
 
-/// A titled table: sorts, copies what is selected as text (Ctrl+C), saves itself as CSV, and says what it would show when empty.
+/// A titled table: sorts, copies what is selected as text (Ctrl+C), saves itself as CSV, and says what it would show
+/// when empty.
 class PageTable : public QWidget
 {
     Q_OBJECT

@@ -4,7 +4,8 @@
 
 namespace howdah {
 
-/// Draws figures with digits of one width (a live number does not dance), status marks, and a swatch of the node's colour.
+/// Draws figures with digits of one width (a live number does not dance), status marks, and a swatch of the node's
+/// colour.
 class PageTableDelegate : public QStyledItemDelegate
 {
     Q_OBJECT

@@ -8,7 +8,8 @@
 namespace howdah {
 
 PageTableModel::PageTableModel(QList<TableColumn> columns, QObject *parent)
-    : QAbstractTableModel(parent), m_columns(std::move(columns))
+    : QAbstractTableModel(parent)
+    , m_columns(std::move(columns))
 {
 }
 

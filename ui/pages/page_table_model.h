@@ -12,8 +12,8 @@ namespace howdah {
 struct TableCell
 {
     QString text;
-    QVariant raw;    ///< invalid: not known (sorts first) or the text itself
-    QString toolTip; ///< plain text
+    QVariant raw;                 ///< invalid: not known (sorts first) or the text itself
+    QString toolTip;              ///< plain text
     std::optional<Health> health; ///< a mark before the text
     int series = -1;              ///< a swatch of this node's colour before the text
     bool operator==(const TableCell &) const = default;
@@ -34,7 +34,8 @@ struct TableColumn
     QString unit;         ///< of the raw value, for the export
 };
 
-/// Rows made elsewhere from a snapshot, brought up to date without losing selection or place: by key rows come, go and change.
+/// Rows made elsewhere from a snapshot, brought up to date without losing selection or place: by key rows come, go and
+/// change.
 class PageTableModel : public QAbstractTableModel
 {
     Q_OBJECT

@@ -21,11 +21,13 @@ constexpr int rowHeight = 28;
 ReplicationPage::ReplicationPage(QWidget *parent)
     : Page(parent)
     , m_parts(new QSplitter(Qt::Vertical))
-    , m_standbys(new PageTable(tr("Standbys"), tr("No standby streams from this cluster. Clone one, and its lag is here in figures."),
+    , m_standbys(new PageTable(tr("Standbys"),
+                               tr("No standby streams from this cluster. Clone one, and its lag is here in figures."),
                                replication::standbyColumns()))
-    , m_slots(new PageTable(tr("Replication slots"),
-                            tr("No replication slot. Without one the primary may remove WAL that a standby still needs."),
-                            replication::slotColumns()))
+    , m_slots(
+          new PageTable(tr("Replication slots"),
+                        tr("No replication slot. Without one the primary may remove WAL that a standby still needs."),
+                        replication::slotColumns()))
     , m_strangers(new PageTable(tr("Other receivers"), {}, replication::strangerColumns()))
 {
     m_parts->setHandleWidth(theme::space4);

@@ -35,7 +35,11 @@ QColor roleColor(IconRole role, QIcon::Mode mode)
 class DrawnIconEngine : public QIconEngine
 {
 public:
-    DrawnIconEngine(QString name, IconRole role) : m_name(std::move(name)), m_role(role) {}
+    DrawnIconEngine(QString name, IconRole role)
+        : m_name(std::move(name))
+        , m_role(role)
+    {
+    }
 
     void paint(QPainter *painter, const QRect &box, QIcon::Mode mode, QIcon::State) override
     {
@@ -51,10 +55,8 @@ public:
 private:
     [[nodiscard]] QPixmap rendered(const QSize &pixels, const QColor &color) const
     {
-        const QString key = QStringLiteral("howdah/%1/%2/%3x%4")
-                                .arg(m_name, color.name())
-                                .arg(pixels.width())
-                                .arg(pixels.height());
+        const QString key =
+            QStringLiteral("howdah/%1/%2/%3x%4").arg(m_name, color.name()).arg(pixels.width()).arg(pixels.height());
         QPixmap picture;
         if (QPixmapCache::find(key, &picture))
             return picture;
@@ -76,6 +78,9 @@ private:
 
 } // namespace
 
-QIcon icon(const QString &name, IconRole role) { return QIcon(new DrawnIconEngine(name, role)); }
+QIcon icon(const QString &name, IconRole role)
+{
+    return QIcon(new DrawnIconEngine(name, role));
+}
 
 } // namespace howdah::theme

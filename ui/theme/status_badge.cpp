@@ -9,7 +9,8 @@ constexpr int markSide = 14;
 constexpr int pillHeight = 24;
 } // namespace
 
-StatusBadge::StatusBadge(QWidget *parent) : QWidget(parent)
+StatusBadge::StatusBadge(QWidget *parent)
+    : QWidget(parent)
 {
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     setFont(theme::font(theme::Type::Body, true));
@@ -29,7 +30,8 @@ void StatusBadge::setStatus(Health health, const QString &word)
 
 QSize StatusBadge::sizeHint() const
 {
-    return {theme::space2 + markSide + theme::space1 + fontMetrics().horizontalAdvance(m_word) + theme::space3, pillHeight};
+    return {theme::space2 + markSide + theme::space1 + fontMetrics().horizontalAdvance(m_word) + theme::space3,
+            pillHeight};
 }
 
 void StatusBadge::paintEvent(QPaintEvent *)

@@ -18,7 +18,10 @@ struct Tr
 class HealthIconEngine : public QIconEngine
 {
 public:
-    explicit HealthIconEngine(Health health) : m_health(health) {}
+    explicit HealthIconEngine(Health health)
+        : m_health(health)
+    {
+    }
 
     void paint(QPainter *painter, const QRect &box, QIcon::Mode, QIcon::State) override
     {
@@ -117,8 +120,9 @@ void paintHealth(QPainter &painter, const QRectF &box, Health health)
         break;
     }
     case Health::Critical:
-        painter.drawRoundedRect(QRectF(centre - QPointF(radius * 0.95, radius * 0.95), QSizeF(radius * 1.9, radius * 1.9)),
-                                side * 0.06, side * 0.06);
+        painter.drawRoundedRect(
+            QRectF(centre - QPointF(radius * 0.95, radius * 0.95), QSizeF(radius * 1.9, radius * 1.9)), side * 0.06,
+            side * 0.06);
         break;
     case Health::Busy:
         ring.setDashPattern({1.6, 1.3});
@@ -132,6 +136,9 @@ void paintHealth(QPainter &painter, const QRectF &box, Health health)
     painter.restore();
 }
 
-QIcon healthIcon(Health health) { return QIcon(new HealthIconEngine(health)); }
+QIcon healthIcon(Health health)
+{
+    return QIcon(new HealthIconEngine(health));
+}
 
 } // namespace howdah::theme

@@ -10,7 +10,10 @@
 #include <QStyleFactory>
 
 // A resource inside a static library is reached only when asked for, from outside any namespace.
-static void openResources() { Q_INIT_RESOURCE(howdah); }
+static void openResources()
+{
+    Q_INIT_RESOURCE(howdah);
+}
 
 namespace howdah::theme {
 
@@ -64,7 +67,9 @@ QPalette paletteOf(const Tokens &now)
 class Follower : public QObject
 {
 public:
-    explicit Follower(QApplication &application) : QObject(&application), m_application(application)
+    explicit Follower(QApplication &application)
+        : QObject(&application)
+        , m_application(application)
     {
         application.installEventFilter(this);
     }
@@ -82,7 +87,8 @@ protected:
         const bool changed = event->type() == QEvent::ThemeChange ||
                              (watched == &m_application && event->type() == QEvent::ApplicationPaletteChange);
         if (changed && !m_putting && m_mode == Mode::FollowSystem)
-            QMetaObject::invokeMethod(this, [this] { put(); }, Qt::QueuedConnection);
+            QMetaObject::invokeMethod(
+                this, [this] { put(); }, Qt::QueuedConnection);
         return QObject::eventFilter(watched, event);
     }
 
@@ -129,9 +135,15 @@ void apply(QApplication &application, Mode mode)
     follower->follow(mode);
 }
 
-Mode mode() { return currentMode; }
+Mode mode()
+{
+    return currentMode;
+}
 
-const Tokens &tokens() { return current ? *current : lightTokens(); }
+const Tokens &tokens()
+{
+    return current ? *current : lightTokens();
+}
 
 namespace {
 

@@ -18,7 +18,7 @@ enum class Mode { FollowSystem, Light, Dark };
 struct Tokens
 {
     QColor background, surface, raised, line, lineStrong, text, textMuted, accent, accentText, selection;
-    QColor good, attention, critical, unknown, busy;                     ///< as text or shape on background and surface: contrast >= 4.5
+    QColor good, attention, critical, unknown, busy; ///< as text or shape on background and surface: contrast >= 4.5
     QColor goodSoft, attentionSoft, criticalSoft, unknownSoft, busySoft; ///< as a quiet fill behind text
     bool dark = false;
 };
@@ -26,7 +26,8 @@ struct Tokens
 inline constexpr int space1 = 4, space2 = 8, space3 = 12, space4 = 16, space5 = 24;
 inline constexpr int cornerRadius = 6;
 
-/// Fusion with our palette, style sheet and font (Inter where installed); reacts to PaletteChange when following the system.
+/// Fusion with our palette, style sheet and font (Inter where installed); reacts to PaletteChange when following the
+/// system.
 void apply(QApplication &application, Mode mode);
 [[nodiscard]] Mode mode(); ///< as last applied
 [[nodiscard]] const Tokens &tokens();

@@ -7,7 +7,10 @@ namespace howdah::theme {
 
 namespace {
 
-QColor rgb(unsigned value) { return QColor::fromRgb(value); }
+QColor rgb(unsigned value)
+{
+    return QColor::fromRgb(value);
+}
 
 double luminance(const QColor &color)
 {
@@ -104,7 +107,8 @@ QColor legible(const QColor &color, const QColor &ground, double ratio)
 QColor seriesColor(int index)
 {
     // Okabe-Ito, the ones that are told apart best first. Black is left out: it is the text's colour here.
-    static constexpr std::array<unsigned, 7> okabeIto{0x0072b2, 0xe69f00, 0x009e73, 0xcc79a7, 0x56b4e9, 0xd55e00, 0xf0e442};
+    static constexpr std::array<unsigned, 7> okabeIto{0x0072b2, 0xe69f00, 0x009e73, 0xcc79a7,
+                                                      0x56b4e9, 0xd55e00, 0xf0e442};
     const auto place = static_cast<std::size_t>(std::max(0, index));
     const QColor color = legible(rgb(okabeIto[place % okabeIto.size()]), tokens().surface, 3.0);
     if ((place / okabeIto.size()) % 2 == 0)

@@ -39,7 +39,9 @@ class Placement
 {
 public:
     Placement(const QList<TopologyItem> &items, const TopologyMetrics &metrics, int columns)
-        : m_items(items), m_metrics(metrics), m_rowWidth(columns * (metrics.box.width() + metrics.gapAcross))
+        : m_items(items)
+        , m_metrics(metrics)
+        , m_rowWidth(columns * (metrics.box.width() + metrics.gapAcross))
     {
     }
 

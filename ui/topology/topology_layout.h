@@ -39,7 +39,8 @@ struct TopologyLayout
 
 /// Roots on top, what streams from them below, cascades further down; a row that passes `columns` boxes is broken.
 /// Every item gets a box, also in a loop of upstreams; boxes never overlap.
-[[nodiscard]] TopologyLayout layoutTopology(const QList<TopologyItem> &items, const TopologyMetrics &metrics, int columns);
+[[nodiscard]] TopologyLayout layoutTopology(const QList<TopologyItem> &items, const TopologyMetrics &metrics,
+                                            int columns);
 
 /// The breaking of rows that lets the picture be largest in `area`.
 [[nodiscard]] TopologyLayout fittingTopology(const QList<TopologyItem> &items, const TopologyMetrics &metrics,

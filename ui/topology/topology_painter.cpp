@@ -93,8 +93,8 @@ void paintFrame(QPainter &painter, const QRectF &rect, const TopologyBox &box, c
 }
 
 /// A left and a right text on one line; the left one gives way.
-void paintLine(QPainter &painter, const QRectF &line, const QString &left, const QColor &leftColor, const QString &right,
-               const QColor &rightColor)
+void paintLine(QPainter &painter, const QRectF &line, const QString &left, const QColor &leftColor,
+               const QString &right, const QColor &rightColor)
 {
     const QFontMetricsF metrics(painter.font());
     const double rightWidth = right.isEmpty() ? 0 : metrics.horizontalAdvance(right) + 8;
@@ -115,7 +115,8 @@ void paintName(QPainter &painter, const QRectF &line, const TopologyBox &box, co
         right.isEmpty() ? 0 : QFontMetricsF(theme::tabularFont(theme::Type::Small)).horizontalAdvance(right) + 8;
     painter.setFont(theme::font(theme::Type::Body, true));
     painter.setPen(box.stranger ? colors.textMuted : colors.text);
-    painter.drawText(text, Qt::AlignLeft | Qt::AlignVCenter, elided(painter.font(), box.name, text.width() - rightWidth));
+    painter.drawText(text, Qt::AlignLeft | Qt::AlignVCenter,
+                     elided(painter.font(), box.name, text.width() - rightWidth));
     painter.setFont(theme::tabularFont(theme::Type::Small));
     painter.setPen(box.health == Health::Good ? colors.textMuted : theme::healthColor(box.health));
     painter.drawText(text, Qt::AlignRight | Qt::AlignVCenter, right);
@@ -141,7 +142,8 @@ void paintBox(QPainter &painter, const QRectF &rect, const TopologyBox &box, Top
     case TopologyDensity::Compact:
         paintName(painter, line(6, 20), box, {});
         painter.setFont(theme::font(theme::Type::Small));
-        paintLine(painter, line(27, 16), box.role.section(QLatin1Char(','), 0, 0), colors.textMuted, box.state, stateColor);
+        paintLine(painter, line(27, 16), box.role.section(QLatin1Char(','), 0, 0), colors.textMuted, box.state,
+                  stateColor);
         break;
     case TopologyDensity::Dense:
         paintName(painter, line(0, rect.height()), box, box.shortLag);
@@ -170,7 +172,8 @@ TopologyMetrics roomyMetrics(const QList<TopologyBox> &boxes)
     const QFontMetricsF names(theme::font(theme::Type::Body, true));
     const QFontMetricsF addresses(theme::font(theme::Type::Small));
     for (const TopologyBox &box : boxes) {
-        const double wanted = std::max(names.horizontalAdvance(box.name) + markSide + 6, addresses.horizontalAdvance(box.address));
+        const double wanted =
+            std::max(names.horizontalAdvance(box.name) + markSide + 6, addresses.horizontalAdvance(box.address));
         metrics.box.setWidth(std::min(widest, std::max(metrics.box.width(), wanted + 2 * padding + 6)));
     }
     return metrics;

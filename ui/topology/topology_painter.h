@@ -9,7 +9,6 @@ namespace howdah {
 /// How much a box says; the fewer nodes, the more.
 enum class TopologyDensity { Full, Compact, Dense };
 
-
 /// A picture ready to be drawn: layout and density that suit an area, at a scale never above 1, centred in it.
 struct TopologyPicture
 {

@@ -20,7 +20,8 @@ namespace {
 constexpr double edgeSpace = theme::space3;
 }
 
-TopologyView::TopologyView(QWidget *parent) : QWidget(parent)
+TopologyView::TopologyView(QWidget *parent)
+    : QWidget(parent)
 {
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
@@ -55,7 +56,10 @@ void TopologyView::compose()
     update();
 }
 
-QString TopologyView::selectedNode() const { return m_selected; }
+QString TopologyView::selectedNode() const
+{
+    return m_selected;
+}
 
 void TopologyView::selectNode(const QString &node)
 {
@@ -140,7 +144,10 @@ void TopologyView::paintEvent(QPaintEvent *)
     }
 }
 
-void TopologyView::resizeEvent(QResizeEvent *) { compose(); }
+void TopologyView::resizeEvent(QResizeEvent *)
+{
+    compose();
+}
 
 void TopologyView::mousePressEvent(QMouseEvent *event)
 {

@@ -7,7 +7,8 @@
 
 namespace howdah {
 
-/// The cluster as a picture: boxes, arrows with the lag on them. Mouse and keyboard select a node (arrow keys, Return, menu key).
+/// The cluster as a picture: boxes, arrows with the lag on them. Mouse and keyboard select a node (arrow keys, Return,
+/// menu key).
 class TopologyView : public QWidget
 {
     Q_OBJECT

@@ -9,7 +9,9 @@ constexpr Milliseconds labPatience{60'000};
 }
 
 ClusterActions::ClusterActions(const Environment &environment, QObject *parent)
-    : QObject(parent), m_environment(environment), m_background(this)
+    : QObject(parent)
+    , m_environment(environment)
+    , m_background(this)
 {
 }
 
@@ -29,13 +31,18 @@ void ClusterActions::inBackground(const QString &beforehand, const QString &afte
 void ClusterActions::record(const ClusterDefinition &cluster)
 {
     inBackground(tr("Adding %1…").arg(cluster.name), tr("%1 is watched now.").arg(cluster.name),
-                 [registry = m_environment.registry, cluster](const std::stop_token &) mutable { return registry.add(cluster); });
+                 [registry = m_environment.registry, cluster](const std::stop_token &) mutable {
+                     return registry.add(cluster);
+                 });
 }
 
 void ClusterActions::takeOffRecord(const QString &cluster)
 {
-    inBackground(tr("Taking %1 off the list…").arg(cluster), tr("%1 is no longer watched. Its servers were not touched.").arg(cluster),
-                 [registry = m_environment.registry, cluster](const std::stop_token &) mutable { return registry.remove(cluster); });
+    inBackground(tr("Taking %1 off the list…").arg(cluster),
+                 tr("%1 is no longer watched. Its servers were not touched.").arg(cluster),
+                 [registry = m_environment.registry, cluster](const std::stop_token &) mutable {
+                     return registry.remove(cluster);
+                 });
 }
 
 void ClusterActions::startLab(const QString &lab)

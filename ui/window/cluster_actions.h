@@ -8,8 +8,8 @@
 
 namespace howdah {
 
-/// What the window does with clusters themselves, not inside them: on record, off the record, a lab's start, stop and end. Files and
-/// servers are touched on other threads.
+/// What the window does with clusters themselves, not inside them: on record, off the record, a lab's start, stop and
+/// end. Files and servers are touched on other threads.
 class ClusterActions : public QObject
 {
     Q_OBJECT

@@ -62,7 +62,10 @@ void ClusterView::addCornerButton(QAction *action, const QString &icon)
     m_head->addWidget(button);
 }
 
-ClusterView::Tab ClusterView::tab() const { return static_cast<Tab>(m_tabs->currentIndex()); }
+ClusterView::Tab ClusterView::tab() const
+{
+    return static_cast<Tab>(m_tabs->currentIndex());
+}
 
 void ClusterView::showTab(Tab tab)
 {
@@ -144,7 +147,10 @@ void ClusterView::showCurrent()
         selectNode(m_node);
 }
 
-QByteArray ClusterView::saveLayout() const { return m_overview ? m_overview->splitter()->saveState() : m_layout; }
+QByteArray ClusterView::saveLayout() const
+{
+    return m_overview ? m_overview->splitter()->saveState() : m_layout;
+}
 
 void ClusterView::restoreLayout(const QByteArray &layout)
 {

@@ -16,8 +16,8 @@ class Page;
 class ReplicationPage;
 class OperationsPage;
 
-/// The centre of the window for one cluster: tabs and their pages. A page is made when it is first looked at, and only the one in
-/// sight is kept up to date.
+/// The centre of the window for one cluster: tabs and their pages. A page is made when it is first looked at, and only
+/// the one in sight is kept up to date.
 class ClusterView : public QWidget
 {
     Q_OBJECT
@@ -31,7 +31,7 @@ public:
     void showTab(Tab tab);
     [[nodiscard]] Tab tab() const;
     void selectNode(const QString &node);
-    void addCornerButton(QAction *action, const QString &icon); ///< at the right end of the tabs
+    void addCornerButton(QAction *action, const QString &icon);         ///< at the right end of the tabs
     [[nodiscard]] OverviewPage *overview() const { return m_overview; } ///< null before it was looked at
     [[nodiscard]] QByteArray saveLayout() const;
     void restoreLayout(const QByteArray &layout);

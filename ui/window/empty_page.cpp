@@ -31,7 +31,8 @@ QWidget *choice(QPushButton *button, const QString &explanation)
 
 } // namespace
 
-EmptyPage::EmptyPage(QWidget *parent) : QWidget(parent)
+EmptyPage::EmptyPage(QWidget *parent)
+    : QWidget(parent)
 {
     auto *mark = new QLabel;
     mark->setPixmap(QIcon(QStringLiteral(":/icons/howdah.svg")).pixmap(markSide));
@@ -49,16 +50,19 @@ EmptyPage::EmptyPage(QWidget *parent) : QWidget(parent)
     layout->addWidget(mark);
     layout->addSpacing(theme::space2);
     layout->addWidget(new TextLabel(TextLabel::Voice::Title, tr("See your PostgreSQL clusters, and steer them")));
-    layout->addWidget(new TextLabel(
-        TextLabel::Voice::Body,
-        tr("Howdah shows a primary and its standbys as they are now: who streams from whom, how far each is behind and why. "
-           "From here you clone a standby, fail over or pause replay, with every check made and every command shown before "
-           "anything happens.")));
+    layout->addWidget(
+        new TextLabel(TextLabel::Voice::Body, tr("Howdah shows a primary and its standbys as they are now: who streams "
+                                                 "from whom, how far each is behind and why. "
+                                                 "From here you clone a standby, fail over or pause replay, with every "
+                                                 "check made and every command shown before "
+                                                 "anything happens.")));
     layout->addSpacing(theme::space4);
-    layout->addWidget(choice(add, tr("One connection is enough: Howdah finds the other nodes and asks before it adds them. "
-                                     "Nothing is changed on your servers.")));
-    layout->addWidget(choice(lab, tr("A real primary with standbys on this computer, made from its PostgreSQL in under a "
-                                     "minute. To learn and to try things out; it goes without a trace.")));
+    layout->addWidget(
+        choice(add, tr("One connection is enough: Howdah finds the other nodes and asks before it adds them. "
+                       "Nothing is changed on your servers.")));
+    layout->addWidget(
+        choice(lab, tr("A real primary with standbys on this computer, made from its PostgreSQL in under a "
+                       "minute. To learn and to try things out; it goes without a trace.")));
 
     auto *outer = new QVBoxLayout(this);
     outer->addStretch(2);

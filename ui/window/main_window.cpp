@@ -3,10 +3,7 @@
 #include "core/cluster/history.h"
 #include "core/operations/catalogue.h"
 #include "ui/theme/theme.h"
-#include "ui/window/add_cluster_dialog.h"
 #include "ui/window/cluster_actions.h"
-#include "ui/window/command_palette.h"
-#include "ui/window/create_lab_dialog.h"
 #include "ui/window/empty_page.h"
 #include "ui/window/sample_age.h"
 #include "ui/window/sidebar.h"
@@ -19,7 +16,6 @@
 #include <QCloseEvent>
 #include <QLabel>
 #include <QMenu>
-#include <QMessageBox>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QStatusBar>
@@ -125,14 +121,16 @@ void MainWindow::buildCentre()
     connect(empty, &EmptyPage::addRequested, this, &MainWindow::addCluster);
     connect(empty, &EmptyPage::labRequested, this, &MainWindow::createLab);
     connect(m_sidebar, &Sidebar::chosen, this, &MainWindow::choose);
-    connect(m_sidebar, &Sidebar::menuRequested, this, [this](const QString &cluster, const QString &node, const QPoint &at) {
-        if (node.isEmpty())
-            clusterMenu(cluster, at);
-        else
-            nodeMenu(cluster, node, at);
-    });
+    connect(m_sidebar, &Sidebar::menuRequested, this,
+            [this](const QString &cluster, const QString &node, const QPoint &at) {
+                if (node.isEmpty())
+                    clusterMenu(cluster, at);
+                else
+                    nodeMenu(cluster, node, at);
+            });
     connect(m_view, &ClusterView::operationRequested, this, &MainWindow::openWizard);
-    connect(m_view, &ClusterView::nodeSelected, this, [this](const QString &node) { m_sidebar->select(m_cluster, node); });
+    connect(m_view, &ClusterView::nodeSelected, this,
+            [this](const QString &node) { m_sidebar->select(m_cluster, node); });
     connect(m_view, &ClusterView::nodeMenuRequested, this,
             [this](const QString &node, const QPoint &at) { nodeMenu(m_cluster, node, at); });
     connect(m_view, &ClusterView::said, this, &MainWindow::say);
@@ -228,7 +226,10 @@ void MainWindow::showCluster(const QString &cluster)
     updateMenus();
 }
 
-void MainWindow::showPage(Page page) { m_view->showTab(page); }
+void MainWindow::showPage(Page page)
+{
+    m_view->showTab(page);
+}
 
 void MainWindow::showAge()
 {
@@ -238,7 +239,10 @@ void MainWindow::showAge()
         m_age->setText(text);
 }
 
-void MainWindow::say(const QString &sentence) { statusBar()->showMessage(sentence, saidForMs); }
+void MainWindow::say(const QString &sentence)
+{
+    statusBar()->showMessage(sentence, saidForMs);
+}
 
 void MainWindow::showError(const Error &error)
 {
@@ -255,88 +259,6 @@ OperationWizard *MainWindow::openWizard(const QString &operation, const Argument
     auto *wizard = new OperationWizard(*found, snapshot, arguments, m_desk, this);
     wizard->show();
     return wizard;
-}
-
-QStringList MainWindow::groups() const
-{
-    QStringList found;
-    for (const ClusterSnapshotPtr &snapshot : std::as_const(m_snapshots)) {
-        if (!snapshot->definition.group.isEmpty() && !found.contains(snapshot->definition.group))
-            found.append(snapshot->definition.group);
-    }
-    found.sort();
-    return found;
-}
-
-void MainWindow::addCluster()
-{
-    auto *dialog = new AddClusterDialog(m_snapshots.keys(), groups(), this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::accepted, this, [this, dialog] {
-        const ClusterDefinition cluster = dialog->cluster();
-        m_store.watch(cluster); // at once, with the password that was given: the record has none
-        m_actions->record(cluster);
-        selectCluster(cluster.name);
-    });
-    dialog->open();
-}
-
-void MainWindow::createLab()
-{
-    auto *dialog = new CreateLabDialog(*m_desk.environment().hosts, m_snapshots.keys(), this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::accepted, this, [this, dialog] {
-        m_wanted = dialog->cluster().name;
-        Q_EMIT registryChanged(); // the lab has put itself on record
-        selectCluster(dialog->cluster().name);
-    });
-    dialog->open();
-}
-
-void MainWindow::takeOff(const QString &cluster)
-{
-    auto *question = new QMessageBox(QMessageBox::Question, tr("Take off the list"),
-                                     tr("Stop watching %1?").arg(cluster), QMessageBox::Cancel, this);
-    question->setTextFormat(Qt::PlainText);
-    question->setInformativeText(tr("Its servers are not touched; you can add it again at any time."));
-    const QAbstractButton *yes = question->addButton(tr("Take off the list"), QMessageBox::AcceptRole);
-    question->setAttribute(Qt::WA_DeleteOnClose);
-    connect(question, &QMessageBox::buttonClicked, this, [this, cluster, yes](const QAbstractButton *clicked) {
-        if (clicked == yes)
-            m_actions->takeOffRecord(cluster);
-    });
-    question->open();
-}
-
-void MainWindow::destroyLab(const QString &cluster)
-{
-    auto *question = new QMessageBox(QMessageBox::Warning, tr("Destroy the lab"), tr("Destroy the lab cluster %1?").arg(cluster),
-                                     QMessageBox::Cancel, this);
-    question->setTextFormat(Qt::PlainText);
-    question->setInformativeText(tr("Its servers are stopped and everything that was made for it is removed: data, archive, "
-                                    "settings. Nothing else is."));
-    const QAbstractButton *yes = question->addButton(tr("Destroy the lab"), QMessageBox::DestructiveRole);
-    question->setAttribute(Qt::WA_DeleteOnClose);
-    connect(question, &QMessageBox::buttonClicked, this, [this, cluster, yes](const QAbstractButton *clicked) {
-        if (clicked == yes)
-            m_actions->destroyLab(cluster);
-    });
-    question->open();
-}
-
-void MainWindow::refresh()
-{
-    if (!m_cluster.isEmpty())
-        m_store.refresh(m_cluster);
-}
-
-void MainWindow::about()
-{
-    QMessageBox::about(this, tr("About Howdah"),
-                       tr("<h3>Howdah %1</h3><p>The desktop cluster console for PostgreSQL: see the cluster as it is, change its "
-                          "shape safely, and go back in time.</p><p>Free software under the GNU General Public License, "
-                          "version 3 or later. PostgreSQL is a trademark of the PostgreSQL Community Association of Canada.</p>")
-                           .arg(QStringLiteral(HOWDAH_VERSION)));
 }
 
 } // namespace howdah

@@ -26,8 +26,8 @@ class Sidebar;
 struct OperationOffer;
 struct PaletteEntry;
 
-/// The window: clusters at the left, the chosen one's pages in the centre, what runs now at the bottom. It shows what the store
-/// announces and asks the desk for changes; it asks no server and reads no file but its own settings.
+/// The window: clusters at the left, the chosen one's pages in the centre, what runs now at the bottom. It shows what
+/// the store announces and asks the desk for changes; it asks no server and reads no file but its own settings.
 class MainWindow : public QMainWindow
 {
     Q_OBJECT
@@ -39,7 +39,7 @@ public:
     MainWindow(ClusterStore &store, History *history, OperationDesk &desk, QWidget *parent = nullptr);
     ~MainWindow() override;
 
-    void selectCluster(const QString &cluster); ///< now, or as soon as it is watched
+    void selectCluster(const QString &cluster);                 ///< now, or as soon as it is watched
     [[nodiscard]] QString cluster() const { return m_cluster; } ///< empty while none is shown
     void showPage(Page page);
     [[nodiscard]] ClusterView *view() const { return m_view; }

@@ -23,7 +23,10 @@ namespace {
 constexpr std::array pages{ClusterView::Tab::Overview, ClusterView::Tab::Replication, ClusterView::Tab::Operations};
 
 /// The words of a menu item, without its mnemonic and dots.
-QString plainTitle(QString text) { return text.remove(QLatin1Char('&')).remove(QStringLiteral("…")); }
+QString plainTitle(QString text)
+{
+    return text.remove(QLatin1Char('&')).remove(QStringLiteral("…"));
+}
 
 } // namespace
 
@@ -50,9 +53,11 @@ void MainWindow::buildMenus()
 void MainWindow::buildClusterMenu()
 {
     QMenu *menu = menuBar()->addMenu(tr("&Cluster"));
-    QAction *add = menu->addAction(theme::icon(QStringLiteral("plus")), tr("&Add a cluster…"), this, &MainWindow::addCluster);
+    QAction *add =
+        menu->addAction(theme::icon(QStringLiteral("plus")), tr("&Add a cluster…"), this, &MainWindow::addCluster);
     add->setShortcut(QKeySequence::New);
-    QAction *lab = menu->addAction(theme::icon(QStringLiteral("lab")), tr("Create a &lab cluster…"), this, &MainWindow::createLab);
+    QAction *lab =
+        menu->addAction(theme::icon(QStringLiteral("lab")), tr("Create a &lab cluster…"), this, &MainWindow::createLab);
     lab->setShortcut(QKeySequence(tr("Ctrl+L")));
     menu->addSeparator();
     m_refresh = menu->addAction(theme::icon(QStringLiteral("refresh")), tr("&Refresh now"), this, &MainWindow::refresh);
@@ -81,10 +86,12 @@ void MainWindow::buildViewMenu()
         m_pageActions->addAction(action);
     }
     menu->addSeparator();
-    m_find = menu->addAction(theme::icon(QStringLiteral("search")), tr("&Find anything…"), this, [this] { m_palette->open(); });
+    m_find = menu->addAction(theme::icon(QStringLiteral("search")), tr("&Find anything…"), this,
+                             [this] { m_palette->open(); });
     m_find->setShortcut(QKeySequence(tr("Ctrl+K")));
     m_find->setToolTip(tr("Find any action, node or page (Ctrl+K)"));
-    QAction *sidebar = menu->addAction(tr("Show or hide the &clusters"), this, [this] { m_sidebar->setVisible(m_sidebar->isHidden()); });
+    QAction *sidebar = menu->addAction(tr("Show or hide the &clusters"), this,
+                                       [this] { m_sidebar->setVisible(m_sidebar->isHidden()); });
     sidebar->setShortcut(QKeySequence(tr("Ctrl+B")));
     menu->addSeparator();
     QMenu *themes = menu->addMenu(tr("&Theme"));
@@ -121,8 +128,10 @@ void MainWindow::updateMenus()
 void MainWindow::addLabActions(QMenu &menu, const ClusterDefinition &cluster)
 {
     const QString name = cluster.name;
-    menu.addAction(theme::icon(QStringLiteral("play")), tr("Start the lab"), this, [this, name] { m_actions->startLab(name); });
-    menu.addAction(theme::icon(QStringLiteral("stop")), tr("Stop the lab"), this, [this, name] { m_actions->stopLab(name); });
+    menu.addAction(theme::icon(QStringLiteral("play")), tr("Start the lab"), this,
+                   [this, name] { m_actions->startLab(name); });
+    menu.addAction(theme::icon(QStringLiteral("stop")), tr("Stop the lab"), this,
+                   [this, name] { m_actions->stopLab(name); });
     menu.addAction(theme::icon(QStringLiteral("trash"), theme::IconRole::Critical), tr("Destroy the lab…"), this,
                    [this, name] { destroyLab(name); });
 }
@@ -142,7 +151,8 @@ void MainWindow::clusterMenu(const QString &cluster, const QPoint &at)
             addLabActions(*menu, snapshot->definition);
             menu->addSeparator();
         }
-        menu->addAction(theme::icon(QStringLiteral("refresh")), tr("Refresh now"), this, [this, cluster] { m_store.refresh(cluster); });
+        menu->addAction(theme::icon(QStringLiteral("refresh")), tr("Refresh now"), this,
+                        [this, cluster] { m_store.refresh(cluster); });
         menu->addAction(tr("Take off the list…"), this, [this, cluster] { takeOff(cluster); });
         menu->addSeparator();
     }
@@ -177,23 +187,32 @@ QList<PaletteEntry> MainWindow::paletteEntries()
     QList<PaletteEntry> entries;
     for (const ClusterSnapshotPtr &snapshot : std::as_const(m_snapshots)) {
         const QString name = snapshot->definition.name;
-        entries.append({.title = name, .context = tr("Cluster"), .icon = theme::healthIcon(snapshot->health),
-                        .act = [this, name] { choose(name, {}); }});
+        entries.append(
+            {.title = name, .context = tr("Cluster"), .icon = theme::healthIcon(snapshot->health), .act = [this, name] {
+                 choose(name, {});
+             }});
         for (const NodeState &node : snapshot->nodes)
-            entries.append({.title = node.name(), .context = tr("Node of %1").arg(name), .icon = theme::healthIcon(node.health),
+            entries.append({.title = node.name(),
+                            .context = tr("Node of %1").arg(name),
+                            .icon = theme::healthIcon(node.health),
                             .act = [this, name, at = node.name()] { choose(name, at); }});
     }
     if (const ClusterSnapshotPtr snapshot = m_snapshots.value(m_cluster)) {
         for (const OperationOffer &offer : operationOffers(*snapshot))
-            entries.append({.title = offer.title, .context = m_cluster, .icon = theme::icon(offer.icon),
-                            .impossible = offer.impossible, .act = [this, id = offer.id] { openWizard(id, {}); }});
+            entries.append({.title = offer.title,
+                            .context = m_cluster,
+                            .icon = theme::icon(offer.icon),
+                            .impossible = offer.impossible,
+                            .act = [this, id = offer.id] { openWizard(id, {}); }});
     }
     // What the menu bar has.
     for (QAction *action : findChildren<QAction *>()) {
         if (action->shortcut().isEmpty() || action == m_find || !action->isEnabled())
             continue;
-        entries.append({.title = plainTitle(action->text()), .context = m_pageActions->actions().contains(action) ? tr("Page") : tr("Menu"),
-                        .shortcut = action->shortcut().toString(QKeySequence::NativeText), .icon = action->icon(),
+        entries.append({.title = plainTitle(action->text()),
+                        .context = m_pageActions->actions().contains(action) ? tr("Page") : tr("Menu"),
+                        .shortcut = action->shortcut().toString(QKeySequence::NativeText),
+                        .icon = action->icon(),
                         .act = [action] { action->trigger(); }});
     }
     return entries;

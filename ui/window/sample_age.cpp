@@ -30,15 +30,18 @@ QString sampleAgeText(const ClusterSnapshot &snapshot, const QDateTime &now)
         if (!node.sample)
             continue;
         if (node.sample->failure) {
-            silent.append(node.lastAnswer ? Tr::tr("%1 has not answered for %2").arg(node.name(), ago(node.lastAnswer->takenAt, now))
-                                          : Tr::tr("%1 does not answer").arg(node.name()));
+            silent.append(
+                node.lastAnswer
+                    ? Tr::tr("%1 has not answered for %2").arg(node.name(), ago(node.lastAnswer->takenAt, now))
+                    : Tr::tr("%1 does not answer").arg(node.name()));
         } else if (!oldest.isValid() || node.sample->takenAt < oldest) {
             oldest = node.sample->takenAt;
         }
     }
     QStringList parts;
     if (oldest.isValid())
-        parts.append(oldest.msecsTo(now) < 1000 ? Tr::tr("Sampled just now") : Tr::tr("Sampled %1 ago").arg(ago(oldest, now)));
+        parts.append(oldest.msecsTo(now) < 1000 ? Tr::tr("Sampled just now")
+                                                : Tr::tr("Sampled %1 ago").arg(ago(oldest, now)));
     else if (silent.isEmpty())
         parts.append(Tr::tr("Waiting for the first sample"));
     parts.append(silent.size() > 2 ? QStringList{Tr::tr("%1 nodes do not answer").arg(silent.size())} : silent);

@@ -11,7 +11,9 @@
 
 namespace howdah {
 
-Sidebar::Sidebar(QWidget *parent) : QTreeView(parent), m_model(new SidebarModel(this))
+Sidebar::Sidebar(QWidget *parent)
+    : QTreeView(parent)
+    , m_model(new SidebarModel(this))
 {
     setModel(m_model);
     setItemDelegate(new SidebarDelegate(this));
@@ -39,7 +41,10 @@ void Sidebar::show(const ClusterSnapshot &snapshot)
     setExpanded(index.parent(), true);
 }
 
-void Sidebar::remove(const QString &cluster) { m_model->remove(cluster); }
+void Sidebar::remove(const QString &cluster)
+{
+    m_model->remove(cluster);
+}
 
 void Sidebar::select(const QString &cluster, const QString &node)
 {

@@ -96,12 +96,14 @@ void SidebarModel::show(const ClusterSnapshot &snapshot)
 {
     QStandardItem &item = *clusterItem(snapshot);
     setIfNew(item, static_cast<int>(snapshot.health), HealthRole);
-    const qsizetype grave = std::count_if(snapshot.findings.begin(), snapshot.findings.end(), [](const Finding &finding) {
-        return finding.severity != Severity::Information;
-    });
+    const qsizetype grave =
+        std::count_if(snapshot.findings.begin(), snapshot.findings.end(),
+                      [](const Finding &finding) { return finding.severity != Severity::Information; });
     setIfNew(item, grave > 0 ? QString::number(grave) : QString(), NoteRole);
-    setIfNew(item, plainToolTip(grave > 0 ? tr("%1: %n matter(s) need attention", nullptr, static_cast<int>(grave)).arg(item.text())
-                                          : item.text()),
+    setIfNew(item,
+             plainToolTip(grave > 0
+                              ? tr("%1: %n matter(s) need attention", nullptr, static_cast<int>(grave)).arg(item.text())
+                              : item.text()),
              Qt::ToolTipRole);
     showNodes(item, snapshot);
 }

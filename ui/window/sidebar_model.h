@@ -6,7 +6,8 @@
 
 namespace howdah {
 
-/// Groups, clusters and nodes as a tree. A cluster's items stay the same ones while it is watched, so selection and unfolding stay too.
+/// Groups, clusters and nodes as a tree. A cluster's items stay the same ones while it is watched, so selection and
+/// unfolding stay too.
 class SidebarModel : public QStandardItemModel
 {
     Q_OBJECT

@@ -11,19 +11,32 @@ const QString themeKey = QStringLiteral("theme");
 }
 
 WindowSettings::WindowSettings()
-    : m_settings(std::make_unique<QSettings>(paths::configDirectory() + QStringLiteral("/window.ini"), QSettings::IniFormat))
+    : m_settings(
+          std::make_unique<QSettings>(paths::configDirectory() + QStringLiteral("/window.ini"), QSettings::IniFormat))
 {
 }
 
 WindowSettings::~WindowSettings() = default;
 
-QByteArray WindowSettings::bytes(const QString &key) const { return m_settings->value(key).toByteArray(); }
+QByteArray WindowSettings::bytes(const QString &key) const
+{
+    return m_settings->value(key).toByteArray();
+}
 
-void WindowSettings::setBytes(const QString &key, const QByteArray &value) { m_settings->setValue(key, value); }
+void WindowSettings::setBytes(const QString &key, const QByteArray &value)
+{
+    m_settings->setValue(key, value);
+}
 
-QString WindowSettings::text(const QString &key) const { return m_settings->value(key).toString(); }
+QString WindowSettings::text(const QString &key) const
+{
+    return m_settings->value(key).toString();
+}
 
-void WindowSettings::setText(const QString &key, const QString &value) { m_settings->setValue(key, value); }
+void WindowSettings::setText(const QString &key, const QString &value)
+{
+    m_settings->setValue(key, value);
+}
 
 theme::Mode WindowSettings::themeMode() const
 {
