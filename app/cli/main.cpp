@@ -17,12 +17,36 @@ using namespace howdah::cli;
 
 namespace {
 
+/// The language that the environment asks for, also when this machine has no such locale.
+QByteArray languageAskedFor()
+{
+    for (const char *name : {"LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"}) {
+        if (const QByteArray value = qgetenv(name); !value.isEmpty())
+            return value;
+    }
+    return {};
+}
+
 /// Names of clusters and nodes are Unicode; in a locale that cannot say them (cron's "C") they would be lost.
 void useUtf8()
 {
     std::setlocale(LC_ALL, "");
-    if (std::strcmp(::nl_langinfo(CODESET), "UTF-8") != 0)
-        qputenv("LC_ALL", "C.UTF-8");
+    if (std::strcmp(::nl_langinfo(CODESET), "UTF-8") == 0)
+        return;
+    qputenv("LANGUAGE", languageAskedFor());
+    qputenv("LC_ALL", "C.UTF-8");
+}
+
+/// English has a translation too, of what is counted, so it stands in for any language there is none of.
+void translate(QCoreApplication &application)
+{
+    auto *translator = new QTranslator(&application);
+    for (const QLocale &locale : {QLocale(), QLocale(QLocale::English)}) {
+        if (translator->load(locale, QStringLiteral("howdah"), QStringLiteral("_"), QStringLiteral(":/translations"))) {
+            QCoreApplication::installTranslator(translator);
+            return;
+        }
+    }
 }
 
 int exitStatus(ExitCode code)
@@ -65,8 +89,6 @@ int main(int argc, char *argv[])
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("howdahctl"));
     QCoreApplication::setApplicationVersion(QStringLiteral(HOWDAH_VERSION));
-    QTranslator translator;
-    if (translator.load(QLocale(), QStringLiteral("howdah"), QStringLiteral("_"), QStringLiteral(":/translations")))
-        QCoreApplication::installTranslator(&translator);
+    translate(application);
     return run(QCoreApplication::arguments().mid(1));
 }

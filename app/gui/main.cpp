@@ -51,15 +51,20 @@ Options readOptions(const QCoreApplication &application)
     return options;
 }
 
-/// Ours, then Qt's own texts (dialog buttons).
+/// Ours, then Qt's own texts (dialog buttons). English has a translation too, of what is counted, so it stands in for any
+/// language there is none of.
 void installTranslations(QCoreApplication &application, const QString &language)
 {
     const QLocale locale = language.isEmpty() ? QLocale() : QLocale(language);
     if (!language.isEmpty())
         QLocale::setDefault(locale);
     auto *ours = new QTranslator(&application);
-    if (ours->load(locale, QStringLiteral("howdah"), QStringLiteral("_"), QStringLiteral(":/translations")))
-        application.installTranslator(ours);
+    for (const QLocale &spoken : {locale, QLocale(QLocale::English)}) {
+        if (ours->load(spoken, QStringLiteral("howdah"), QStringLiteral("_"), QStringLiteral(":/translations"))) {
+            application.installTranslator(ours);
+            break;
+        }
+    }
     auto *qts = new QTranslator(&application);
     if (qts->load(locale, QStringLiteral("qtbase"), QStringLiteral("_"),
                   QLibraryInfo::path(QLibraryInfo::TranslationsPath)))

@@ -1549,7 +1549,7 @@
     </message>
     <message>
         <source>yes</source>
-        <translation>sí</translation>
+        <translation>adelante</translation>
     </message>
     <message>
         <source>Type “%1” to go on:</source>
@@ -1641,7 +1641,7 @@
     </message>
     <message>
         <source>Begun %1 by %2</source>
-        <translation>Empezada %1 por %2</translation>
+        <translation>Empezada: %1, por %2</translation>
     </message>
     <message>
         <source>Id</source>
@@ -1653,7 +1653,7 @@
     </message>
     <message>
         <source>Begun</source>
-        <translation>Empezada</translation>
+        <translation>Inicio</translation>
     </message>
     <message>
         <source>State</source>
@@ -4509,7 +4509,7 @@ No se pudo eliminar lo creado hasta ahora: %1</translation>
     <name>howdah::OverviewPage</name>
     <message>
         <source>Take the picture away</source>
-        <translation>Llevarse la imagen</translation>
+        <translation>Copiar o guardar la imagen</translation>
     </message>
     <message>
         <source>Copy picture</source>
@@ -4598,7 +4598,7 @@ No se pudo eliminar lo creado hasta ahora: %1</translation>
     </message>
     <message>
         <source>None</source>
-        <translation>Ninguna</translation>
+        <translation>Ninguno</translation>
     </message>
     <message>
         <source>Not set</source>
@@ -5363,7 +5363,7 @@ No se pudo eliminar lo creado hasta ahora: %1</translation>
     </message>
     <message>
         <source>Took</source>
-        <translation>Tardó</translation>
+        <translation>Duración</translation>
     </message>
     <message>
         <source>What</source>
@@ -7055,7 +7055,7 @@ No se pudo eliminar lo creado hasta ahora: %1</translation>
     </message>
     <message>
         <source>%1 behind %2</source>
-        <translation>%2 va %1 por detrás</translation>
+        <translation>%1 detrás de %2</translation>
     </message>
     <message>
         <source>timeline %1</source>
