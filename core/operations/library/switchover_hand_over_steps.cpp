@@ -13,7 +13,8 @@ struct Tr
 constexpr Milliseconds checkpointTimeout{1800000};
 constexpr Milliseconds catchUpTimeout{120000};
 constexpr Milliseconds stopTimeout{30000};
-constexpr Milliseconds lastRecordTimeout{5000}; ///< then the old primary serves again
+constexpr Milliseconds streamEndTimeout{3000};
+constexpr Milliseconds lastRecordTimeout{3000}; ///< then the old primary serves again
 constexpr Milliseconds promotionTimeout{300000};
 constexpr Milliseconds shortInterval{2}; ///< while nobody can write
 constexpr Milliseconds serviceTimeout{120000};
@@ -38,6 +39,31 @@ Observation hasEnded(const SwitchoverParts &parts, bool replayed, Milliseconds t
                              replayed ? QList<ServerRef>{parts.candidateServer} : QList<ServerRef>()},
             .timeout = timeout,
             .interval = shortInterval};
+}
+
+/// The primary's walsender ends when all is sent. Asking the open session costs next to nothing, where every look at
+/// the control file starts a program beside two busy servers.
+Observation streamHasEnded(const SwitchoverParts &parts)
+{
+    return {.text = Tr::tr("the stream to %1 has ended").arg(parts.candidateServer.node),
+            .look = SqlSays{.server = parts.candidateServer,
+                            .sql = QStringLiteral("SELECT NOT EXISTS (SELECT FROM pg_stat_wal_receiver"
+                                                  " WHERE status = 'streaming')"),
+                            .expected = QStringLiteral("t")},
+            .timeout = streamEndTimeout,
+            .interval = shortInterval};
+}
+
+/// Only the session that asked for the stop, and only right after it, says so: nobody can have come between.
+Observation wasStoppedJustNow(const SwitchoverParts &parts)
+{
+    return {.text = Tr::tr("%1 was stopped a moment ago").arg(parts.primaryServer.node),
+            .look = SqlSays{.server = parts.candidateServer,
+                            .sql = QStringLiteral("SELECT clock_timestamp() - nullif(current_setting("
+                                                  "'howdah.stop_asked', true), '')::timestamptz"
+                                                  " < interval '10 seconds'"),
+                            .expected = QStringLiteral("t")},
+            .timeout = Milliseconds{0}};
 }
 
 Observation isPrimary(const SwitchoverParts &parts, Milliseconds timeout)
@@ -148,7 +174,8 @@ QList<Action> stopPrimary(const SwitchoverParts &parts, const QString &operation
                             .timeout = stopTimeout},
          .unless = parts.place.isStopped()},
         {.text = Tr::tr("Wait for the last record of %1").arg(primary),
-         .what = WaitFor{hasEnded(parts, false, stopTimeout)}}};
+         .what = WaitFor{hasEnded(parts, false, stopTimeout)},
+         .unless = streamHasEnded(parts)}};
 }
 
 Step stopStep()
@@ -190,7 +217,8 @@ Step promoteStep()
                 const SwitchoverParts parts = SwitchoverParts::of(situation);
                 return {// Looked at again, because this step may be resumed long after the stop.
                         {.text = Tr::tr("Make sure that %1 has not been started since").arg(parts.primaryServer.node),
-                         .what = WaitFor{hasEnded(parts, true, Milliseconds{0})}},
+                         .what = WaitFor{hasEnded(parts, true, Milliseconds{0})},
+                         .unless = wasStoppedJustNow(parts)},
                         {.text = Tr::tr("Ask %1 to end its recovery").arg(parts.candidateServer.node),
                          .what = ask(parts.candidateServer,
                                      QStringLiteral("SELECT %1, CASE WHEN pg_is_in_recovery() THEN pg_promote(false) "

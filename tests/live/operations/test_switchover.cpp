@@ -74,7 +74,7 @@ private Q_SLOTS:
         const Preparation approved = m_operation->prepared(switchover, to(2));
         const RunOutcome outcome = m_operation->run(approved, [&](const OperationEvent &event) {
             const bool stopping = event.kind == OperationEvent::Kind::Log &&
-                                  event.text.startsWith(QLatin1String("Wait for the last record"));
+                                  event.text.startsWith(QLatin1String("Ask n1 to stop"));
             if (stopping)
                 m_lab->fault(QStringLiteral("stop"), n(2));
         });
