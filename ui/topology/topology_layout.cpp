@@ -173,14 +173,17 @@ TopologyLayout layoutTopology(const QList<TopologyItem> &items, const TopologyMe
     return Placement(items, metrics, std::max(1, columns)).whole();
 }
 
+// Rows as they belong together say more than boxes a little larger: an old primary stands beside the new one, not over it.
+constexpr double worthBreaking = 1.2;
+
 TopologyLayout fittingTopology(const QList<TopologyItem> &items, const TopologyMetrics &metrics, const QSizeF &area)
 {
     TopologyLayout best;
-    double bestScale = -1;
+    double bestScale = 0;
     for (int columns = static_cast<int>(std::max<qsizetype>(1, items.size())); columns >= 1; --columns) {
         TopologyLayout tried = layoutTopology(items, metrics, columns);
         const double scale = fittingScale(tried.size, area);
-        if (scale > bestScale) {
+        if (scale > bestScale * worthBreaking) {
             bestScale = scale;
             best = std::move(tried);
         }

@@ -42,7 +42,7 @@ struct TopologyLayout
 [[nodiscard]] TopologyLayout layoutTopology(const QList<TopologyItem> &items, const TopologyMetrics &metrics,
                                             int columns);
 
-/// The breaking of rows that lets the picture be largest in `area`.
+/// The breaking of rows that lets the picture be largest in `area`, within a fifth: rows are broken no more than that asks for.
 [[nodiscard]] TopologyLayout fittingTopology(const QList<TopologyItem> &items, const TopologyMetrics &metrics,
                                              const QSizeF &area);
 

@@ -56,7 +56,7 @@ TopologyBox nodeBox(const ClusterSnapshot &snapshot, int index, std::optional<do
     box.parent = node.upstream;
     box.name = node.name();
     box.role = roleText(node);
-    box.state = node.state;
+    box.state = stateTitle(node.state).toLower();
     box.health = node.health;
     box.series = index;
     box.streaming = isStreaming(node);
