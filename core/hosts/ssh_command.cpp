@@ -52,12 +52,6 @@ bool canBeRun(const Command &command)
 
 } // namespace
 
-/// How ssh itself ended.
-struct SshCommands::Attempt
-{
-    int sshCode = 0;
-};
-
 std::optional<QString> SshCommands::knownLogin() const
 {
     const std::scoped_lock lock(m_mutex);
@@ -107,7 +101,9 @@ Result<CommandOutcome> SshCommands::run(const Command &command, const Deadline &
         return refused ? Result<CommandOutcome>(*refused) : outcome;
     }
     if (!ended)
-        return unfinished(command, output, mark, ended.error());
+        return ended.error();
+    if (ended->cause != SshWatch::Cause::ItsOwnEnd)
+        return unfinished(command, *ended, output);
     return output.started() ? cutOff(command, *ended, output) : neverStarted(command, *ended, output);
 }
 
@@ -116,46 +112,54 @@ Result<SshCommands::Attempt> SshCommands::attempt(const Command &command, const 
 {
     if (const Result<void> open = m_channel.open(deadline, stop); !open)
         return open.error();
+    if (stop.stop_requested() || deadline.expired())
+        return Attempt{0, stop.stop_requested() ? SshWatch::Cause::Stopped : SshWatch::Cause::TimedOut, true};
     SshRun there{command, becoming(command.asUser), mark, !command.detached && command.input.isEmpty()};
     LocalRun here{m_channel.commandFor(sshLine(there)), std::nullopt, there.onLeash};
     here.command.input = sshInput(there);
-    // Once the command has ended, ssh is of no more use; it would wait for what the command left behind.
-    std::stop_source enough;
-    const std::stop_callback asked(stop, [&enough] { enough.request_stop(); });
+    SshWatch watch(deadline, stop, [&] { return endThere(command.asUser, mark, output); });
     const Result<CommandOutcome> outcome =
-        runLocalCommand(here, deadline, enough.get_token(), [&](OutputStream which, const QByteArray &chunk) {
+        runLocalCommand(here, Deadline::never(), watch.enough(), [&](OutputStream which, const QByteArray &chunk) {
             output.take(which, chunk);
             if (output.ended())
-                enough.request_stop();
+                watch.commandEnded();
         });
-    if (!outcome)
+    watch.finish();
+    if (!outcome && outcome.error().code != ErrorCode::Stopped)
         return outcome.error();
-    return Attempt{outcome->exitCode};
+    return Attempt{outcome ? outcome->exitCode : 0, watch.cause(), watch.endIsSure()};
 }
 
-Error SshCommands::unfinished(const Command &command, const SshOutput &output, const QByteArray &mark, Error error)
+bool SshCommands::endThere(const QString &asUser, const QByteArray &mark, const SshOutput &output)
 {
-    const QString program = command.argv.first();
-    const QString label = m_name;
-    if (error.code != ErrorCode::Stopped && error.code != ErrorCode::TimedOut)
-        return error;
-    if (!output.started())
-        return error;
-    error.message =
-        error.code == ErrorCode::Stopped
-            ? Tr::tr("The command \"%1\" on %2 was stopped before its end, as asked.").arg(program, label)
-            : Tr::tr("The command \"%1\" on %2 did not end in its time and was stopped.").arg(program, label);
-    error.detail = QString::fromUtf8(output.outcome().errorOutput.right(2000)).trimmed();
     const QByteArray ownMark = newMark();
     const OutputHandler nobody;
     SshOutput ending(ownMark, nobody);
-    const Result<Attempt> ended = attempt(endOfGroup(output.processGroup(), mark, command.asUser), ownMark, ending,
+    const Result<Attempt> ended = attempt(endOfRun(mark, ownMark, output.processGroup(), asUser), ownMark, ending,
                                           Deadline::after(patienceWithTheEnd), {});
-    if (!ending.ended() || !ending.outcome().succeeded())
-        error.hint = Tr::tr("It could not be made sure that it has ended: look on %1 for process group %2.")
-                         .arg(label)
-                         .arg(output.processGroup());
-    return error;
+    return ended && ending.ended() && ending.outcome().succeeded();
+}
+
+Error SshCommands::unfinished(const Command &command, const Attempt &attempt, const SshOutput &output) const
+{
+    const QString program = command.argv.first();
+    const QString words = QString::fromUtf8(output.outcome().errorOutput.right(2000)).trimmed();
+    const QString hint = attempt.endIsSure
+                             ? QString()
+                             : Tr::tr("It could not be made sure that it has ended: look on %1 for process group %2.")
+                                   .arg(m_name)
+                                   .arg(output.processGroup());
+    if (attempt.cause == SshWatch::Cause::Stopped)
+        return Error{ErrorCode::Stopped,
+                     Tr::tr("The command \"%1\" on %2 was stopped before its end, as asked.").arg(program, m_name),
+                     words,
+                     hint,
+                     {}};
+    return Error{ErrorCode::TimedOut,
+                 Tr::tr("The command \"%1\" on %2 did not end in its time and was stopped.").arg(program, m_name),
+                 words,
+                 hint,
+                 {}};
 }
 
 Error SshCommands::neverStarted(const Command &command, const Attempt &attempt, const SshOutput &output) const

@@ -4,6 +4,7 @@
 #include "core/base/result.h"
 #include "core/hosts/command.h"
 #include "core/hosts/ssh_channel.h"
+#include "core/hosts/ssh_watch.h"
 
 #include <mutex>
 #include <optional>
@@ -32,11 +33,17 @@ public:
     [[nodiscard]] QStringList becoming(const QString &asUser) const;
 
 private:
-    struct Attempt;
+    /// How ssh itself ended, and why.
+    struct Attempt
+    {
+        int sshCode = 0;
+        SshWatch::Cause cause = SshWatch::Cause::ItsOwnEnd;
+        bool endIsSure = true;
+    };
     [[nodiscard]] Result<Attempt> attempt(const Command &command, const QByteArray &mark, SshOutput &output,
                                           const Deadline &deadline, const std::stop_token &stop);
-    [[nodiscard]] Error unfinished(const Command &command, const SshOutput &output, const QByteArray &mark,
-                                   Error error);
+    [[nodiscard]] bool endThere(const QString &asUser, const QByteArray &mark, const SshOutput &output);
+    [[nodiscard]] Error unfinished(const Command &command, const Attempt &attempt, const SshOutput &output) const;
     [[nodiscard]] Error neverStarted(const Command &command, const Attempt &attempt, const SshOutput &output) const;
     [[nodiscard]] Error cutOff(const Command &command, const Attempt &attempt, const SshOutput &output) const;
     [[nodiscard]] std::optional<QString> knownLogin() const;

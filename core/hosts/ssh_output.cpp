@@ -70,7 +70,7 @@ void SshOutput::heed(Stream &stream, const QByteArray &words)
     const QList<QByteArray> said = words.split(' ');
     if (said.first() == "start") {
         stream.phase = Phase::Within;
-        m_processGroup = said.value(1).toInt();
+        m_processGroup = said.value(1).toInt(); // the same on both
     } else {
         stream.phase = Phase::After;
         m_exitCode = said.value(1).toInt();

@@ -3,6 +3,7 @@
 #include "core/hosts/command.h"
 
 #include <array>
+#include <atomic>
 
 namespace howdah {
 
@@ -17,9 +18,10 @@ public:
     void take(OutputStream which, const QByteArray &chunk);
 
     [[nodiscard]] bool started() const { return stream(OutputStream::Standard).phase != Phase::Before; }
-    [[nodiscard]] bool ended() const;                                 ///< on both streams
-    [[nodiscard]] int processGroup() const { return m_processGroup; } ///< of the command there; 0 before it started
-    [[nodiscard]] CommandOutcome outcome() const;                     ///< once ended
+    [[nodiscard]] bool ended() const; ///< on both streams
+    /// Of the command there; 0 before it started. May be asked from any thread.
+    [[nodiscard]] int processGroup() const { return m_processGroup; }
+    [[nodiscard]] CommandOutcome outcome() const;                                                 ///< once ended
     [[nodiscard]] QByteArray strangeWords() const { return stream(OutputStream::Error).strange; } ///< not the command's
 
 private:
@@ -38,7 +40,7 @@ private:
     const QByteArray m_mark;
     const OutputHandler &m_onOutput;
     std::array<Stream, 2> m_streams;
-    int m_processGroup = 0;
+    std::atomic<int> m_processGroup = 0;
     int m_exitCode = 0;
 };
 

@@ -51,15 +51,24 @@ esac
 say "end $code"
 [ -z "$leash" ] || kill -KILL "$leash" 2>/dev/null)sh";
 
-/// $1 mark, $2 process group. A zombie has ended, though nobody may be there to bury it.
-constexpr auto endScript = R"sh(mark=$1 group=$2
-words=$(tr '\0' ' ' </proc/"$group"/cmdline) 2>/dev/null
-case $words in ''|*"$mark"*) ;; *) exit 0 ;; esac
+/// $1 mark of the run, $2 mark of this one, $3 the run's process group (0: not known yet, so that whatever carries its
+/// mark is looked for). A zombie has ended, though nobody may be there to bury it.
+constexpr auto endScript = R"sh(mark=$1 own=$2 groups=$3
+look() {
+    groups=
+    for file in $(grep -laF -e "$mark" /proc/[0-9]*/cmdline 2>/dev/null); do
+        grep -qaF -e "$own" "$file" 2>/dev/null && continue
+        { read -r line <"${file%cmdline}stat"; } 2>/dev/null || continue
+        set -- ${line##*) }
+        kill -0 -"$3" 2>/dev/null && groups="$groups $3"
+    done
+    [ -n "$groups" ]
+}
 alive() {
     for file in /proc/[0-9]*/stat; do
         { read -r line <"$file"; } 2>/dev/null || continue
         set -- ${line##*) }
-        [ "$3" = "$group" ] && [ "$1" != Z ] && return 0
+        case " $groups " in *" $3 "*) [ "$1" = Z ] || return 0 ;; esac
     done
     return 1
 }
@@ -71,9 +80,22 @@ gone() {
         sleep 0.1
     done
 }
-kill -TERM -"$group" 2>/dev/null
+end() { for group in $groups; do kill "$1" -"$group" 2>/dev/null; done; }
+if [ "$groups" = 0 ]; then
+    tries=10
+    until look; do
+        [ "$tries" -gt 0 ] || exit 0
+        tries=$((tries - 1))
+        sleep 0.1
+    done
+elif [ -e /proc/"$groups" ]; then
+    # The number could be another process's by now.
+    words=$(tr '\0' ' ' </proc/"$groups"/cmdline) 2>/dev/null
+    case $words in '' | *"$mark"*) ;; *) exit 0 ;; esac
+fi
+end -TERM
 gone 10 && exit 0
-kill -KILL -"$group" 2>/dev/null
+end -KILL
 gone 30)sh";
 
 QString modeOf(const SshRun &run)
@@ -107,10 +129,11 @@ QByteArray sshInput(const SshRun &run)
     return run.command.input.isEmpty() ? QByteArray() : run.command.input + run.mark + '\n';
 }
 
-Command endOfGroup(int processGroup, const QByteArray &mark, const QString &asUser)
+Command endOfRun(const QByteArray &mark, const QByteArray &ownMark, int processGroup, const QString &asUser)
 {
     return Command{.argv = {QStringLiteral("sh"), QStringLiteral("-c"), QString::fromLatin1(endScript),
-                            QStringLiteral("howdah"), QString::fromLatin1(mark), QString::number(processGroup)},
+                            QStringLiteral("howdah"), QString::fromLatin1(mark), QString::fromLatin1(ownMark),
+                            QString::number(processGroup)},
                    .asUser = asUser};
 }
 

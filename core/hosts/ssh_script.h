@@ -21,8 +21,9 @@ struct SshRun
 /// What goes through standard input: the command's own and a seal, without which a command never sees its end.
 [[nodiscard]] QByteArray sshInput(const SshRun &run);
 
-/// Ends the process group of another run there (TERM, KILL a second later) and waits until it is gone. It must still be
-/// that run's.
-[[nodiscard]] Command endOfGroup(int processGroup, const QByteArray &mark, const QString &asUser);
+/// Ends another run there (TERM, KILL a second later) and waits until it is gone. `ownMark`: of the run that does this;
+/// `processGroup`: what SshOutput tells of the other, 0 when its start was not heard of yet.
+[[nodiscard]] Command endOfRun(const QByteArray &mark, const QByteArray &ownMark, int processGroup,
+                               const QString &asUser);
 
 } // namespace howdah

@@ -350,15 +350,16 @@ void TestSshCommands::stopEndsGrandchildren()
     if (!byDeadline)
         source.request_stop();
     worker.join();
-    QStringList left;
-    for (const int pid : pids)
-        if (processLives(pid))
-            left << QString::number(pid);
+    const auto allGone = [&pids] { return std::none_of(pids.begin(), pids.end(), processLives); };
+    const bool goneAtOnce = allGone();
     QCOMPARE(pids.size(), qsizetype{3});
     QVERIFY(!outcome->ok());
     QVERIFY2(outcome->error().code == (byDeadline ? ErrorCode::TimedOut : ErrorCode::Stopped), said(*outcome));
     QVERIFY2(outcome->error().hint.isEmpty(), said(*outcome));
-    QVERIFY2(left.isEmpty(), "a grandchild outlived the end of run()");
+    // Another machine is asked whether they are gone before run() returns; here, the kernel may take its time.
+    QFETCH_GLOBAL(bool, distant);
+    QVERIFY2(goneAtOnce || !distant, "a grandchild outlived the end of run()");
+    QTRY_VERIFY2(allGone(), "a grandchild outlived the stop");
 }
 
 void TestSshCommands::stoppedBeforeItStarts()
