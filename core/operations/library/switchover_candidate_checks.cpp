@@ -131,7 +131,7 @@ Judgement judgeQueries(const Situation &situation, const Values &seen)
     const QString observed =
         Tr::tr("The longest query on %1 has run for %2.").arg(candidateName(situation), prettyDuration(oldest * 1000));
     return oldest < longQuery
-               ? ok(observed)
+               ? ok(oldest == 0 ? Tr::tr("No query has run for a second.") : observed)
                : warning(observed, Tr::tr("Wait for its end: replay may have to wait for it, and then nobody is "
                                           "promoted."));
 }

@@ -72,7 +72,8 @@ SwitchoverParts SwitchoverParts::of(const Situation &situation)
 Command SwitchoverParts::controlData() const
 {
     return {.argv = {place.binDirectory + QStringLiteral("/pg_controldata"), QStringLiteral("-D"), place.dataDirectory},
-            .asUser = place.owner};
+            .asUser = place.owner,
+            .environment = {{QStringLiteral("LC_ALL"), QStringLiteral("C")}}};
 }
 
 QByteArray SwitchoverParts::standbySettings(const QString &operationId) const

@@ -73,19 +73,18 @@ Step returnStep()
                 Observation standby = says(parts.primaryServer, Tr::tr("%1 runs as a standby").arg(old),
                                            QStringLiteral("SELECT pg_is_in_recovery()"));
                 standby.timeout = Milliseconds{0};
-                return {{.text = Tr::tr("Point %1 at %2").arg(old, parts.candidateServer.node),
-                         .what = AppendFile{parts.place.hostId,
-                                            parts.place.dataDirectory + QStringLiteral("/postgresql.auto.conf"),
-                                            parts.place.owner, parts.standbySettings(situation.operationId)}},
-                        {.text = Tr::tr("Wait for the end of %1").arg(old),
-                         .what = WaitFor{parts.place.isStopped(endTimeout)},
-                         .unless = standby},
-                        parts.place.start(),
-                        // For one that its service manager had started already.
-                        {.text = Tr::tr("Reload the configuration of %1").arg(old),
-                         .what = RunSql{.server = parts.primaryServer,
-                                        .sql = QStringLiteral("SELECT pg_reload_conf() WHERE pg_is_in_recovery()"),
-                                        .timeout = startTimeout}}};
+                QList<Action> actions{
+                    {.text = Tr::tr("Point %1 at %2 before it starts").arg(old, parts.candidateServer.node),
+                     .what = AppendFile{parts.place.hostId,
+                                        parts.place.dataDirectory + QStringLiteral("/postgresql.auto.conf"),
+                                        parts.place.owner, parts.standbySettings(situation.operationId)}},
+                    {.text = Tr::tr("Wait for the end of %1").arg(old),
+                     .what = WaitFor{parts.place.isStopped(endTimeout)},
+                     .unless = standby},
+                    parts.place.start()};
+                // Again: the server puts one line in the place of several, and one that its service manager had started
+                // already takes them up.
+                return actions + pointAt(parts.followers.first(), parts.candidateServer.node);
             },
             .verify =
                 [](const Situation &situation) {
