@@ -11,6 +11,7 @@
 #include <arpa/inet.h>
 #include <csignal>
 #include <netinet/in.h>
+#include <sys/prctl.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -169,6 +170,8 @@ void LiveSshd::start()
     if (::geteuid() == 0)
         QDir().mkpath(QStringLiteral("/run/sshd")); // its service would make it
     m_server.setStandardErrorFile(in(QStringLiteral("log")), QIODevice::Append);
+    // A test that crashes leaves no server behind.
+    m_server.setChildProcessModifier([] { ::prctl(PR_SET_PDEATHSIG, SIGKILL); });
     m_server.start(serverProgram(), {QStringLiteral("-D"), QStringLiteral("-e"), QStringLiteral("-f"),
                                      in(QStringLiteral("sshd_config"))});
     m_server.waitForStarted();
