@@ -81,7 +81,7 @@ QStringList nodeRow(const NodeState &node)
 {
     return {healthMark(node.health) + QLatin1Char(' ') + node.name(),
             roleTitle(node.role),
-            node.state,
+            stateTitle(node.state).toLower(),
             node.timeline > 0 ? QString::number(node.timeline) : notKnown,
             upstreamText(node),
             bytesText(node, node.lag.sendBytes),

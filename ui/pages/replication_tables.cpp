@@ -72,7 +72,7 @@ QList<TableRow> standbyRows(const ClusterSnapshot &snapshot)
             continue;
         TableCell name = textCell(node.name());
         name.series = index;
-        TableCell state = textCell(node.state);
+        TableCell state = textCell(stateTitle(node.state).toLower());
         state.health = node.health;
         if (node.sample && node.sample->failure)
             state.toolTip = node.sample->failure->full();

@@ -27,7 +27,7 @@ QString noteOf(const NodeState &node)
         return roleTitle(NodeRole::Primary).toLower();
     if (node.role == NodeRole::Standby && node.lag.replayBytes)
         return prettySize(*node.lag.replayBytes);
-    return node.state;
+    return stateTitle(node.state).toLower();
 }
 
 QStandardItem *newItem(const QString &text)
@@ -127,7 +127,8 @@ void SidebarModel::showNodes(QStandardItem &item, const ClusterSnapshot &snapsho
         QStandardItem &child = *item.child(row);
         setIfNew(child, static_cast<int>(node.health), HealthRole);
         setIfNew(child, noteOf(node), NoteRole);
-        const QString spoken = tr("%1: %2, %3").arg(node.name(), roleTitle(node.role).toLower(), node.state);
+        const QString spoken =
+            tr("%1: %2, %3").arg(node.name(), roleTitle(node.role).toLower(), stateTitle(node.state).toLower());
         setIfNew(child, plainToolTip(spoken), Qt::ToolTipRole);
         setIfNew(child, spoken, Qt::AccessibleTextRole);
     }

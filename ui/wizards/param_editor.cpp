@@ -81,7 +81,7 @@ ParamEditor makeNodeCombo(const Param &param, const ClusterSnapshot &snapshot, c
         if (role != NodeRole::Unknown)
             words << roleTitle(role).toLower();
         if (!node.state.isEmpty())
-            words << node.state;
+            words << stateTitle(node.state).toLower();
         combo->addItem(theme::healthIcon(node.health), words.join(QStringLiteral(" · ")), node.name());
     }
     combo->setCurrentIndex(param.required ? -1 : 0);
