@@ -233,7 +233,7 @@
     </message>
     <message>
         <source>Passed</source>
-        <translation>Superada</translation>
+        <translation>Superadas</translation>
     </message>
     <message>
         <source>Check again</source>
@@ -1101,7 +1101,7 @@
     </message>
     <message>
         <source>Replay paused</source>
-        <translation>Reproducción en pausa</translation>
+        <translation>En pausa</translation>
     </message>
     <message>
         <source>Not streaming</source>
@@ -1753,23 +1753,23 @@
     </message>
     <message>
         <source>Send lag</source>
-        <translation>Retraso de envío</translation>
+        <translation>Retr. envío</translation>
     </message>
     <message>
         <source>Write lag</source>
-        <translation>Retraso de escritura</translation>
+        <translation>Retr. escritura</translation>
     </message>
     <message>
         <source>Flush lag</source>
-        <translation>Retraso de volcado</translation>
+        <translation>Retr. volcado</translation>
     </message>
     <message>
         <source>Replay lag</source>
-        <translation>Retraso de reproducción</translation>
+        <translation>Retr. reprod.</translation>
     </message>
     <message>
         <source>Replay time</source>
-        <translation>Tiempo de reproducción</translation>
+        <translation>Tiempo reprod.</translation>
     </message>
     <message>
         <source>Nothing needs attention.</source>
@@ -4383,7 +4383,7 @@ No se pudo eliminar lo creado hasta ahora: %1</translation>
     </message>
     <message>
         <source>Running</source>
-        <translation>En marcha</translation>
+        <translation>En curso</translation>
     </message>
     <message>
         <source>Nothing is changed by looking.</source>
@@ -5435,7 +5435,7 @@ No se pudo eliminar lo creado hasta ahora: %1</translation>
     </message>
     <message>
         <source>Running</source>
-        <translation>En marcha</translation>
+        <translation>En curso</translation>
     </message>
     <message>
         <source>Done</source>
@@ -6981,16 +6981,8 @@ No se pudo eliminar lo creado hasta ahora: %1</translation>
         <translation>%1 está en marcha como standby</translation>
     </message>
     <message>
-        <source>Point %1 at %2</source>
-        <translation>Dirigir %1 a %2</translation>
-    </message>
-    <message>
         <source>Wait for the end of %1</source>
         <translation>Esperar al fin de %1</translation>
-    </message>
-    <message>
-        <source>Reload the configuration of %1</source>
-        <translation>Recargar la configuración de %1</translation>
     </message>
     <message>
         <source>%1 is a standby</source>
@@ -7015,6 +7007,22 @@ No se pudo eliminar lo creado hasta ahora: %1</translation>
     <message>
         <source>Note the new primary</source>
         <translation>Anotar el nuevo primario</translation>
+    </message>
+    <message>
+        <source>No query has run for a second.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the stream to %1 has ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 was stopped a moment ago</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Point %1 at %2 before it starts</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
