@@ -7010,19 +7010,19 @@ No se pudo eliminar lo creado hasta ahora: %1</translation>
     </message>
     <message>
         <source>No query has run for a second.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ninguna consulta lleva un segundo en ejecución.</translation>
     </message>
     <message>
         <source>the stream to %1 has ended</source>
-        <translation type="unfinished"></translation>
+        <translation>el streaming hacia %1 ha terminado</translation>
     </message>
     <message>
         <source>%1 was stopped a moment ago</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 se detuvo hace un momento</translation>
     </message>
     <message>
         <source>Point %1 at %2 before it starts</source>
-        <translation type="unfinished"></translation>
+        <translation>Dirigir %1 a %2 antes de que arranque</translation>
     </message>
 </context>
 <context>
