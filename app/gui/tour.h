@@ -2,10 +2,12 @@
 
 #include "app/gui/application.h"
 #include "app/gui/tour_report.h"
+#include "core/base/background.h"
 #include "core/lab/lab.h"
 
 #include <QDir>
 #include <QElapsedTimer>
+#include <QEventLoop>
 #include <QPointer>
 
 namespace howdah {
@@ -53,11 +55,29 @@ private:
     /// Runs something that blocks on a thread of its own while the window lives on.
     template <typename Work> auto inBackground(Work work);
 
+    static constexpr int standbysAtFirst = 2;
+    /// A shared or slow machine gets its time: every wait ends as soon as its sight is there.
+    static constexpr int patienceMs = 90000;
+
     Application &m_application;
     QDir m_directory;
     TourReport m_report;
     std::optional<Lab> m_lab;
     QElapsedTimer m_clock;
 };
+
+template <typename Work> auto Tour::inBackground(Work work)
+{
+    QObject context;
+    QEventLoop loop;
+    std::optional<decltype(work(std::stop_token()))> value;
+    Background background(&context);
+    background.run(std::move(work), [&](auto result) {
+        value = std::move(result);
+        loop.quit();
+    });
+    loop.exec();
+    return std::move(*value);
+}
 
 } // namespace howdah
