@@ -13,6 +13,7 @@
 #include <QGridLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QTranslator>
 
 #include <cmath>
 
@@ -167,6 +168,9 @@ int main(int argc, char **argv)
     QApplication application(argc, argv);
     directory = QDir(argc > 1 ? QString::fromLocal8Bit(argv[1]) : QStringLiteral("."));
     directory.mkpath(QStringLiteral("."));
+    QTranslator translator;
+    if (argc > 2 && translator.load(QString::fromLocal8Bit(argv[2])))
+        QApplication::installTranslator(&translator);
     for (const auto &[mode, word] : {std::pair{theme::Mode::Light, "light"}, std::pair{theme::Mode::Dark, "dark"}}) {
         theme::apply(application, mode);
         themeName = QString::fromLatin1(word);

@@ -94,22 +94,15 @@ bool hasWords(QString text)
 }
 
 /// The same in Spanish: names, abbreviations, and the words of replication that every DBA says in English.
-const QSet<QString> &sameInBoth()
+const QStringList &sameInBoth()
 {
-    static const QSet<QString> texts{
-        QStringLiteral("%1 bytes"),    QStringLiteral("%1 ms"),        QStringLiteral("%1 min"),
-        QStringLiteral("Bytes"),       QStringLiteral("CSV"),          QStringLiteral("Ctrl+B"),
-        QStringLiteral("Ctrl+K"),      QStringLiteral("Ctrl+L"),       QStringLiteral("Ctrl+Q"),
-        QStringLiteral("Failover"),    QStringLiteral("Host"),         QStringLiteral("Howdah"),
-        QStringLiteral("Id"),          QStringLiteral("Log"),          QStringLiteral("MB/s"),
-        QStringLiteral("Plan"),        QStringLiteral("PostgreSQL"),   QStringLiteral("PostgreSQL %1"),
-        QStringLiteral("SQLSTATE"),    QStringLiteral("SQLSTATE: %1"), QStringLiteral("Slot"),
-        QStringLiteral("Standby"),     QStringLiteral("Standbys"),     QStringLiteral("Tablespaces"),
-        QStringLiteral("Timeline"),    QStringLiteral("Upstream"),     QStringLiteral("WAL"),
-        QStringLiteral("kB/s"),        QStringLiteral("no"),           QStringLiteral("ok"),
-        QStringLiteral("timeline %1"), QStringLiteral("PDF (*.pdf)"),  QStringLiteral("Markdown (*.md)"),
-        QStringLiteral("%1 min %2 s"), QStringLiteral("%1 h %2 min"),  QStringLiteral("%1 – Howdah"),
-    };
+    static const QStringList texts =
+        QStringLiteral(
+            "%1 bytes|%1 h %2 min|%1 min|%1 min %2 s|%1 ms|%1 – Howdah|Bytes|CSV|Ctrl+B|Ctrl+K|Ctrl+L|Ctrl+Q|"
+            "Failover|Host|Howdah|Id|Log|MB/s|Markdown (*.md)|PDF (*.pdf)|Plan|PostgreSQL|PostgreSQL %1|"
+            "SQLSTATE|SQLSTATE: %1|Slot|Standby|Standbys|Tablespaces|Timeline|Upstream|WAL|kB/s|no|ok|"
+            "timeline %1")
+            .split(QLatin1Char('|'));
     return texts;
 }
 
