@@ -37,11 +37,6 @@ FindingRow::FindingRow(QWidget *parent)
     , m_why(new QToolButton)
     , m_reason(new TextLabel(TextLabel::Voice::Muted))
 {
-    auto *buttons = new QHBoxLayout;
-    buttons->setSpacing(theme::space2);
-    buttons->addWidget(m_remedy);
-    buttons->addWidget(m_why);
-    buttons->addStretch(1);
     m_why->setProperty("kind", QStringLiteral("link"));
     m_why->setText(tr("Why?"));
     m_why->setCheckable(true);
@@ -58,7 +53,9 @@ FindingRow::FindingRow(QWidget *parent)
     column->setSpacing(theme::space1);
     column->addWidget(m_text);
     column->addWidget(m_reason);
-    column->addLayout(buttons);
+    // One below the other: beside each other they are wider than a small window's list in wordier languages.
+    for (QWidget *button : {static_cast<QWidget *>(m_remedy), static_cast<QWidget *>(m_why)})
+        column->addWidget(button, 0, Qt::AlignLeft);
 }
 
 void FindingRow::setFinding(const Finding &finding, const QString &impossible)
