@@ -5,7 +5,10 @@
 #include "ui/pages/replication_page.h"
 #include "ui/theme/theme.h"
 #include "ui/topology/topology_view.h"
+#include "ui/window/add_cluster_dialog.h"
+#include "ui/window/create_lab_dialog.h"
 #include "ui/window/main_window.h"
+#include "ui/window/password_dialog.h"
 
 #include <QApplication>
 #include <QDir>
@@ -161,6 +164,18 @@ void windows()
     save(window, QStringLiteral("window-operations"), {1440, 900});
 }
 
+void dialogs()
+{
+    Hosts hosts;
+    AddClusterDialog add({}, {QStringLiteral("Production")});
+    save(add, QStringLiteral("dialog-add-cluster"));
+    CreateLabDialog create(hosts, {});
+    save(create, QStringLiteral("dialog-create-lab"));
+    PasswordDialog password(QStringLiteral("n1"), QStringLiteral("dba"), QStringLiteral("db1.example.org:5432"), {},
+                            nullptr);
+    save(password, QStringLiteral("dialog-password"));
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -179,6 +194,7 @@ int main(int argc, char **argv)
         charts();
         pages();
         windows();
+        dialogs();
     }
     return 0;
 }
