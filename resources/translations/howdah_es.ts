@@ -2086,7 +2086,7 @@
     </message>
     <message>
         <source>Archive its WAL, so that it can go back in time</source>
-        <translation>Archivar su WAL, para que pueda volver atrás en el tiempo</translation>
+        <translation>Archivar su WAL, para poder volver atrás</translation>
     </message>
     <message>
         <source>Create lab</source>
@@ -3608,6 +3608,14 @@
     <message>
         <source>Wait for it to end, then try again.</source>
         <translation>Espere a que termine e inténtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>The list of labs cannot be changed: no file can be written in %1.</source>
+        <translation>La lista de laboratorios no se puede cambiar: no se puede escribir ningún archivo en %1.</translation>
+    </message>
+    <message>
+        <source>Look at the rights and the free space of that directory, or set HOWDAH_HOME to another one.</source>
+        <translation>Mire los permisos y el espacio libre de ese directorio, o ponga HOWDAH_HOME en otro.</translation>
     </message>
 </context>
 <context>
@@ -7023,6 +7031,26 @@ No se pudo eliminar lo creado hasta ahora: %1</translation>
     <message>
         <source>Point %1 at %2 before it starts</source>
         <translation>Dirigir %1 a %2 antes de que arranque</translation>
+    </message>
+    <message>
+        <source>pg_controldata says that %1 is in production.</source>
+        <translation>pg_controldata dice que %1 está en producción.</translation>
+    </message>
+    <message>
+        <source>pg_controldata does not say that %1 is in production.</source>
+        <translation>pg_controldata no dice que %1 esté en producción.</translation>
+    </message>
+    <message>
+        <source>See that its data directory in the cluster&apos;s settings is the one that it uses.</source>
+        <translation>Asegúrese de que su directorio de datos en la configuración del clúster es el que usa.</translation>
+    </message>
+    <message>
+        <source>The end of the primary can be seen</source>
+        <translation>El fin del primario se puede ver</translation>
+    </message>
+    <message>
+        <source>The last record is known from its control file; nobody is promoted before it has arrived.</source>
+        <translation>El último registro se conoce por su archivo de control; no se promueve a nadie antes de que haya llegado.</translation>
     </message>
 </context>
 <context>
