@@ -56,6 +56,15 @@ Judgement judgeHost(const Situation &situation, const Values &seen)
                   .arg(primaryName(situation), text(seen, "dataDirectory"), text(seen, "owner")));
 }
 
+Judgement judgeControlFile(const Situation &situation, const Values &seen)
+{
+    const QString name = primaryName(situation);
+    return flag(seen, "inProduction")
+               ? ok(Tr::tr("pg_controldata says that %1 is in production.").arg(name))
+               : blocked(Tr::tr("pg_controldata does not say that %1 is in production.").arg(name),
+                         Tr::tr("See that its data directory in the cluster's settings is the one that it uses."));
+}
+
 Judgement judgeRights(const Situation &situation, const Values &seen)
 {
     const bool there = situation.value(key("candidate"), key("superuser")).toBool();
@@ -166,6 +175,9 @@ QList<Check> switchoverPrimaryChecks()
         supportedVersion(key("to")),
         factCheck(key("host-access"), Tr::tr("Howdah can act on the primary's host"),
                   Tr::tr("The primary is stopped and started again where it runs."), key("layout"), judgeHost),
+        factCheck(key("control-file"), Tr::tr("The end of the primary can be seen"),
+                  Tr::tr("The last record is known from its control file; nobody is promoted before it has arrived."),
+                  key("control-file"), judgeControlFile),
         noOtherManager(),
         ofPrimary("rights", Tr::tr("The role has the rights"),
                   Tr::tr("Half-way is no place to find out that something is not permitted."), judgeRights),

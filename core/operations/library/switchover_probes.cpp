@@ -86,6 +86,19 @@ Result<QVariantMap> tryWayBack(ProbeContext &context)
     return tryReplicationLogin(context, parts.place, parts.candidateServer.node, *info);
 }
 
+/// The very look by which its end is seen: some installations carry no pg_controldata.
+Result<QVariantMap> lookAtControlFile(ProbeContext &context)
+{
+    const SwitchoverParts parts = SwitchoverParts::of(context.situation);
+    const auto host = context.hosts.find(parts.place.hostId);
+    if (!host)
+        return host.error();
+    const Result<CommandOutcome> outcome = runChecked(**host, parts.controlData(), context.deadline, context.stop);
+    if (!outcome)
+        return outcome.error();
+    return QVariantMap{{key("inProduction"), outcome->output.contains(" in production\n")}};
+}
+
 Result<QVariantMap> lookAtSpace(ProbeContext &context)
 {
     const NodeState *node = context.situation.node(context.situation.argument(key("to")));
@@ -112,6 +125,7 @@ QList<Probe> switchoverProbes()
             layoutProbe(key("layout"), primary),
             server("primary", primary),
             server("candidate", candidate),
+            {.id = key("control-file"), .look = lookAtControlFile},
             {.id = key("way-back"), .look = tryWayBack},
             {.id = key("space"), .look = lookAtSpace},
             managersProbe()};

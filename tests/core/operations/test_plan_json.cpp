@@ -64,7 +64,8 @@ QList<Observation> oneOfEachLook()
     return {someObservation(),
             {QStringLiteral("answers"), ServerAnswers{n1, false}},
             {QStringLiteral("path"), PathIs{local, QStringLiteral("/tmp/p"), QString(), PathIs::What::Absent}},
-            {QStringLiteral("command"), CommandSucceeds{local, someCommand(), {3, 4}}}};
+            {QStringLiteral("command"), CommandSucceeds{local, someCommand(), {3, 4}}},
+            {QStringLiteral("shut down"), ShutDown{local, someCommand(), {n1, n1}}}};
 }
 
 Plan somePlan()

@@ -36,6 +36,7 @@ MadeSituation readyToSwitchOver()
                {QStringLiteral("lagBytes"), 4096},
                {QStringLiteral("physicalSlots"),
                 QStringList{QStringLiteral("slot_n2"), QStringLiteral("slot_n3"), QStringLiteral("somebody_elses")}}});
+    made.fact(QStringLiteral("control-file"), {{QStringLiteral("inProduction"), true}});
     made.fact(QStringLiteral("way-back"), {{QStringLiteral("identified"), QStringLiteral("4711")}});
     made.fact(QStringLiteral("space"), {{QStringLiteral("freeBytes"), qint64(100) << 30}});
     return made;
@@ -140,6 +141,7 @@ private Q_SLOTS:
         row("restart pending here", "primary", "pendingRestart", some, "pending-restart", "warning");
         row("archives otherwise", "candidate", "archiving", some, "archiving", "warning");
         row("another system", "way-back", "identified", QStringLiteral("4712"), "way-back", "blocked");
+        row("another directory", "control-file", "inProduction", false, "control-file", "blocked");
         row("a full disk", "space", "freeBytes", 63 * mebibyte, "space", "blocked");
         row("little space", "space", "freeBytes", 1023 * mebibyte, "space", "warning");
     }

@@ -73,8 +73,8 @@ private Q_SLOTS:
     {
         const Preparation approved = m_operation->prepared(switchover, to(2));
         const RunOutcome outcome = m_operation->run(approved, [&](const OperationEvent &event) {
-            const bool stopping = event.kind == OperationEvent::Kind::Log &&
-                                  event.text.startsWith(QLatin1String("Ask n1 to stop"));
+            const bool stopping =
+                event.kind == OperationEvent::Kind::Log && event.text.startsWith(QLatin1String("Ask n1 to stop"));
             if (stopping)
                 m_lab->fault(QStringLiteral("stop"), n(2));
         });
@@ -90,6 +90,28 @@ private Q_SLOTS:
                  QStringLiteral("0"));
         QVERIFY(m_lab->waitUntilStreaming(n(2)) && m_lab->waitUntilStreaming(n(3)));
         QCOMPARE(m_lab->sql(n(2), QStringLiteral("SELECT count(*) FROM pg_replication_slots")), QStringLiteral("0"));
+    }
+
+    void aPrimaryThatCrashesInsteadOfStoppingServesAgain()
+    {
+        const RunOutcome outcome =
+            m_operation->run(m_operation->prepared(switchover, to(2)), [&](const OperationEvent &event) {
+                if (event.kind == OperationEvent::Kind::Log && event.text.startsWith(QLatin1String("Write standby")))
+                    m_lab->killNode(n(1));
+            });
+        QVERIFY2(outcome.state == OperationState::Undone, why(outcome).constData());
+        QCOMPARE(m_lab->sql(n(1), QStringLiteral("SELECT pg_is_in_recovery()")), QStringLiteral("f"));
+        QCOMPARE(m_lab->sql(n(2), QStringLiteral("SELECT pg_is_in_recovery()")), QStringLiteral("t"));
+        QVERIFY(m_lab->waitUntilStreaming(n(2)) && m_lab->waitUntilStreaming(n(3)));
+    }
+
+    void aChangeBetweenChecksAndRunIsNotOverrun()
+    {
+        const Preparation approved = m_operation->prepared(switchover, to(2));
+        m_lab->sql(n(2), QStringLiteral("SELECT pg_wal_replay_pause()"));
+        const RunOutcome outcome = m_operation->run(approved);
+        QCOMPARE(outcome.state, OperationState::NotReady);
+        QCOMPARE(m_lab->sql(n(1), QStringLiteral("SELECT pg_is_in_recovery()")), QStringLiteral("f"));
     }
 
 private:
