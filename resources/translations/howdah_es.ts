@@ -346,7 +346,7 @@
     </message>
     <message>
         <source>The node to copy and then follow. A standby spares the primary and makes a cascade.</source>
-        <translation>El nodo que se copia y al que después se sigue. Un standby descarga al primario y forma una cascada.</translation>
+        <translation>El nodo que se copia y al que después se sigue. Copiar de un standby alivia al primario y forma una cascada.</translation>
     </message>
     <message>
         <source>Directory</source>
@@ -394,7 +394,7 @@
     </message>
     <message>
         <source>Copies a node of the cluster into a new standby on the same host and lets it follow.</source>
-        <translation>Copia un nodo del clúster en un nuevo standby del mismo host y lo deja siguiéndolo.</translation>
+        <translation>Copia un nodo del clúster a un nuevo standby en el mismo host y hace que lo siga.</translation>
     </message>
     <message>
         <source>No node of this cluster answers, so there is nothing to copy from.</source>
@@ -7051,6 +7051,10 @@ No se pudo eliminar lo creado hasta ahora: %1</translation>
     <message>
         <source>The last record is known from its control file; nobody is promoted before it has arrived.</source>
         <translation>El último registro se conoce por su archivo de control; no se promueve a nadie antes de que haya llegado.</translation>
+    </message>
+    <message>
+        <source>Wake the recovery of %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
