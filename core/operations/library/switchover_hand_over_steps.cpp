@@ -15,6 +15,7 @@ constexpr Milliseconds catchUpTimeout{120000};
 constexpr Milliseconds stopTimeout{30000};
 constexpr Milliseconds streamEndTimeout{3000};
 constexpr Milliseconds lastRecordTimeout{3000}; ///< then the old primary serves again
+constexpr Milliseconds wakeTimeout{150};
 constexpr Milliseconds promotionTimeout{300000};
 constexpr Milliseconds shortInterval{2}; ///< while nobody can write
 constexpr Milliseconds serviceTimeout{120000};
@@ -42,16 +43,33 @@ Observation hasEnded(const SwitchoverParts &parts, bool replayed, Milliseconds t
 }
 
 /// The primary's walsender ends when all is sent. Asking the open session costs next to nothing, where every look at
-/// the control file starts a program beside two busy servers.
+/// the control file starts a program beside two busy servers. And the candidate's recovery must have come to rest:
+/// while it still tries to connect it would hear of its promotion only wal_retrieve_retry_interval (5 s) later.
 Observation streamHasEnded(const SwitchoverParts &parts)
 {
     return {.text = Tr::tr("the stream to %1 has ended").arg(parts.candidateServer.node),
             .look = SqlSays{.server = parts.candidateServer,
                             .sql = QStringLiteral("SELECT NOT EXISTS (SELECT FROM pg_stat_wal_receiver"
-                                                  " WHERE status = 'streaming')"),
+                                                  " WHERE status = 'streaming')"
+                                                  " AND EXISTS (SELECT FROM pg_stat_activity"
+                                                  " WHERE backend_type = 'startup'"
+                                                  " AND wait_event = 'RecoveryRetrieveRetryInterval')"),
                             .expected = QStringLiteral("t")},
             .timeout = streamEndTimeout,
             .interval = shortInterval};
+}
+
+Observation isPromoted(const SwitchoverParts &parts, Milliseconds timeout)
+{
+    return {
+        .text = Tr::tr("%1 is a primary").arg(parts.candidateServer.node),
+        .look =
+            SqlSays{.server = parts.candidateServer,
+                    .sql =
+                        QStringLiteral("SELECT %1 IS NOT NULL AND NOT pg_is_in_recovery()").arg(noteTime("promoted")),
+                    .expected = QStringLiteral("t")},
+        .timeout = timeout,
+        .interval = shortInterval};
 }
 
 /// Only the session that asked for the stop, and only right after it, says so: nobody can have come between.
@@ -223,17 +241,14 @@ Step promoteStep()
                          .what = ask(parts.candidateServer,
                                      QStringLiteral("SELECT %1, CASE WHEN pg_is_in_recovery() THEN pg_promote(false) "
                                                     "ELSE true END")
-                                         .arg(noteTime("promotion_asked")))}};
+                                         .arg(noteTime("promotion_asked")))},
+                        // A reload wakes a recovery that went to sleep just when it was asked.
+                        {.text = Tr::tr("Wake the recovery of %1").arg(parts.candidateServer.node),
+                         .what = ask(parts.candidateServer, QStringLiteral("SELECT pg_reload_conf()")),
+                         .unless = isPromoted(parts, wakeTimeout)}};
             },
             .verify = [](const Situation &situation) -> QList<Observation> {
-                const SwitchoverParts parts = SwitchoverParts::of(situation);
-                return {{.text = Tr::tr("%1 is a primary").arg(parts.candidateServer.node),
-                         .look = SqlSays{.server = parts.candidateServer,
-                                         .sql = QStringLiteral("SELECT %1 IS NOT NULL AND NOT pg_is_in_recovery()")
-                                                    .arg(noteTime("promoted")),
-                                         .expected = QStringLiteral("t")},
-                         .timeout = promotionTimeout,
-                         .interval = shortInterval}};
+                return {isPromoted(SwitchoverParts::of(situation), promotionTimeout)};
             },
             .pointOfNoReturn = true};
 }
