@@ -60,7 +60,14 @@ Operation switchover()
                             [](const Situation &situation) {
                                 const NodeState *best = bestSuccessor(*situation.snapshot);
                                 return best ? best->name() : QString();
-                            }}},
+                            }},
+                       {.id = key("drop-former-slots"),
+                        .title = Tr::tr("Drop slots that nobody uses afterwards"),
+                        .help = Tr::tr("The old primary's slots of nodes that follow the new one. Left in place they keep WAL "
+                                       "on it for ever; the Confirm page names each."),
+                        .kind = Param::Kind::Boolean,
+                        .required = false,
+                        .suggest = [](const Situation &) { return QStringLiteral("true"); }}},
             .probes = switchoverProbes(),
             .checks = switchoverPrimaryChecks() + switchoverCandidateChecks(),
             .steps = switchoverHandOverSteps() + switchoverSettlingSteps(),

@@ -63,6 +63,8 @@ SwitchoverParts SwitchoverParts::of(const Situation &situation)
     QStringList used{parts.candidateSlot};
     for (const Follower &follower : others.list)
         used << follower.slot;
+    if (situation.argument(key("drop-former-slots")) != QLatin1String("true"))
+        used.clear(); // nothing that was there before is dropped unasked
     for (const QString &slot : used)
         if (known.contains(slot) && !parts.formerSlots.contains(slot))
             parts.formerSlots << slot;

@@ -15,7 +15,7 @@ struct SwitchoverParts
     /// The old primary first, then its other standbys.
     QList<Follower> followers;
     QStringList leftBehind;
-    QStringList formerSlots; ///< on the old primary, of nodes that follow the new one afterwards
+    QStringList formerSlots; ///< to be dropped from the old primary: of nodes that follow the new one afterwards
     bool archives = false;
 
     [[nodiscard]] static SwitchoverParts of(const Situation &situation);

@@ -214,6 +214,13 @@ private Q_SLOTS:
         QVERIFY(parts.standbySettings(QStringLiteral("x")).contains("primary_slot_name = 'howdah_n1'"));
     }
 
+    void noSlotIsDroppedUnasked()
+    {
+        MadeSituation made = readyToSwitchOver();
+        made.situation.arguments.insert(QStringLiteral("drop-former-slots"), QStringLiteral("false"));
+        QCOMPARE(library::SwitchoverParts::of(made.decided(switchoverId).situation).formerSlots, QStringList());
+    }
+
     void onlySlotsOfThoseThatMoveAreDropped()
     {
         const Preparation preparation = readyToSwitchOver().decided(switchoverId);
