@@ -7054,7 +7054,15 @@ No se pudo eliminar lo creado hasta ahora: %1</translation>
     </message>
     <message>
         <source>Wake the recovery of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Despertar la recuperación de %1</translation>
+    </message>
+    <message>
+        <source>Drop slots that nobody uses afterwards</source>
+        <translation>Eliminar los slots que después nadie usa</translation>
+    </message>
+    <message>
+        <source>The old primary&apos;s slots of nodes that follow the new one. Left in place they keep WAL on it for ever; the Confirm page names each.</source>
+        <translation>Los slots, en el antiguo primario, de los nodos que siguen al nuevo. Si se dejan, conservan WAL en él indefinidamente; la página Confirmar nombra cada uno.</translation>
     </message>
 </context>
 <context>
