@@ -28,8 +28,7 @@ public:
     {
         if (event->type() != QEvent::Paint)
             return false;
-        const auto *viewport = qobject_cast<QWidget *>(watched);
-        const auto *plot = viewport ? qobject_cast<LagPlot *>(viewport->parentWidget()) : nullptr;
+        const auto *plot = qobject_cast<LagPlot *>(watched);
         if (!plot || plot->isEmpty() || m_said)
             return false;
         m_said = true;
