@@ -51,6 +51,7 @@ private Q_SLOTS:
     void nodeMenuFitsTheNode();
     void findingOffersItsRemedy();
     void unfoldedStaysUnfolded();
+    void theSameFindingTwiceHasTwoRows();
     void calmClusterSaysSo();
     void everySampleIsShown_data();
     void everySampleIsShown();
@@ -163,6 +164,24 @@ void TestOverviewPage::unfoldedStaysUnfolded()
     page.setSnapshot(samples::later(samples::paused(), 1));
     QVERIFY(page.findChildren<FindingRow *>().contains(row));
     QVERIFY(row->findChild<QToolButton *>()->isChecked());
+    page.setSnapshot(samples::healthy());
+    QTRY_COMPARE(page.findChildren<FindingRow *>().size(), 0);
+}
+
+void TestOverviewPage::theSameFindingTwiceHasTwoRows()
+{
+    // Two slots on one node that nobody reads: one id, one node, two findings.
+    auto twice = std::make_shared<ClusterSnapshot>(*samples::paused());
+    twice->findings.append(twice->findings.first());
+    OverviewPage page(nullptr);
+    for (int round = 0; round < 3; ++round) {
+        page.setSnapshot(twice);
+        QTRY_COMPARE(page.findChildren<FindingRow *>().size(), twice->findings.size());
+        page.setSnapshot(samples::paused());
+        QTRY_COMPARE(page.findChildren<FindingRow *>().size(), samples::paused()->findings.size());
+        page.setSnapshot(twice);
+        page.setSnapshot(twice);
+    }
     page.setSnapshot(samples::healthy());
     QTRY_COMPARE(page.findChildren<FindingRow *>().size(), 0);
 }

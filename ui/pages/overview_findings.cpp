@@ -52,10 +52,11 @@ OverviewFindings::OverviewFindings(QWidget *parent)
     layout->addWidget(scroll, 1);
 }
 
-FindingRow *OverviewFindings::rowFor(const Finding &finding)
+FindingRow *OverviewFindings::rowFor(const Finding &finding, const QList<FindingRow *> &taken)
 {
     for (FindingRow *row : std::as_const(m_rows)) {
-        if (row->finding().id == finding.id && row->finding().node == finding.node)
+        // One node may have the same finding twice (two slots that nobody reads): each keeps a row of its own.
+        if (row->finding().id == finding.id && row->finding().node == finding.node && !taken.contains(row))
             return row;
     }
     auto *row = new FindingRow;
@@ -68,7 +69,7 @@ void OverviewFindings::setSnapshot(const ClusterSnapshot &snapshot)
     QList<FindingRow *> rows;
     qsizetype grave = 0;
     for (const Finding &finding : snapshot.findings) {
-        FindingRow *row = rowFor(finding);
+        FindingRow *row = rowFor(finding, rows);
         const QString impossible = impossibleNow(finding, snapshot);
         row->setFinding(finding, impossible);
         rows.append(row);

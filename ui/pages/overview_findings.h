@@ -28,7 +28,7 @@ Q_SIGNALS:
     void operationRequested(const QString &operation, const howdah::Arguments &arguments);
 
 private:
-    FindingRow *rowFor(const Finding &finding);
+    FindingRow *rowFor(const Finding &finding, const QList<FindingRow *> &taken);
 
     TextLabel *m_title;
     TextLabel *m_calm;
