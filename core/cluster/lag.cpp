@@ -25,6 +25,13 @@ std::optional<qint64> intervalOrCaughtUp(const std::optional<qint64> &interval, 
     return std::nullopt;
 }
 
+// A standby replies at least every wal_receiver_status_interval (10 s); the intervals of one that fell silent are frozen.
+bool isSilent(const NodeSample &sender, const WalSenderSample &row)
+{
+    constexpr qint64 longestReplyMs = 20'000;
+    return sender.serverTime && row.replyTime && row.replyTime->msecsTo(*sender.serverTime) > longestReplyMs;
+}
+
 } // namespace
 
 Lag lagOfSender(const NodeSample &sender, const WalSenderSample &row)
@@ -36,6 +43,8 @@ Lag lagOfSender(const NodeSample &sender, const WalSenderSample &row)
     lag.writeBytes = behind(sender.head, row.written);
     lag.flushBytes = behind(sender.head, row.flushed);
     lag.replayBytes = behind(sender.head, row.replayed);
+    if (isSilent(sender, row))
+        return lag;
     lag.writeMs = intervalOrCaughtUp(row.writeMs, lag.writeBytes);
     lag.flushMs = intervalOrCaughtUp(row.flushMs, lag.flushBytes);
     lag.replayMs = intervalOrCaughtUp(row.replayMs, lag.replayBytes);
@@ -50,10 +59,9 @@ Lag lagOfStandbyAlone(const NodeSample &standby)
     if (!standby.receiver || standby.receiver->status != QLatin1String("streaming"))
         return lag;
     lag.replayBytes = behind(standby.received, standby.replayed);
+    // The age of the last replayed commit is no lag: after an idle night one record on its way would make it hours.
     if (lag.replayBytes == 0)
         lag.replayMs = 0;
-    else if (lag.replayBytes && standby.serverTime && standby.lastReplayedCommit)
-        lag.replayMs = std::max<qint64>(0, standby.lastReplayedCommit->msecsTo(*standby.serverTime));
     return lag;
 }
 

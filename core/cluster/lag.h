@@ -13,11 +13,11 @@ struct Lag
 };
 
 /// Of a walsender, against its own server's head in the same sample. Idle (NULL intervals) with no byte behind is 0 ms;
-/// NULL intervals with bytes behind stay unknown.
+/// NULL intervals with bytes behind stay unknown, and so do those of a standby that has not replied for 20 s.
 [[nodiscard]] Lag lagOfSender(const NodeSample &sender, const WalSenderSample &row);
 
 /// Of a standby that its upstream does not show (upstream not watched or not permitted): from the standby's own view;
-/// replay bytes = received − replayed; times only while its receiver is streaming.
+/// replay bytes = received − replayed; 0 ms when nothing waits and its receiver is streaming, else the time is not known.
 [[nodiscard]] Lag lagOfStandbyAlone(const NodeSample &standby);
 
 } // namespace howdah

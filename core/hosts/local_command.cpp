@@ -182,6 +182,13 @@ Result<void> RunningCommand::start()
         return started.error();
     m_pid = *started;
     m_process = openProcess(m_pid);
+    if (!m_process.isOpen()) {
+        // Its end could never be heard.
+        const int number = errno;
+        ::kill(-m_pid, SIGKILL);
+        ::waitpid(m_pid, nullptr, 0);
+        return systemError(Tr::tr("No command can be started"), number);
+    }
     m_input.close();
     if (command.detached) {
         m_streams[0].reading = std::move(m_outputWriting);

@@ -114,8 +114,12 @@ Result<void> Run::runStep(int number, Kind kind, std::stop_token stop)
     const StepState before = m_entry.steps.at(number).state;
     // What an undo that was cut short has left may look whole and not be.
     const bool halfUndone = before == StepState::Undoing || before == StepState::UndoFailed;
-    if (const auto marked = mark(number, StepState::Running); !marked)
+    if (const auto marked = mark(number, StepState::Running); !marked) {
+        m_entry.steps[number].state = before; // nothing of it was done
         return marked;
+    }
+    if (step.pointOfNoReturn)
+        stop = {}; // begun, it is carried through: half of it is the worst of all places to stop
     stepBoundary(QStringLiteral("before:") + step.id);
     if (kind == Kind::Resumed && !halfUndone && isSeenNow(step, stop))
         return mark(number, StepState::Skipped);
@@ -136,13 +140,15 @@ Result<void> Run::runStep(int number, Kind kind, std::stop_token stop)
 Result<void> Run::undoStep(int number)
 {
     const PlannedStep &step = m_entry.plan.steps.at(number);
-    if (const auto marked = mark(number, StepState::Undoing); !marked)
-        return marked;
+    // A journal that cannot be written is no reason to leave a server stopped: what it says already ("begun") calls for this
+    // same undo, and finish() tells of it.
+    [[maybe_unused]] const auto begun = mark(number, StepState::Undoing);
     stepBoundary(QStringLiteral("undo:") + step.id);
     for (const Action &action : step.undo)
         if (const auto done = m_executor.execute(action, {}); !done)
             return done;
-    return mark(number, StepState::Undone, m_entry.steps.at(number).error);
+    [[maybe_unused]] const auto ended = mark(number, StepState::Undone, m_entry.steps.at(number).error);
+    return {};
 }
 
 RunOutcome Run::finish(OperationState state, const std::optional<Error> &error)

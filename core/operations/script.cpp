@@ -13,6 +13,8 @@ struct Tr
 
 /// Everything below runs with `set -eu`; a wait is a loop over a look.
 const char *const preamble = R"(set -eu
+# Nobody's function of the same name in another schema may answer.
+export PGOPTIONS="${PGOPTIONS:-} -c search_path=pg_catalog"
 
 # wait_until SECONDS TEXT COMMAND: looks again and again until COMMAND succeeds.
 wait_until() {

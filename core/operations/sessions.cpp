@@ -21,7 +21,13 @@ Result<Connection> openSession(const Environment &environment, const ServerRef &
     ConnInfo info = std::move(parsed).value().with(QStringLiteral("application_name"), title);
     if (environment.fillPassword)
         environment.fillPassword(info);
-    return Connection::open(info, deadline, stop);
+    Result<Connection> session = Connection::open(info, deadline, stop);
+    const bool isWalSender = info.has(QStringLiteral("replication")); // speaks replication commands, not SQL
+    if (!session || isWalSender)
+        return session;
+    // Often a superuser's session: nobody's function or operator of the same name in another schema may answer in it.
+    const auto path = session->query(QStringLiteral("SET search_path = pg_catalog"), {}, deadline, stop);
+    return path ? std::move(session) : Result<Connection>(path.error());
 }
 
 Result<ResultSet> Sessions::query(const ServerRef &server, const QString &sql, const QList<SqlParameter> &parameters,

@@ -30,6 +30,8 @@ class TestLag : public QObject
 private Q_SLOTS:
     void ofSender_data();
     void ofSender();
+    void ofSilentStandby_data();
+    void ofSilentStandby();
     void ofStandbyAlone_data();
     void ofStandbyAlone();
 };
@@ -96,6 +98,29 @@ void TestLag::ofSender()
     QCOMPARE(lag.replayMs, expected.replayMs);
 }
 
+void TestLag::ofSilentStandby_data()
+{
+    QTest::addColumn<qint64>("silentMs");
+    QTest::addColumn<qint64>("ms"); // -1: not known
+    QTest::newRow("just replied") << 0LL << 7LL;
+    QTest::newRow("replies as seldom as is usual") << 10'000LL << 7LL;
+    QTest::newRow("silent: its last intervals are no longer true") << 30'000LL << -1LL;
+    QTest::newRow("its clock is a little ahead") << -500LL << 7LL;
+}
+
+void TestLag::ofSilentStandby()
+{
+    QFETCH(qint64, silentMs);
+    NodeSample sample;
+    sample.head = at(1000);
+    sample.serverTime = QDateTime::fromMSecsSinceEpoch(1'800'000'000'000, Qt::UTC);
+    WalSenderSample row{.state = QStringLiteral("streaming"), .replayed = at(400), .replayMs = 7};
+    row.replyTime = sample.serverTime->addMSecs(-silentMs);
+    const Lag lag = lagOfSender(sample, row);
+    QCOMPARE(lag.replayBytes.value_or(-1), 600);
+    QTEST(lag.replayMs.value_or(-1), "ms");
+}
+
 void TestLag::ofStandbyAlone_data()
 {
     QTest::addColumn<QString>("receiver"); // status; "none": no receiver; empty: not permitted
@@ -108,8 +133,8 @@ void TestLag::ofStandbyAlone_data()
 
     QTest::newRow("idle and caught up: 0, however old the last commit")
         << streaming << 1000LL << 1000LL << 16'000LL << 0LL << 0LL;
-    QTest::newRow("behind: age of the last replayed commit")
-        << streaming << 1000LL << 400LL << 2'500LL << 600LL << 2'500LL;
+    QTest::newRow("behind: the age of the last replayed commit is no lag")
+        << streaming << 1000LL << 400LL << 2'500LL << 600LL << -1LL;
     QTest::newRow("behind, and never replayed a commit") << streaming << 1000LL << 400LL << -1LL << 600LL << -1LL;
     QTest::newRow("primary dead: all received is replayed, and nothing is known")
         << QStringLiteral("none") << 1000LL << 1000LL << 100LL << -1LL << -1LL;
@@ -118,7 +143,7 @@ void TestLag::ofStandbyAlone_data()
     QTest::newRow("receiver begins at the start of a segment, behind replay")
         << streaming << 900LL << 1000LL << 100LL << 0LL << 0LL;
     QTest::newRow("nothing received yet") << streaming << -1LL << 1000LL << 100LL << -1LL << -1LL;
-    QTest::newRow("the server's clock was set back") << streaming << 1000LL << 400LL << -5'000LL << 600LL << 0LL;
+    QTest::newRow("the server's clock was set back") << streaming << 1000LL << 400LL << -5'000LL << 600LL << -1LL;
 }
 
 void TestLag::ofStandbyAlone()
