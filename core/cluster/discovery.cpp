@@ -42,6 +42,9 @@ Probed probe(const ConnInfo &connInfo, const Deadline &deadline, std::stop_token
         return failed(connection.error());
     if (Result<ServerIdentity> identity = identify(*connection, deadline, stop); !identity)
         return failed(identity.error());
+    // As the samplers do: nobody's function of the same name in another schema may answer in a superuser's session.
+    if (const auto path = connection->query(QStringLiteral("SET search_path = pg_catalog"), {}, deadline, stop); !path)
+        return failed(path.error());
     found.sample = takeSample(*connection, {}, found.node, deadline.remaining(), stop);
     if (found.sample->failure)
         return failed(*found.sample->failure);
