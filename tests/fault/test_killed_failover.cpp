@@ -52,6 +52,32 @@ private Q_SLOTS:
         QVERIFY(m_lab->waitUntilStreaming(n(2)) && m_lab->waitUntilStreaming(n(3)));
     }
 
+    void anUndoStartsNoSecondPrimary_data() { rows({QStringLiteral("after:fence"), QStringLiteral("after:bar")}); }
+
+    void anUndoStartsNoSecondPrimary()
+    {
+        QFETCH(QString, where);
+        const QString id = m_console->runKilledAt(where, operation, arguments);
+        m_lab->sql(n(2), QStringLiteral("SELECT pg_promote()")); // by hand
+        const RunOutcome outcome = m_console->undo(id);
+        QVERIFY2(outcome.state == OperationState::Interrupted, why(outcome).constData());
+        QVERIFY2(!Connection::open(m_lab->connInfo(n(1)), Deadline::after(Milliseconds{5000})), "one primary");
+        m_lab.reset(); // its shape has changed: the next row wants another
+    }
+
+    void anOldPrimaryThatIsBackIsSeenBeforeThePromotion()
+    {
+        const QString id = m_console->runKilledAt(QStringLiteral("before:promote"), operation, arguments);
+        m_lab->fault(QStringLiteral("start"), n(1));
+        const RunOutcome outcome = m_console->resume(id);
+        QVERIFY2(outcome.state == OperationState::Interrupted, why(outcome).constData());
+        QCOMPARE(m_lab->sql(n(2), QStringLiteral("SELECT pg_is_in_recovery()")), QStringLiteral("t"));
+        m_lab->fault(QStringLiteral("stop"), n(1));
+        const RunOutcome resumed = m_console->resume(id);
+        QVERIFY2(resumed.state == OperationState::Done, why(resumed).constData());
+        m_lab.reset(); // its shape has changed: the next row wants another
+    }
+
     void itIsResumed_data()
     {
         rows({QStringLiteral("after:slots"), QStringLiteral("before:fence"), QStringLiteral("after:bar"),

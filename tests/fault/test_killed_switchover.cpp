@@ -80,6 +80,18 @@ private Q_SLOTS:
         QVERIFY(m_lab->waitUntilStreaming(n(2)) && m_lab->waitUntilStreaming(n(3)));
     }
 
+    void anUndoStartsNoSecondPrimary()
+    {
+        const QString id = m_console->runKilledAt(QStringLiteral("after:stop"), operation, arguments);
+        m_lab->sql(n(2), QStringLiteral("SELECT pg_promote()")); // by hand
+        const RunOutcome outcome = m_console->undo(id);
+        QVERIFY2(outcome.state == OperationState::Interrupted, why(outcome).constData());
+        QVERIFY2(!Connection::open(m_lab->connInfo(n(1)), Deadline::after(Milliseconds{5000})), "one primary");
+        m_lab->fault(QStringLiteral("start"), n(1));
+        QCOMPARE(m_lab->sql(n(1), QStringLiteral("SELECT pg_is_in_recovery()")), QStringLiteral("t"));
+        m_lab.reset(); // its shape has changed: the next row wants another
+    }
+
     void itIsResumed_data()
     {
         rows({QStringLiteral("after:slots"), QStringLiteral("before:stop"), QStringLiteral("after:stop"),

@@ -12,13 +12,23 @@ struct Tr
 
 constexpr Milliseconds patience{30000}; ///< for a fast stop, before the immediate one
 constexpr Milliseconds candidateTimeout{10000};
+constexpr Milliseconds barTimeout{30000};
 constexpr Milliseconds promotionTimeout{300000};
 constexpr Milliseconds promotionInterval{3};
 constexpr Milliseconds checkpointTimeout{1800000};
 
-QString signalFile(const FailoverParts &parts)
+/// Looked at again, because the promotion may be resumed long after the fence.
+QList<Action> stillFenced(const FailoverParts &parts)
 {
-    return parts.oldPlace.dataDirectory + QStringLiteral("/standby.signal");
+    if (parts.oldHostKnown)
+        return {{.text = Tr::tr("Make sure that %1 has not been started since").arg(parts.oldServer.node),
+                 .what = WaitFor{parts.oldPlace.isStopped(Milliseconds{0})}}};
+    if (parts.oldPrimary)
+        return {{.text = Tr::tr("Make sure that %1 has not come back").arg(parts.oldServer.node),
+                 .what = WaitFor{{.text = Tr::tr("%1 does not answer").arg(parts.oldServer.node),
+                                  .look = ServerAnswers{parts.oldServer, false},
+                                  .timeout = Milliseconds{0}}}}};
+    return {};
 }
 
 Step fenceStep()
@@ -40,7 +50,7 @@ Step fenceStep()
                     const FailoverParts parts = FailoverParts::of(situation);
                     QList<Action> actions;
                     if (parts.fenceByHost && parts.oldWasRunning)
-                        actions << parts.oldPlace.start();
+                        actions << nobodyTookOver(parts.candidateServer) << parts.oldPlace.start();
                     return actions;
                 },
             .verify =
@@ -64,6 +74,14 @@ Step fenceStep()
             .always = true};
 }
 
+/// By whomever: what guessing took for the old primary may have been a standby all along.
+Observation isBarred(const FailoverParts &parts, Milliseconds timeout)
+{
+    return {.text = Tr::tr("standby.signal is in %1").arg(parts.oldPlace.dataDirectory),
+            .look = PathIs{parts.oldPlace.hostId, parts.oldPlace.signalFile(), parts.oldPlace.owner},
+            .timeout = timeout};
+}
+
 Step barStep()
 {
     return {
@@ -79,23 +97,28 @@ Step barStep()
                 if (parts.oldHostKnown)
                     actions << Action{
                         .text = Tr::tr("Write standby.signal into %1").arg(parts.oldPlace.dataDirectory),
-                        .what = WriteFile{
-                            parts.oldPlace.hostId, signalFile(parts), parts.oldPlace.owner,
-                            QStringLiteral("Barred by Howdah, operation %1\n").arg(situation.operationId).toUtf8()}};
+                        .what =
+                            WriteFile{
+                                parts.oldPlace.hostId, parts.oldPlace.signalFile(), parts.oldPlace.owner,
+                                QStringLiteral("Barred by Howdah, operation %1\n").arg(situation.operationId).toUtf8()},
+                        .unless = isBarred(parts, Milliseconds{0})};
                 return actions;
             },
-        .undo = [](const Situation &situation) -> QList<Action> {
-            const FailoverParts parts = FailoverParts::of(situation);
-            return {{.text = Tr::tr("Remove standby.signal from %1").arg(parts.oldPlace.dataDirectory),
-                     .what = RemoveFile{parts.oldPlace.hostId, signalFile(parts), parts.oldPlace.owner}}};
-        },
+        .undo =
+            [](const Situation &situation) {
+                const FailoverParts parts = FailoverParts::of(situation);
+                QList<Action> actions;
+                if (parts.oldHostKnown)
+                    actions << nobodyTookOver(parts.candidateServer)
+                            << parts.oldPlace.removeSignalOf(situation.operationId);
+                return actions;
+            },
         .verify =
             [](const Situation &situation) {
                 const FailoverParts parts = FailoverParts::of(situation);
                 QList<Observation> seen;
                 if (parts.oldHostKnown)
-                    seen << Observation{.text = Tr::tr("standby.signal is in %1").arg(parts.oldPlace.dataDirectory),
-                                        .look = PathIs{parts.oldPlace.hostId, signalFile(parts), parts.oldPlace.owner}};
+                    seen << isBarred(parts, barTimeout);
                 return seen;
             }};
 }
@@ -135,11 +158,13 @@ Step promoteStep()
             .act = [](const Situation &situation) -> QList<Action> {
                 const FailoverParts parts = FailoverParts::of(situation);
                 // pg_promote(true) looks only ten times a second; not waiting there and watching here is quicker.
-                return {
-                    {.text = Tr::tr("Ask %1 to end its recovery").arg(parts.candidateServer.node),
-                     .what = RunSql{.server = parts.candidateServer,
-                                    .sql = QStringLiteral(
-                                        "SELECT CASE WHEN pg_is_in_recovery() THEN pg_promote(false) ELSE true END")}}};
+                return stillFenced(parts)
+                       << Action{.text = Tr::tr("Ask %1 to end its recovery").arg(parts.candidateServer.node),
+                                 .what = RunSql{.server = parts.candidateServer,
+                                                .sql = QStringLiteral("SELECT CASE WHEN pg_is_in_recovery()"
+                                                                      " THEN pg_promote(false) ELSE true END"),
+                                                .parameters = {},
+                                                .resultName = {}}};
             },
             .verify = [](const Situation &situation) -> QList<Observation> {
                 const FailoverParts parts = FailoverParts::of(situation);

@@ -14,6 +14,7 @@ struct Tr
 };
 
 constexpr Milliseconds followTimeout{120000};
+constexpr Milliseconds candidateTimeout{10000};
 
 QString key(const char *name)
 {
@@ -195,6 +196,20 @@ QList<Action> dropSlots(const QList<Follower> &followers, const ServerRef &on)
                                                                    " FROM pg_replication_slots WHERE slot_name = $1"),
                                              .parameters = {follower.slot}}};
     return actions;
+}
+
+Action nobodyTookOver(const ServerRef &candidate)
+{
+    return {.text = Tr::tr("Make sure that %1 has not become the primary meanwhile").arg(candidate.node),
+            .what = WaitFor{{.text = Tr::tr("%1 still is a standby").arg(candidate.node),
+                             .look = SqlSays{.server = candidate,
+                                             .sql = QStringLiteral("SELECT pg_is_in_recovery()"),
+                                             .parameters = {},
+                                             .expected = QStringLiteral("t")},
+                             .timeout = candidateTimeout}},
+            .unless = Observation{.text = Tr::tr("%1 does not answer").arg(candidate.node),
+                                  .look = ServerAnswers{candidate, false},
+                                  .timeout = Milliseconds{0}}};
 }
 
 QList<Observation> slotsAreThere(const QList<Follower> &followers, const ServerRef &on)

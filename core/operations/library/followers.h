@@ -36,6 +36,9 @@ struct SynchronousNeed
 };
 [[nodiscard]] SynchronousNeed synchronousNeed(const QString &names, const QStringList &present);
 
+/// First in an undo that lets the old primary serve again: somebody may have promoted the candidate by hand since. One
+/// that does not answer is not waited for, because then the old primary is all there is.
+[[nodiscard]] Action nobodyTookOver(const ServerRef &candidate);
 [[nodiscard]] QList<Action> createSlots(const QList<Follower> &followers, const ServerRef &on);
 [[nodiscard]] QList<Action> dropSlots(const QList<Follower> &followers, const ServerRef &on); ///< those made here
 [[nodiscard]] QList<Observation> slotsAreThere(const QList<Follower> &followers, const ServerRef &on);

@@ -160,6 +160,26 @@ Command ServerPlace::pgCtl(const QStringList &arguments) const
             .asUser = owner};
 }
 
+QString ServerPlace::signalFile() const
+{
+    return dataDirectory + QStringLiteral("/standby.signal");
+}
+
+Action ServerPlace::removeSignalOf(const QString &operationId) const
+{
+    constexpr int otherContent = 1;
+    constexpr int noFile = 2;
+    return {.text = Tr::tr("Remove standby.signal from %1, if this operation wrote it").arg(dataDirectory),
+            .what = RemoveFile{hostId, signalFile(), owner},
+            .unless = Observation{.text = Tr::tr("no standby.signal of this operation is in %1").arg(dataDirectory),
+                                  .look = CommandSucceeds{hostId,
+                                                          {.argv = {QStringLiteral("grep"), QStringLiteral("-qsF"),
+                                                                    operationId, signalFile()},
+                                                           .asUser = owner},
+                                                          {otherContent, noFile}},
+                                  .timeout = Milliseconds{0}}};
+}
+
 Observation ServerPlace::isRunning(Milliseconds timeout) const
 {
     return {.text = Tr::tr("a server runs in %1").arg(dataDirectory),
@@ -169,10 +189,9 @@ Observation ServerPlace::isRunning(Milliseconds timeout) const
 
 Observation ServerPlace::isStopped(Milliseconds timeout) const
 {
-    constexpr int noServerRunning = 3;
-    constexpr int noDataDirectory = 4;
+    constexpr int noServerRunning = 3; // 4, a directory that cannot be reached, says nothing about a server
     return {.text = Tr::tr("no server runs in %1").arg(dataDirectory),
-            .look = CommandSucceeds{hostId, pgCtl({QStringLiteral("status")}), {noServerRunning, noDataDirectory}},
+            .look = CommandSucceeds{hostId, pgCtl({QStringLiteral("status")}), {noServerRunning}},
             .timeout = timeout};
 }
 

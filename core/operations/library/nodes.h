@@ -38,6 +38,7 @@ struct ServerPlace
     [[nodiscard]] QVariantMap toValues() const;
 
     [[nodiscard]] Observation isRunning(Milliseconds timeout = Milliseconds{0}) const; ///< by pg_ctl status
+    /// Not seen when the data directory cannot be reached: a server may run in it all the same.
     [[nodiscard]] Observation isStopped(Milliseconds timeout = Milliseconds{0}) const;
     [[nodiscard]] Action start() const; ///< unless it runs
     [[nodiscard]] Action stop() const;  ///< fast, unless it is stopped
@@ -45,6 +46,8 @@ struct ServerPlace
     [[nodiscard]] QList<Action> stopSurely(Milliseconds patience) const;
     [[nodiscard]] Action restart() const; ///< with the options it was started with
     [[nodiscard]] Command pgCtl(const QStringList &arguments) const;
+    [[nodiscard]] QString signalFile() const;                              ///< standby.signal
+    [[nodiscard]] Action removeSignalOf(const QString &operationId) const; ///< only one that names the operation
 };
 
 } // namespace howdah::library

@@ -182,7 +182,7 @@ QList<Action> stopPrimary(const SwitchoverParts &parts, const QString &operation
     return {
         // Before the stop: whoever starts it from now on (its service manager too) gets a standby, no second primary.
         {.text = Tr::tr("Write standby.signal into %1").arg(parts.place.dataDirectory),
-         .what = WriteFile{parts.place.hostId, parts.signalFile(), parts.place.owner,
+         .what = WriteFile{parts.place.hostId, parts.place.signalFile(), parts.place.owner,
                            QStringLiteral("Written by Howdah, operation %1\n").arg(operationId).toUtf8()}},
         {.text = Tr::tr("Note the time"), .what = note},
         {.text = Tr::tr("Ask %1 to stop (fast)").arg(primary),
@@ -213,8 +213,8 @@ Step stopStep()
                 Action serve = parts.place.restart();
                 serve.text = Tr::tr("Start %1 as the primary again, unless it serves").arg(parts.primaryServer.node);
                 serve.unless = isPrimary(parts, Milliseconds{0});
-                return {{.text = Tr::tr("Remove standby.signal from %1").arg(parts.place.dataDirectory),
-                         .what = RemoveFile{parts.place.hostId, parts.signalFile(), parts.place.owner}},
+                return {nobodyTookOver(parts.candidateServer),
+                        parts.place.removeSignalOf(situation.operationId),
                         serve,
                         {.text = Tr::tr("See %1 serve again").arg(parts.primaryServer.node),
                          .what = WaitFor{isPrimary(parts, serviceTimeout)}}};

@@ -20,7 +20,6 @@ struct SwitchoverParts
 
     [[nodiscard]] static SwitchoverParts of(const Situation &situation);
     [[nodiscard]] Command controlData() const;
-    [[nodiscard]] QString signalFile() const { return place.dataDirectory + QStringLiteral("/standby.signal"); }
     /// Appended to the old primary's postgresql.auto.conf once it has ended.
     [[nodiscard]] QByteArray standbySettings(const QString &operationId) const;
 };

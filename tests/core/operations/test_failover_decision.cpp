@@ -17,6 +17,14 @@ void changeStandby(MadeSituation &made, const QString &node, const QVariantMap &
     one.insert(values);
     made.fact(QStringLiteral("standbys"), {{node, one}});
 }
+
+PlannedStep stepOf(const Preparation &preparation, const QString &id)
+{
+    for (const PlannedStep &step : preparation.plan.steps)
+        if (step.id == id)
+            return step;
+    return {};
+}
 } // namespace
 
 class TestFailoverDecision : public QObject
@@ -42,6 +50,52 @@ private Q_SLOTS:
         const Preparation preparation = readyToFailOver().decided(failoverId);
         for (const PlannedStep &step : preparation.plan.steps)
             QCOMPARE(step.pointOfNoReturn, step.id == QLatin1String("promote"));
+    }
+
+    void theFenceIsLookedAtAgainBeforeThePromotion_data()
+    {
+        QTest::addColumn<bool>("hostKnown");
+        QTest::newRow("on its host") << true;
+        QTest::newRow("by its port") << false;
+    }
+
+    void theFenceIsLookedAtAgainBeforeThePromotion()
+    {
+        QFETCH(bool, hostKnown);
+        MadeSituation made = readyToFailOver();
+        made.situation.arguments.insert(QStringLiteral("fence"), QStringLiteral("stated"));
+        if (!hostKnown)
+            made.fails(QStringLiteral("old-layout"),
+                       {.code = ErrorCode::Unsupported, .message = QStringLiteral("no access")});
+        const QList<Action> actions = stepOf(made.decided(failoverId), QStringLiteral("promote")).actions;
+        QCOMPARE(actions.size(), 2);
+        const WaitFor *wait = std::get_if<WaitFor>(&actions.first().what);
+        QVERIFY(wait);
+        QCOMPARE(wait->observation.timeout, Milliseconds{0});
+        const auto *status = std::get_if<CommandSucceeds>(&wait->observation.look);
+        const auto *answers = std::get_if<ServerAnswers>(&wait->observation.look);
+        QVERIFY2(hostKnown ? status && status->exitCodes == QList<int>{3} : answers && !answers->answers,
+                 "a data directory that cannot be reached (4) is no stopped server");
+    }
+
+    void onlyABarOfItsOwnIsPutThereAndTakenAway()
+    {
+        const PlannedStep bar = stepOf(readyToFailOver().decided(failoverId), QStringLiteral("bar"));
+        QVERIFY(bar.actions.first().unless && std::holds_alternative<PathIs>(bar.actions.first().unless->look));
+        const Action &removal = bar.undo.last();
+        QVERIFY(std::holds_alternative<RemoveFile>(removal.what) && removal.unless);
+        const auto *search = std::get_if<CommandSucceeds>(&removal.unless->look);
+        QVERIFY(search && search->exitCodes == (QList<int>{1, 2}));
+    }
+
+    void whereNoFileCanBeWrittenNoneIsRemoved()
+    {
+        MadeSituation made = readyToFailOver();
+        made.situation.arguments.insert(QStringLiteral("fence"), QStringLiteral("stated"));
+        made.fails(QStringLiteral("old-layout"),
+                   {.code = ErrorCode::Unsupported, .message = QStringLiteral("no access")});
+        const PlannedStep bar = stepOf(made.decided(failoverId), QStringLiteral("bar"));
+        QVERIFY(bar.actions.isEmpty() && bar.undo.isEmpty());
     }
 
     void theFenceIsJudged_data()
