@@ -192,11 +192,17 @@ Judgement judgePort(const Situation &situation, const Values &seen)
                : blocked(Tr::tr("Something listens on port %1 already.").arg(port), Tr::tr("Choose another port."));
 }
 
-Judgement judgeConfiguration(const Situation &, const Values &seen)
+Judgement judgeConfiguration(const Situation &situation, const Values &seen)
 {
-    return seen.contains(key("files")) ? ok(Tr::tr("The source keeps its configuration outside its data directory; it "
-                                                   "is written out anew for the copy."))
-                                       : ok(Tr::tr("It lies in the data directory and comes with the copy."));
+    const QString secrets = situation.value(key("source"), key("commandLineSecrets")).toString();
+    if (!secrets.isEmpty())
+        return blocked(Tr::tr("On the source's command line, these settings seem to hold a secret, which must not be "
+                              "put on record: %1.")
+                           .arg(secrets),
+                       Tr::tr("Move them from the command line to the source's postgresql.conf and restart it."));
+    return seen.contains(key("configFile"))
+               ? ok(Tr::tr("The source keeps its configuration outside its data directory; it is copied on its host."))
+               : ok(Tr::tr("It lies in the data directory and comes with the copy."));
 }
 
 } // namespace

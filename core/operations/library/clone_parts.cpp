@@ -78,7 +78,11 @@ CloneParts CloneParts::of(const Situation &situation)
     parts.stagingMarker = QStringLiteral("Howdah operation %1").arg(situation.operationId);
     parts.standbySignal = QStringLiteral("Made by Howdah, operation %1\n").arg(situation.operationId).toUtf8();
     parts.backupTitle = QStringLiteral("howdah_clone_%1").arg(situation.operationId);
-    parts.configFiles = fact("configuration", "files").toMap();
+    parts.configFile = fact("configuration", "configFile").toString();
+    parts.hbaFile = fact("configuration", "hbaFile").toString();
+    parts.identFile = fact("configuration", "identFile").toString();
+    parts.settingFiles = fact("configuration", "settingFiles").toStringList();
+    parts.settingLines = fact("configuration", "settingLines").toStringList();
 
     parts.node = {.name = parts.name,
                   .connInfo = parts.sourceInfo.with(QStringLiteral("port"), QString::number(parts.port))

@@ -22,7 +22,10 @@ struct CloneParts
     QString backupTitle;      ///< application_name of its pg_basebackup
     QByteArray standbySignal; ///< content that tells our copy from any other directory
     QByteArray configuration; ///< appended to postgresql.auto.conf
-    QVariantMap configFiles;  ///< name → content, for sources that keep them outside the data directory
+    /// Where a source keeps its configuration when that is outside its data directory; empty otherwise.
+    QString configFile, hbaFile, identFile;
+    QStringList settingFiles; ///< every file that sets something
+    QStringList settingLines; ///< "file:line:name", the file counted from 1
 
     [[nodiscard]] static CloneParts of(const Situation &situation);
 };

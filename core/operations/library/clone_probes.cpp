@@ -34,7 +34,15 @@ Error noSource()
 /// an error.
 const char *const sourceQuery = R"(
 WITH setting AS (SELECT name, setting FROM pg_settings),
-     me AS (SELECT rolsuper OR rolreplication AS replicates, rolsuper FROM pg_roles WHERE rolname = current_user)
+     me AS (SELECT rolsuper OR rolreplication AS replicates, rolsuper FROM pg_roles WHERE rolname = current_user),
+     given AS (SELECT name, current_setting(name) AS value,
+                      name <> 'password_encryption'
+                      AND name || ' ' || current_setting(name) ~* 'passw|secret|passphrase|access_key' AS secret
+                 FROM pg_settings
+                WHERE source = 'command line' AND context <> 'internal'
+                  AND name NOT IN ('data_directory', 'config_file', 'hba_file', 'ident_file', 'external_pid_file',
+                                   'port', 'cluster_name', 'listen_addresses', 'unix_socket_directories',
+                                   'primary_conninfo', 'primary_slot_name'))
 SELECT current_user AS "user",
        pg_is_in_recovery() AS "inRecovery",
        (SELECT replicates FROM me) AS "mayReplicate",
@@ -55,11 +63,8 @@ SELECT current_user AS "user",
        (SELECT count(*) FROM pg_stat_progress_basebackup) AS "backups",
        (SELECT setting FROM setting WHERE name = 'listen_addresses') AS "listen_addresses",
        (SELECT setting FROM setting WHERE name = 'unix_socket_directories') AS "unix_socket_directories",
-       (SELECT json_object_agg(name, current_setting(name)) FROM pg_settings
-         WHERE source = 'command line' AND context <> 'internal'
-           AND name NOT IN ('data_directory', 'config_file', 'hba_file', 'ident_file', 'external_pid_file', 'port',
-                            'cluster_name', 'listen_addresses', 'unix_socket_directories', 'primary_conninfo',
-                            'primary_slot_name')) AS "commandLine")";
+       (SELECT json_object_agg(name, value) FROM given WHERE NOT secret) AS "commandLine",
+       (SELECT string_agg(name, ', ' ORDER BY name) FROM given WHERE secret) AS "commandLineSecrets")";
 
 Result<QVariantMap> lookAtSource(ProbeContext &context)
 {
@@ -163,15 +168,15 @@ Result<QVariantMap> lookAtPorts(ProbeContext &context)
     return values;
 }
 
-/// Configuration that the source keeps outside its data directory does not come with a base backup: what is in force
-/// there is written out anew, without what names the source's own places.
+/// Configuration that the source keeps outside its data directory does not come with a base backup. Its files may hold
+/// passwords, so only the places are looked up, never what is written there: whatever is known here is put on record.
+/// What names the source's own places stays behind.
 Result<QVariantMap> lookAtConfiguration(ProbeContext &context)
 {
     const QString dataDirectory = context.situation.value(key("layout"), key("dataDirectory")).toString();
     const QString configFile = context.situation.value(key("layout"), key("configFile")).toString();
     const NodeState *source = sourceOf(context.situation);
-    const auto host = context.hosts.find(context.situation.value(key("layout"), key("hostId")).toString());
-    if (!source || !host)
+    if (!source)
         return noSource();
     if (parentOf(configFile) == dataDirectory)
         return QVariantMap{};
@@ -179,28 +184,31 @@ Result<QVariantMap> lookAtConfiguration(ProbeContext &context)
     if (!session)
         return session.error();
     const Result<ResultSet> rows = session->query(
-        QStringLiteral(
-            "SELECT name, setting FROM pg_file_settings WHERE applied AND sourcefile NOT LIKE '%/postgresql.auto.conf'"
-            " AND name NOT IN ('data_directory', 'hba_file', 'ident_file', 'external_pid_file',"
-            " 'stats_temp_directory', 'primary_conninfo', 'primary_slot_name') ORDER BY seqno"),
+        QStringLiteral("SELECT name, sourcefile, sourceline FROM pg_file_settings"
+                       " WHERE applied AND sourcefile NOT LIKE '%/postgresql.auto.conf'"
+                       " AND name NOT IN ('data_directory', 'hba_file', 'ident_file', 'external_pid_file',"
+                       " 'stats_temp_directory', 'primary_conninfo', 'primary_slot_name') ORDER BY seqno"),
         {}, context.deadline, context.stop);
     const Result<ResultSet> places =
         session->query(QStringLiteral("SELECT current_setting('hba_file'), current_setting('ident_file')"), {},
                        context.deadline, context.stop);
     if (!rows || !places)
         return rows ? places.error() : rows.error();
-    QString text = Tr::tr("# What was in force in %1 when this copy was made.").arg(configFile) + QLatin1Char('\n');
-    for (int row = 0; row < rows->rows(); ++row)
-        text += QStringLiteral("%1 = %2\n")
-                    .arg(rows->text(row, 0).value_or(QString()), configValue(rows->text(row, 1).value_or(QString())));
-    const As owner{context.situation.value(key("layout"), key("owner")).toString()};
-    const Result<QByteArray> hba = (*host)->readFile(places->text(0, 0).value_or(QString()), owner, context.deadline);
-    const Result<QByteArray> ident = (*host)->readFile(places->text(0, 1).value_or(QString()), owner, context.deadline);
-    if (!hba || !ident)
-        return hba ? ident.error() : hba.error();
-    return QVariantMap{{key("files"), QVariantMap{{key("postgresql.conf"), text.toUtf8()},
-                                                  {key("pg_hba.conf"), *hba},
-                                                  {key("pg_ident.conf"), *ident}}}};
+    QStringList files;
+    QStringList lines;
+    for (int row = 0; row < rows->rows(); ++row) {
+        const QString file = rows->text(row, 1).value_or(QString());
+        if (!files.contains(file))
+            files.append(file);
+        lines.append(QStringLiteral("%1:%2:%3")
+                         .arg(files.indexOf(file) + 1)
+                         .arg(rows->text(row, 2).value_or(QString()), rows->text(row, 0).value_or(QString())));
+    }
+    return QVariantMap{{key("configFile"), configFile},
+                       {key("settingFiles"), files},
+                       {key("settingLines"), lines},
+                       {key("hbaFile"), places->text(0, 0).value_or(QString())},
+                       {key("identFile"), places->text(0, 1).value_or(QString())}};
 }
 
 } // namespace

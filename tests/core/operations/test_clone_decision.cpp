@@ -66,6 +66,8 @@ private Q_SLOTS:
         row("exactly what is needed", "target", "freeBytes", qint64(1100000000), "space", "warning");
         row("a byte too little", "target", "freeBytes", qint64(1099999999), "space", "blocked");
         row("size not known", "source", "dataBytes", QVariant(), "space", "warning");
+        row("a secret on the command line", "source", "commandLineSecrets", QStringLiteral("archive_command"),
+            "configuration", "blocked");
         row("port taken", "port", "free", false, "port", "blocked");
         row("another manager", "managers", "found", QStringList{QStringLiteral("Patroni on n1")}, "other-manager",
             "blocked");

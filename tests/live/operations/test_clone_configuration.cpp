@@ -1,8 +1,23 @@
 #include "core/hosts/server_layout.h"
+#include "core/operations/report.h"
+#include "core/operations/script.h"
 #include "tests/live/operations/live_operation.h"
+
+#include <QJsonDocument>
 
 using namespace howdah;
 using namespace howdah::test;
+
+namespace {
+
+const QString secret = QStringLiteral("hunter2-secret");
+
+QString document(const QJsonObject &object)
+{
+    return QString::fromUtf8(QJsonDocument(object).toJson());
+}
+
+} // namespace
 
 /// A source that keeps its configuration outside its data directory, as Debian's servers do: a base backup does not
 /// bring it along.
@@ -11,7 +26,7 @@ class TestCloneConfiguration : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void isTakenAlong()
+    void isTakenAlongWithoutItsSecretsOnRecord()
     {
         m_lab = LiveLab::make(1);
         QVERIFY(m_lab);
@@ -33,8 +48,34 @@ private Q_SLOTS:
                  target + QStringLiteral("/pg_hba.conf"));
         QCOMPARE(m_lab->sql(QStringLiteral("n3"), QStringLiteral("SHOW work_mem")), QStringLiteral("5MB"));
         QCOMPARE(m_lab->sql(QStringLiteral("n3"), QStringLiteral("SHOW maintenance_work_mem")), QStringLiteral("77MB"));
+        QCOMPARE(m_lab->sql(QStringLiteral("n3"), QStringLiteral("SHOW effective_cache_size")), QStringLiteral("88MB"));
         QCOMPARE(m_lab->sql(QStringLiteral("n1"), QStringLiteral("SHOW config_file")),
                  m_elsewhere + QStringLiteral("/postgresql.conf"));
+
+        // SHOW archive_command says "(disabled)" while archive_mode is off.
+        QCOMPARE(m_lab->sql(QStringLiteral("n3"), QStringLiteral("SELECT setting FROM pg_file_settings"
+                                                                 " WHERE name = 'archive_command' AND applied")),
+                 QStringLiteral("push --key=") + secret);
+        QVERIFY(
+            m_lab->sql(QStringLiteral("n3"), QStringLiteral("SELECT pg_read_file('pg_hba.conf')")).contains(secret));
+        const auto journal = Journal::open();
+        QVERIFY(journal);
+        const auto entry = (*journal)->find(outcome.entry.id);
+        QVERIFY(entry);
+        const QHash<QString, QString> records{
+            {QStringLiteral("plan"), document(toJson(approved.plan))},
+            {QStringLiteral("checks"), QString::fromUtf8(QJsonDocument(toJson(approved.checks)).toJson())},
+            {QStringLiteral("script"), toScript(approved.plan, m_lab->hosts())},
+            {QStringLiteral("journalled plan"), document(toJson(entry->plan))},
+            {QStringLiteral("journal entry"), document(toJson(*entry))},
+            {QStringLiteral("report"), reportMarkdown(*entry, m_lab->hosts())},
+            {QStringLiteral("HTML report"), reportHtml(*entry, m_lab->hosts())}};
+        QVERIFY(
+            records.value(QStringLiteral("journalled plan")).contains(m_elsewhere + QStringLiteral("/pg_hba.conf")));
+        for (auto record = records.cbegin(); record != records.cend(); ++record) {
+            QVERIFY2(!record->isEmpty(), qPrintable(record.key()));
+            QVERIFY2(!record->contains(secret), qPrintable(record.key()));
+        }
     }
 
 private:
@@ -58,9 +99,19 @@ private:
         QVERIFY(content);
         const QString added =
             QStringLiteral("\ndata_directory = '%1'\nhba_file = '%2/pg_hba.conf'\nident_file = '%2/pg_ident.conf'\n"
-                           "work_mem = '5MB'\n")
-                .arg(data, m_elsewhere);
+                           "work_mem = '4MB'\n  Work_Mem '5MB'\narchive_command = 'push --key=%3'\n"
+                           "include_dir = 'conf.d'\n")
+                .arg(data, m_elsewhere, secret);
         QVERIFY(host.writeFile(file, *content + added.toUtf8(), 0600, owner, Deadline::never()));
+        const QString more = m_elsewhere + QStringLiteral("/conf.d");
+        QVERIFY(host.makeDirectory(more, 0700, owner, Deadline::never()));
+        QVERIFY(host.writeFile(more + QStringLiteral("/more.conf"), "effective_cache_size = '88MB' # no end of line",
+                               0600, owner, Deadline::never()));
+        const QString hbaFile = m_elsewhere + QStringLiteral("/pg_hba.conf");
+        const Result<QByteArray> rules = host.readFile(hbaFile, owner, Deadline::never());
+        QVERIFY(rules);
+        QVERIFY(host.writeFile(hbaFile, *rules + "\n# ldapbindpasswd=" + secret.toUtf8() + "\n", 0600, owner,
+                               Deadline::never()));
         const Command start{.argv = {layout->binDirectory + QStringLiteral("/pg_ctl"), QStringLiteral("-D"),
                                      m_elsewhere, QStringLiteral("-w"), QStringLiteral("-l"),
                                      m_elsewhere + QStringLiteral("/log"), QStringLiteral("-o"),
