@@ -601,10 +601,6 @@
         <translation>Elija otro puerto.</translation>
     </message>
     <message>
-        <source>The source keeps its configuration outside its data directory; it is written out anew for the copy.</source>
-        <translation>El origen guarda su configuración fuera de su directorio de datos; se escribe de nuevo para la copia.</translation>
-    </message>
-    <message>
         <source>It lies in the data directory and comes with the copy.</source>
         <translation>Está en el directorio de datos y viene con la copia.</translation>
     </message>
@@ -793,10 +789,6 @@
         <translation>Convertir la copia en un standby de %1</translation>
     </message>
     <message>
-        <source>Write %1, which the source keeps outside its data directory</source>
-        <translation>Escribir %1, que el origen guarda fuera de su directorio de datos</translation>
-    </message>
-    <message>
         <source>Set its connection, slot, port and name in postgresql.auto.conf</source>
         <translation>Fijar su conexión, slot, puerto y nombre en postgresql.auto.conf</translation>
     </message>
@@ -915,6 +907,30 @@
     <message>
         <source>%1 will be copied into %2; nothing that is there now is changed or removed.</source>
         <translation>%1 se copiará en %2; no se cambia ni se elimina nada de lo que hay ahora.</translation>
+    </message>
+    <message>
+        <source>On the source&apos;s command line, these settings seem to hold a secret, which must not be put on record: %1.</source>
+        <translation>En la línea de órdenes del servidor de origen, estos parámetros parecen contener un secreto, que no debe quedar registrado: %1.</translation>
+    </message>
+    <message>
+        <source>Move them from the command line to the source&apos;s postgresql.conf and restart it.</source>
+        <translation>Muévalos de la línea de órdenes al postgresql.conf del servidor de origen y reinícielo.</translation>
+    </message>
+    <message>
+        <source>The source keeps its configuration outside its data directory; it is copied on its host.</source>
+        <translation>El servidor de origen guarda su configuración fuera de su directorio de datos; se copia en su propia máquina.</translation>
+    </message>
+    <message>
+        <source>Copy %1, which the source keeps outside its data directory</source>
+        <translation>Copiar %1, que el servidor de origen guarda fuera de su directorio de datos</translation>
+    </message>
+    <message>
+        <source>Write postgresql.conf, which the source keeps outside its data directory</source>
+        <translation>Escribir postgresql.conf, que el servidor de origen guarda fuera de su directorio de datos</translation>
+    </message>
+    <message>
+        <source>Copy the settings in force to it</source>
+        <translation>Copiar en él los parámetros en vigor</translation>
     </message>
 </context>
 <context>
@@ -2686,10 +2702,6 @@
         <translation>Escribir standby.signal en %1</translation>
     </message>
     <message>
-        <source>Remove standby.signal from %1</source>
-        <translation>Eliminar standby.signal de %1</translation>
-    </message>
-    <message>
         <source>standby.signal is in %1</source>
         <translation>standby.signal está en %1</translation>
     </message>
@@ -2728,6 +2740,14 @@
     <message>
         <source>Note the new primary</source>
         <translation>Anotar el nuevo primario</translation>
+    </message>
+    <message>
+        <source>Make sure that %1 has not been started since</source>
+        <translation type="unfinished">Asegurarse de que %1 no se ha arrancado desde entonces</translation>
+    </message>
+    <message>
+        <source>Make sure that %1 has not come back</source>
+        <translation>Asegurarse de que %1 no ha vuelto</translation>
     </message>
 </context>
 <context>
@@ -3266,6 +3286,14 @@
     <message>
         <source>%1 streams from %2</source>
         <translation>%1 replica desde %2</translation>
+    </message>
+    <message>
+        <source>Make sure that %1 has not become the primary meanwhile</source>
+        <translation>Asegurarse de que %1 no se ha convertido en primario entretanto</translation>
+    </message>
+    <message>
+        <source>%1 still is a standby</source>
+        <translation>%1 sigue siendo un standby</translation>
     </message>
 </context>
 <context>
@@ -4213,6 +4241,14 @@ No se pudo eliminar lo creado hasta ahora: %1</translation>
     <message>
         <source>Restart the server in %1 (fast)</source>
         <translation>Reiniciar el servidor de %1 (fast)</translation>
+    </message>
+    <message>
+        <source>Remove standby.signal from %1, if this operation wrote it</source>
+        <translation>Eliminar standby.signal de %1, si lo escribió esta operación</translation>
+    </message>
+    <message>
+        <source>no standby.signal of this operation is in %1</source>
+        <translation>en %1 no hay ningún standby.signal de esta operación</translation>
     </message>
 </context>
 <context>
@@ -6715,10 +6751,6 @@ No se pudo eliminar lo creado hasta ahora: %1</translation>
     <message>
         <source>Start %1 as the primary again, unless it serves</source>
         <translation>Arrancar de nuevo %1 como primario, salvo que ya dé servicio</translation>
-    </message>
-    <message>
-        <source>Remove standby.signal from %1</source>
-        <translation>Eliminar standby.signal de %1</translation>
     </message>
     <message>
         <source>See %1 serve again</source>
