@@ -2743,7 +2743,7 @@
     </message>
     <message>
         <source>Make sure that %1 has not been started since</source>
-        <translation type="unfinished">Asegurarse de que %1 no se ha arrancado desde entonces</translation>
+        <translation>Asegurarse de que %1 no se ha arrancado desde entonces</translation>
     </message>
     <message>
         <source>Make sure that %1 has not come back</source>

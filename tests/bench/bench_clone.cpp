@@ -98,8 +98,8 @@ int main(int argc, char **argv)
     lab->sql(primary, QStringLiteral("CREATE TABLE filler (text text)"));
     constexpr int portion = 16;
     for (int filled = 0; filled < megabytes; filled += portion)
-        lab->sql(primary, QStringLiteral("INSERT INTO filler SELECT (SELECT string_agg(md5(random()::text || i), '') FROM "
-                                         "generate_series(1, 31)) FROM generate_series(1, %1) i")
+        lab->sql(primary, QStringLiteral("INSERT INTO filler SELECT (SELECT string_agg(md5(random()::text || j || i), '') FROM "
+                                         "generate_series(1, 31) j) FROM generate_series(1, %1) i")
                               .arg(portion * 1024));
     const QString bytes = lab->sql(primary, QStringLiteral("SELECT sum(pg_database_size(oid)) FROM pg_database"));
 
