@@ -1,2 +1,5 @@
 // Exists to be linked: see core/CMakeLists.txt.
-int main() { return 0; }
+int main()
+{
+    return 0;
+}

@@ -20,8 +20,11 @@ Environment makeEnvironment(Hosts &hosts, Passwords &passwords, const LastKnown 
 } // namespace
 
 Application::Application()
-    : m_environment(makeEnvironment(m_hosts, m_passwords, m_lastKnown)), m_history(History::Settings{}), m_store(&m_history),
-      m_desk(m_environment), m_window(m_store, &m_history, m_desk)
+    : m_environment(makeEnvironment(m_hosts, m_passwords, m_lastKnown))
+    , m_history(History::Settings{})
+    , m_store(&m_history)
+    , m_desk(m_environment)
+    , m_window(m_store, &m_history, m_desk)
 {
     connect(&m_passwords, &Passwords::found, this, &Application::watchAgain);
     connect(&m_store, &ClusterStore::snapshotChanged, this, [this](const ClusterSnapshotPtr &snapshot) {
@@ -91,9 +94,8 @@ void Application::ask(const ClusterSnapshotPtr &snapshot, const NodeState &node)
     if (m_asked.contains(key))
         return;
     m_asked.insert(key);
-    auto *dialog =
-        new PasswordDialog(node.name(), info.user(), QStringLiteral("%1:%2").arg(info.host(), info.port()),
-                           node.sample->failure->message, &m_window);
+    auto *dialog = new PasswordDialog(node.name(), info.user(), QStringLiteral("%1:%2").arg(info.host(), info.port()),
+                                      node.sample->failure->message, &m_window);
     connect(dialog, &PasswordDialog::given, this,
             [this, info, key, cluster = snapshot->definition.name](const Secret &password, bool keep) {
                 m_asked.remove(key);

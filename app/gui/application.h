@@ -14,8 +14,8 @@
 
 namespace howdah {
 
-/// The window's wiring: makes each part once, hands them to each other, keeps the clusters on record and the clusters watched the
-/// same. Lives on the GUI thread.
+/// The window's wiring: makes each part once, hands them to each other, keeps the clusters on record and the clusters
+/// watched the same. Lives on the GUI thread.
 class Application : public QObject
 {
     Q_OBJECT

@@ -8,8 +8,8 @@
 
 namespace howdah {
 
-/// The newest snapshot of each cluster, for the worker threads that prepare operations: what was seen of a node before it fell
-/// silent. Thread-safe.
+/// The newest snapshot of each cluster, for the worker threads that prepare operations: what was seen of a node before
+/// it fell silent. Thread-safe.
 class LastKnown
 {
 public:

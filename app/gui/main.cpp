@@ -30,20 +30,21 @@ Options readOptions(const QCoreApplication &application)
     parser.setApplicationDescription(Tr::tr("The desktop cluster console for PostgreSQL."));
     parser.addHelpOption();
     parser.addVersionOption();
-    const QCommandLineOption cluster(QStringLiteral("cluster"), Tr::tr("Show this cluster first."), QStringLiteral("NAME"));
-    const QCommandLineOption tour(QStringLiteral("tour"),
-                                  Tr::tr("Make a lab cluster, clone, watch lag, fail over; write pictures and a report into "
-                                         "this folder; take the cluster down."),
-                                  QStringLiteral("DIRECTORY"));
-    const QCommandLineOption themeName(QStringLiteral("theme"), Tr::tr("light or dark; otherwise as the desktop has it."),
-                                       QStringLiteral("THEME"));
+    const QCommandLineOption cluster(QStringLiteral("cluster"), Tr::tr("Show this cluster first."),
+                                     QStringLiteral("NAME"));
+    const QCommandLineOption tour(
+        QStringLiteral("tour"),
+        Tr::tr("Make a lab cluster, clone, watch lag, fail over; write pictures and a report into "
+               "this folder; take the cluster down."),
+        QStringLiteral("DIRECTORY"));
+    const QCommandLineOption themeName(
+        QStringLiteral("theme"), Tr::tr("light or dark; otherwise as the desktop has it."), QStringLiteral("THEME"));
     const QCommandLineOption language(QStringLiteral("language"), Tr::tr("en or es; otherwise as the desktop has it."),
                                       QStringLiteral("LANGUAGE"));
     parser.addOptions({cluster, tour, themeName, language});
     parser.process(application);
-    Options options{.cluster = parser.value(cluster),
-                    .tourDirectory = parser.value(tour),
-                    .language = parser.value(language)};
+    Options options{
+        .cluster = parser.value(cluster), .tourDirectory = parser.value(tour), .language = parser.value(language)};
     if (parser.value(themeName) == QStringLiteral("light"))
         options.mode = theme::Mode::Light;
     if (parser.value(themeName) == QStringLiteral("dark"))
@@ -51,8 +52,8 @@ Options readOptions(const QCoreApplication &application)
     return options;
 }
 
-/// Ours, then Qt's own texts (dialog buttons). English has a translation too, of what is counted, so it stands in for any
-/// language there is none of.
+/// Ours, then Qt's own texts (dialog buttons). English has a translation too, of what is counted, so it stands in for
+/// any language there is none of.
 void installTranslations(QCoreApplication &application, const QString &language)
 {
     const QLocale locale = language.isEmpty() ? QLocale() : QLocale(language);

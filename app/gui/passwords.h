@@ -9,8 +9,8 @@
 
 namespace howdah {
 
-/// Passwords of this session and of the desktop's keychain, by "user@host:port". Never in a file of ours (safety rule 6).
-/// Lives on the GUI thread; fill() may be called from any.
+/// Passwords of this session and of the desktop's keychain, by "user@host:port". Never in a file of ours (safety rule
+/// 6). Lives on the GUI thread; fill() may be called from any.
 class Passwords : public QObject
 {
     Q_OBJECT

@@ -32,7 +32,9 @@ void withoutPlatformComplaints(QtMsgType type, const QMessageLogContext &context
 
 } // namespace
 
-Tour::Tour(Application &application, const QString &directory) : m_application(application), m_directory(directory)
+Tour::Tour(Application &application, const QString &directory)
+    : m_application(application)
+    , m_directory(directory)
 {
     m_report.title = Tr::tr("Howdah: a guided tour on a real cluster");
     otherMessages = qInstallMessageHandler(withoutPlatformComplaints);
@@ -193,7 +195,10 @@ void Tour::begin(const QString &title, const QString &text)
     say(title);
 }
 
-ClusterSnapshotPtr Tour::snapshot() const { return m_application.store().snapshot(m_lab->name); }
+ClusterSnapshotPtr Tour::snapshot() const
+{
+    return m_application.store().snapshot(m_lab->name);
+}
 
 std::optional<qint64> Tour::replayLag(const QString &node) const
 {
@@ -202,6 +207,9 @@ std::optional<qint64> Tour::replayLag(const QString &node) const
     return state ? state->lag.replayBytes : std::nullopt;
 }
 
-void Tour::say(const QString &sentence) { QTextStream(stdout) << sentence << Qt::endl; }
+void Tour::say(const QString &sentence)
+{
+    QTextStream(stdout) << sentence << Qt::endl;
+}
 
 } // namespace howdah

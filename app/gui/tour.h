@@ -14,8 +14,9 @@ namespace howdah {
 
 class OperationWizard;
 
-/// The guided tour: a lab cluster of its own, the real window and its real wizards, driven as a person would; pictures and an HTML
-/// report in a folder; the lab is taken down at the end, whatever happened. Meant for a machine without a display, and for the README.
+/// The guided tour: a lab cluster of its own, the real window and its real wizards, driven as a person would; pictures
+/// and an HTML report in a folder; the lab is taken down at the end, whatever happened. Meant for a machine without a
+/// display, and for the README.
 class Tour
 {
 public:

@@ -36,9 +36,9 @@ Result<void> writeBurst(const NodeDefinition &primary, std::stop_token stop)
 
 bool Tour::seeTheCluster()
 {
-    begin(Tr::tr("A primary and two standbys"),
-          Tr::tr("A real cluster was made from this machine's PostgreSQL, with a gentle writing load. The window shows who streams "
-                 "from whom and how far each standby is behind."));
+    begin(Tr::tr("A primary and two standbys"), Tr::tr("A real cluster was made from this machine's PostgreSQL, with a "
+                                                       "gentle writing load. The window shows who streams "
+                                                       "from whom and how far each standby is behind."));
     const bool seen = waitUntil(Tr::tr("both standbys stream"), patienceMs, [this] {
         const ClusterSnapshotPtr now = snapshot();
         return now && now->primary() && now->standbysOf(now->primary()->name()).size() == standbysAtFirst &&
@@ -67,7 +67,8 @@ bool Tour::seeTheCluster()
 bool Tour::watchLagRiseAndFall()
 {
     begin(Tr::tr("Replay is paused: lag rises, and falls again"),
-          Tr::tr("Replay is paused on n3 while the primary writes. The standby still streams, so its state alone looks healthy; the bytes "
+          Tr::tr("Replay is paused on n3 while the primary writes. The standby still streams, so its state alone looks "
+                 "healthy; the bytes "
                  "that wait say what is true. Then replay goes on."));
     if (!goThrough(openWizard(QStringLiteral("pause-replay"), {{QStringLiteral("node"), QStringLiteral("n3")}}), {}))
         return false;
@@ -90,15 +91,16 @@ bool Tour::watchLagRiseAndFall()
         return false;
     settle(plateauMs);
     observe(Tr::tr("n3 behind afterwards"), prettySize(*replayLag(QStringLiteral("n3"))));
-    picture(&m_application.window(), QStringLiteral("resumed"), Tr::tr("The same standby has caught up; the peak stays on the chart"));
+    picture(&m_application.window(), QStringLiteral("resumed"),
+            Tr::tr("The same standby has caught up; the peak stays on the chart"));
     return true;
 }
 
 bool Tour::cloneAStandby()
 {
-    begin(Tr::tr("A third standby"),
-          Tr::tr("The wizard clones n4: its checks look at the real servers and disks, its plan shows every command before it runs, and it "
-                 "is done only when the new standby has been seen streaming."));
+    begin(Tr::tr("A third standby"), Tr::tr("The wizard clones n4: its checks look at the real servers and disks, its "
+                                            "plan shows every command before it runs, and it "
+                                            "is done only when the new standby has been seen streaming."));
     QElapsedTimer timer;
     timer.start();
     if (!goThrough(openWizard(QStringLiteral("clone"), {}), QStringLiteral("clone")))
@@ -115,9 +117,9 @@ bool Tour::cloneAStandby()
 
 bool Tour::loseThePrimary()
 {
-    begin(Tr::tr("The primary is gone"),
-          Tr::tr("Every process of the primary is killed. Howdah says what it knows and how old that is; the standbys' lag becomes unknown, "
-                 "not zero."));
+    begin(Tr::tr("The primary is gone"), Tr::tr("Every process of the primary is killed. Howdah says what it knows and "
+                                                "how old that is; the standbys' lag becomes unknown, "
+                                                "not zero."));
     const auto killed = inBackground([this](std::stop_token stop) {
         return injectFault(*m_lab, QStringLiteral("kill"), QStringLiteral("n1"), m_application.hosts(),
                            Deadline::after(std::chrono::seconds{30}), stop);
@@ -134,9 +136,9 @@ bool Tour::loseThePrimary()
 
 bool Tour::failOver()
 {
-    begin(Tr::tr("Failover"),
-          Tr::tr("The standby that received most becomes the primary, after the old one has been fenced and barred from coming back as a "
-                 "second primary; the other standbys follow."));
+    begin(Tr::tr("Failover"), Tr::tr("The standby that received most becomes the primary, after the old one has been "
+                                     "fenced and barred from coming back as a "
+                                     "second primary; the other standbys follow."));
     if (!goThrough(openWizard(QStringLiteral("failover"), {}), QStringLiteral("failover")))
         return false;
     if (!waitUntil(Tr::tr("a new primary leads all others"), patienceMs, [this] {
@@ -152,10 +154,12 @@ bool Tour::failOver()
 
 bool Tour::lookBack()
 {
-    begin(Tr::tr("What was done"), Tr::tr("Every operation is in the journal: its steps, times, commands and outcome."));
+    begin(Tr::tr("What was done"),
+          Tr::tr("Every operation is in the journal: its steps, times, commands and outcome."));
     MainWindow &window = m_application.window();
     bool journalRead = false;
-    const auto reading = QObject::connect(&m_application.desk(), &OperationDesk::journalLoaded, [&] { journalRead = true; });
+    const auto reading =
+        QObject::connect(&m_application.desk(), &OperationDesk::journalLoaded, [&] { journalRead = true; });
     window.showPage(MainWindow::Page::Operations);
     const bool seen = waitUntil(Tr::tr("the journal is read"), patienceMs, [&] { return journalRead; });
     QObject::disconnect(reading);

@@ -41,9 +41,11 @@ QString chapterHtml(const TourChapter &chapter, int number)
 
 QString TourReport::toHtml() const
 {
-    QString html = QStringLiteral("<!doctype html>\n<html><head><meta charset=\"utf-8\"><title>%1</title><style>%2</style></head><body>\n"
-                                  "<h1>%1</h1>\n")
-                       .arg(title.toHtmlEscaped(), style);
+    QString html =
+        QStringLiteral(
+            "<!doctype html>\n<html><head><meta charset=\"utf-8\"><title>%1</title><style>%2</style></head><body>\n"
+            "<h1>%1</h1>\n")
+            .arg(title.toHtmlEscaped(), style);
     html += definitionList(facts);
     for (int index = 0; index < chapters.size(); ++index)
         html += chapterHtml(chapters.at(index), index + 1);

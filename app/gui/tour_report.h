@@ -12,8 +12,8 @@ namespace howdah {
 struct TourChapter
 {
     QString title;
-    QString text;                           ///< what was done and why, in a sentence or two
-    QList<QPair<QString, QString>> seen;    ///< observed values: name, value
+    QString text;                            ///< what was done and why, in a sentence or two
+    QList<QPair<QString, QString>> seen;     ///< observed values: name, value
     QList<QPair<QString, QString>> pictures; ///< file name in the report's folder, caption
 };
 

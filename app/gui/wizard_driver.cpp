@@ -5,7 +5,8 @@
 
 namespace howdah {
 
-WizardDriver::WizardDriver(OperationWizard *wizard, OperationDesk &desk) : m_wizard(wizard)
+WizardDriver::WizardDriver(OperationWizard *wizard, OperationDesk &desk)
+    : m_wizard(wizard)
 {
     connect(&desk, &OperationDesk::prepared, this,
             [this](int, const Preparation &preparation) { m_confirmWord = preparation.plan.confirmWord; });
@@ -20,7 +21,10 @@ QString WizardDriver::pageName() const
     return m_wizard ? names.value(static_cast<int>(m_wizard->page())) : QString();
 }
 
-bool WizardDriver::atEnd() const { return !m_wizard || m_wizard->page() == OperationWizard::Page::Result; }
+bool WizardDriver::atEnd() const
+{
+    return !m_wizard || m_wizard->page() == OperationWizard::Page::Result;
+}
 
 bool WizardDriver::canGoOn() const
 {

@@ -25,8 +25,14 @@ QString under(const char *room, QStandardPaths::StandardLocation location)
 
 } // namespace
 
-QString configDirectory() { return under("config", QStandardPaths::GenericConfigLocation); }
+QString configDirectory()
+{
+    return under("config", QStandardPaths::GenericConfigLocation);
+}
 
-QString stateDirectory() { return under("state", QStandardPaths::GenericDataLocation); }
+QString stateDirectory()
+{
+    return under("state", QStandardPaths::GenericDataLocation);
+}
 
 } // namespace howdah::paths

@@ -31,8 +31,10 @@ QString prettySize(qint64 bytes)
         }
         doubled = (doubled + 1) / 2;
     }
-    return QStringLiteral("%1%2 %3").arg(negative ? QStringLiteral("-") : QString()).arg(doubled).arg(
-        QLatin1String(units[unit]));
+    return QStringLiteral("%1%2 %3")
+        .arg(negative ? QStringLiteral("-") : QString())
+        .arg(doubled)
+        .arg(QLatin1String(units[unit]));
 }
 
 QString prettyDuration(qint64 milliseconds)

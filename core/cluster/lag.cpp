@@ -25,7 +25,8 @@ std::optional<qint64> intervalOrCaughtUp(const std::optional<qint64> &interval, 
     return std::nullopt;
 }
 
-// A standby replies at least every wal_receiver_status_interval (10 s); the intervals of one that fell silent are frozen.
+// A standby replies at least every wal_receiver_status_interval (10 s); the intervals of one that fell silent are
+// frozen.
 bool isSilent(const NodeSample &sender, const WalSenderSample &row)
 {
     constexpr qint64 longestReplyMs = 20'000;

@@ -200,12 +200,13 @@ Result<std::unique_ptr<QLockFile>> lock(const QString &name)
     if (file->tryLock(0))
         return file;
     if (file->error() != QLockFile::LockFailedError)
-        return Error{ErrorCode::Storage,
-                     Tr::tr("The list of labs cannot be changed: no file can be written in %1.")
-                         .arg(QFileInfo(file->fileName()).absolutePath()),
-                     {},
-                     Tr::tr("Look at the rights and the free space of that directory, or set HOWDAH_HOME to another one."),
-                     {}};
+        return Error{
+            ErrorCode::Storage,
+            Tr::tr("The list of labs cannot be changed: no file can be written in %1.")
+                .arg(QFileInfo(file->fileName()).absolutePath()),
+            {},
+            Tr::tr("Look at the rights and the free space of that directory, or set HOWDAH_HOME to another one."),
+            {}};
     qint64 pid = 0;
     QString machine, program;
     file->getLockInfo(&pid, &machine, &program);

@@ -8,9 +8,8 @@ namespace howdah {
 const QList<Operation> &operationCatalogue()
 {
     static const QList<Operation> operations{
-        library::clone(),       library::switchover(),   library::failover(),
-        library::pauseReplay(), library::resumeReplay(), library::restart(),
-        library::reload(),
+        library::clone(),        library::switchover(), library::failover(), library::pauseReplay(),
+        library::resumeReplay(), library::restart(),    library::reload(),
     };
     return operations;
 }

@@ -140,8 +140,8 @@ Result<void> Run::runStep(int number, Kind kind, std::stop_token stop)
 Result<void> Run::undoStep(int number)
 {
     const PlannedStep &step = m_entry.plan.steps.at(number);
-    // A journal that cannot be written is no reason to leave a server stopped: what it says already ("begun") calls for this
-    // same undo, and finish() tells of it.
+    // A journal that cannot be written is no reason to leave a server stopped: what it says already ("begun") calls for
+    // this same undo, and finish() tells of it.
     [[maybe_unused]] const auto begun = mark(number, StepState::Undoing);
     stepBoundary(QStringLiteral("undo:") + step.id);
     for (const Action &action : step.undo)

@@ -160,8 +160,7 @@ QString ScriptWriter::test(const ShutDown &look) const
                                    "echo \"$control\" | grep -q '^Database cluster state: *shut down$'")
                         .arg(control);
     for (const ServerRef &standby : look.replayedBy) {
-        QString asked =
-            psql(standby, QStringLiteral("SELECT pg_last_wal_replay_lsn() > :'checkpoint'::pg_lsn"), {});
+        QString asked = psql(standby, QStringLiteral("SELECT pg_last_wal_replay_lsn() > :'checkpoint'::pg_lsn"), {});
         asked.insert(asked.indexOf(QLatin1Char(' ')), QStringLiteral(" -v checkpoint=\"$checkpoint\""));
         lines += QStringLiteral(" && [ \"$(%1\n)\" = t ]").arg(asked);
     }

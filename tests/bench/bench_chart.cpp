@@ -1,4 +1,5 @@
-// A day at one value a second for eight standbys, panned and zoomed: milliseconds a frame, raster, as a window would paint it.
+// A day at one value a second for eight standbys, panned and zoomed: milliseconds a frame, raster, as a window would
+// paint it.
 
 #include "tests/bench/figures.h"
 #include "ui/charts/lag_plot.h"

@@ -1,5 +1,5 @@
-// A whole clone (checks, plan, base backup, manifest, start, streaming) beside a bare pg_basebackup with the same options,
-// alternating in one run.
+// A whole clone (checks, plan, base backup, manifest, start, streaming) beside a bare pg_basebackup with the same
+// options, alternating in one run.
 
 #include "core/hosts/server_layout.h"
 #include "core/operations/catalogue.h"
@@ -22,7 +22,8 @@ struct Bench
     Environment environment;
     QString base; ///< where the copies go: a sibling of the primary's data directory
 
-    explicit Bench(test::LiveLab &of) : lab(of)
+    explicit Bench(test::LiveLab &of)
+        : lab(of)
     {
         environment.hosts = &hosts;
         const QString primary = lab.cluster().nodes.first().dataDirectory;
@@ -40,20 +41,20 @@ struct Bench
     double bare(int round)
     {
         const QString directory = QStringLiteral("%1/bare%2").arg(base).arg(round);
-        const QString bin = findPostgresBinaries(*hosts.find(QStringLiteral("local")).value(),
-                                                 Deadline::after(std::chrono::seconds{5}))
-                                .value()
-                                .first()
-                                .directory;
+        const QString bin =
+            findPostgresBinaries(*hosts.find(QStringLiteral("local")).value(), Deadline::after(std::chrono::seconds{5}))
+                .value()
+                .first()
+                .directory;
         QElapsedTimer timer;
         timer.start();
-        const auto outcome = runChecked(*hosts.find(QStringLiteral("local")).value(),
-                                        {.argv = {bin + QStringLiteral("/pg_basebackup"), QStringLiteral("-D"), directory,
-                                                  QStringLiteral("-X"), QStringLiteral("stream"), QStringLiteral("-c"),
-                                                  QStringLiteral("fast"), QStringLiteral("-P"), QStringLiteral("-d"),
-                                                  lab.cluster().nodes.first().connInfo.toString()},
-                                         .asUser = owner()},
-                                        Deadline::after(std::chrono::minutes{10}));
+        const auto outcome = runChecked(
+            *hosts.find(QStringLiteral("local")).value(),
+            {.argv = {bin + QStringLiteral("/pg_basebackup"), QStringLiteral("-D"), directory, QStringLiteral("-X"),
+                      QStringLiteral("stream"), QStringLiteral("-c"), QStringLiteral("fast"), QStringLiteral("-P"),
+                      QStringLiteral("-d"), lab.cluster().nodes.first().connInfo.toString()},
+             .asUser = owner()},
+            Deadline::after(std::chrono::minutes{10}));
         return report(outcome.ok() ? std::nullopt : std::optional(outcome.error()), timer);
     }
 
@@ -62,10 +63,11 @@ struct Bench
         const Operation &clone = *findOperation(QStringLiteral("clone"));
         QElapsedTimer timer;
         timer.start();
-        const auto prepared = prepare(clone, lab.cluster(),
-                                      {{QStringLiteral("name"), QStringLiteral("c%1").arg(round)},
-                                       {QStringLiteral("target-directory"), QStringLiteral("%1/c%2").arg(base).arg(round)}},
-                                      environment);
+        const auto prepared =
+            prepare(clone, lab.cluster(),
+                    {{QStringLiteral("name"), QStringLiteral("c%1").arg(round)},
+                     {QStringLiteral("target-directory"), QStringLiteral("%1/c%2").arg(base).arg(round)}},
+                    environment);
         if (!prepared.ok())
             return report(prepared.error(), timer);
         const RunOutcome outcome = runOperation(clone, *prepared, lab.cluster(), environment, {}, {});
@@ -98,9 +100,10 @@ int main(int argc, char **argv)
     lab->sql(primary, QStringLiteral("CREATE TABLE filler (text text)"));
     constexpr int portion = 16;
     for (int filled = 0; filled < megabytes; filled += portion)
-        lab->sql(primary, QStringLiteral("INSERT INTO filler SELECT (SELECT string_agg(md5(random()::text || j || i), '') FROM "
-                                         "generate_series(1, 31) j) FROM generate_series(1, %1) i")
-                              .arg(portion * 1024));
+        lab->sql(primary,
+                 QStringLiteral("INSERT INTO filler SELECT (SELECT string_agg(md5(random()::text || j || i), '') FROM "
+                                "generate_series(1, 31) j) FROM generate_series(1, %1) i")
+                     .arg(portion * 1024));
     const QString bytes = lab->sql(primary, QStringLiteral("SELECT sum(pg_database_size(oid)) FROM pg_database"));
 
     Bench run(*lab);

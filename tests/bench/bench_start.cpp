@@ -1,5 +1,5 @@
-// From the start of the process to the first live lag painted, with the real window and a real cluster. The figures of several starts
-// come from several processes: the benchmark starts itself again for each.
+// From the start of the process to the first live lag painted, with the real window and a real cluster. The figures of
+// several starts come from several processes: the benchmark starts itself again for each.
 
 #include "app/gui/application.h"
 #include "tests/bench/figures.h"

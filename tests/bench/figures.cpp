@@ -36,8 +36,7 @@ Usage ownUsage()
         return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) / 1e6;
     };
     QFile statm(QStringLiteral("/proc/self/statm"));
-    const QList<QByteArray> fields =
-        statm.open(QIODevice::ReadOnly) ? statm.readAll().split(' ') : QList<QByteArray>();
+    const QList<QByteArray> fields = statm.open(QIODevice::ReadOnly) ? statm.readAll().split(' ') : QList<QByteArray>();
     return {.cpuSeconds = seconds(usage.ru_utime) + seconds(usage.ru_stime),
             .residentBytes = fields.value(1).toLongLong() * ::sysconf(_SC_PAGESIZE)};
 }

@@ -10,7 +10,8 @@ namespace howdah::bench {
 
 bool StallWatch::notify(QObject *receiver, QEvent *event)
 {
-    const QString where = QStringLiteral("%1, event %2").arg(QLatin1String(receiver->metaObject()->className())).arg(event->type());
+    const QString where =
+        QStringLiteral("%1, event %2").arg(QLatin1String(receiver->metaObject()->className())).arg(event->type());
     QElapsedTimer timer;
     timer.start();
     ++m_depth;

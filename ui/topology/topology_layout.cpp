@@ -173,7 +173,8 @@ TopologyLayout layoutTopology(const QList<TopologyItem> &items, const TopologyMe
     return Placement(items, metrics, std::max(1, columns)).whole();
 }
 
-// Rows as they belong together say more than boxes a little larger: an old primary stands beside the new one, not over it.
+// Rows as they belong together say more than boxes a little larger: an old primary stands beside the new one, not over
+// it.
 constexpr double worthBreaking = 1.2;
 
 TopologyLayout fittingTopology(const QList<TopologyItem> &items, const TopologyMetrics &metrics, const QSizeF &area)

@@ -11,7 +11,9 @@ namespace howdah {
 
 PasswordDialog::PasswordDialog(const QString &node, const QString &user, const QString &address,
                                const QString &serverSaid, QWidget *parent)
-    : QDialog(parent), m_password(new QLineEdit(this)), m_keep(new QCheckBox(tr("&Keep it in the desktop's keychain"), this))
+    : QDialog(parent)
+    , m_password(new QLineEdit(this))
+    , m_keep(new QCheckBox(tr("&Keep it in the desktop's keychain"), this))
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Password for %1").arg(node));

@@ -63,8 +63,9 @@ Operation switchover()
                             }},
                        {.id = key("drop-former-slots"),
                         .title = Tr::tr("Drop slots that nobody uses afterwards"),
-                        .help = Tr::tr("The old primary's slots of nodes that follow the new one. Left in place they keep WAL "
-                                       "on it for ever; the Confirm page names each."),
+                        .help = Tr::tr(
+                            "The old primary's slots of nodes that follow the new one. Left in place they keep WAL "
+                            "on it for ever; the Confirm page names each."),
                         .kind = Param::Kind::Boolean,
                         .required = false,
                         .suggest = [](const Situation &) { return QStringLiteral("true"); }}},

@@ -67,8 +67,8 @@ void TestStore::samplesOfOneTurnShareOneSnapshot()
     connect(&store, &ClusterStore::snapshotChanged, this, [&] { ++announcements; });
     const QString asked = m_cascade->n1->sql(QStringLiteral("SELECT clock_timestamp()"));
     store.refresh(watched);
-    // This thread is busy until all three servers have answered: their samples are then waiting for it together, but for one
-    // that may still be on its last stretch.
+    // This thread is busy until all three servers have answered: their samples are then waiting for it together, but
+    // for one that may still be on its last stretch.
     for (LiveServer *server : {m_cascade->n1.get(), m_cascade->n2.get(), m_cascade->n3.get()})
         while (server->sql(QStringLiteral("SELECT count(*) FROM pg_stat_activity WHERE application_name = 'howdah' AND "
                                           "state = 'idle' AND query_start > '%1'")
