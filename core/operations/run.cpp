@@ -118,8 +118,6 @@ Result<void> Run::runStep(int number, Kind kind, std::stop_token stop)
         m_entry.steps[number].state = before; // nothing of it was done
         return marked;
     }
-    if (step.pointOfNoReturn)
-        stop = {}; // begun, it is carried through: half of it is the worst of all places to stop
     stepBoundary(QStringLiteral("before:") + step.id);
     if (kind == Kind::Resumed && !halfUndone && isSeenNow(step, stop))
         return mark(number, StepState::Skipped);
