@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/wake_up.h"
 #include "core/cluster/cluster_definition.h"
 #include "core/pg/connection.h"
 
@@ -73,7 +74,7 @@ private:
                 ++m_inDoubt; // it may be committed: its number is not used again
                 session.reset();
             }
-            std::this_thread::sleep_for(interval);
+            (void)sleepUnlessStopped(interval, stop); // its pace, not a wait for anything
         }
     }
 
