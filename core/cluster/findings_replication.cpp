@@ -2,8 +2,7 @@
 
 #include "core/base/sizes.h"
 #include "core/cluster/node_state.h"
-
-#include <QRegularExpression>
+#include "core/pg/synchronous_standbys.h"
 
 #include <algorithm>
 
@@ -39,17 +38,6 @@ QString upstreamWords(const NodeState &standby)
     if (!standby.upstream.isEmpty())
         return standby.upstream;
     return standby.upstreamAddress.isEmpty() ? Tr::tr("its upstream") : standby.upstreamAddress;
-}
-
-/// How many standbys must confirm a commit: "FIRST 2 (a, b)", "ANY 1 (*)", "2 (a, b)", "a, b".
-int synchronousStandbysWanted(const QString &names)
-{
-    if (names.trimmed().isEmpty())
-        return 0;
-    static const QRegularExpression counted(QStringLiteral("^\\s*(?:(?:FIRST|ANY)\\s+)?(\\d+)\\s*\\("),
-                                            QRegularExpression::CaseInsensitiveOption);
-    const QRegularExpressionMatch match = counted.match(names);
-    return match.hasMatch() ? match.captured(1).toInt() : 1;
 }
 
 bool isSynchronous(const WalSenderSample &sender)
@@ -201,7 +189,8 @@ QList<Finding> missingSynchronousStandbys(const ClusterSnapshot &snapshot)
     QList<Finding> found;
     for (const NodeState *node : answeringNodes(snapshot)) {
         const QList<WalSenderSample> &senders = node->sample->senders;
-        const int wanted = synchronousStandbysWanted(node->sample->synchronousStandbyNames);
+        const int wanted =
+            SynchronousStandbys::parse(node->sample->synchronousStandbyNames).value_or(SynchronousStandbys()).count;
         const bool permitted =
             std::all_of(senders.begin(), senders.end(), [](const WalSenderSample &row) { return row.permitted(); });
         const auto there = std::count_if(senders.begin(), senders.end(), isSynchronous);

@@ -1,9 +1,7 @@
 #include "core/operations/library/followers.h"
+#include "core/pg/synchronous_standbys.h"
 
 #include <QCoreApplication>
-#include <QRegularExpression>
-
-#include <algorithm>
 
 namespace howdah::library {
 
@@ -148,26 +146,8 @@ Followers followersOf(const Situation &situation, const NodeState &candidate, co
 
 SynchronousNeed synchronousNeed(const QString &names, const QStringList &present)
 {
-    static const QRegularExpression counted(QStringLiteral("^\\s*(?:(?:FIRST|ANY)\\s+)?(\\d+)\\s*\\((.*)\\)\\s*$"),
-                                            QRegularExpression::CaseInsensitiveOption |
-                                                QRegularExpression::DotMatchesEverythingOption);
-    SynchronousNeed need;
-    if (names.trimmed().isEmpty())
-        return need;
-    const QRegularExpressionMatch match = counted.match(names);
-    need.needed = match.hasMatch() ? match.captured(1).toInt() : 1;
-    const QString list = match.hasMatch() ? match.captured(2) : names;
-    QStringList wanted;
-    for (QString name : list.split(QLatin1Char(','))) {
-        name = name.trimmed();
-        if (name.size() >= 2 && name.startsWith(QLatin1Char('"')) && name.endsWith(QLatin1Char('"')))
-            name = name.mid(1, name.size() - 2);
-        wanted << name.toLower(); // the server compares without case
-    }
-    const bool any = wanted.contains(QLatin1String("*"));
-    need.present = static_cast<int>(std::count_if(
-        present.begin(), present.end(), [&](const QString &name) { return any || wanted.contains(name.toLower()); }));
-    return need;
+    const auto standbys = SynchronousStandbys::parse(names).value_or(SynchronousStandbys());
+    return {standbys.count, standbys.countedOf(present)};
 }
 
 QList<Action> createSlots(const QList<Follower> &followers, const ServerRef &on)
