@@ -4,6 +4,8 @@
 #include "core/cluster/cluster_definition.h"
 #include "core/pg/connection.h"
 
+#include <QMutex>
+
 #include <atomic>
 #include <thread>
 
@@ -29,6 +31,19 @@ public:
     }
     [[nodiscard]] qint64 acknowledged() const { return m_acknowledged; } ///< ids 1 to this are committed, and …
     [[nodiscard]] qint64 inDoubt() const { return m_inDoubt; }           ///< at most so many more
+
+    /// What has been promised up to now: every id from 1 to `last`, but for those in doubt.
+    struct Ledger
+    {
+        qint64 last = 0;
+        QList<qint64> inDoubt;
+    };
+    [[nodiscard]] Ledger ledger() const
+    {
+        const QMutexLocker locker(&m_mutex);
+        return {m_acknowledged + m_inDoubt, m_doubtful};
+    }
+
     /// Longest time between two acknowledgements since the last call.
     double takeLongestGapMs() { return static_cast<double>(m_longestGapMicroseconds.exchange(0)) / 1000.0; }
 
@@ -69,9 +84,12 @@ private:
                     m_longestGapMicroseconds = gap;
                 first = false;
                 last = now;
+                const QMutexLocker locker(&m_mutex);
                 ++m_acknowledged;
             } else if (session) {
+                const QMutexLocker locker(&m_mutex);
                 ++m_inDoubt; // it may be committed: its number is not used again
+                m_doubtful.append(id.toLongLong());
                 session.reset();
             }
             (void)sleepUnlessStopped(interval, stop); // its pace, not a wait for anything
@@ -80,6 +98,8 @@ private:
 
     ConnInfo m_info;
     std::atomic<qint64> m_acknowledged{0}, m_inDoubt{0}, m_longestGapMicroseconds{0};
+    mutable QMutex m_mutex; // the two counts and this list say one thing
+    QList<qint64> m_doubtful;
     std::jthread m_thread; // last: it uses the others
 };
 
