@@ -1,0 +1,103 @@
+#include "core/backup/archive_listing.h"
+
+#include <QJsonDocument>
+
+#include <algorithm>
+
+namespace howdah {
+
+namespace {
+
+ArchiveFile fileOf(const QByteArray &line, quint32 segmentBytes)
+{
+    const QList<QByteArray> fields = line.split('\t');
+    ArchiveFile file = archiveFileNamed(QString::fromUtf8(fields.value(2)), segmentBytes);
+    file.bytes = fields.value(0).toLongLong();
+    file.modified = QDateTime::fromMSecsSinceEpoch(static_cast<qint64>(fields.value(1).toDouble() * 1000), Qt::UTC);
+    return file;
+}
+
+QStringList unpackProgram(Compression compression)
+{
+    switch (compression) {
+    case Compression::Gzip:
+        return {QStringLiteral("gzip"), QStringLiteral("-dc")};
+    case Compression::Zstd:
+        return {QStringLiteral("zstd"), QStringLiteral("-dqc")};
+    case Compression::Lz4:
+        return {QStringLiteral("lz4"), QStringLiteral("-dqc")};
+    default:
+        return {QStringLiteral("cat")};
+    }
+}
+
+} // namespace
+
+Result<ArchiveInventory> listArchive(Host &host, const QString &directory, const As &as, quint32 segmentBytes,
+                                     const Deadline &deadline, std::stop_token stop)
+{
+    // A name with a line's end in it is none that PostgreSQL archives: -name keeps it from being taken for two.
+    const Command find{.argv = {QStringLiteral("find"), directory, QStringLiteral("-mindepth"), QStringLiteral("1"),
+                                QStringLiteral("-maxdepth"), QStringLiteral("1"), QStringLiteral("-type"),
+                                QStringLiteral("f"), QStringLiteral("!"), QStringLiteral("-name"),
+                                QStringLiteral("*\n*"), QStringLiteral("!"), QStringLiteral("-name"),
+                                QStringLiteral("howdah-made-this"), QStringLiteral("-printf"),
+                                QStringLiteral("%s\\t%T@\\t%f\\n")},
+                       .asUser = as.user};
+    QByteArray names; // an outcome keeps only the end of a long output
+    const Result<CommandOutcome> listed =
+        runChecked(host, find, deadline, stop, [&names](OutputStream stream, const QByteArray &chunk) {
+            if (stream == OutputStream::Standard)
+                names += chunk;
+        });
+    if (!listed)
+        return listed.error();
+    QList<ArchiveFile> files;
+    for (const QByteArray &line : names.split('\n'))
+        if (!line.isEmpty())
+            files.append(fileOf(line, segmentBytes));
+    return inventoryOf(files, segmentBytes);
+}
+
+Result<QMap<Timeline, QByteArray>> readHistories(Host &host, const QString &directory, const As &as,
+                                                 const ArchiveInventory &archive, const Deadline &deadline)
+{
+    QMap<Timeline, QByteArray> histories;
+    for (const ArchiveFile &file : archive.histories) {
+        const Command unpack{.argv = unpackProgram(file.compression) +
+                                     QStringList{directory + QLatin1Char('/') + file.name},
+                             .asUser = as.user};
+        const Result<CommandOutcome> content = runChecked(host, unpack, deadline);
+        if (!content)
+            return content.error();
+        histories.insert(file.segment.timeline, content->output);
+    }
+    return histories;
+}
+
+Result<QList<BaseBackup>> listBackups(Host &host, const QString &directory, const As &as, const Deadline &deadline,
+                                      QStringList *damaged)
+{
+    const Result<QStringList> names = host.entries(directory, as, deadline);
+    if (!names && names.error().code == ErrorCode::NotFound)
+        return QList<BaseBackup>{};
+    if (!names)
+        return names.error();
+    QList<BaseBackup> backups;
+    for (const QString &name : *names) {
+        const QString place = directory + QLatin1Char('/') + name;
+        const Result<QByteArray> record =
+            host.readFile(place + QLatin1Char('/') + QLatin1String(BaseBackup::recordName), as, deadline);
+        if (!record)
+            continue; // unfinished, or nothing of ours
+        if (const Result<BaseBackup> backup = BaseBackup::fromJson(QJsonDocument::fromJson(*record).object(), place))
+            backups.append(*backup);
+        else if (damaged)
+            damaged->append(place);
+    }
+    std::sort(backups.begin(), backups.end(),
+              [](const BaseBackup &left, const BaseBackup &right) { return left.stoppedAt < right.stoppedAt; });
+    return backups;
+}
+
+} // namespace howdah

@@ -1,0 +1,25 @@
+#pragma once
+
+#include "core/backup/archive_inventory.h"
+#include "core/backup/base_backup.h"
+#include "core/hosts/host.h"
+
+#include <QMap>
+
+namespace howdah {
+
+/// What lies in an archive directory, with one command on its host. Blocking; worker thread.
+[[nodiscard]] Result<ArchiveInventory> listArchive(Host &host, const QString &directory, const As &as,
+                                                   quint32 segmentBytes, const Deadline &deadline,
+                                                   std::stop_token stop = {});
+/// Content of the archive's history files, unpacked.
+[[nodiscard]] Result<QMap<Timeline, QByteArray>> readHistories(Host &host, const QString &directory, const As &as,
+                                                               const ArchiveInventory &archive,
+                                                               const Deadline &deadline);
+
+/// The backups on record below a directory (one directory each), oldest first. A record that cannot be read is passed
+/// over and named in `damaged`. An absent directory holds none.
+[[nodiscard]] Result<QList<BaseBackup>> listBackups(Host &host, const QString &directory, const As &as,
+                                                    const Deadline &deadline, QStringList *damaged = nullptr);
+
+} // namespace howdah
