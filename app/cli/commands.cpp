@@ -4,8 +4,8 @@ namespace howdah::cli {
 
 QList<Command> allCommands()
 {
-    return labCommands() + labStressCommands() + clusterCommands() + statusCommands() + findingsCommands() +
-           operationCommands() + operationsCommands();
+    return labCommands() + labStressCommands() + clusterCommands() + hostCommands() + statusCommands() +
+           findingsCommands() + operationCommands() + operationsCommands();
 }
 
 } // namespace howdah::cli

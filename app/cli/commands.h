@@ -10,6 +10,7 @@ namespace howdah::cli {
 [[nodiscard]] QList<Command> labCommands();       ///< a lab's life
 [[nodiscard]] QList<Command> labStressCommands(); ///< faults and load
 [[nodiscard]] QList<Command> clusterCommands();
+[[nodiscard]] QList<Command> hostCommands();       ///< on which machine a node runs
 [[nodiscard]] QList<Command> statusCommands();
 [[nodiscard]] QList<Command> findingsCommands();
 [[nodiscard]] QList<Command> operationCommands();

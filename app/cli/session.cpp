@@ -51,7 +51,7 @@ Result<ClusterSnapshotPtr> Session::look(const ClusterDefinition &cluster)
     ClusterDefinition asked = cluster;
     for (NodeDefinition &node : asked.nodes)
         fillPassword(node.connInfo);
-    QList<NodeSamplePtr> samples = sampleAll(asked, m_environment.connectTimeout, stop());
+    QList<NodeSamplePtr> samples = sampleAll(asked, m_environment.connectTimeout, stop(), &m_hosts);
     for (qsizetype i = 0; i < samples.size() && !stop().stop_requested(); ++i)
         samples[i] = withPassword(cluster.name, asked.nodes[i], samples.at(i));
     if (stop().stop_requested())
@@ -63,7 +63,7 @@ NodeSamplePtr Session::withPassword(const QString &cluster, NodeDefinition &node
 {
     if (!wantsPassword(sample) || !Console::canAsk())
         return sample;
-    const auto again = [&] { return sampleOnce(cluster, node, m_environment.connectTimeout, stop()); };
+    const auto again = [&] { return sampleOnce(cluster, node, m_environment.connectTimeout, stop(), &m_hosts); };
     // The nodes of a cluster mostly share their roles: what was typed for one is tried for the next.
     if (!m_lastTyped.isEmpty()) {
         node.connInfo.setPassword(m_lastTyped);

@@ -118,6 +118,7 @@ public:
             samples << m_samples[i];
         }
         nameNodes(discovery.cluster, samples);
+        discovery.remarks << remarksOnHosts(discovery.cluster);
         return discovery;
     }
 

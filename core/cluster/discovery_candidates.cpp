@@ -170,4 +170,22 @@ void nameNodes(ClusterDefinition &cluster, const QList<NodeSamplePtr> &samples)
     }
 }
 
+QStringList remarksOnHosts(const ClusterDefinition &cluster)
+{
+    QStringList names;
+    QString example;
+    for (const NodeDefinition &node : cluster.nodes) {
+        if (!node.hostId.isEmpty())
+            continue;
+        names << node.name;
+        if (example.isEmpty())
+            example = node.connInfo.host();
+    }
+    if (names.isEmpty())
+        return {};
+    return {Tr::tr("%1: no server of this machine, so only SQL reaches it and no operation touches its files. To "
+                   "operate it, name its host as ssh knows it (such as ssh:%2).")
+                .arg(names.join(QStringLiteral(", ")), example)};
+}
+
 } // namespace howdah

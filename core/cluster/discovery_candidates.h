@@ -27,6 +27,9 @@ struct Candidate
 /// Sentences about the standbys that could not be found.
 [[nodiscard]] QStringList remarksOnStrangers(const ClusterSnapshot &snapshot);
 
+/// A sentence about the nodes that run elsewhere: only watched until their hosts are named.
+[[nodiscard]] QStringList remarksOnHosts(const ClusterDefinition &cluster);
+
 /// A name for each node: cluster_name, else application_name, else host:port, the first of them that no other node has
 /// as well.
 void nameNodes(ClusterDefinition &cluster, const QList<NodeSamplePtr> &samples);

@@ -1,6 +1,7 @@
 #include "core/cluster/sampler.h"
 
 #include "core/base/wake_up.h"
+#include "core/cluster/node_connection.h"
 #include "core/cluster/sample_query.h"
 #include "core/pg/server_identity.h"
 
@@ -39,12 +40,12 @@ NodeSamplePtr failedSample(const QString &cluster, const NodeDefinition &node, c
 
 /// A session fit for samples. `preparation` is run in it, with the search path set: nobody's function of the same name
 /// in another schema may answer in a superuser's session.
-Result<Connection> openForSampling(const NodeDefinition &node, Milliseconds timeout, std::stop_token stop,
+Result<Connection> openForSampling(const NodeDefinition &node, Milliseconds timeout, std::stop_token stop, Hosts *hosts,
                                    const std::function<QString(const ServerVersion &)> &preparation = {})
 {
     const Deadline deadline = Deadline::after(timeout);
     Result<Connection> connection =
-        Connection::open(node.connInfo, deadline, stop, ConnectionSettings{.statementTimeout = timeout});
+        openNode(node.connInfo, hosts, node.hostId, deadline, stop, ConnectionSettings{.statementTimeout = timeout});
     if (!connection)
         return connection;
     // First who answers: behind a pooler the settings below would end up in somebody else's session.
@@ -116,22 +117,25 @@ NodeSamplePtr takeSample(Connection &connection, const QString &cluster, const N
                     timeout, stop);
 }
 
-NodeSamplePtr sampleOnce(const QString &cluster, const NodeDefinition &node, Milliseconds timeout, std::stop_token stop)
+NodeSamplePtr sampleOnce(const QString &cluster, const NodeDefinition &node, Milliseconds timeout, std::stop_token stop,
+                         Hosts *hosts)
 {
-    Result<Connection> connection = openForSampling(node, timeout, stop);
+    Result<Connection> connection = openForSampling(node, timeout, stop, hosts);
     if (!connection)
         return failedSample(cluster, node, connection.error());
     return takeSample(*connection, cluster, node, timeout, stop);
 }
 
-QList<NodeSamplePtr> sampleAll(const ClusterDefinition &cluster, Milliseconds timeout, std::stop_token stop)
+QList<NodeSamplePtr> sampleAll(const ClusterDefinition &cluster, Milliseconds timeout, std::stop_token stop,
+                               Hosts *hosts)
 {
     QList<NodeSamplePtr> samples(cluster.nodes.size());
     NodeSamplePtr *const places = samples.data(); // detached once, here: the threads below write to places of their own
     {
         std::vector<std::jthread> threads;
         for (qsizetype i = 0; i < cluster.nodes.size(); ++i)
-            threads.emplace_back([&, i] { places[i] = sampleOnce(cluster.name, cluster.nodes[i], timeout, stop); });
+            threads.emplace_back(
+                [&, i] { places[i] = sampleOnce(cluster.name, cluster.nodes[i], timeout, stop, hosts); });
     }
     return samples;
 }
@@ -198,7 +202,7 @@ NodeSamplePtr NodeSampler::Loop::take(const std::stop_token &stop)
         if (!sample->failure || sample->failure->code == ErrorCode::TimedOut || stop.stop_requested())
             return sample;
     }
-    Result<Connection> opened = openForSampling(node, settings.timeout, stop, prepareSample);
+    Result<Connection> opened = openForSampling(node, settings.timeout, stop, settings.hosts, prepareSample);
     if (!opened)
         return failedSample(cluster, node, opened.error());
     connection = std::move(*opened);

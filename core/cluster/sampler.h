@@ -10,22 +10,25 @@
 
 namespace howdah {
 
+class Hosts;
 /// Everything a sample needs, in one round trip. Also used once by the command line and by discovery.
 class Connection;
 [[nodiscard]] NodeSamplePtr takeSample(Connection &connection, const QString &cluster, const NodeDefinition &node,
                                        Milliseconds timeout, std::stop_token stop);
-/// Opens, samples, closes. A failure comes back inside the sample.
+/// Opens, samples, closes. A failure comes back inside the sample. With `hosts`, a port closed to this machine is
+/// reached through the node's host; see openNode().
 [[nodiscard]] NodeSamplePtr sampleOnce(const QString &cluster, const NodeDefinition &node, Milliseconds timeout,
-                                       std::stop_token stop);
+                                       std::stop_token stop, Hosts *hosts = nullptr);
 /// All nodes of a cluster at once, each on its own thread; in the definition's order.
 [[nodiscard]] QList<NodeSamplePtr> sampleAll(const ClusterDefinition &cluster, Milliseconds timeout,
-                                             std::stop_token stop = {});
+                                             std::stop_token stop = {}, Hosts *hosts = nullptr);
 
 struct SamplerSettings
 {
     Milliseconds interval{1000};
     Milliseconds timeout{3000};
     Milliseconds longestBackOff{30000}; ///< while a node is down: doubles from `interval` up to here, ±20 % jitter
+    Hosts *hosts = nullptr;             ///< see sampleOnce(); outlives the samplers
 };
 
 /// One worker thread, one connection, for one node. Starts in the constructor, stops (within milliseconds) in the

@@ -88,4 +88,12 @@ Error toolError(const QString &what, const QByteArray &errorOutput)
     return Error{ErrorCode::CommandFailed, Tr::tr("%1.").arg(what), words, {}, {}};
 }
 
+Result<void> checkPath(const QString &path)
+{
+    if (path.startsWith(QLatin1Char('/')) && !path.contains(QChar::Null))
+        return {};
+    return Error{
+        ErrorCode::Invalid, Tr::tr("\"%1\" is not a whole path: it must begin with \"/\".").arg(path), {}, {}, {}};
+}
+
 } // namespace howdah

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/base/error.h"
+#include "core/base/result.h"
 
 #include <QByteArray>
 
@@ -11,5 +11,7 @@ namespace howdah {
 
 /// The same for a tool that printed the reason (in the C locale) instead of returning it.
 [[nodiscard]] Error toolError(const QString &what, const QByteArray &errorOutput);
+/// Invalid unless it begins with "/": hosts have no directory that others would be relative to.
+[[nodiscard]] Result<void> checkPath(const QString &path);
 
 } // namespace howdah

@@ -28,8 +28,7 @@ const QList<HostKind> &hostKinds()
 {
     static const QList<HostKind> kinds{
         {QLatin1String("local"), [](const QString &) -> Result<std::shared_ptr<Host>> { return makeLocalHost(); }},
-        {QLatin1String("ssh"),
-         [](const QString &id) { return makeSshHost(id, qEnvironmentVariable("HOWDAH_SSH_CONFIG")); }}};
+        {QLatin1String("ssh"), [](const QString &id) { return makeSshHost(id); }}};
     return kinds;
 }
 
@@ -43,6 +42,16 @@ const HostKind *kindOf(const QString &id)
 }
 
 } // namespace
+
+Result<int> Host::forward(int, const Deadline &, std::stop_token)
+{
+    return Error{ErrorCode::Unsupported, Tr::tr("No port is forwarded from %1.").arg(label())};
+}
+
+bool Host::forwards(int) const
+{
+    return false;
+}
 
 struct Hosts::State
 {

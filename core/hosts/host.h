@@ -86,6 +86,12 @@ public:
     [[nodiscard]] virtual Result<SpaceStatus> space(const QString &path, const Deadline &deadline) = 0;
     /// True when nothing listens on the TCP port on any address of this host.
     [[nodiscard]] virtual Result<bool> portIsFree(int port, const Deadline &deadline) = 0;
+    /// A port of this machine's loopback behind which the server is that listens on `port` there. It goes when the
+    /// connection to the host does: ask again for every session. Unreachable when nothing listens there; Unsupported
+    /// where there is no such way.
+    [[nodiscard]] virtual Result<int> forward(int port, const Deadline &deadline, std::stop_token stop = {});
+    /// Whether forward() has led there before. Looks at nothing.
+    [[nodiscard]] virtual bool forwards(int port) const;
     /// The login's name there.
     [[nodiscard]] virtual Result<QString> loginUser(const Deadline &deadline) = 0;
 };

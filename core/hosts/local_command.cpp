@@ -203,7 +203,8 @@ Result<void> RunningCommand::start()
 Ended RunningCommand::pump(const Deadline &deadline, const std::stop_token &stop)
 {
     const WakeUp wakeUp(stop);
-    Deadline limit = deadline;
+    // Another process may hold the output of one that has ended.
+    Deadline limit = m_processEnded ? deadline.cappedAt(graceForHeldOutput) : deadline;
     while (true) {
         const auto watched = [this](const Stream &stream) {
             return m_run.command.detached ? -1 : stream.reading.number(); // poll() skips negative ones

@@ -162,7 +162,6 @@ private:
     [[nodiscard]] bool isRoot() const { return m_login.uid == 0; }
     [[nodiscard]] Result<CommandOutcome> runThroughSudo(const Command &command, const Deadline &deadline,
                                                         std::stop_token stop, const OutputHandler &onOutput);
-    [[nodiscard]] static Result<void> checkPath(const QString &path);
 
     /// `directly` as the user asked for, where the system allows it; else `byCommand`.
     template <typename Directly, typename ByCommand>
@@ -190,14 +189,6 @@ private:
 
     const SystemUser m_login = loginSystemUser();
 };
-
-Result<void> LocalHost::checkPath(const QString &path)
-{
-    if (path.startsWith(QLatin1Char('/')) && !path.contains(QChar::Null))
-        return {};
-    return Error{
-        ErrorCode::Invalid, Tr::tr("\"%1\" is not a whole path: it must begin with \"/\".").arg(path), {}, {}, {}};
-}
 
 QStringList LocalHost::scriptPrefix(const QString &asUser) const
 {

@@ -8,11 +8,11 @@
 #include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
-#include <QProcessEnvironment>
 #include <QRegularExpression>
 
 #include <cerrno>
 #include <cstring>
+#include <netinet/in.h>
 #include <sys/socket.h>
 #include <sys/un.h>
 
@@ -25,21 +25,8 @@ struct Tr
     Q_DECLARE_TR_FUNCTIONS(howdah::SshChannel)
 };
 
-// Nothing is asked and nothing accepted silently. What would make ssh do more than run our command (forwarded ports, a
-// command of the configuration's own) is left to the user's own logins.
-const QStringList firmOptions{QStringLiteral("BatchMode=yes"),
-                              QStringLiteral("StrictHostKeyChecking=yes"),
-                              QStringLiteral("UpdateHostKeys=no"),
-                              QStringLiteral("ConnectTimeout=10"),
-                              QStringLiteral("ServerAliveInterval=5"),
-                              QStringLiteral("ServerAliveCountMax=3"),
-                              QStringLiteral("ClearAllForwardings=yes"),
-                              QStringLiteral("ForwardX11=no"),
-                              QStringLiteral("RemoteCommand=none"),
-                              QStringLiteral("PermitLocalCommand=no"),
-                              QStringLiteral("LogLevel=INFO")};
-
 constexpr Milliseconds goodbye{2000};
+constexpr int attemptsToForward = 5;
 
 /// The path of a socket may have some hundred characters only, and ssh adds some of its own.
 QString directoryTemplate()
@@ -49,25 +36,24 @@ QString directoryTemplate()
     return (usable ? runtime : QStringLiteral("/tmp")) + QStringLiteral("/howdah-ssh-XXXXXX");
 }
 
-/// The console's own environment: ssh finds its agent there, and configurations name variables. Its messages are read,
-/// so they come in English.
-QList<QPair<QString, QString>> sshEnvironment()
-{
-    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    for (const char *name : {"LC_ALL", "LC_MESSAGES", "LANG", "LANGUAGE"})
-        environment.remove(QString::fromLatin1(name));
-    environment.insert(QStringLiteral("SSH_ASKPASS_REQUIRE"), QStringLiteral("never"));
-    QList<QPair<QString, QString>> variables;
-    for (const QString &name : environment.keys())
-        variables.append({name, environment.value(name)});
-    return variables;
-}
-
 Error notWaitedFor(const QString &destination, const std::stop_token &stop)
 {
     if (stop.stop_requested())
         return Error{ErrorCode::Stopped, Tr::tr("Connecting to \"%1\" was stopped, as asked.").arg(destination)};
     return Error{ErrorCode::TimedOut, Tr::tr("\"%1\" was not connected in time.").arg(destination)};
+}
+
+int freeLoopbackPort()
+{
+    sockaddr_in address = {};
+    address.sin_family = AF_INET;
+    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    socklen_t length = sizeof address;
+    const Descriptor socket(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0));
+    auto *const place = reinterpret_cast<sockaddr *>(&address);
+    if (::bind(socket.number(), place, length) != 0 || ::getsockname(socket.number(), place, &length) != 0)
+        return 0;
+    return ntohs(address.sin_port);
 }
 
 } // namespace
@@ -92,17 +78,7 @@ QString SshChannel::socketPath() const
 
 Command SshChannel::ssh(const QStringList &options, const QString &line) const
 {
-    Command command;
-    command.argv << QStringLiteral("ssh") << QStringLiteral("-T");
-    if (!m_destination.configFile.isEmpty())
-        command.argv << QStringLiteral("-F") << m_destination.configFile;
-    for (const QString &option : firmOptions)
-        command.argv << QStringLiteral("-o") << option;
-    command.argv << QStringLiteral("-S") << socketPath() << options << QStringLiteral("--") << m_destination.name;
-    if (!line.isEmpty())
-        command.argv << line;
-    command.environment = sshEnvironment();
-    return command;
+    return sshCommand(m_destination, QStringList{QStringLiteral("-S"), socketPath()} + options, line);
 }
 
 Command SshChannel::commandFor(const QString &line) const
@@ -160,11 +136,39 @@ Result<void> SshChannel::connect(const Deadline &deadline, const std::stop_token
     const Result<CommandOutcome> outcome = runLocalCommand({master, std::nullopt, false}, deadline, stop, {});
     if (!outcome)
         return outcome.error();
-    if (outcome->succeeded())
+    if (outcome->succeeded()) {
+        ++m_connectionNumber;
         return {};
+    }
     if (saysUnknownHostKey(outcome->errorOutput))
         return unknownHostKeyError(m_destination.name, shownHostKey(deadline, stop), outcome->errorOutput);
     return sshError(m_destination.name, outcome->errorOutput);
+}
+
+Result<int> SshChannel::forward(const QString &address, int port, const Deadline &deadline, const std::stop_token &stop)
+{
+    // The master is asked, no connection is made: of the configuration nothing is needed, and its own forwardings would
+    // be asked for too.
+    const SshDestination master{m_destination.name, QStringLiteral("/dev/null")};
+    QByteArray words;
+    for (int attempt = 0; attempt < attemptsToForward; ++attempt) {
+        const int local = freeLoopbackPort(); // somebody may take it before ssh does
+        const QString way = QStringLiteral("127.0.0.1:%1:%2:%3").arg(QString::number(local), address).arg(port);
+        const Command command = sshCommand(
+            master, {QStringLiteral("-S"), socketPath(), QStringLiteral("-O"), QStringLiteral("forward"),
+                     QStringLiteral("-o"), QStringLiteral("ClearAllForwardings=no"), QStringLiteral("-L"), way});
+        const Result<CommandOutcome> outcome = runLocalCommand({command, std::nullopt, false}, deadline, stop, {});
+        if (!outcome)
+            return outcome.error();
+        if (outcome->succeeded())
+            return local;
+        words = outcome->errorOutput;
+    }
+    return Error{ErrorCode::Unreachable,
+                 Tr::tr("ssh does not forward port %1 of \"%2\".").arg(QString::number(port), m_destination.name),
+                 QString::fromUtf8(words).trimmed(),
+                 Tr::tr("See whether its SSH server allows it (AllowTcpForwarding)."),
+                 {}};
 }
 
 /// ssh names the key that it refused only when told to be verbose.

@@ -2,23 +2,17 @@
 
 #include "core/base/deadline.h"
 #include "core/base/result.h"
-#include "core/hosts/command.h"
+#include "core/hosts/ssh_destination.h"
 
 #include <QTemporaryDir>
 
+#include <atomic>
 #include <condition_variable>
 #include <mutex>
 #include <optional>
 #include <stop_token>
 
 namespace howdah {
-
-/// Where the system's ssh is to go.
-struct SshDestination
-{
-    QString name;       ///< as given to ssh: "db1", "postgres@db1", "ssh://postgres@db1:2222"
-    QString configFile; ///< in place of ~/.ssh/config and the system's; empty: those
-};
 
 /// The kept-open connection to one machine: ssh's own master, with its control socket in a private directory. Opened by
 /// the first command, again after it was lost; ended with its owner, or by itself some minutes after a killed console.
@@ -34,6 +28,13 @@ public:
     /// Success when there is a connection. Authentication for keys not accepted, ours or the host's; Unreachable …
     [[nodiscard]] Result<void> open(const Deadline &deadline, const std::stop_token &stop);
 
+    /// Makes a port of this machine's loopback lead to `port` of `address` as that machine sees it; the connection must
+    /// be open. Whether something answers behind it is only seen by using it.
+    [[nodiscard]] Result<int> forward(const QString &address, int port, const Deadline &deadline,
+                                      const std::stop_token &stop);
+    /// Another one for every connection made: what the last one carried went with it.
+    [[nodiscard]] int connectionNumber() const { return m_connectionNumber; }
+
     /// ssh that hands `line` to the login's shell there, through the connection.
     [[nodiscard]] Command commandFor(const QString &line) const;
 
@@ -45,6 +46,7 @@ private:
     [[nodiscard]] Command ssh(const QStringList &options, const QString &line = {}) const;
 
     const SshDestination m_destination;
+    std::atomic<int> m_connectionNumber = 0;
     QTemporaryDir m_directory;
     std::mutex m_mutex;
     std::condition_variable_any m_attemptEnded;

@@ -28,6 +28,8 @@ public:
                                              const std::stop_token &stop, const OutputHandler &onOutput);
     [[nodiscard]] Result<QString> loginUser(const Deadline &deadline, const std::stop_token &stop);
 
+    [[nodiscard]] SshChannel &channel() { return m_channel; }
+
     /// Words in front of an argv there that make it run as that user; none for the login. By sudo until a first command
     /// has told who the login is.
     [[nodiscard]] QStringList becoming(const QString &asUser) const;

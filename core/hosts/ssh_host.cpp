@@ -3,6 +3,7 @@
 #include "core/hosts/command_files.h"
 #include "core/hosts/file_errors.h"
 #include "core/hosts/ssh_command.h"
+#include "core/hosts/ssh_forwards.h"
 #include "core/hosts/ssh_probes.h"
 
 #include <QCoreApplication>
@@ -84,6 +85,11 @@ public:
         return act({}, {path}, [&](const CommandFiles &) { return probeSpace(*this, path, deadline); });
     }
     Result<bool> portIsFree(int port, const Deadline &deadline) override { return probePort(*this, port, deadline); }
+    Result<int> forward(int port, const Deadline &deadline, std::stop_token stop) override
+    {
+        return m_forwards.to(port, deadline, stop);
+    }
+    bool forwards(int port) const override { return m_forwards.hasLedTo(port); }
     Result<QString> loginUser(const Deadline &deadline) override { return m_commands.loginUser(deadline, {}); }
 
 private:
@@ -92,36 +98,25 @@ private:
         -> decltype(byCommand(std::declval<CommandFiles>()))
     {
         for (const QString &path : paths)
-            if (!path.startsWith(QLatin1Char('/')) || path.contains(QChar::Null))
-                return Error{ErrorCode::Invalid,
-                             Tr::tr("\"%1\" is not a whole path: it must begin with \"/\".").arg(path)};
+            if (const Result<void> valid = checkPath(path); !valid)
+                return valid.error();
         return byCommand(CommandFiles(*this, as.user));
     }
 
     const QString m_id;
     const SshDestination m_destination;
     SshCommands m_commands;
+    SshForwards m_forwards{*this, m_commands.channel()};
 };
-
-/// What ssh would take for an option, or a shell for more than a word, names no machine.
-bool namesMachine(const QString &destination)
-{
-    return !destination.isEmpty() && !destination.startsWith(QLatin1Char('-')) &&
-           shellQuoted(destination) == destination;
-}
 
 } // namespace
 
 Result<std::shared_ptr<Host>> makeSshHost(const QString &id, const QString &configFile)
 {
-    const QString destination = id.startsWith(QLatin1String("ssh://")) ? id : id.section(QLatin1Char(':'), 1);
-    if (!namesMachine(destination))
-        return Error{ErrorCode::Invalid,
-                     Tr::tr("\"%1\" names no machine.").arg(id),
-                     {},
-                     Tr::tr("Write \"ssh:\" and the name that you would give to ssh, for example ssh:db1."),
-                     {}};
-    return std::shared_ptr<Host>(std::make_shared<SshHost>(id, SshDestination{destination, configFile}));
+    const Result<SshDestination> destination = sshDestination(id, configFile);
+    if (!destination)
+        return destination.error();
+    return std::shared_ptr<Host>(std::make_shared<SshHost>(id, *destination));
 }
 
 } // namespace howdah

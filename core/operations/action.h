@@ -16,6 +16,7 @@ struct ServerRef
 {
     QString node;
     QString connInfo;
+    QString hostId = {}; ///< where it runs; a port closed to this machine is reached through there
     bool operator==(const ServerRef &) const = default;
 };
 

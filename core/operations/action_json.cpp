@@ -44,10 +44,22 @@ static void oneOf(Fields &fields, const char *key, Enum &value, std::pair<Enum, 
         fields.fail(key);
 }
 
+/// A field that is there only when it says something, so that plans of earlier versions are read as well.
+template <typename Fields, typename T> static void optionally(Fields &fields, const char *key, T &value)
+{
+    if constexpr (std::is_same_v<Fields, json::Writer>) {
+        if (value != T())
+            fields(key, value);
+    } else if (fields.object().contains(QLatin1String(key))) {
+        fields(key, value);
+    }
+}
+
 template <typename Fields> static void describe(Fields &fields, ServerRef &server)
 {
     fields("node", server.node);
     fields("conninfo", server.connInfo);
+    optionally(fields, "hostId", server.hostId);
 }
 
 template <typename Fields> static void describe(Fields &fields, Command &command)

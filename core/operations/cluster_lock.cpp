@@ -90,8 +90,8 @@ Result<Connection> openForLock(const NodeDefinition &node, const QString &operat
                                std::stop_token stop)
 {
     const auto open = [&](const ConnInfo &info) {
-        return openSession(environment, {node.name, info.toString()}, Deadline::after(environment.connectTimeout), stop,
-                           sessionTitle(operation));
+        return openSession(environment, {node.name, info.toString(), node.hostId},
+                           Deadline::after(environment.connectTimeout), stop, sessionTitle(operation));
     };
     Result<Connection> common = open(node.connInfo.with(QStringLiteral("dbname"), QStringLiteral("postgres")));
     const bool noSuchDatabase = !common && common.error().sqlState == QLatin1String("3D000");

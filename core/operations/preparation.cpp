@@ -21,7 +21,7 @@ ClusterSnapshotPtr snapshotNow(const ClusterDefinition &cluster, const Environme
     if (environment.fillPassword)
         for (NodeDefinition &node : withPasswords.nodes)
             environment.fillPassword(node.connInfo);
-    const QList<NodeSamplePtr> samples = sampleAll(withPasswords, environment.connectTimeout, stop);
+    const QList<NodeSamplePtr> samples = sampleAll(withPasswords, environment.connectTimeout, stop, environment.hosts);
     const ClusterSnapshotPtr previous = environment.lastKnown ? environment.lastKnown(cluster.name) : nullptr;
     return makeSnapshot(cluster, samples, previous, QDateTime::currentDateTimeUtc());
 }

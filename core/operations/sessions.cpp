@@ -1,4 +1,6 @@
 #include "core/operations/sessions.h"
+
+#include "core/cluster/node_connection.h"
 #include "core/operations/console.h"
 
 namespace howdah {
@@ -21,7 +23,7 @@ Result<Connection> openSession(const Environment &environment, const ServerRef &
     ConnInfo info = std::move(parsed).value().with(QStringLiteral("application_name"), title);
     if (environment.fillPassword)
         environment.fillPassword(info);
-    Result<Connection> session = Connection::open(info, deadline, stop);
+    Result<Connection> session = openNode(info, environment.hosts, server.hostId, deadline, stop);
     const bool isWalSender = info.has(QStringLiteral("replication")); // speaks replication commands, not SQL
     if (!session || isWalSender)
         return session;

@@ -89,6 +89,7 @@ Result<ConnectionPlan> planConnection(const ConnInfo &info, const ConnectionSett
     if (!servers)
         return servers.error();
     plan.servers = *servers;
+    plan.password = Secret(QString::fromUtf8(PQpass(asked.get())));
     plan.targetSession = effectiveSetting(asked.get(), "target_session_attrs");
     // 1 s is read as 2 s, as libpq does: a second that is almost over would leave no time at all.
     const int seconds = effectiveSetting(asked.get(), "connect_timeout").toInt();

@@ -44,6 +44,7 @@ struct ConnectionPlan
     QList<NamedServer> servers;
     QString targetSession;          ///< target_session_attrs
     Milliseconds attemptTimeout{0}; ///< connect_timeout, for each address; 0: none
+    Secret password;                ///< of the first server, ~/.pgpass counted in
     ConnectionParameters parameters;
 };
 

@@ -89,7 +89,7 @@ CloneParts CloneParts::of(const Situation &situation)
                                   .with(QStringLiteral("application_name"), QString()),
                   .hostId = parts.hostId,
                   .dataDirectory = parts.target};
-    parts.server = {parts.name, parts.node.connInfo.toString()};
+    parts.server = {parts.name, parts.node.connInfo.toString(), parts.node.hostId};
     ServerLayout layout{.kind = ServerLayout::Kind::Plain,
                         .dataDirectory = parts.target,
                         .controlDirectory = parts.target,

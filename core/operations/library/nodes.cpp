@@ -77,7 +77,7 @@ Result<QVariantMap> lookAtLayout(ProbeContext &context, const NodeState *node)
 
 ServerRef serverOf(const NodeState &node)
 {
-    return {node.name(), node.definition.connInfo.toString()};
+    return {node.name(), node.definition.connInfo.toString(), node.definition.hostId};
 }
 
 QString dataDirectoryOf(const NodeState &node)
