@@ -1,6 +1,8 @@
-// A whole clone (checks, plan, base backup, manifest, start, streaming) beside a bare pg_basebackup with the same
-// options, alternating in one run.
+// A whole clone (checks, plan, base backup, manifest, start, streaming) beside the same done by hand with PostgreSQL's
+// own programs, taking turns in one run. Two comparisons: the copy alone (pg_basebackup with the same options) and all
+// of it, until the new standby streams.
 
+#include "core/base/wake_up.h"
 #include "core/hosts/server_layout.h"
 #include "core/operations/catalogue.h"
 #include "core/operations/runner.h"
@@ -9,81 +11,168 @@
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
+#include <QFile>
 #include <QJsonObject>
 
 using namespace howdah;
 
 namespace {
 
-struct Bench
+double milliseconds(const QElapsedTimer &timer)
 {
-    test::LiveLab &lab;
-    Hosts hosts;
-    Environment environment;
-    QString base; ///< where the copies go: a sibling of the primary's data directory
+    return static_cast<double>(timer.nsecsElapsed()) / 1e6;
+}
 
-    explicit Bench(test::LiveLab &of)
-        : lab(of)
+/// What one clone took; negative when it failed, with the reason on standard error.
+struct Times
+{
+    double copy = -1;
+    double total = -1;
+    QJsonObject steps;
+};
+
+class Bench
+{
+public:
+    explicit Bench(test::LiveLab &lab)
+        : m_lab(lab)
+        , m_host(*lab.hosts().find(QStringLiteral("local")))
+        , m_owner(lab.lab().systemUser)
+        , m_base(lab.lab().directory)
+        , m_bin(lab.lab().binDirectory)
     {
-        environment.hosts = &hosts;
-        const QString primary = lab.cluster().nodes.first().dataDirectory;
-        base = primary.left(primary.lastIndexOf(QLatin1Char('/')));
+        m_environment.hosts = &lab.hosts();
     }
 
-    [[nodiscard]] QString owner()
+    Times byHand(int round)
     {
-        const auto status =
-            hosts.find(QStringLiteral("local")).value()->status(base, {}, Deadline::after(std::chrono::seconds{5}));
-        return status.ok() ? status->owner : QString();
-    }
-
-    /// Milliseconds, or -1 with the reason on standard error.
-    double bare(int round)
-    {
-        const QString directory = QStringLiteral("%1/bare%2").arg(base).arg(round);
-        const QString bin =
-            findPostgresBinaries(*hosts.find(QStringLiteral("local")).value(), Deadline::after(std::chrono::seconds{5}))
-                .value()
-                .first()
-                .directory;
+        Times times;
+        const QString name = QStringLiteral("hand%1").arg(round);
+        const QString data = directory(name);
+        const QString port = QString::number(portOf(QStringLiteral("n1")) + 500);
+        const ConnInfo info = m_lab.connInfo(QStringLiteral("n1"));
         QElapsedTimer timer;
         timer.start();
-        const auto outcome = runChecked(
-            *hosts.find(QStringLiteral("local")).value(),
-            {.argv = {bin + QStringLiteral("/pg_basebackup"), QStringLiteral("-D"), directory, QStringLiteral("-X"),
-                      QStringLiteral("stream"), QStringLiteral("-c"), QStringLiteral("fast"), QStringLiteral("-P"),
-                      QStringLiteral("-d"), lab.cluster().nodes.first().connInfo.toString()},
-             .asUser = owner()},
-            Deadline::after(std::chrono::minutes{10}));
-        return report(outcome.ok() ? std::nullopt : std::optional(outcome.error()), timer);
+        m_lab.sql(QStringLiteral("n1"),
+                  QStringLiteral("SELECT pg_create_physical_replication_slot('%1', true)").arg(name));
+        QElapsedTimer copying;
+        copying.start();
+        bool done =
+            run({m_bin + QStringLiteral("/pg_basebackup"), QStringLiteral("--dbname=") + info.toString(),
+                 QStringLiteral("--pgdata=") + data, QStringLiteral("--wal-method=stream"),
+                 QStringLiteral("--slot=") + name, QStringLiteral("--checkpoint=fast"), QStringLiteral("--no-password"),
+                 QStringLiteral("--progress"), QStringLiteral("--verbose"), QStringLiteral("--write-recovery-conf")});
+        const double copy = milliseconds(copying);
+        QElapsedTimer step;
+        step.start();
+        done = done && run({m_bin + QStringLiteral("/pg_verifybackup"), QStringLiteral("--exit-on-error"), data});
+        times.steps.insert(QStringLiteral("verify-copy"), step.restart());
+        done = done && run({m_bin + QStringLiteral("/pg_ctl"), QStringLiteral("-D"), data, QStringLiteral("-w"),
+                            QStringLiteral("-l"), data + QStringLiteral("/server.log"), QStringLiteral("-o"),
+                            QStringLiteral("-p %1 -c cluster_name=%2").arg(port, name), QStringLiteral("start")},
+                           true);
+        times.steps.insert(QStringLiteral("start"), step.restart());
+        if (done && m_lab.waitUntilStreaming(name)) {
+            times.copy = copy;
+            times.total = milliseconds(timer);
+        }
+        takeAway(data, name);
+        return times;
     }
 
-    double howdah(int round, QJsonObject &steps)
+    Times byHowdah(int round)
     {
+        Times times;
+        const QString name = QStringLiteral("howdah%1").arg(round);
         const Operation &clone = *findOperation(QStringLiteral("clone"));
         QElapsedTimer timer;
         timer.start();
-        const auto prepared =
-            prepare(clone, lab.cluster(),
-                    {{QStringLiteral("name"), QStringLiteral("c%1").arg(round)},
-                     {QStringLiteral("target-directory"), QStringLiteral("%1/c%2").arg(base).arg(round)}},
-                    environment);
-        if (!prepared.ok())
-            return report(prepared.error(), timer);
-        const RunOutcome outcome = runOperation(clone, *prepared, lab.cluster(), environment, {}, {});
-        for (const JournalStep &step : outcome.entry.steps)
-            steps.insert(step.id, step.ms);
-        return report(outcome.error, timer);
+        const auto approved = prepare(clone, m_lab.cluster(),
+                                      {{QStringLiteral("name"), name},
+                                       {QStringLiteral("slot"), name},
+                                       {QStringLiteral("target-directory"), directory(name)}},
+                                      m_environment);
+        if (!approved || approved->readiness == Readiness::NotReady) {
+            qWarning("%s", qPrintable(approved ? approved->sentence : approved.error().full()));
+            return times;
+        }
+        times.steps.insert(QStringLiteral("checks"), timer.elapsed());
+        const RunOutcome outcome = runOperation(clone, *approved, m_lab.cluster(), m_environment, {}, {});
+        if (outcome.state != OperationState::Done) {
+            qWarning("%s", outcome.error ? qPrintable(outcome.error->full()) : "not done");
+            return times;
+        }
+        times.total = milliseconds(timer);
+        for (const JournalStep &step : outcome.entry.steps) {
+            times.steps.insert(step.id, step.ms);
+            if (step.id == QLatin1String("copy"))
+                times.copy = static_cast<double>(step.ms);
+        }
+        takeAway(directory(name), name);
+        ClusterDefinition cluster = m_lab.cluster();
+        cluster.nodes.removeIf([&name](const NodeDefinition &node) { return node.name == name; });
+        report(ClusterRegistry().replace(cluster));
+        return times;
     }
 
-    static double report(const std::optional<Error> &error, const QElapsedTimer &timer)
+private:
+    [[nodiscard]] QString directory(const QString &name) const { return m_base + QLatin1Char('/') + name; }
+    [[nodiscard]] int portOf(const QString &node) const { return m_lab.connInfo(node).port().toInt(); }
+
+    bool run(const QStringList &argv, bool detached = false)
     {
-        if (!error)
-            return static_cast<double>(timer.nsecsElapsed()) / 1e6;
-        qWarning("%s", qPrintable(error->full()));
-        return -1;
+        const auto outcome =
+            runChecked(*m_host, {.argv = argv, .asUser = m_owner, .detached = detached}, Deadline::never());
+        report(outcome ? Result<void>() : outcome.error());
+        return outcome.ok();
     }
+
+    static void report(const Result<void> &done)
+    {
+        if (!done)
+            qWarning("%s", qPrintable(done.error().full()));
+    }
+
+    /// Not part of the time: what it leaves would weigh on the next.
+    void takeAway(const QString &data, const QString &slot)
+    {
+        run({m_bin + QStringLiteral("/pg_ctl"), QStringLiteral("-D"), data, QStringLiteral("-m"),
+             QStringLiteral("immediate"), QStringLiteral("stop")});
+        run({QStringLiteral("rm"), QStringLiteral("-rf"), QStringLiteral("--"), data});
+        while (
+            m_lab.sql(QStringLiteral("n1"), QStringLiteral("SELECT count(*) FROM pg_replication_slots WHERE active")) !=
+            QLatin1String("0"))
+            static_cast<void>(sleepUnlessStopped(Milliseconds{50}, {}));
+        m_lab.sql(QStringLiteral("n1"), QStringLiteral("SELECT pg_drop_replication_slot('%1')").arg(slot));
+        run({QStringLiteral("sync")});
+    }
+
+    test::LiveLab &m_lab;
+    std::shared_ptr<Host> m_host;
+    Environment m_environment;
+    QString m_owner, m_base, m_bin;
 };
+
+/// About 1 kB a row; random text, so that nothing compresses it away. In portions that fit a statement's time.
+QString filledWith(test::LiveLab &lab, int megabytes)
+{
+    const QString primary = QStringLiteral("n1");
+    lab.sql(primary, QStringLiteral("CREATE TABLE filler (text text)"));
+    constexpr int portion = 16;
+    for (int filled = 0; filled < megabytes; filled += portion)
+        lab.sql(primary,
+                QStringLiteral("INSERT INTO filler SELECT (SELECT string_agg(md5(random()::text || j || i), '') FROM "
+                               "generate_series(1, 31) j) FROM generate_series(1, %1) i")
+                    .arg(portion * 1024));
+    lab.sql(primary, QStringLiteral("CHECKPOINT"));
+    return lab.sql(primary, QStringLiteral("SELECT sum(pg_database_size(oid)) FROM pg_database"));
+}
+
+double loadAverage()
+{
+    QFile file(QStringLiteral("/proc/loadavg"));
+    return file.open(QIODevice::ReadOnly) ? file.readAll().split(' ').first().toDouble() : -1;
+}
 
 } // namespace
 
@@ -92,32 +181,42 @@ int main(int argc, char **argv)
     const QCoreApplication application(argc, argv);
     const int rounds = bench::numberFromEnvironment("HOWDAH_BENCH_ROUNDS", 5);
     const int megabytes = bench::numberFromEnvironment("HOWDAH_BENCH_MEGABYTES", 1024);
+    const double load = loadAverage();
     const std::unique_ptr<test::LiveLab> lab = test::LiveLab::make(0);
     if (!lab)
         return 1;
-    const QString primary = lab->cluster().nodes.first().name;
-    // About 1 kB a row; random text, so that nothing compresses it away. In portions that fit a statement's time.
-    lab->sql(primary, QStringLiteral("CREATE TABLE filler (text text)"));
-    constexpr int portion = 16;
-    for (int filled = 0; filled < megabytes; filled += portion)
-        lab->sql(primary,
-                 QStringLiteral("INSERT INTO filler SELECT (SELECT string_agg(md5(random()::text || j || i), '') FROM "
-                                "generate_series(1, 31) j) FROM generate_series(1, %1) i")
-                     .arg(portion * 1024));
-    const QString bytes = lab->sql(primary, QStringLiteral("SELECT sum(pg_database_size(oid)) FROM pg_database"));
-
+    const QString bytes = filledWith(*lab, megabytes);
     Bench run(*lab);
-    QList<double> bare, howdah, ratios;
-    QJsonObject steps;
+    QList<double> handCopy, handTotal, copy, total, copyRatio, totalRatio, bareRatio;
+    QJsonObject handSteps, steps;
     for (int round = 0; round < rounds; ++round) {
-        bare << run.bare(round);
-        howdah << run.howdah(round, steps);
-        ratios << howdah.last() / bare.last();
+        Times hand, howdah;
+        // Who comes second finds the disk busy with what the first one left.
+        if (round % 2 == 0)
+            hand = run.byHand(round);
+        howdah = run.byHowdah(round);
+        if (round % 2 != 0)
+            hand = run.byHand(round);
+        handCopy << hand.copy;
+        handTotal << hand.total;
+        copy << howdah.copy;
+        total << howdah.total;
+        copyRatio << howdah.copy / hand.copy;
+        totalRatio << howdah.total / hand.total;
+        bareRatio << howdah.total / hand.copy;
+        handSteps = hand.steps;
+        steps = howdah.steps;
     }
     bench::print(QStringLiteral("clone"), {{QStringLiteral("clusterMegabytes"), bytes.toDouble() / 1048576},
-                                           {QStringLiteral("bareMs"), bench::spread(bare)},
-                                           {QStringLiteral("howdahMs"), bench::spread(howdah)},
-                                           {QStringLiteral("ratio"), bench::spread(ratios)},
+                                           {QStringLiteral("loadAverageBefore"), load},
+                                           {QStringLiteral("byHandCopyMs"), bench::spread(handCopy)},
+                                           {QStringLiteral("byHandTotalMs"), bench::spread(handTotal)},
+                                           {QStringLiteral("copyMs"), bench::spread(copy)},
+                                           {QStringLiteral("totalMs"), bench::spread(total)},
+                                           {QStringLiteral("copyRatio"), bench::spread(copyRatio)},
+                                           {QStringLiteral("totalRatio"), bench::spread(totalRatio)},
+                                           {QStringLiteral("totalToBareCopyRatio"), bench::spread(bareRatio)},
+                                           {QStringLiteral("lastRoundByHandStepsMs"), handSteps},
                                            {QStringLiteral("lastRoundStepsMs"), steps}});
     return 0;
 }

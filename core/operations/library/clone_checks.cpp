@@ -1,10 +1,7 @@
-#include "core/base/sizes.h"
 #include "core/operations/library/clone_parts.h"
 #include "core/operations/library/judging.h"
 
 #include <QCoreApplication>
-
-#include <algorithm>
 
 namespace howdah::library {
 
@@ -89,7 +86,14 @@ Judgement judgeSlots(const Situation &, const Values &seen)
 Judgement judgeSlotName(const Situation &situation, const Values &seen)
 {
     const QString slot = situation.argument(key("slot"));
-    if (number(seen, "slotTaken") > 0)
+    const QString kind = seen.value(key("slotKinds")).toMap().value(slot).toString();
+    if (kind.startsWith(QLatin1String("logical")))
+        return blocked(Tr::tr("\"%1\" is a logical slot of somebody else's.").arg(slot),
+                       Tr::tr("Choose another slot name."));
+    if (kind.endsWith(QLatin1String("active")))
+        return blocked(Tr::tr("The slot \"%1\" is in use by another standby.").arg(slot),
+                       Tr::tr("Choose another slot name."));
+    if (!kind.isEmpty())
         return blocked(Tr::tr("A slot called \"%1\" is there already.").arg(slot),
                        Tr::tr("Choose another slot name, or drop that slot if nobody needs it."));
     if (number(seen, "titleTaken") > 0)
@@ -97,6 +101,17 @@ Judgement judgeSlotName(const Situation &situation, const Values &seen)
                            .arg(plainName(situation.argument(key("name")))),
                        Tr::tr("Choose another name for the new node."));
     return ok(Tr::tr("\"%1\" is free.").arg(slot));
+}
+
+Judgement judgeFloor(const Situation &, const Values &seen)
+{
+    if (!seen.contains(key("lowered")))
+        return ok(Tr::tr("The new node takes the source's; its files may not be read by this role."));
+    const QString lowered = text(seen, "lowered");
+    return lowered.isEmpty()
+               ? ok(Tr::tr("The new node starts with the source's own."))
+               : blocked(Tr::tr("The source's files say less than is in force there: %1.").arg(lowered),
+                         Tr::tr("Restart the source with these settings first, or put them back in its files."));
 }
 
 Judgement judgeSlotRetention(const Situation &, const Values &seen)
@@ -114,95 +129,6 @@ Judgement judgeBackups(const Situation &, const Values &seen)
     return running == 0 ? ok(Tr::tr("No base backup runs."))
                         : warning(Tr::tr("Base backups running on the source: %1.").arg(running),
                                   Tr::tr("Wait for their end, or bear that all take longer."));
-}
-
-Judgement judgeTablespaces(const Situation &, const Values &seen)
-{
-    const QString own = text(seen, "tablespaces");
-    return own.isEmpty()
-               ? ok(Tr::tr("There are none beside the default ones."))
-               : blocked(Tr::tr("The source has tablespaces of its own: %1.").arg(own),
-                         Tr::tr("Their directories would be the source's own on this host. Clone by hand with "
-                                "pg_basebackup --tablespace-mapping."));
-}
-
-Judgement judgeBinaries(const Situation &, const Values &seen)
-{
-    const QString directory = text(seen, "directory");
-    QStringList missing;
-    if (!flag(seen, "hasBaseBackup"))
-        missing << key("pg_basebackup");
-    if (!flag(seen, "hasVerifyBackup"))
-        missing << key("pg_verifybackup");
-    if (missing.isEmpty())
-        return ok(Tr::tr("PostgreSQL %1, in %2.").arg(text(seen, "major"), directory));
-    return blocked(Tr::tr("%1 is not in %2.").arg(missing.join(QStringLiteral(", ")), directory),
-                   Tr::tr("Install the client programs of PostgreSQL %1.").arg(text(seen, "major")));
-}
-
-Judgement judgeTarget(const Situation &situation, const Values &seen)
-{
-    const QString target = situation.argument(key("target-directory"));
-    const QString kind = text(seen, "kind");
-    const QString another = Tr::tr("Name a directory that does not exist yet, or an empty one.");
-    if (!flag(seen, "parentThere"))
-        return blocked(Tr::tr("The directory %1 does not exist.").arg(text(seen, "parent")),
-                       Tr::tr("Make it, owned by the server's owner, or choose another place."));
-    if (!flag(seen, "parentWritable"))
-        return blocked(Tr::tr("%1 may not write into %2.")
-                           .arg(situation.value(key("layout"), key("owner")).toString(), text(seen, "parent")),
-                       Tr::tr("Give it the right to, or choose another place."));
-    if (!text(seen, "enclosing").isEmpty())
-        return blocked(Tr::tr("It lies inside the data directory %1.").arg(text(seen, "enclosing")), another);
-    if (flag(seen, "mountPoint"))
-        return blocked(Tr::tr("%1 is a mount point of its own; a copy cannot be moved onto it.").arg(target),
-                       Tr::tr("Name a directory below it."));
-    if (kind == QLatin1String("absent"))
-        return ok(Tr::tr("%1 does not exist yet; it will be made.").arg(target));
-    if (kind == QLatin1String("empty"))
-        return ok(Tr::tr("%1 is an empty directory.").arg(target));
-    if (kind == QLatin1String("foreign"))
-        return blocked(Tr::tr("%1 is a directory of another owner.").arg(target), another);
-    return blocked(kind == QLatin1String("occupied") ? Tr::tr("%1 is not empty.").arg(target)
-                                                     : Tr::tr("%1 is not a directory.").arg(target),
-                   another);
-}
-
-Judgement judgeSpace(const Situation &situation, const Values &seen)
-{
-    const qint64 free = number(seen, "freeBytes");
-    const QVariant data = situation.value(key("source"), key("dataBytes"));
-    if (!data.isValid())
-        return warning(Tr::tr("%1 free; the size of the source is not known.").arg(prettySize(free)),
-                       Tr::tr("Grant pg_monitor to the role, or compare the sizes by hand."));
-    const qint64 needed = data.toLongLong() + situation.value(key("source"), key("walBytes")).toLongLong();
-    constexpr qint64 leastReserve = 32LL * 1024 * 1024;
-    const qint64 reserve = std::max(leastReserve, needed / 20);
-    const QString observed = Tr::tr("%1 free, %2 needed.").arg(prettySize(free), prettySize(needed));
-    if (free < needed)
-        return blocked(observed, Tr::tr("Make room, or choose a directory on another disk."));
-    return free < needed + reserve ? warning(observed, Tr::tr("Little would be left; make room soon.")) : ok(observed);
-}
-
-Judgement judgePort(const Situation &situation, const Values &seen)
-{
-    const QString port = situation.argument(key("port"));
-    return flag(seen, "free")
-               ? ok(Tr::tr("Nothing listens on port %1.").arg(port))
-               : blocked(Tr::tr("Something listens on port %1 already.").arg(port), Tr::tr("Choose another port."));
-}
-
-Judgement judgeConfiguration(const Situation &situation, const Values &seen)
-{
-    const QString secrets = situation.value(key("source"), key("commandLineSecrets")).toString();
-    if (!secrets.isEmpty())
-        return blocked(Tr::tr("On the source's command line, these settings seem to hold a secret, which must not be "
-                              "put on record: %1.")
-                           .arg(secrets),
-                       Tr::tr("Move them from the command line to the source's postgresql.conf and restart it."));
-    return seen.contains(key("configFile"))
-               ? ok(Tr::tr("The source keeps its configuration outside its data directory; it is copied on its host."))
-               : ok(Tr::tr("It lies in the data directory and comes with the copy."));
 }
 
 } // namespace
@@ -233,22 +159,10 @@ QList<Check> cloneChecks()
                  Tr::tr("A slot without a limit keeps WAL for ever while its standby is away."), judgeSlotRetention),
         ofSource("running-backup", Tr::tr("No other backup is running"),
                  Tr::tr("Two at a time share the disk and the network."), judgeBackups),
-        ofSource("tablespaces", Tr::tr("Tablespaces"),
-                 Tr::tr("Tablespaces lie at fixed paths, which two servers of one host cannot share."),
-                 judgeTablespaces),
-        factCheck(
-            key("programs"), Tr::tr("The programs are there"),
-            Tr::tr("pg_basebackup copies, pg_verifybackup proves the copy; both of the server's own major version."),
-            key("binaries"), judgeBinaries),
-        factCheck(key("configuration"), Tr::tr("The configuration can be taken along"),
-                  Tr::tr("A base backup holds the data directory only."), key("configuration"), judgeConfiguration),
-        factCheck(key("target"), Tr::tr("The target directory can be used"),
-                  Tr::tr("Nothing that is there already is touched; the finished copy is moved to it in one go."),
-                  key("target"), judgeTarget),
-        factCheck(key("space"), Tr::tr("Enough free space"),
-                  Tr::tr("The copy needs the size of the data and of the WAL."), key("target"), judgeSpace),
-        factCheck(key("port"), Tr::tr("The port is free"), Tr::tr("Two servers cannot listen on one port."),
-                  key("port"), judgePort),
+        ofSource("floor", Tr::tr("The new node can start with the settings it gets"),
+                 Tr::tr("A standby with a lower max_connections, max_worker_processes, max_wal_senders, "
+                        "max_prepared_transactions or max_locks_per_transaction than its primary refuses to start."),
+                 judgeFloor),
     };
 }
 

@@ -1,37 +1,112 @@
 #include "core/operations/library/clone_parts.h"
 
-#include <QCoreApplication>
-#include <QJsonDocument>
-
 namespace howdah::library {
 
 namespace {
 
-QByteArray configurationOf(const CloneParts &parts, const Situation &situation)
+using Settings = QList<QPair<QString, QString>>;
+
+QByteArray linesOf(const Settings &settings, const QString &operationId)
+{
+    QString text = QStringLiteral("# Written by Howdah, operation %1\n").arg(operationId);
+    for (const auto &[name, value] : settings)
+        text += QStringLiteral("%1 = %2\n").arg(name, configValue(value));
+    return text.toUtf8();
+}
+
+/// Where it listens and what it is called. Given on the source's command line, settings would be lost on a server that
+/// is started from its files.
+Settings ownSettings(const CloneParts &parts, const Situation &situation)
 {
     const auto fact = [&](const char *key) {
         return situation.value(QStringLiteral("source"), QString::fromLatin1(key));
     };
-    QList<QPair<QString, QString>> settings{
-        {QStringLiteral("primary_conninfo"),
-         replicationInfo(parts.sourceInfo).with(QStringLiteral("application_name"), parts.plain).toString()},
-        {QStringLiteral("primary_slot_name"), parts.slot},
-        {QStringLiteral("port"), QString::number(parts.port)},
-        {QStringLiteral("cluster_name"), parts.plain},
-        {QStringLiteral("recovery_min_apply_delay"), parts.delay.isEmpty() ? QStringLiteral("0") : parts.delay},
-    };
-    // Given on the source's command line, these would be lost on a server that is started from its files.
+    Settings settings{{QStringLiteral("port"), QString::number(parts.port)},
+                      {QStringLiteral("cluster_name"), parts.plain}};
     for (const char *name : {"listen_addresses", "unix_socket_directories"})
         if (const QVariant value = fact(name); value.isValid())
             settings.append({QString::fromLatin1(name), value.toString()});
     const QVariantMap fromCommandLine = fact("commandLine").toMap();
     for (auto setting = fromCommandLine.cbegin(); setting != fromCommandLine.cend(); ++setting)
         settings.append({setting.key(), setting.value().toString()});
+    return settings;
+}
 
-    QString text = QStringLiteral("# Written by Howdah, operation %1\n").arg(parts.operationId);
-    for (const auto &[name, value] : settings)
-        text += QStringLiteral("%1 = %2\n").arg(name, configValue(value));
-    return text.toUtf8();
+Settings standbySettings(const CloneParts &parts)
+{
+    Settings settings{
+        {QStringLiteral("primary_conninfo"),
+         replicationInfo(parts.sourceInfo).with(QStringLiteral("application_name"), parts.plain).toString()},
+        {QStringLiteral("primary_slot_name"), parts.slot},
+        {QStringLiteral("recovery_min_apply_delay"), parts.delay.isEmpty() ? QStringLiteral("0") : parts.delay},
+    };
+    if (!parts.initSync.isEmpty())
+        settings.append({QLatin1String(initSyncName), QStringLiteral("syncfs")});
+    return settings;
+}
+
+/// With Debian, an administrator looks for these in /etc; whatever the copy's postgresql.auto.conf says of them goes.
+Settings debianSettings(const CloneParts &parts)
+{
+    const QString directory = parts.debian.directory();
+    return {{QStringLiteral("data_directory"), parts.target},
+            {QStringLiteral("hba_file"), directory + QStringLiteral("/pg_hba.conf")},
+            {QStringLiteral("ident_file"), directory + QStringLiteral("/pg_ident.conf")},
+            {QStringLiteral("external_pid_file"),
+             QStringLiteral("/var/run/postgresql/%1-%2.pid").arg(parts.debian.version, parts.debian.name)}};
+}
+
+void setConfiguration(CloneParts &parts, const Situation &situation)
+{
+    if (const QString method = situation.value(QStringLiteral("source"), QStringLiteral("initSync")).toString();
+        method != QLatin1String("syncfs"))
+        parts.initSync = method;
+    const Settings own = ownSettings(parts, situation);
+    if (parts.debian.isWanted()) {
+        parts.ownPlaces = linesOf(debianSettings(parts) + own, parts.operationId);
+        parts.configuration = linesOf(standbySettings(parts), parts.operationId);
+    } else {
+        parts.configuration = linesOf(standbySettings(parts) + own, parts.operationId);
+    }
+}
+
+void setPlaces(CloneParts &parts)
+{
+    const QString parent = parentOf(parts.target);
+    parts.staging =
+        QStringLiteral("%1/.howdah-clone-%2").arg(parent == QLatin1String("/") ? QString() : parent, parts.operationId);
+    parts.copy = parts.staging + QStringLiteral("/data");
+    parts.configurationTarget = parts.debian.isWanted() ? parts.debian.directory() : parts.copy;
+    const ServerLayout layout{
+        .kind = parts.debian.isWanted() ? ServerLayout::Kind::Debian : ServerLayout::Kind::Plain,
+        .dataDirectory = parts.target,
+        .controlDirectory = parts.target,
+        .binDirectory = parts.binDirectory,
+        .owner = parts.owner,
+        .debianVersion = parts.debian.version,
+        .debianName = parts.debian.name,
+    };
+    // Inside the data directory, it comes and goes with the copy.
+    const QString logFile =
+        parts.debian.isWanted() ? parts.debian.logFile() : parts.target + QStringLiteral("/server.log");
+    parts.place = {.hostId = parts.hostId,
+                   .dataDirectory = parts.target,
+                   .owner = parts.owner,
+                   .binDirectory = parts.binDirectory,
+                   .logFile = logFile,
+                   .startCommand = layout.start(logFile)};
+}
+
+void setServer(CloneParts &parts, const QString &address)
+{
+    ConnInfo info = parts.sourceInfo.with(QStringLiteral("port"), QString::number(parts.port));
+    info.set(QStringLiteral("application_name"), QString());
+    if (parts.isOnAnotherHost() && !address.isEmpty()) {
+        info.set(QStringLiteral("host"), address);
+        info.set(QStringLiteral("hostaddr"), QString());
+    }
+    parts.node = {.name = parts.name, .connInfo = info, .hostId = parts.hostId, .dataDirectory = parts.target};
+    parts.server = {parts.name, info.toString(), parts.hostId};
 }
 
 } // namespace
@@ -44,37 +119,39 @@ QString parentOf(const QString &path)
 
 CloneParts CloneParts::of(const Situation &situation)
 {
-    CloneParts parts{.name = situation.argument(QStringLiteral("name")),
-                     .slot = situation.argument(QStringLiteral("slot")),
-                     .operationId = situation.operationId,
-                     .target = situation.argument(QStringLiteral("target-directory")),
-                     .port = situation.argument(QStringLiteral("port")).toInt(),
-                     .rate = situation.argument(QStringLiteral("rate")),
-                     .delay = situation.argument(QStringLiteral("delay"))};
-    parts.delay.remove(QLatin1Char(' '));
-    parts.plain = plainName(parts.name);
-    if (const NodeState *source = situation.node(situation.argument(QStringLiteral("source")))) {
-        parts.source = serverOf(*source);
-        parts.sourceInfo = source->definition.connInfo;
-    }
+    const auto argument = [&](const char *id) { return situation.argument(QString::fromLatin1(id)); };
     const auto fact = [&](const char *probe, const char *key) {
         return situation.value(QString::fromLatin1(probe), QString::fromLatin1(key));
     };
+    CloneParts parts{.name = argument("name"),
+                     .slot = argument("slot"),
+                     .operationId = situation.operationId,
+                     .hostId = argument("host"),
+                     .owner = fact("host", "owner").toString(),
+                     .binDirectory = fact("binaries", "directory").toString(),
+                     .sourceHostId = fact("layout", "hostId").toString(),
+                     .sourceOwner = fact("layout", "owner").toString(),
+                     .target = argument("target-directory"),
+                     .port = argument("port").toInt(),
+                     .rate = argument("rate"),
+                     .delay = argument("delay").remove(QLatin1Char(' ')),
+                     .compression = argument("compression"),
+                     .targetWasDirectory = fact("target", "kind").toString() == QLatin1String("empty"),
+                     .tablespaces = cloneTablespaces(situation),
+                     .debian = debianRegistration(situation)};
+    parts.plain = plainName(parts.name);
+    if (const NodeState *source = situation.node(argument("source"))) {
+        parts.source = serverOf(*source);
+        parts.sourceInfo = source->definition.connInfo;
+    }
     // Of several hosts in the settings, the one that answered is the one to copy from and to follow.
-    parts.sourceInfo.set(QStringLiteral("host"), fact("source", "host").toString());
-    parts.sourceInfo.set(QStringLiteral("port"), fact("source", "port").toString());
-    parts.sourceInfo.set(QStringLiteral("user"), fact("source", "user").toString());
+    for (const char *keyword : {"host", "port", "user"})
+        parts.sourceInfo.set(QString::fromLatin1(keyword), fact("source", keyword).toString());
     if (parts.sourceInfo.value(QStringLiteral("hostaddr")).contains(QLatin1Char(',')))
         parts.sourceInfo.set(QStringLiteral("hostaddr"), QString());
+    if (parts.hostId.isEmpty())
+        parts.hostId = parts.sourceHostId;
 
-    parts.hostId = fact("layout", "hostId").toString();
-    parts.owner = fact("layout", "owner").toString();
-    parts.binDirectory = fact("binaries", "directory").toString();
-    parts.staging = QStringLiteral("%1/.howdah-clone-%2")
-                        .arg(parentOf(parts.target) == QLatin1String("/") ? QString() : parentOf(parts.target),
-                             situation.operationId);
-    parts.copy = parts.staging + QStringLiteral("/data");
-    parts.targetWasDirectory = fact("target", "kind").toString() == QLatin1String("empty");
     parts.stagingMarker = QStringLiteral("Howdah operation %1").arg(situation.operationId);
     parts.standbySignal = QStringLiteral("Made by Howdah, operation %1\n").arg(situation.operationId).toUtf8();
     parts.backupTitle = QStringLiteral("howdah_clone_%1").arg(situation.operationId);
@@ -83,29 +160,9 @@ CloneParts CloneParts::of(const Situation &situation)
     parts.identFile = fact("configuration", "identFile").toString();
     parts.settingFiles = fact("configuration", "settingFiles").toStringList();
     parts.settingLines = fact("configuration", "settingLines").toStringList();
-
-    parts.node = {.name = parts.name,
-                  .connInfo = parts.sourceInfo.with(QStringLiteral("port"), QString::number(parts.port))
-                                  .with(QStringLiteral("application_name"), QString()),
-                  .hostId = parts.hostId,
-                  .dataDirectory = parts.target};
-    parts.server = {parts.name, parts.node.connInfo.toString(), parts.node.hostId};
-    ServerLayout layout{.kind = ServerLayout::Kind::Plain,
-                        .dataDirectory = parts.target,
-                        .controlDirectory = parts.target,
-                        .configFile = parts.target + QStringLiteral("/postgresql.conf"),
-                        .hbaFile = parts.target + QStringLiteral("/pg_hba.conf"),
-                        .binDirectory = parts.binDirectory,
-                        .owner = parts.owner};
-    // Inside the data directory: it comes and goes with the copy.
-    const QString logFile = parts.target + QStringLiteral("/server.log");
-    parts.place = {.hostId = parts.hostId,
-                   .dataDirectory = parts.target,
-                   .owner = parts.owner,
-                   .binDirectory = parts.binDirectory,
-                   .logFile = logFile,
-                   .startCommand = layout.start(logFile)};
-    parts.configuration = configurationOf(parts, situation);
+    setPlaces(parts);
+    setServer(parts, argument("address"));
+    setConfiguration(parts, situation);
     return parts;
 }
 

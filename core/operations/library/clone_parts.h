@@ -4,39 +4,107 @@
 
 namespace howdah::library {
 
+/// A tablespace of the source and where the copy's own will be.
+struct CloneTablespace
+{
+    QString name;
+    QString from;                           ///< where it lies on the source
+    QString to;                             ///< a directory that this operation makes and marks
+    bool wasDirectory = false;              ///< an empty one, put back by an undo
+    [[nodiscard]] QString location() const; ///< what the copy knows: a directory in `to`, beside the mark
+};
+
+/// How Debian's programs (pg_lsclusters, pg_ctlcluster) know the new server. Empty: not at all.
+struct DebianRegistration
+{
+    QString version, name;
+    bool logWasThere = false; ///< from an earlier server of that name: not ours to remove
+    [[nodiscard]] bool isWanted() const { return !name.isEmpty(); }
+    [[nodiscard]] QString directory() const; ///< of its configuration
+    [[nodiscard]] QString logFile() const;
+};
+
 /// What a clone is made of, from the situation alone: every name and path in its plan.
 struct CloneParts
 {
     QString name, plain, slot, operationId;
-    QString hostId, owner, binDirectory;
+    QString hostId, owner, binDirectory; ///< of the new server
+    QString sourceHostId, sourceOwner;
     QString target, staging, copy; ///< copy: the data directory while it lies in staging
     int port = 0;
-    QString rate, delay;
+    QString rate, delay, compression;
     bool targetWasDirectory = false; ///< an empty one, put back by an undo
+    QList<CloneTablespace> tablespaces;
+    DebianRegistration debian;
     ServerRef source;
     ConnInfo sourceInfo; ///< host, port and user that really answered
     NodeDefinition node; ///< as it will be on record
     ServerRef server;
     ServerPlace place;
     QString stagingMarker;
-    QString backupTitle;      ///< application_name of its pg_basebackup
-    QByteArray standbySignal; ///< content that tells our copy from any other directory
-    QByteArray configuration; ///< appended to postgresql.auto.conf
-    /// Where a source keeps its configuration when that is outside its data directory; empty otherwise.
+    QString backupTitle;         ///< application_name of its pg_basebackup
+    QByteArray standbySignal;    ///< content that tells our copy from any other directory
+    QByteArray configuration;    ///< appended to postgresql.auto.conf
+    QByteArray ownPlaces;        ///< appended to a postgresql.conf outside the data directory; empty without one
+    QString configurationTarget; ///< directory that the configuration is written to when it does not come with the copy
+    /// The source's recovery_init_sync_method, when its first start is better off without it: opening and flushing each
+    /// file by itself, which pg_basebackup has just done, takes seconds where one syncfs takes milliseconds. Empty
+    /// before 14.
+    QString initSync;
+    /// Where a source keeps its configuration when that does not come with the copy; empty otherwise.
     QString configFile, hbaFile, identFile;
     QStringList settingFiles; ///< every file that sets something
     QStringList settingLines; ///< "file:line:name", the file counted from 1
 
     [[nodiscard]] static CloneParts of(const Situation &situation);
+    [[nodiscard]] bool isOnAnotherHost() const { return hostId != sourceHostId; }
 };
+
+inline constexpr const char *initSyncName = "recovery_init_sync_method";
+
+// ---- The declaration's parts, one file each ----
 
 [[nodiscard]] QList<Param> cloneParams();
 [[nodiscard]] QList<Probe> cloneProbes();
 [[nodiscard]] QList<Check> cloneChecks();
-[[nodiscard]] QList<Step> cloneCopySteps();   ///< up to a standby that is ready in the staging directory
+[[nodiscard]] QList<Check> cloneTargetChecks();
+[[nodiscard]] QList<Step> cloneCopySteps();   ///< up to a copy that is verified in the staging directory
+[[nodiscard]] Step cloneConfigureStep();      ///< makes a standby of it
 [[nodiscard]] QList<Step> cloneServerSteps(); ///< from its place to the record
-/// What lies at the target directory and around it, seen as the copy's future owner.
-[[nodiscard]] Result<QVariantMap> lookAtCloneTarget(ProbeContext &context);
+
+// ---- Probes of the host that the new server will be on ----
+
+/// "owner", "architecture", "glibc", "locales": who and what is there.
+[[nodiscard]] Result<QVariantMap> lookAtCloneHost(ProbeContext &context);
+[[nodiscard]] Result<QVariantMap> lookAtCloneBinaries(ProbeContext &context);
+[[nodiscard]] Result<QVariantMap> lookAtClonePorts(ProbeContext &context);
+/// What lies at a directory of the new server and around it, seen as its future owner.
+[[nodiscard]] Result<QVariantMap> lookAtDirectory(ProbeContext &context, const CloneParts &parts, const QString &path);
+/// A block with the reason why it cannot be used; nothing when it can.
+[[nodiscard]] std::optional<Judgement> objectionToDirectory(const QString &path, const QString &owner,
+                                                            const QVariantMap &seen);
+
+// ---- Tablespaces ----
+
+[[nodiscard]] QList<CloneTablespace> cloneTablespaces(const Situation &situation);
+[[nodiscard]] QString suggestTablespaces(const Situation &situation);
+[[nodiscard]] QString objectionToTablespaces(const QString &value, const Situation &situation);
+[[nodiscard]] Result<QVariantMap> lookAtTablespaces(ProbeContext &context);
+[[nodiscard]] Check tablespacesCheck();
+[[nodiscard]] QStringList tablespaceMappings(const CloneParts &parts);
+[[nodiscard]] QList<Action> makeTablespaceDirectories(const CloneParts &parts);
+[[nodiscard]] QList<Action> removeTablespaceDirectories(const CloneParts &parts);
+
+// ---- Debian's layout ----
+
+[[nodiscard]] QString suggestLayout(const Situation &situation);
+[[nodiscard]] DebianRegistration debianRegistration(const Situation &situation);
+[[nodiscard]] Result<QVariantMap> lookAtRegistration(ProbeContext &context);
+[[nodiscard]] Check registrationCheck();
+/// Before the configuration is written; `registerWithDebian` after it.
+[[nodiscard]] QList<Action> makeDebianDirectory(const CloneParts &parts);
+[[nodiscard]] QList<Action> registerWithDebian(const CloneParts &parts);
+[[nodiscard]] QList<Action> unregisterFromDebian(const CloneParts &parts);
 
 [[nodiscard]] QString parentOf(const QString &path);
 

@@ -2,10 +2,9 @@
 #include "core/operations/library/judging.h"
 
 #include <QCoreApplication>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-
-#include <algorithm>
 
 namespace howdah::library {
 
@@ -52,19 +51,43 @@ SELECT current_user AS "user",
        (SELECT count(*) FROM pg_stat_replication) AS "walSenders",
        (SELECT setting FROM setting WHERE name = 'max_replication_slots') AS "maxSlots",
        (SELECT count(*) FROM pg_replication_slots) AS "slots",
-       (SELECT count(*) FROM pg_replication_slots WHERE slot_name = $1) AS "slotTaken",
-       (SELECT count(*) FROM pg_stat_replication WHERE application_name = $2) AS "titleTaken",
+       (SELECT json_object_agg(slot_name, slot_type || CASE WHEN active THEN ' active' ELSE '' END)
+          FROM pg_replication_slots) AS "slotKinds",
+       (SELECT count(*) FROM pg_stat_replication WHERE application_name = $1) AS "titleTaken",
        (SELECT setting FROM setting WHERE name = 'max_slot_wal_keep_size') AS "slotKeep",
+       (SELECT setting FROM setting WHERE name = 'recovery_init_sync_method') AS "initSync",
        CASE WHEN pg_has_role(current_user, 'pg_read_all_stats', 'USAGE')
             THEN (SELECT sum(pg_tablespace_size(oid)) FROM pg_tablespace) END AS "dataBytes",
        CASE WHEN pg_has_role(current_user, 'pg_monitor', 'USAGE') THEN (SELECT sum(size) FROM pg_ls_waldir())
             ELSE (SELECT setting::bigint * 1048576 FROM setting WHERE name = 'max_wal_size') END AS "walBytes",
-       (SELECT string_agg(spcname, ', ') FROM pg_tablespace WHERE spcname NOT IN ('pg_default', 'pg_global')) AS "tablespaces",
+       (SELECT json_agg(json_build_object('name', spcname, 'location', location, 'bytes',
+                CASE WHEN pg_has_role(current_user, 'pg_read_all_stats', 'USAGE') THEN pg_tablespace_size(oid) END)
+                ORDER BY spcname)
+          FROM (SELECT oid, spcname, pg_tablespace_location(oid) AS location FROM pg_tablespace) t
+         WHERE location LIKE '/%') AS "tablespaces",
        (SELECT count(*) FROM pg_stat_progress_basebackup) AS "backups",
+       substring(version() FROM ' on ([^-]+)-') AS "architecture",
+       (SELECT string_agg(DISTINCT locale, ',')
+          FROM (SELECT datcollate::text AS locale FROM pg_database UNION SELECT datctype FROM pg_database) l
+         WHERE locale NOT IN ('C', 'POSIX')) AS "locales",
+       (SELECT pg_collation_actual_version(oid) FROM pg_collation
+         WHERE collprovider = 'c' AND collname NOT IN ('C', 'POSIX', 'ucs_basic') LIMIT 1) AS "glibc",
+       (SELECT setting FROM setting WHERE name = 'shared_preload_libraries') AS "libraries",
        (SELECT setting FROM setting WHERE name = 'listen_addresses') AS "listen_addresses",
        (SELECT setting FROM setting WHERE name = 'unix_socket_directories') AS "unix_socket_directories",
        (SELECT json_object_agg(name, value) FROM given WHERE NOT secret) AS "commandLine",
        (SELECT string_agg(name, ', ' ORDER BY name) FROM given WHERE secret) AS "commandLineSecrets")";
+
+/// Settings that a standby may not have lower than its primary: those that the files have lower than what is in force.
+const char *const loweredQuery = R"(
+SELECT string_agg(format('%s = %s (%s)', s.name, written, s.setting), ', ' ORDER BY s.name),
+       (SELECT setting FROM pg_config WHERE name = 'CONFIGURE')
+  FROM pg_settings s,
+       LATERAL (SELECT coalesce((SELECT f.setting FROM pg_file_settings f WHERE lower(f.name) = s.name
+                                 ORDER BY seqno DESC LIMIT 1), s.boot_val) AS written) w
+ WHERE s.name IN ('max_connections', 'max_worker_processes', 'max_wal_senders', 'max_prepared_transactions',
+                  'max_locks_per_transaction')
+   AND s.source <> 'command line' AND written ~ '^[0-9]{1,9}$' AND written::int < s.setting::int)";
 
 Result<QVariantMap> lookAtSource(ProbeContext &context)
 {
@@ -75,8 +98,7 @@ Result<QVariantMap> lookAtSource(ProbeContext &context)
     if (!session)
         return session.error();
     const Result<ResultSet> row =
-        session->query(QString::fromLatin1(sourceQuery),
-                       {context.situation.argument(key("slot")), plainName(context.situation.argument(key("name")))},
+        session->query(QString::fromLatin1(sourceQuery), {plainName(context.situation.argument(key("name")))},
                        context.deadline, context.stop);
     if (!row)
         return row.error();
@@ -86,44 +108,26 @@ Result<QVariantMap> lookAtSource(ProbeContext &context)
             values.insert(row->columnName(column), *text);
     for (const char *flag : {"inRecovery", "mayReplicate", "superuser"})
         values.insert(key(flag), row->boolean(0, flag).value_or(false));
-    values.insert(
-        key("commandLine"),
-        QJsonDocument::fromJson(values.value(key("commandLine")).toString().toUtf8()).object().toVariantMap());
+    const auto json = [&](const char *name) {
+        return QJsonDocument::fromJson(values.value(key(name)).toString().toUtf8());
+    };
+    const QVariantMap slotKinds = json("slotKinds").object().toVariantMap();
+    values.insert(key("commandLine"), json("commandLine").object().toVariantMap());
+    values.insert(key("tablespaces"), json("tablespaces").array().toVariantList());
+    values.insert(key("slotKinds"), slotKinds);
+    values.insert(key("slotNames"), QStringList(slotKinds.keys()));
+    if (values.value(key("superuser")).toBool()) {
+        // What an ordinary role may not read.
+        const Result<ResultSet> lowered =
+            session->query(QString::fromLatin1(loweredQuery), {}, context.deadline, context.stop);
+        if (!lowered)
+            return lowered.error();
+        values.insert(key("lowered"), lowered->text(0, 0).value_or(QString()));
+        values.insert(key("built"), lowered->text(0, 1).value_or(QString()));
+    }
     values.insert(key("host"), session->host());
     values.insert(key("port"), session->port());
     return values;
-}
-
-Result<QVariantMap> lookAtBinaries(ProbeContext &context)
-{
-    const NodeState *source = sourceOf(context.situation);
-    const QString hostId = context.situation.value(key("layout"), key("hostId")).toString();
-    const auto host = context.hosts.find(hostId);
-    if (!source || !source->lastAnswer || !host)
-        return noSource();
-    const int major = source->lastAnswer->version.major();
-    const Result<QList<PostgresBinaries>> found = findPostgresBinaries(**host, context.deadline);
-    if (!found)
-        return found.error();
-    const QString own = context.situation.value(key("layout"), key("binDirectory")).toString();
-    const PostgresBinaries *best = nullptr;
-    for (const PostgresBinaries &binaries : *found) {
-        if (binaries.major != major)
-            continue;
-        const bool complete = binaries.hasBaseBackup && binaries.hasVerifyBackup;
-        if (!best || binaries.directory == own || (complete && !(best->hasBaseBackup && best->hasVerifyBackup)))
-            best = &binaries;
-        if (complete && binaries.directory == own)
-            break;
-    }
-    if (!best)
-        return Error{.code = ErrorCode::NotFound,
-                     .message = Tr::tr("There are no programs of PostgreSQL %1 on this host.").arg(major),
-                     .hint = Tr::tr("Install the server and client packages of PostgreSQL %1.").arg(major)};
-    return QVariantMap{{key("directory"), best->directory},
-                       {key("major"), best->major},
-                       {key("hasBaseBackup"), best->hasBaseBackup},
-                       {key("hasVerifyBackup"), best->hasVerifyBackup}};
 }
 
 /// As the base backup and later the standby will log in.
@@ -132,40 +136,6 @@ Result<QVariantMap> tryLogin(ProbeContext &context)
     const CloneParts parts = CloneParts::of(context.situation);
     const ServerPlace place{.hostId = parts.hostId, .owner = parts.owner, .binDirectory = parts.binDirectory};
     return tryReplicationLogin(context, place, parts.source.node, parts.sourceInfo);
-}
-
-/// A free port to suggest, above those of the cluster's nodes; and whether the chosen one is free.
-Result<QVariantMap> lookAtPorts(ProbeContext &context)
-{
-    const CloneParts parts = CloneParts::of(context.situation);
-    const auto host = context.hosts.find(parts.hostId);
-    if (!host)
-        return host.error();
-    int highest = 0;
-    for (const NodeState &node : context.situation.snapshot->nodes)
-        highest = std::max(highest, node.definition.connInfo.port().toInt());
-    constexpr int usual = 5432;
-    constexpr int tries = 100;
-    QVariantMap values;
-    const int first = highest > 0 ? highest + 1 : usual + 1;
-    for (int port = first; port < first + tries && port <= 65535; ++port) {
-        const Result<bool> free = (*host)->portIsFree(port, context.deadline);
-        if (!free)
-            return free.error();
-        if (*free) {
-            values.insert(key("suggested"), port);
-            break;
-        }
-    }
-    if (parts.port > 0) {
-        const Result<bool> free = (*host)->portIsFree(parts.port, context.deadline);
-        if (!free)
-            return free.error();
-        values.insert(key("free"), *free);
-    } else {
-        values.insert(key("free"), values.contains(key("suggested")));
-    }
-    return values;
 }
 
 /// Configuration that the source keeps outside its data directory does not come with a base backup. Its files may hold
@@ -178,7 +148,8 @@ Result<QVariantMap> lookAtConfiguration(ProbeContext &context)
     const NodeState *source = sourceOf(context.situation);
     if (!source)
         return noSource();
-    if (parentOf(configFile) == dataDirectory)
+    const bool comesWithTheCopy = parentOf(configFile) == dataDirectory;
+    if (comesWithTheCopy && !debianRegistration(context.situation).isWanted())
         return QVariantMap{};
     Result<Connection> session = context.connect(serverOf(*source));
     if (!session)
@@ -215,12 +186,19 @@ Result<QVariantMap> lookAtConfiguration(ProbeContext &context)
 
 QList<Probe> cloneProbes()
 {
+    const auto target = [](ProbeContext &context) {
+        const CloneParts parts = CloneParts::of(context.situation);
+        return lookAtDirectory(context, parts, parts.target);
+    };
     return {{.id = key("source"), .look = lookAtSource},
             layoutProbe(key("layout"), sourceOf),
-            {.id = key("binaries"), .look = lookAtBinaries},
+            {.id = key("host"), .look = lookAtCloneHost},
+            {.id = key("binaries"), .look = lookAtCloneBinaries},
             {.id = key("login"), .look = tryLogin},
-            {.id = key("port"), .look = lookAtPorts},
-            {.id = key("target"), .look = lookAtCloneTarget},
+            {.id = key("port"), .look = lookAtClonePorts},
+            {.id = key("target"), .look = target},
+            {.id = key("tablespaces"), .look = lookAtTablespaces},
+            {.id = key("registration"), .look = lookAtRegistration},
             {.id = key("configuration"), .look = lookAtConfiguration},
             managersProbe()};
 }

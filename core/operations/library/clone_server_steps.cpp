@@ -62,6 +62,41 @@ Observation isStillOurs(const CloneParts &parts)
             .timeout = Milliseconds{0}};
 }
 
+/// After the first start, the way the source makes sure of its files before a recovery holds here too.
+QList<Action> putBackInitSync(const CloneParts &parts)
+{
+    if (parts.initSync.isEmpty())
+        return {};
+    const QString line = QStringLiteral("/^%1 = 'syncfs'$/d").arg(QLatin1String(initSyncName));
+    return {{.text = Tr::tr("Take the quick way of its first start out of postgresql.auto.conf again"),
+             .what = RunCommand{.hostId = parts.hostId,
+                                .command = {.argv = {QStringLiteral("sed"), QStringLiteral("-i"), line,
+                                                     parts.target + QStringLiteral("/postgresql.auto.conf")},
+                                            .asUser = parts.owner}}},
+            {.text = Tr::tr("Reload its configuration"),
+             .what = RunCommand{.hostId = parts.hostId, .command = parts.place.pgCtl({QStringLiteral("reload")})}}};
+}
+
+QList<Observation> serverIsUp(const CloneParts &parts, const QString &systemIdentifier)
+{
+    QList<Observation> seen{
+        {.text = Tr::tr("%1 takes connections as a standby of the same system").arg(parts.name),
+         .look = SqlSays{.server = parts.server,
+                         .sql = QStringLiteral("SELECT pg_is_in_recovery() AND system_identifier::text = $1"
+                                               " AND current_setting('data_directory') = $2"
+                                               " FROM pg_control_system()"),
+                         .parameters = {systemIdentifier, parts.target},
+                         .expected = QStringLiteral("t")},
+         .timeout = startTimeout}};
+    if (!parts.initSync.isEmpty())
+        seen << Observation{.text = Tr::tr("%1 is as on the source").arg(QLatin1String(initSyncName)),
+                            .look = SqlSays{.server = parts.server,
+                                            .sql = QStringLiteral("SELECT current_setting($1)"),
+                                            .parameters = {QLatin1String(initSyncName)},
+                                            .expected = parts.initSync}};
+    return seen;
+}
+
 Step startStep()
 {
     return {
@@ -70,7 +105,11 @@ Step startStep()
             [](const Situation &situation) {
                 return Tr::tr("Start %1").arg(situation.argument(QStringLiteral("name")));
             },
-        .act = [](const Situation &situation) -> QList<Action> { return {CloneParts::of(situation).place.start()}; },
+        .act =
+            [](const Situation &situation) {
+                const CloneParts parts = CloneParts::of(situation);
+                return QList<Action>{parts.place.start()} + putBackInitSync(parts);
+            },
         .undo = [](const Situation &situation) -> QList<Action> {
             const CloneParts parts = CloneParts::of(situation);
             return {
@@ -79,17 +118,10 @@ Step startStep()
                 parts.place.stop(),
                 {.text = Tr::tr("Wait until it has stopped"), .what = WaitFor{parts.place.isStopped(startTimeout)}}};
         },
-        .verify = [](const Situation &situation) -> QList<Observation> {
-            const CloneParts parts = CloneParts::of(situation);
-            return {{.text = Tr::tr("%1 takes connections as a standby of the same system").arg(parts.name),
-                     .look = SqlSays{.server = parts.server,
-                                     .sql = QStringLiteral("SELECT pg_is_in_recovery() AND system_identifier::text = $1"
-                                                           " AND current_setting('data_directory') = $2"
-                                                           " FROM pg_control_system()"),
-                                     .parameters = {situation.snapshot->systemIdentifier, parts.target},
-                                     .expected = QStringLiteral("t")},
-                     .timeout = startTimeout}};
-        }};
+        .verify =
+            [](const Situation &situation) {
+                return serverIsUp(CloneParts::of(situation), situation.snapshot->systemIdentifier);
+            }};
 }
 
 Step followStep()

@@ -94,28 +94,50 @@ inline QVariantMap layoutFact(const QString &node, bool running = true)
 inline MadeSituation readyToClone()
 {
     MadeSituation made;
-    made.fact(QStringLiteral("source"),
-              {{QStringLiteral("user"), QStringLiteral("postgres")},
-               {QStringLiteral("host"), QStringLiteral("127.0.0.1")},
-               {QStringLiteral("port"), QStringLiteral("5433")},
-               {QStringLiteral("mayReplicate"), true},
-               {QStringLiteral("walLevel"), QStringLiteral("replica")},
-               {QStringLiteral("maxWalSenders"), QStringLiteral("10")},
-               {QStringLiteral("walSenders"), QStringLiteral("2")},
-               {QStringLiteral("maxSlots"), QStringLiteral("10")},
-               {QStringLiteral("slots"), QStringLiteral("2")},
-               {QStringLiteral("slotTaken"), QStringLiteral("0")},
-               {QStringLiteral("titleTaken"), QStringLiteral("0")},
-               {QStringLiteral("slotKeep"), QStringLiteral("1024")},
-               {QStringLiteral("dataBytes"), QStringLiteral("1000000000")},
-               {QStringLiteral("walBytes"), QStringLiteral("100000000")},
-               {QStringLiteral("backups"), QStringLiteral("0")},
-               {QStringLiteral("listen_addresses"), QStringLiteral("*")},
-               {QStringLiteral("unix_socket_directories"), QStringLiteral("/tmp, /run/it's")}});
+    made.fact(
+        QStringLiteral("source"),
+        {{QStringLiteral("user"), QStringLiteral("postgres")},
+         {QStringLiteral("host"), QStringLiteral("127.0.0.1")},
+         {QStringLiteral("port"), QStringLiteral("5433")},
+         {QStringLiteral("mayReplicate"), true},
+         {QStringLiteral("walLevel"), QStringLiteral("replica")},
+         {QStringLiteral("maxWalSenders"), QStringLiteral("10")},
+         {QStringLiteral("walSenders"), QStringLiteral("2")},
+         {QStringLiteral("maxSlots"), QStringLiteral("10")},
+         {QStringLiteral("slots"), QStringLiteral("2")},
+         {QStringLiteral("slotKinds"), QVariantMap{{QStringLiteral("mine"), QStringLiteral("physical")},
+                                                   {QStringLiteral("howdah_n2"), QStringLiteral("physical active")},
+                                                   {QStringLiteral("copy"), QStringLiteral("logical")}}},
+         {QStringLiteral("slotNames"),
+          QStringList{QStringLiteral("mine"), QStringLiteral("howdah_n2"), QStringLiteral("copy")}},
+         {QStringLiteral("architecture"), QStringLiteral("x86_64")},
+         {QStringLiteral("locales"), QStringLiteral("en_US.UTF-8,C.UTF-8")},
+         {QStringLiteral("glibc"), QStringLiteral("2.36")},
+         {QStringLiteral("initSync"), QStringLiteral("fsync")},
+         {QStringLiteral("lowered"), QString()},
+         {QStringLiteral("built"), QStringLiteral("'--with-lz4' '--with-zstd'")},
+         {QStringLiteral("tablespaces"), QVariantList()},
+         {QStringLiteral("titleTaken"), QStringLiteral("0")},
+         {QStringLiteral("slotKeep"), QStringLiteral("1024")},
+         {QStringLiteral("dataBytes"), QStringLiteral("1000000000")},
+         {QStringLiteral("walBytes"), QStringLiteral("100000000")},
+         {QStringLiteral("backups"), QStringLiteral("0")},
+         {QStringLiteral("listen_addresses"), QStringLiteral("*")},
+         {QStringLiteral("unix_socket_directories"), QStringLiteral("/tmp, /run/it's")}});
     made.fact(QStringLiteral("layout"), layoutFact(QStringLiteral("n1")));
+    made.fact(QStringLiteral("host"),
+              {{QStringLiteral("label"), QStringLiteral("db2")},
+               {QStringLiteral("owner"), QStringLiteral("postgres")},
+               {QStringLiteral("architecture"), QStringLiteral("x86_64")},
+               {QStringLiteral("glibc"), QStringLiteral("2.36")},
+               {QStringLiteral("locales"), QStringList{QStringLiteral("C.utf8"), QStringLiteral("en_US.utf8")}}});
+    made.fact(QStringLiteral("tablespaces"), {});
+    made.fact(QStringLiteral("registration"), {});
     made.fact(QStringLiteral("binaries"), {{QStringLiteral("directory"), QStringLiteral("/usr/lib/postgresql/15/bin")},
                                            {QStringLiteral("major"), 15},
                                            {QStringLiteral("hasBaseBackup"), true},
+                                           {QStringLiteral("hasCompression"), true},
+                                           {QStringLiteral("missingLibraries"), QStringList()},
                                            {QStringLiteral("hasVerifyBackup"), true}});
     made.fact(QStringLiteral("login"), {{QStringLiteral("identified"), QStringLiteral("4711")}});
     made.fact(QStringLiteral("port"), {{QStringLiteral("suggested"), 5436}, {QStringLiteral("free"), true}});
@@ -125,6 +147,7 @@ inline MadeSituation readyToClone()
                                          {QStringLiteral("kind"), QStringLiteral("absent")},
                                          {QStringLiteral("enclosing"), QString()},
                                          {QStringLiteral("mountPoint"), false},
+                                         {QStringLiteral("fileSystem"), QStringLiteral("1")},
                                          {QStringLiteral("freeBytes"), qint64(10000000000)}});
     made.fact(QStringLiteral("configuration"), {});
     made.fact(QStringLiteral("managers"), {{QStringLiteral("found"), QStringList()}});

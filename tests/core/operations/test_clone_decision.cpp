@@ -46,11 +46,13 @@ private Q_SLOTS:
         row("eight senders busy", "source", "walSenders", QStringLiteral("8"), "wal-senders", "ok");
         row("nine senders busy", "source", "walSenders", QStringLiteral("9"), "wal-senders", "blocked");
         row("no slot left", "source", "slots", QStringLiteral("10"), "slots", "blocked");
-        row("slot name taken", "source", "slotTaken", QStringLiteral("1"), "slot-name", "blocked");
         row("application name taken", "source", "titleTaken", QStringLiteral("1"), "slot-name", "blocked");
         row("slots without a limit", "source", "slotKeep", QStringLiteral("-1"), "slot-retention", "warning");
         row("a backup runs", "source", "backups", QStringLiteral("1"), "running-backup", "warning");
-        row("tablespaces", "source", "tablespaces", QStringLiteral("fast"), "tablespaces", "blocked");
+        row("the files say less", "source", "lowered", QStringLiteral("max_connections = 50 (100)"), "floor",
+            "blocked");
+        row("a preloaded library is missing", "binaries", "missingLibraries",
+            QStringList{QStringLiteral("timescaledb")}, "programs", "blocked");
         row("no pg_basebackup", "binaries", "hasBaseBackup", false, "programs", "blocked");
         row("no pg_verifybackup", "binaries", "hasVerifyBackup", false, "programs", "blocked");
         row("another system answers", "login", "identified", QStringLiteral("42"), "replication-login", "blocked");
@@ -137,7 +139,7 @@ private Q_SLOTS:
                                              {QStringLiteral("walSenders"), QStringLiteral("3")}});
         made.fact(QStringLiteral("target"), {{QStringLiteral("freeBytes"), qint64(9000000000)}});
         QVERIFY(samePlan(made.decided(cloneId).plan, before));
-        made.fact(QStringLiteral("layout"), {{QStringLiteral("owner"), QStringLiteral("pgsql")}});
+        made.fact(QStringLiteral("host"), {{QStringLiteral("owner"), QStringLiteral("pgsql")}});
         QVERIFY(!samePlan(made.decided(cloneId).plan, before));
     }
 
