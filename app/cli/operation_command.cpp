@@ -30,7 +30,7 @@ QString valueName(const Param &param)
     case Param::Kind::Node:
     case Param::Kind::Standby:
     case Param::Kind::Primary:
-        return QStringLiteral("NODE");
+        return param.orAll ? QStringLiteral("NODE|all") : QStringLiteral("NODE");
     case Param::Kind::Path:
         return QStringLiteral("PATH");
     case Param::Kind::Port:

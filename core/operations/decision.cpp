@@ -74,6 +74,8 @@ QString objectionOfKind(const Param &param, const QString &value, const Situatio
     case Param::Kind::Node:
     case Param::Kind::Standby:
     case Param::Kind::Primary:
+        if (param.orAll && value == allNodes())
+            return {};
         return objectionToNode(param.kind, value, situation);
     case Param::Kind::Path:
         return objectionToPath(value);

@@ -98,11 +98,18 @@ struct Param
     Kind kind = Kind::Text;
     bool required = true;
     bool advanced = false;                                  ///< folded away in the wizard
+    bool orAll = false;                                     ///< of a Node: "all" names every node
     QList<Option> options;                                  ///< of a Choice
     std::function<QString(const Situation &)> suggest = {}; ///< a default from the cluster as it is; pure
     /// Empty when acceptable, else a sentence. Called after the kind's own check (number, known node …).
     std::function<QString(const QString &value, const Situation &)> objection = {};
 };
+
+/// The value of a Param that is `orAll`.
+[[nodiscard]] inline QString allNodes()
+{
+    return QStringLiteral("all");
+}
 
 /// One step of a plan: concrete.
 struct PlannedStep

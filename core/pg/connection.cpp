@@ -273,6 +273,18 @@ QString Connection::quotedIdentifier(const QString &name) const
     return QString::fromUtf8(quoted.get());
 }
 
+Result<QString> Connection::scramVerifier(const QString &role, const Secret &password) const
+{
+    const std::unique_ptr<char, decltype(&PQfreemem)> verifier(
+        PQencryptPasswordConn(m_connection.get(), password.reveal().constData(), role.toUtf8().constData(),
+                              "scram-sha-256"),
+        &PQfreemem);
+    if (!verifier)
+        return simpleError(ErrorCode::Invalid, Tr::tr("No verifier could be made of the password."),
+                           QString::fromUtf8(PQerrorMessage(m_connection.get())));
+    return QString::fromUtf8(verifier.get());
+}
+
 QString Connection::quotedLiteral(const QString &text) const
 {
     const QByteArray bytes = text.toUtf8();

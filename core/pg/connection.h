@@ -66,6 +66,9 @@ public:
     /// Quoted by libpq in the session's encoding.
     [[nodiscard]] QString quotedIdentifier(const QString &name) const;
     [[nodiscard]] QString quotedLiteral(const QString &text) const;
+    /// What ALTER ROLE … PASSWORD may be given in a password's place (scram-sha-256, new salt each time). Invalid when
+    /// libpq cannot make one.
+    [[nodiscard]] Result<QString> scramVerifier(const QString &role, const Secret &password) const;
 
 private:
     struct Closer

@@ -73,6 +73,8 @@ ParamEditor makeNodeCombo(const Param &param, const ClusterSnapshot &snapshot, c
     combo->setPlaceholderText(Tr::tr("Choose a node"));
     if (!param.required)
         combo->addItem(Tr::tr("None"), QString());
+    if (param.orAll)
+        combo->addItem(Tr::tr("All nodes"), allNodes());
     for (const NodeState &node : snapshot.nodes) {
         if (!fits(param.kind, node))
             continue;
