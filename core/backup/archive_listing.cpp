@@ -1,5 +1,7 @@
 #include "core/backup/archive_listing.h"
 
+#include "core/backup/backup_label.h"
+
 #include <QJsonDocument>
 
 #include <algorithm>
@@ -29,6 +31,30 @@ QStringList unpackProgram(Compression compression)
     default:
         return {QStringLiteral("cat")};
     }
+}
+
+/// What the files beside a record tell, with one command.
+bool takeFiles(BaseBackup &backup, Host &host, const As &as, const Deadline &deadline)
+{
+    const QString manifest = backup.dataDirectory() + QStringLiteral("/backup_manifest");
+    const QString record = backup.directory + QLatin1Char('/') + QLatin1String(BaseBackup::recordName);
+    const Command look{
+        .argv = {QStringLiteral("sh"), QStringLiteral("-c"),
+                 QStringLiteral("stat -c %Y \"$2\" \"$3\" && du -sb \"$1\" | cut -f 1 && tail -c 4096 \"$2\""),
+                 QStringLiteral("sh"), backup.dataDirectory(), manifest, record},
+        .asUser = as.user};
+    const Result<CommandOutcome> seen = runChecked(host, look, deadline);
+    if (!seen || !takeWalRanges(backup, seen->output))
+        return false;
+    const QList<QByteArray> lines = seen->output.split('\n');
+    backup.stoppedAt = QDateTime::fromSecsSinceEpoch(lines.value(0).toLongLong(), Qt::UTC);
+    backup.verifiedAt = QDateTime::fromSecsSinceEpoch(lines.value(1).toLongLong(), Qt::UTC);
+    backup.bytes = lines.value(2).toLongLong();
+    const Result<QByteArray> label =
+        host.readFile(backup.dataDirectory() + QStringLiteral("/backup_label"), as, deadline);
+    if (const Result<BackupLabel> said = label ? parseBackupLabel(*label) : Result<BackupLabel>(label.error()))
+        backup.startedAt = said->startedAt;
+    return true;
 }
 
 } // namespace
@@ -90,7 +116,8 @@ Result<QList<BaseBackup>> listBackups(Host &host, const QString &directory, cons
             host.readFile(place + QLatin1Char('/') + QLatin1String(BaseBackup::recordName), as, deadline);
         if (!record)
             continue; // unfinished, or nothing of ours
-        if (const Result<BaseBackup> backup = BaseBackup::fromJson(QJsonDocument::fromJson(*record).object(), place))
+        Result<BaseBackup> backup = backupFromRecord(QJsonDocument::fromJson(*record).object(), place);
+        if (backup && takeFiles(*backup, host, as, deadline))
             backups.append(*backup);
         else if (damaged)
             damaged->append(place);

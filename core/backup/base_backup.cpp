@@ -1,6 +1,7 @@
 #include "core/backup/base_backup.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 
 namespace howdah {
 
@@ -10,54 +11,59 @@ struct Tr
     Q_DECLARE_TR_FUNCTIONS(howdah::BaseBackup)
 };
 
-QString written(const QDateTime &moment)
+QString key(const char *name)
 {
-    return moment.isValid() ? moment.toUTC().toString(Qt::ISODateWithMs) : QString();
+    return QString::fromLatin1(name);
 }
 } // namespace
 
-QJsonObject BaseBackup::toJson() const
+QJsonObject backupRecord(const BaseBackup &backup)
 {
-    return {{QStringLiteral("id"), id},
-            {QStringLiteral("label"), label},
-            {QStringLiteral("cluster"), cluster},
-            {QStringLiteral("systemIdentifier"), systemIdentifier},
-            {QStringLiteral("takenFrom"), takenFrom},
-            {QStringLiteral("serverVersion"), serverVersion},
-            {QStringLiteral("timeline"), static_cast<qint64>(timeline)},
-            {QStringLiteral("start"), start.toString()},
-            {QStringLiteral("stop"), stop.toString()},
-            {QStringLiteral("startedAt"), written(startedAt)},
-            {QStringLiteral("stoppedAt"), written(stoppedAt)},
-            {QStringLiteral("bytes"), bytes},
-            {QStringLiteral("verifiedAt"), written(verifiedAt)}};
+    return {{key("id"), backup.id},
+            {key("label"), backup.label},
+            {key("cluster"), backup.cluster},
+            {key("systemIdentifier"), backup.systemIdentifier},
+            {key("takenFrom"), backup.takenFrom},
+            {key("serverVersion"), backup.serverVersion}};
 }
 
-Result<BaseBackup> BaseBackup::fromJson(const QJsonObject &json, const QString &directory)
+Result<BaseBackup> backupFromRecord(const QJsonObject &record, const QString &directory)
 {
-    const auto text = [&json](const char *key) { return json.value(QLatin1String(key)).toString(); };
-    const auto moment = [&text](const char *key) { return QDateTime::fromString(text(key), Qt::ISODateWithMs); };
+    const auto text = [&record](const char *name) { return record.value(key(name)).toString(); };
     BaseBackup backup{.id = text("id"),
                       .label = text("label"),
                       .directory = directory,
                       .cluster = text("cluster"),
                       .systemIdentifier = text("systemIdentifier"),
                       .takenFrom = text("takenFrom"),
-                      .serverVersion = json.value(QLatin1String("serverVersion")).toInt(),
-                      .timeline = static_cast<Timeline>(json.value(QLatin1String("timeline")).toInteger()),
-                      .start = Lsn::parse(text("start")).value_or(Lsn()),
-                      .stop = Lsn::parse(text("stop")).value_or(Lsn()),
-                      .startedAt = moment("startedAt"),
-                      .stoppedAt = moment("stoppedAt"),
-                      .bytes = json.value(QLatin1String("bytes")).toInteger(),
-                      .verifiedAt = moment("verifiedAt")};
-    if (backup.id.isEmpty() || backup.systemIdentifier.isEmpty() || backup.timeline == 0 || !backup.start.isValid() ||
-        backup.stop < backup.start || !backup.stoppedAt.isValid())
+                      .serverVersion = record.value(key("serverVersion")).toInt()};
+    if (backup.id.isEmpty() || backup.systemIdentifier.isEmpty() || backup.serverVersion == 0)
         return Error{.code = ErrorCode::Invalid,
                      .message = Tr::tr("The record of the backup in %1 is not complete.").arg(directory),
                      .hint =
                          Tr::tr("Its data may be good all the same: take another backup and leave this one alone.")};
     return backup;
+}
+
+bool takeWalRanges(BaseBackup &backup, const QByteArray &manifestEnd)
+{
+    static const QRegularExpression range(
+        QStringLiteral(R"re("Timeline":\s*(\d+),\s*"Start-LSN":\s*"([0-9A-F/]+)",\s*"End-LSN":\s*"([0-9A-F/]+)")re"));
+    const QString end = QString::fromLatin1(manifestEnd);
+    for (auto match = range.globalMatch(end); match.hasNext();) {
+        const QRegularExpressionMatch found = match.next();
+        const std::optional<Lsn> start = Lsn::parse(found.capturedView(2));
+        const std::optional<Lsn> stop = Lsn::parse(found.capturedView(3));
+        if (!start || !stop)
+            continue;
+        if (!backup.start.isValid() || *start < backup.start)
+            backup.start = *start;
+        if (backup.stop < *stop) {
+            backup.stop = *stop;
+            backup.timeline = found.capturedView(1).toUInt();
+        }
+    }
+    return backup.stop.isValid() && backup.timeline > 0;
 }
 
 } // namespace howdah

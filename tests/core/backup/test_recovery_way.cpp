@@ -115,8 +115,14 @@ private Q_SLOTS:
 
     void aRecordComesBackAsItWas()
     {
-        const BaseBackup taken = backup(QStringLiteral("b1"), 3.1, 3.5, 10);
-        const Result<BaseBackup> read = BaseBackup::fromJson(taken.toJson(), QString());
+        BaseBackup taken{.id = QStringLiteral("b1"),
+                         .label = QStringLiteral("before \"it\""),
+                         .directory = QStringLiteral("/backups/b1"),
+                         .cluster = QStringLiteral("shop"),
+                         .systemIdentifier = QStringLiteral("7"),
+                         .takenFrom = QStringLiteral("n2"),
+                         .serverVersion = 150020};
+        const Result<BaseBackup> read = backupFromRecord(backupRecord(taken), taken.directory);
         QVERIFY(read);
         QCOMPARE(*read, taken);
     }
@@ -124,15 +130,46 @@ private Q_SLOTS:
     void aRecordThatLacksWhatMattersIsRefused_data()
     {
         QTest::addColumn<QString>("key");
-        for (const char *key : {"id", "systemIdentifier", "timeline", "start", "stop", "stoppedAt"})
+        for (const char *key : {"id", "systemIdentifier", "serverVersion"})
             QTest::newRow(key) << QString::fromLatin1(key);
     }
     void aRecordThatLacksWhatMattersIsRefused()
     {
         QFETCH(QString, key);
-        QJsonObject json = backup(QStringLiteral("b1"), 3.1, 3.5, 10).toJson();
+        QJsonObject json = backupRecord(
+            {.id = QStringLiteral("b1"), .systemIdentifier = QStringLiteral("7"), .serverVersion = 150020});
+        QVERIFY(backupFromRecord(json, QStringLiteral("/backups/b1")));
         json.remove(key);
-        QVERIFY(!BaseBackup::fromJson(json, QStringLiteral("/backups/b1")));
+        const Result<BaseBackup> read = backupFromRecord(json, QStringLiteral("/backups/b1"));
+        QVERIFY(!read && read.error().message.contains(QLatin1String("/backups/b1")));
+    }
+
+    void aManifestsEndTellsItsWal_data()
+    {
+        QTest::addColumn<QByteArray>("end");
+        QTest::addColumn<QString>("told");
+        QTest::newRow("usual") << QByteArray(
+                                      "…\n],\n\"WAL-Ranges\": [\n{ \"Timeline\": 1, \"Start-LSN\": \"0/2000028\","
+                                      " \"End-LSN\": \"0/2000100\" }\n],\n\"Manifest-Checksum\": \"ab\"}\n")
+                               << QStringLiteral("1 0/2000028 0/2000100");
+        QTest::newRow("over a fork, the newer first")
+            << QByteArray("{ \"Timeline\": 2, \"Start-LSN\": \"0/3000000\", \"End-LSN\": \"0/3000100\" },\n"
+                          "{ \"Timeline\": 1, \"Start-LSN\": \"0/2000028\", \"End-LSN\": \"0/3000000\" }")
+            << QStringLiteral("2 0/2000028 0/3000100");
+        QTest::newRow("nothing") << QByteArray("{ \"Files\": [] }") << QString();
+        QTest::newRow("no LSN") << QByteArray("{ \"Timeline\": 1, \"Start-LSN\": \"/\", \"End-LSN\": \"/\" }")
+                                << QString();
+    }
+    void aManifestsEndTellsItsWal()
+    {
+        QFETCH(QByteArray, end);
+        QFETCH(QString, told);
+        BaseBackup backup;
+        QCOMPARE(takeWalRanges(backup, end), !told.isEmpty());
+        if (!told.isEmpty())
+            QCOMPARE(
+                QStringLiteral("%1 %2 %3").arg(backup.timeline).arg(backup.start.toString(), backup.stop.toString()),
+                told);
     }
 };
 
