@@ -63,7 +63,33 @@ bool accepts(int port)
     return connected;
 }
 
+bool succeeds(const QString &program, const QStringList &words)
+{
+    QProcess process;
+    process.start(program, words);
+    return process.waitForFinished() && process.exitStatus() == QProcess::NormalExit && process.exitCode() == 0;
+}
+
+const QString sudoer = QStringLiteral("howdah-sudoer");
+constexpr int sudoerNumber = 61717;
+/// In a mount namespace of its own: $1 a passwd with the user in it, $2 what sudo may; then the server.
+constexpr auto startWithSudoer = R"sh(mount --bind "$1" /etc/passwd && mount --bind "$2" /etc/sudoers.d || exit
+shift 2
+exec "$@")sh";
+
 } // namespace
+
+QString LiveSshd::sudoSkipReason()
+{
+    if (::geteuid() != 0)
+        return QStringLiteral("a user of an sshd's own needs an sshd run by root");
+    if (QStandardPaths::findExecutable(QStringLiteral("sudo")).isEmpty())
+        return QStringLiteral("no sudo here (package sudo)");
+    static const bool mounts =
+        succeeds(QStringLiteral("unshare"), {QStringLiteral("--mount"), QStringLiteral("sh"), QStringLiteral("-c"),
+                                             QStringLiteral("mount --bind /etc/sudoers.d /mnt")});
+    return mounts ? QString() : QStringLiteral("no mounts of one's own are allowed here");
+}
 
 QString LiveSshd::skipReason()
 {
@@ -82,6 +108,8 @@ std::unique_ptr<LiveSshd> LiveSshd::make()
     sshd->m_port = freePort();
     sshd->writeServerConfig();
     sshd->writeClientConfig();
+    if (sudoSkipReason().isEmpty())
+        sshd->writeSudoer();
     sshd->start();
     qputenv("HOWDAH_SSH_CONFIG", sshd->configFile().toUtf8());
     return sshd;
@@ -128,6 +156,24 @@ void LiveSshd::writeServerConfig()
     write(QStringLiteral("sshd_config"), config);
 }
 
+void LiveSshd::writeSudoer()
+{
+    QFile users(QStringLiteral("/etc/passwd"));
+    if (!users.open(QIODevice::ReadOnly))
+        fail(users.errorString());
+    const QString user =
+        QStringLiteral("%1:*:%2:65534::%3:/bin/sh\n").arg(sudoer).arg(sudoerNumber).arg(in(QStringLiteral("home")));
+    write(QStringLiteral("passwd"), users.readAll() + user.toUtf8());
+    QDir(m_directory.path()).mkpath(QStringLiteral("sudoers.d"));
+    QDir(m_directory.path()).mkpath(QStringLiteral("home"));
+    write(QStringLiteral("sudoers.d/test"), sudoer.toUtf8() + " ALL=(postgres,nobody) NOPASSWD: ALL\n");
+    QFile::setPermissions(in(QStringLiteral("passwd")),
+                          QFile::ReadOwner | QFile::WriteOwner | QFile::ReadGroup | QFile::ReadOther);
+    QFile::setPermissions(in(QStringLiteral("sudoers.d/test")), QFile::ReadOwner | QFile::ReadGroup);
+    if (::chown(QFile::encodeName(in(QStringLiteral("home"))).constData(), sudoerNumber, sudoerNumber) != 0)
+        fail(QStringLiteral("chown"));
+}
+
 void LiveSshd::writeClientConfig()
 {
     const QByteArray place = '[' + loopback.toUtf8() + "]:" + QByteArray::number(m_port) + ' ';
@@ -140,7 +186,8 @@ void LiveSshd::writeClientConfig()
     const auto file = [this](const char *name) { return in(QString::fromLatin1(name)).toUtf8(); };
     // The first value that ssh finds is the one it takes.
     write(QStringLiteral("config"),
-          host("postgres", "User postgres") + host("unknown", "UserKnownHostsFile " + file("known-none")) +
+          host("postgres", "User postgres") + host("sudoer", "User " + sudoer.toUtf8()) +
+              host("unknown", "UserKnownHostsFile " + file("known-none")) +
               host("changed", "UserKnownHostsFile " + file("known-other")) +
               host("refused", "IdentityFile " + file("other-client")) +
               host("nowhere", "Port " + QByteArray::number(freePort())) +
@@ -172,8 +219,19 @@ void LiveSshd::start()
     m_server.setStandardErrorFile(in(QStringLiteral("log")), QIODevice::Append);
     // A test that crashes leaves no server behind.
     m_server.setChildProcessModifier([] { ::prctl(PR_SET_PDEATHSIG, SIGKILL); });
-    m_server.start(serverProgram(), {QStringLiteral("-D"), QStringLiteral("-e"), QStringLiteral("-f"),
-                                     in(QStringLiteral("sshd_config"))});
+    QStringList words{serverProgram(), QStringLiteral("-D"), QStringLiteral("-e"), QStringLiteral("-f"),
+                      in(QStringLiteral("sshd_config"))};
+    if (sudoSkipReason().isEmpty())
+        words = QStringList{QStringLiteral("unshare"),
+                            QStringLiteral("--mount"),
+                            QStringLiteral("sh"),
+                            QStringLiteral("-c"),
+                            QString::fromLatin1(startWithSudoer),
+                            QStringLiteral("sh"),
+                            in(QStringLiteral("passwd")),
+                            in(QStringLiteral("sudoers.d"))} +
+                words;
+    m_server.start(words.takeFirst(), words);
     m_server.waitForStarted();
     const bool listens =
         QTest::qWaitFor([this] { return m_server.state() == QProcess::NotRunning || accepts(m_port); }, 10000);

@@ -13,12 +13,14 @@ namespace howdah::test {
 /// While it lives, HOWDAH_SSH_CONFIG names its client configuration, so that Hosts finds "ssh:good". Any failure fails
 /// the test. Names in that configuration: "good"; "postgres" (the same as that user); "unknown" (host key not on
 /// record), "changed" (another on record), "refused" (with a key that the server does not accept), "nowhere" (nothing
-/// listens), "nameless" (no such machine).
+/// listens), "nameless" (no such machine); "sudoer" (an ordinary user whom sudo lets be postgres or nobody; it exists
+/// in the eyes of this sshd alone, so that nothing is left of it: see sudoSkipReason()).
 class LiveSshd
 {
 public:
     [[nodiscard]] static std::unique_ptr<LiveSshd> make(); ///< null where there is no sshd: skipReason()
     [[nodiscard]] static QString skipReason();             ///< empty where one can run
+    [[nodiscard]] static QString sudoSkipReason();          ///< empty where "sudoer" can be
     ~LiveSshd();
 
     [[nodiscard]] QString configFile() const { return in(QStringLiteral("config")); }
@@ -40,6 +42,7 @@ private:
     void write(const QString &name, const QByteArray &content);
     [[nodiscard]] QByteArray read(const QString &name) const;
     void writeServerConfig();
+    void writeSudoer();
     void writeClientConfig();
 
     QTemporaryDir m_directory{QStringLiteral("/tmp/howdah-sshd-XXXXXX")};
