@@ -9,6 +9,7 @@ const QList<Operation> &operationCatalogue()
 {
     static const QList<Operation> operations{
         library::clone(),        library::switchover(), library::failover(), library::pauseReplay(),
+        library::createSlot(),   library::dropSlot(),   library::advanceSlot(),
         library::resumeReplay(), library::restart(),    library::reload(),
     };
     return operations;

@@ -12,5 +12,8 @@ namespace howdah::library {
 [[nodiscard]] Operation resumeReplay();
 [[nodiscard]] Operation restart();
 [[nodiscard]] Operation reload();
+[[nodiscard]] Operation createSlot();
+[[nodiscard]] Operation dropSlot();
+[[nodiscard]] Operation advanceSlot();
 
 } // namespace howdah::library
