@@ -1,5 +1,7 @@
 #include "core/hosts/host.h"
 
+#include "core/hosts/container_engine.h"
+#include "core/hosts/container_host.h"
 #include "core/hosts/local_host.h"
 #include "core/hosts/ssh_host.h"
 
@@ -28,7 +30,8 @@ const QList<HostKind> &hostKinds()
 {
     static const QList<HostKind> kinds{
         {QLatin1String("local"), [](const QString &) -> Result<std::shared_ptr<Host>> { return makeLocalHost(); }},
-        {QLatin1String("ssh"), [](const QString &id) { return makeSshHost(id); }}};
+        {QLatin1String("ssh"), [](const QString &id) { return makeSshHost(id); }},
+        {QLatin1String("container"), [](const QString &id) { return makeContainerHost(id); }}};
     return kinds;
 }
 
@@ -51,6 +54,11 @@ Result<int> Host::forward(int, const Deadline &, std::stop_token)
 bool Host::forwards(int) const
 {
     return false;
+}
+
+Result<std::optional<ContainerState>> Host::container(const Deadline &)
+{
+    return std::optional<ContainerState>();
 }
 
 struct Hosts::State
@@ -76,7 +84,8 @@ Result<std::shared_ptr<Host>> Hosts::find(const QString &id)
                      id.isEmpty() ? Tr::tr("This node has no host: only SQL can reach it.")
                                   : Tr::tr("The host \"%1\" is of a kind that Howdah does not know.").arg(id),
                      {},
-                     Tr::tr("Give the node the host \"local\" if its server runs on this machine, or \"ssh:NAME\"."),
+                     Tr::tr("Give the node the host \"local\" if its server runs on this machine, \"ssh:NAME\" or "
+                            "\"container:NAME\"."),
                      {}};
     const Result<std::shared_ptr<Host>> made = kind->make(id);
     return made ? Result<std::shared_ptr<Host>>(*m_state->byId.insert(id, *made)) : made.error();

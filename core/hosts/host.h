@@ -36,6 +36,8 @@ struct As
     QString user;
 };
 
+struct ContainerState;
+
 /// A machine (or container) where servers live. Blocking calls with deadline and stop, from any worker thread, several
 /// at a time; never from the GUI thread. Files may belong to another user than the login: `As` says as whom to act, so
 /// that a postgres-owned directory can be read and written whatever it takes. Errors: Unreachable, NotPermitted,
@@ -92,6 +94,8 @@ public:
     [[nodiscard]] virtual Result<int> forward(int port, const Deadline &deadline, std::stop_token stop = {});
     /// Whether forward() has led there before. Looks at nothing.
     [[nodiscard]] virtual bool forwards(int port) const;
+    /// What the host is as a container, as its engine says now; nothing for a machine.
+    [[nodiscard]] virtual Result<std::optional<ContainerState>> container(const Deadline &deadline);
     /// The login's name there.
     [[nodiscard]] virtual Result<QString> loginUser(const Deadline &deadline) = 0;
 };

@@ -111,6 +111,8 @@ public:
         findConfiguration();
         findPrograms();
         findPostmaster();
+        if (const Result<void> asked = findContainer(); !asked)
+            return asked.error();
         return m_layout;
     }
 
@@ -199,6 +201,19 @@ private:
         m_layout.postmasterPid = pid;
     }
 
+    Result<void> findContainer()
+    {
+        const Result<std::optional<ContainerState>> container = m_host.container(m_deadline);
+        if (!container)
+            return container.error();
+        if (!*container)
+            return {};
+        m_layout.restartPolicy = (*container)->restartPolicy;
+        if (livesWithItsServer(**container, m_layout.postmasterPid))
+            m_layout.container = ServerContainer{(*container)->engine, (*container)->name};
+        return {};
+    }
+
     [[nodiscard]] QString realPath(const QString &path)
     {
         const Command command{.argv = {QStringLiteral("readlink"), QStringLiteral("-n"), QStringLiteral("-f"),
@@ -244,6 +259,8 @@ Result<ServerLayout> findServerLayout(Host &host, const QString &dataDirectory, 
 
 Command ServerLayout::start(const QString &logFile) const
 {
+    if (container)
+        return container->start(dataDirectory);
     Command command;
     if (kind == Kind::Debian) {
         command = debianCommand(*this, {QStringLiteral("start")});
@@ -262,6 +279,8 @@ Command ServerLayout::start(const QString &logFile) const
 
 Command ServerLayout::stop(const QString &mode) const
 {
+    if (container)
+        return container->stop(mode);
     const QStringList action{QStringLiteral("-m"), mode, QStringLiteral("stop")};
     return kind == Kind::Debian ? debianCommand(*this, action)
                                 : controlCommand(*this, QStringList{QStringLiteral("-w")} + action);

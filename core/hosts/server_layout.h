@@ -1,6 +1,9 @@
 #pragma once
 
+#include "core/hosts/container_server.h"
 #include "core/hosts/host.h"
+
+#include <optional>
 
 namespace howdah {
 
@@ -21,8 +24,12 @@ struct ServerLayout
                                ///< repeats them
     bool running = false;      ///< postmaster.pid names a live postmaster of this directory
     int postmasterPid = 0;
+    /// The container that starts and stops with this server; nothing when pg_ctl does.
+    std::optional<ServerContainer> container;
+    QString restartPolicy; ///< of the container that the host is, whatever starts the server; empty for a machine
 
     /// argv (as `owner`) that starts, fast-stops, restarts, reloads, promotes: pg_ctlcluster for Debian's, else pg_ctl.
+    /// On the host; with a container of its own, on this machine.
     [[nodiscard]] Command start(const QString &logFile) const;
     [[nodiscard]] Command stop(const QString &mode) const; ///< "fast", "immediate", "smart"
     [[nodiscard]] Command reload() const;

@@ -7,7 +7,6 @@
 #include "core/hosts/ssh_script.h"
 
 #include <QCoreApplication>
-#include <QUuid>
 
 namespace howdah {
 
@@ -20,30 +19,6 @@ struct Tr
 
 constexpr int sshFailed = 255; // ssh's own code; any other is the command's
 constexpr Milliseconds patienceWithTheEnd{8000};
-// env's codes for a directory it cannot enter, a program it cannot run, a program it does not find.
-constexpr int firstCodeOfEnv = 125;
-constexpr int lastCodeOfEnv = 127;
-
-QByteArray newMark()
-{
-    return "howdah-" + QUuid::createUuid().toRfc4122().toHex();
-}
-
-/// env says in its own words why the command did not start.
-std::optional<Error> refusedByEnv(const Command &command, const CommandOutcome &outcome)
-{
-    if (outcome.exitCode < firstCodeOfEnv || outcome.exitCode > lastCodeOfEnv ||
-        !outcome.errorOutput.startsWith("env: "))
-        return std::nullopt;
-    if (outcome.exitCode == firstCodeOfEnv)
-        return toolError(Tr::tr("The command \"%1\" cannot be run in the directory %2")
-                             .arg(command.argv.first(), command.workingDirectory),
-                         outcome.errorOutput);
-    Error error = toolError(Tr::tr("The command \"%1\" cannot be run").arg(command.argv.first()), outcome.errorOutput);
-    if (error.code == ErrorCode::NotFound)
-        error.hint = Tr::tr("Install the package that has it, or give the directory where it is.");
-    return error;
-}
 
 bool canBeRun(const Command &command)
 {
@@ -92,7 +67,7 @@ Result<CommandOutcome> SshCommands::run(const Command &command, const Deadline &
     if (!command.asUser.isEmpty())
         if (const Result<QString> login = loginUser(deadline, stop); !login)
             return login.error();
-    const QByteArray mark = newMark();
+    const QByteArray mark = newRunMark();
     SshOutput output(mark, onOutput);
     const Result<Attempt> ended = attempt(command, mark, output, deadline, stop);
     if (output.ended()) {
@@ -132,7 +107,7 @@ Result<SshCommands::Attempt> SshCommands::attempt(const Command &command, const 
 
 bool SshCommands::endThere(const QString &asUser, const QByteArray &mark, const SshOutput &output)
 {
-    const QByteArray ownMark = newMark();
+    const QByteArray ownMark = newRunMark();
     const OutputHandler nobody;
     SshOutput ending(ownMark, nobody);
     const Result<Attempt> ended = attempt(endOfRun(mark, ownMark, output.processGroup(), asUser), ownMark, ending,

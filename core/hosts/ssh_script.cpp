@@ -1,10 +1,23 @@
 #include "core/hosts/ssh_script.h"
 
+#include "core/hosts/file_errors.h"
 #include "core/hosts/host.h"
+
+#include <QCoreApplication>
+#include <QUuid>
 
 namespace howdah {
 
 namespace {
+
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(howdah::SshCommands)
+};
+
+// env's codes for a directory it cannot enter, a program it cannot run, a program it does not find.
+constexpr int firstCodeOfEnv = 125;
+constexpr int lastCodeOfEnv = 127;
 
 /// $1 mark, $2 "leash", "free" or "detached", $3 bytes of input, $4 "system" for another user's own surroundings,
 /// $5 directory, then NAME=value … and the command.
@@ -122,6 +135,26 @@ QString sshLine(const SshRun &run)
     for (QString &word : words)
         word = shellQuoted(word);
     return QStringLiteral("cd / && exec ") + words.join(QLatin1Char(' '));
+}
+
+QByteArray newRunMark()
+{
+    return "howdah-" + QUuid::createUuid().toRfc4122().toHex();
+}
+
+std::optional<Error> refusedByEnv(const Command &command, const CommandOutcome &outcome)
+{
+    if (outcome.exitCode < firstCodeOfEnv || outcome.exitCode > lastCodeOfEnv ||
+        !outcome.errorOutput.startsWith("env: "))
+        return std::nullopt;
+    if (outcome.exitCode == firstCodeOfEnv)
+        return toolError(Tr::tr("The command \"%1\" cannot be run in the directory %2")
+                             .arg(command.argv.first(), command.workingDirectory),
+                         outcome.errorOutput);
+    Error error = toolError(Tr::tr("The command \"%1\" cannot be run").arg(command.argv.first()), outcome.errorOutput);
+    if (error.code == ErrorCode::NotFound)
+        error.hint = Tr::tr("Install the package that has it, or give the directory where it is.");
+    return error;
 }
 
 QByteArray sshInput(const SshRun &run)

@@ -1,6 +1,9 @@
 #pragma once
 
+#include "core/base/error.h"
 #include "core/hosts/command.h"
+
+#include <optional>
 
 namespace howdah {
 
@@ -12,6 +15,8 @@ struct SshRun
     QByteArray mark;      ///< of this run alone; see SshOutput
     bool onLeash = false; ///< ends with all that it started when its standard input closes
 };
+
+[[nodiscard]] QByteArray newRunMark();
 
 /// One line for any POSIX login shell: a small script that runs the command in a session of its own, with the marks
 /// that SshOutput looks for, and ends it when the connection goes before its time. Environment and directory as in
@@ -25,5 +30,8 @@ struct SshRun
 /// `processGroup`: what SshOutput tells of the other, 0 when its start was not heard of yet.
 [[nodiscard]] Command endOfRun(const QByteArray &mark, const QByteArray &ownMark, int processGroup,
                                const QString &asUser);
+
+/// Why the command did not start there, when that is what env says: no such program, no such directory.
+[[nodiscard]] std::optional<Error> refusedByEnv(const Command &command, const CommandOutcome &outcome);
 
 } // namespace howdah

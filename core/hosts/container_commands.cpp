@@ -1,0 +1,204 @@
+#include "core/hosts/container_commands.h"
+
+#include "core/hosts/container_companion.h"
+#include "core/hosts/local_command.h"
+#include "core/hosts/ssh_output.h"
+#include "core/hosts/ssh_script.h"
+
+#include <QCoreApplication>
+
+namespace howdah {
+
+namespace {
+
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(howdah::ContainerCommands)
+};
+
+constexpr Milliseconds patienceWithTheEnd{8000};
+constexpr int attemptsBeside = 3;
+
+} // namespace
+
+std::optional<ContainerState> ContainerCommands::knownState() const
+{
+    const std::scoped_lock lock(m_mutex);
+    return m_known;
+}
+
+QString ContainerCommands::engine() const
+{
+    if (const std::optional<ContainerState> known = knownState())
+        return known->engine;
+    return m_engine.isEmpty() ? containerEngines().value(0, QStringLiteral("podman")) : m_engine;
+}
+
+Result<ContainerState> ContainerCommands::state(const Deadline &deadline, const std::stop_token &stop)
+{
+    const Result<ContainerState> state = inspectContainer(m_engine, m_name, deadline, stop);
+    const std::scoped_lock lock(m_mutex);
+    if (state)
+        m_known = *state;
+    else
+        m_known.reset();
+    return state;
+}
+
+Result<CommandOutcome> ContainerCommands::run(const Command &command, const Deadline &deadline,
+                                              const std::stop_token &stop, const OutputHandler &onOutput)
+{
+    if (command.argv.isEmpty() || command.argv.first().isEmpty())
+        return Error{ErrorCode::Invalid, Tr::tr("There is no command to run."), {}, {}, {}};
+    if (!knownState())
+        if (const Result<ContainerState> found = state(deadline, stop); !found)
+            return found.error();
+    const QByteArray mark = newRunMark();
+    SshOutput output(mark, onOutput);
+    const Result<CommandOutcome> outcome = runAt({engine(), m_name, {}}, command, output, mark, deadline, stop);
+    const bool refused = !outcome && !output.started() && outcome.error().code == ErrorCode::CommandFailed;
+    if (!refused)
+        return outcome;
+    // Asked only now: most commands find it running, and every question takes an engine's program.
+    const Result<ContainerState> now = state(deadline, stop);
+    if (!now)
+        return now.error();
+    if (now->paused())
+        return Error{ErrorCode::Unreachable,
+                     Tr::tr("The container \"%1\" is paused: nothing can be run in it.").arg(m_name),
+                     {},
+                     Tr::tr("Let it go on with \"%1 unpause %2\".").arg(now->engine, m_name),
+                     {}};
+    return now->running ? outcome : runBeside(*now, command, deadline, stop, onOutput);
+}
+
+Result<CommandOutcome> ContainerCommands::runBeside(const ContainerState &state, const Command &command,
+                                                    const Deadline &deadline, const std::stop_token &stop,
+                                                    const OutputHandler &onOutput)
+{
+    if (command.detached) // a server would stay behind in the wrong container
+        return Error{ErrorCode::Unreachable,
+                     Tr::tr("The container \"%1\" is stopped: \"%2\" cannot be started in it.")
+                         .arg(m_name, command.argv.first()),
+                     {},
+                     Tr::tr("Start it with \"%1 start %2\".").arg(state.engine, m_name),
+                     {}};
+    const Place place{state.engine, companionName(m_name), state.user.isEmpty() ? QStringLiteral("0") : state.user};
+    for (int attempt = 1;; ++attempt) {
+        if (const Result<void> started = startCompanion(state, deadline, stop); !started)
+            return started.error();
+        const QByteArray mark = newRunMark();
+        SshOutput output(mark, onOutput);
+        const Result<CommandOutcome> outcome = runAt(place, command, output, mark, deadline, stop);
+        // Idle for long enough, it may have gone just now.
+        const bool gone = !outcome && !output.started() && outcome.error().code == ErrorCode::CommandFailed;
+        if (!gone || attempt == attemptsBeside)
+            return outcome;
+    }
+}
+
+Result<CommandOutcome> ContainerCommands::runAt(const Place &place, const Command &command, SshOutput &output,
+                                                const QByteArray &mark, const Deadline &deadline,
+                                                const std::stop_token &stop)
+{
+    const Result<Attempt> ended = attempt(place, command, mark, output, deadline, stop);
+    if (output.ended()) {
+        const CommandOutcome outcome = output.outcome();
+        const std::optional<Error> refused = refusedByEnv(command, outcome);
+        return refused ? Result<CommandOutcome>(*refused) : outcome;
+    }
+    if (!ended)
+        return ended.error();
+    if (ended->cause != SshWatch::Cause::ItsOwnEnd)
+        return unfinished(command, *ended, output);
+    return output.started() ? cutOff(command, output) : neverStarted(command, output);
+}
+
+Result<ContainerCommands::Attempt> ContainerCommands::attempt(const Place &place, const Command &command,
+                                                              const QByteArray &mark, SshOutput &output,
+                                                              const Deadline &deadline, const std::stop_token &stop)
+{
+    if (stop.stop_requested() || deadline.expired())
+        return Attempt{stop.stop_requested() ? SshWatch::Cause::Stopped : SshWatch::Cause::TimedOut, true};
+    const SshRun there{command, {}, mark, !command.detached && command.input.isEmpty()};
+    const QString user = command.asUser.isEmpty() ? place.login : command.asUser;
+    QStringList words{QStringLiteral("exec"), QStringLiteral("--interactive")};
+    if (!user.isEmpty())
+        words << QStringLiteral("--user") << user;
+    words << place.container << QStringLiteral("sh") << QStringLiteral("-c") << sshLine(there);
+    LocalRun here{engineCommand(place.engine, words), std::nullopt, there.onLeash};
+    here.command.input = sshInput(there);
+    SshWatch watch(deadline, stop, [&] { return endThere(place, command.asUser, mark, output); });
+    const Result<CommandOutcome> outcome =
+        runLocalCommand(here, Deadline::never(), watch.enough(), [&](OutputStream which, const QByteArray &chunk) {
+            output.take(which, chunk);
+            if (output.ended())
+                watch.commandEnded();
+        });
+    watch.finish();
+    if (!outcome && outcome.error().code != ErrorCode::Stopped)
+        return outcome.error();
+    return Attempt{watch.cause(), watch.endIsSure()};
+}
+
+bool ContainerCommands::endThere(const Place &place, const QString &asUser, const QByteArray &mark,
+                                 const SshOutput &output)
+{
+    const QByteArray ownMark = newRunMark();
+    const OutputHandler nobody;
+    SshOutput ending(ownMark, nobody);
+    const Result<Attempt> ended = attempt(place, endOfRun(mark, ownMark, output.processGroup(), asUser), ownMark,
+                                          ending, Deadline::after(patienceWithTheEnd), {});
+    return ended && ending.ended() && ending.outcome().succeeded();
+}
+
+Error ContainerCommands::unfinished(const Command &command, const Attempt &attempt, const SshOutput &output) const
+{
+    const QString program = command.argv.first();
+    const QString words = QString::fromUtf8(output.outcome().errorOutput.right(2000)).trimmed();
+    const QString hint =
+        attempt.endIsSure
+            ? QString()
+            : Tr::tr("It could not be made sure that it has ended: look in the container %1.").arg(m_name);
+    if (attempt.cause == SshWatch::Cause::Stopped)
+        return Error{
+            ErrorCode::Stopped,
+            Tr::tr("The command \"%1\" in the container %2 was stopped before its end, as asked.").arg(program, m_name),
+            words,
+            hint,
+            {}};
+    return Error{
+        ErrorCode::TimedOut,
+        Tr::tr("The command \"%1\" in the container %2 did not end in its time and was stopped.").arg(program, m_name),
+        words,
+        hint,
+        {}};
+}
+
+Error ContainerCommands::neverStarted(const Command &command, const SshOutput &output) const
+{
+    const QByteArray words = output.strangeWords().trimmed();
+    if (words.contains("unable to find user") || words.contains("no matching entries in passwd"))
+        return Error{ErrorCode::NotFound,
+                     Tr::tr("There is no user \"%1\" in the container %2.").arg(command.asUser, m_name),
+                     QString::fromUtf8(words),
+                     {},
+                     {}};
+    return Error{ErrorCode::CommandFailed,
+                 Tr::tr("The command \"%1\" cannot be run in the container %2.").arg(command.argv.first(), m_name),
+                 QString::fromUtf8(words),
+                 Tr::tr("Its image needs a POSIX shell and the GNU tools env, setsid, stat and find, as Debian's has."),
+                 {}};
+}
+
+Error ContainerCommands::cutOff(const Command &command, const SshOutput &output) const
+{
+    return Error{ErrorCode::CommandFailed,
+                 Tr::tr("The container %1 was stopped while the command \"%2\" ran in it, or the command was killed.")
+                     .arg(m_name, command.argv.first()),
+                 QString::fromUtf8(output.strangeWords()).trimmed(),
+                 Tr::tr("Look what came of it before it is run again."),
+                 {}};
+}
+
+} // namespace howdah

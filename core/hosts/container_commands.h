@@ -1,0 +1,66 @@
+#pragma once
+
+#include "core/hosts/container_engine.h"
+#include "core/hosts/ssh_watch.h"
+
+#include <mutex>
+#include <optional>
+
+namespace howdah {
+
+class SshOutput;
+
+/// Commands in one container; see Host::run for what running means. While it is stopped they run beside it (see
+/// container_companion.h) and see its volumes, and of its other files those that its image has. Thread-safe.
+class ContainerCommands
+{
+public:
+    ContainerCommands(QString engine, QString name)
+        : m_engine(std::move(engine))
+        , m_name(std::move(name))
+    {
+    }
+
+    [[nodiscard]] Result<CommandOutcome> run(const Command &command, const Deadline &deadline,
+                                             const std::stop_token &stop, const OutputHandler &onOutput);
+    /// As it is now.
+    [[nodiscard]] Result<ContainerState> state(const Deadline &deadline, const std::stop_token &stop = {});
+    /// As it was when it was last asked for.
+    [[nodiscard]] std::optional<ContainerState> knownState() const;
+    /// Of the engine that has it; "podman" or "docker" before anything was asked.
+    [[nodiscard]] QString engine() const;
+
+private:
+    /// The container that a command runs in: its own, or the one beside it.
+    struct Place
+    {
+        QString engine, container;
+        QString login; ///< whom a command runs as that names nobody; empty: as the container is set up
+    };
+    /// How the engine's program ended, and why.
+    struct Attempt
+    {
+        SshWatch::Cause cause = SshWatch::Cause::ItsOwnEnd;
+        bool endIsSure = true;
+    };
+    [[nodiscard]] Result<CommandOutcome> runAt(const Place &place, const Command &command, SshOutput &output,
+                                               const QByteArray &mark, const Deadline &deadline,
+                                               const std::stop_token &stop);
+    [[nodiscard]] Result<CommandOutcome> runBeside(const ContainerState &state, const Command &command,
+                                                   const Deadline &deadline, const std::stop_token &stop,
+                                                   const OutputHandler &onOutput);
+    [[nodiscard]] Result<Attempt> attempt(const Place &place, const Command &command, const QByteArray &mark,
+                                          SshOutput &output, const Deadline &deadline, const std::stop_token &stop);
+    [[nodiscard]] bool endThere(const Place &place, const QString &asUser, const QByteArray &mark,
+                                const SshOutput &output);
+    [[nodiscard]] Error unfinished(const Command &command, const Attempt &attempt, const SshOutput &output) const;
+    [[nodiscard]] Error neverStarted(const Command &command, const SshOutput &output) const;
+    [[nodiscard]] Error cutOff(const Command &command, const SshOutput &output) const;
+
+    const QString m_engine; ///< empty: whichever has it
+    const QString m_name;
+    mutable std::mutex m_mutex;
+    std::optional<ContainerState> m_known;
+};
+
+} // namespace howdah

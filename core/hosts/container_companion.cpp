@@ -1,0 +1,86 @@
+#include "core/hosts/container_companion.h"
+
+#include "core/hosts/local_command.h"
+
+#include <QCoreApplication>
+
+namespace howdah {
+
+namespace {
+
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(howdah::ContainerCompanion)
+};
+
+// Between two sleeps its own shell is all that runs, unless somebody uses it. As root, because a server's tools take a
+// process of their own user with a number from an old postmaster.pid, which is 1 here, for that server.
+constexpr auto aliveWhileUsed = R"sh(idle=0
+while [ "$idle" -lt 4 ]; do
+    sleep 5
+    set -- /proc/[0-9]*
+    if [ $# -gt 1 ]; then idle=0; else idle=$((idle + 1)); fi
+done)sh";
+
+QStringList networkOptions(const ContainerState &container)
+{
+    QStringList options;
+    for (const QString &network : container.networks)
+        options << QStringLiteral("--network") << network;
+    if (options.isEmpty() && !container.networkMode.isEmpty())
+        options << QStringLiteral("--network") << container.networkMode;
+    return options;
+}
+
+Result<bool> runs(const QString &engine, const QString &name, const Deadline &deadline, const std::stop_token &stop)
+{
+    const Result<ContainerState> state = inspectContainer(engine, name, deadline, stop);
+    if (state)
+        return state->running;
+    return state.error().code == ErrorCode::NotFound ? Result<bool>(false) : state.error();
+}
+
+} // namespace
+
+QString companionName(const QString &container)
+{
+    return QStringLiteral("howdah-beside-") + container;
+}
+
+Result<void> startCompanion(const ContainerState &container, const Deadline &deadline, const std::stop_token &stop)
+{
+    const QString name = companionName(container.name);
+    const Result<bool> there = runs(container.engine, name, deadline, stop);
+    if (!there || *there)
+        return there ? Result<void>() : there.error();
+    const QStringList words =
+        QStringList{QStringLiteral("run"),
+                    QStringLiteral("--detach"),
+                    QStringLiteral("--rm"),
+                    QStringLiteral("--name"),
+                    name,
+                    QStringLiteral("--label"),
+                    QStringLiteral("io.howdah.beside=") + container.name,
+                    QStringLiteral("--volumes-from"),
+                    container.name} +
+        networkOptions(container) +
+        QStringList{QStringLiteral("--user"), QStringLiteral("0:0"),          QStringLiteral("--workdir"),
+                    QStringLiteral("/"),      QStringLiteral("--entrypoint"), QStringLiteral("sh"),
+                    container.image,          QStringLiteral("-c"),           QString::fromLatin1(aliveWhileUsed)};
+    const Result<CommandOutcome> outcome =
+        runLocalCommand({engineCommand(container.engine, words), std::nullopt, false}, deadline, stop, {});
+    if (!outcome)
+        return outcome.error();
+    if (outcome->succeeded())
+        return {};
+    // Another console, or another thread, may have been quicker.
+    if (const Result<bool> made = runs(container.engine, name, deadline, stop); made && *made)
+        return {};
+    return Error{ErrorCode::CommandFailed,
+                 Tr::tr("The container \"%1\" is stopped, and nothing can be run beside it.").arg(container.name),
+                 QString::fromUtf8(outcome->errorOutput.right(2000)).trimmed(),
+                 Tr::tr("Start the container, or do by hand what is to be done in its files."),
+                 {}};
+}
+
+} // namespace howdah

@@ -1,0 +1,16 @@
+#pragma once
+
+#include "core/hosts/container_engine.h"
+
+namespace howdah {
+
+/// Where commands run while their container is stopped, for an engine runs none there: a second container from the same
+/// image, with the same volumes, in the same networks. Every console finds the same one by its name. It ends and goes
+/// by itself once nothing has been run in it for some twenty seconds.
+[[nodiscard]] QString companionName(const QString &container);
+
+/// Makes sure that it runs.
+[[nodiscard]] Result<void> startCompanion(const ContainerState &container, const Deadline &deadline,
+                                          const std::stop_token &stop);
+
+} // namespace howdah

@@ -1,0 +1,52 @@
+#pragma once
+
+#include "core/base/deadline.h"
+#include "core/base/result.h"
+#include "core/hosts/command.h"
+
+#include <QHash>
+
+#include <stop_token>
+
+namespace howdah {
+
+/// A container as its engine describes it.
+struct ContainerState
+{
+    QString engine; ///< "podman" or "docker": the program
+    QString name;
+    QString status;        ///< the engine's own word: "running", "exited", "created", "paused" …
+    bool running = false;  ///< its first process lives; true as well while it is paused or being restarted
+    QString image;         ///< by its id, so that it stays the same when a tag moves on
+    QString user;          ///< whom commands run as; empty: root
+    QStringList program;   ///< words of its first process
+    bool hasInit = false;  ///< a small init is the first process, and the program its child
+    QString restartPolicy; ///< "no", "always", "unless-stopped", "on-failure"
+    QString networkMode;
+    QStringList networks; ///< those that have names
+    QStringList mounts;   ///< paths in it that are volumes or directories of the machine
+    QHash<QString, QString> labels;
+    QHash<int, int> publishedPorts; ///< TCP: port in it, port of this machine's loopback
+
+    [[nodiscard]] bool paused() const { return status == QLatin1String("paused"); }
+    /// Whether it is in a network where containers find each other by name; an engine's default ones are none.
+    [[nodiscard]] bool hasNamedNetwork() const;
+    /// Whether a path of its lies on a volume, and so outlives the container's own layer.
+    [[nodiscard]] bool isMounted(const QString &path) const;
+};
+
+/// "podman" and "docker", as far as their programs are on this machine.
+[[nodiscard]] QStringList containerEngines();
+
+/// What an engine's program needs of the console's environment to find the user's own engine.
+[[nodiscard]] QList<QPair<QString, QString>> engineEnvironment();
+
+/// `words` for an engine's program of this machine.
+[[nodiscard]] Command engineCommand(const QString &engine, const QStringList &words);
+
+/// The container of that name. An empty `engine`: whichever knows it. NotFound when none does, or no engine is here;
+/// Unreachable when an engine does not answer; NotPermitted when it refuses; Invalid when both know one.
+[[nodiscard]] Result<ContainerState> inspectContainer(const QString &engine, const QString &name,
+                                                      const Deadline &deadline, const std::stop_token &stop = {});
+
+} // namespace howdah

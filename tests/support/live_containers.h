@@ -1,0 +1,51 @@
+#pragma once
+
+#include "core/pg/conn_info.h"
+
+#include <QStringList>
+
+#include <memory>
+
+namespace howdah::test {
+
+/// Containers of a test's own, from an image with this machine's PostgreSQL (tests/make-container-image), in a network
+/// of their own; podman runs them. All of it goes with it, whatever a product's operation made from them included. Any
+/// failure fails the test.
+class LiveContainers
+{
+public:
+    /// Null where no container can run: skipReason().
+    [[nodiscard]] static std::unique_ptr<LiveContainers> make();
+    [[nodiscard]] static QString skipReason(); ///< empty where they can; looked for once
+    ~LiveContainers();
+
+    /// A container started with these options of "podman run" and these words as its command; server containers publish
+    /// 5432 on a free port.
+    void run(const QString &name, const QStringList &options = {}, const QStringList &words = {});
+    /// A new cluster's primary, as the official image's entry point makes it, that answers.
+    void runPrimary(const QString &name, const QStringList &options = {});
+    /// A standby of `upstream`, with a slot there, copied by pg_basebackup into a volume, that streams.
+    void runStandby(const QString &name, const QString &upstream, const QStringList &options = {});
+
+    [[nodiscard]] QString container(const QString &name) const { return m_prefix + name; } ///< its name for podman
+    [[nodiscard]] QString hostId(const QString &name) const;
+    [[nodiscard]] QString network() const { return m_prefix + QStringLiteral("net"); }
+    [[nodiscard]] QString image() const { return m_image; }
+    [[nodiscard]] int port(const QString &name) const; ///< published on 127.0.0.1
+    [[nodiscard]] ConnInfo connInfo(const QString &name) const;
+    /// Runs as superuser; the first cell, empty without rows.
+    QString sql(const QString &name, const QString &text) const;
+    [[nodiscard]] bool waitUntilAnswers(const QString &name) const;
+    [[nodiscard]] bool waitUntilStreaming(const QString &standby, const QString &upstream) const;
+    [[nodiscard]] bool isRunning(const QString &name) const;
+
+    /// podman's output; any code but 0 fails the test.
+    QString podman(const QStringList &words) const;
+
+private:
+    explicit LiveContainers(QString image);
+    const QString m_image;
+    const QString m_prefix;
+};
+
+} // namespace howdah::test
