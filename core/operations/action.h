@@ -126,6 +126,18 @@ struct RemoveFile
 {
     QString hostId, path, owner;
 };
+/// Lists the committed transactions in a stretch of WAL and saves in `directory`: transactions.json, transactions.txt,
+/// rows.sql (see TransactionList::rowsScript) and, below wal/, the segments from `firstSegment` on with the histories.
+/// Its summary is kept in the operation's result.
+struct SaveTransactions
+{
+    QString hostId, directory, owner;
+    QList<Command> waldumps; ///< pg_waldump, one for each timeline of the stretch, in order
+    QString walDirectory, firstSegment;
+    int segmentBytes = 0;
+    ServerRef names; ///< of the same system: asked for the relations' names
+    QString resultName;
+};
 /// Puts a node on record in the cluster's definition, or takes it off.
 struct RecordNode
 {
@@ -143,7 +155,7 @@ struct Action
 {
     QString text; ///< one sentence in plain words: "Create the replication slot \"howdah_n4\" on n1"
     std::variant<RunSql, RunCommand, WriteFile, AppendFile, MakeDirectory, MovePath, MakeMarkedDirectory,
-                 RemoveMarkedDirectory, RemoveFile, RecordNode, WaitFor>
+                 RemoveMarkedDirectory, RemoveFile, SaveTransactions, RecordNode, WaitFor>
         what;
     /// Not done when this is seen (waited for up to its timeout; 0: one look). What makes a command that fails the
     /// second time bear being run again: "pg_ctl stop", unless no server runs.

@@ -21,6 +21,7 @@ template <> constexpr const char *kindOf<MovePath> = "movePath";
 template <> constexpr const char *kindOf<MakeMarkedDirectory> = "makeMarkedDirectory";
 template <> constexpr const char *kindOf<RemoveMarkedDirectory> = "removeMarkedDirectory";
 template <> constexpr const char *kindOf<RemoveFile> = "removeFile";
+template <> constexpr const char *kindOf<SaveTransactions> = "saveTransactions";
 template <> constexpr const char *kindOf<RecordNode> = "recordNode";
 template <> constexpr const char *kindOf<WaitFor> = "waitFor";
 
@@ -194,6 +195,19 @@ template <typename Fields> static void describe(Fields &fields, RemoveMarkedDire
 template <typename Fields> static void describe(Fields &fields, RemoveFile &action)
 {
     describePlace(fields, action);
+}
+
+template <typename Fields> static void describe(Fields &fields, SaveTransactions &action)
+{
+    fields("hostId", action.hostId);
+    fields("directory", action.directory);
+    fields("owner", action.owner);
+    fields("waldumps", action.waldumps);
+    fields("walDirectory", action.walDirectory);
+    fields("firstSegment", action.firstSegment);
+    fields("segmentBytes", action.segmentBytes);
+    fields("names", action.names);
+    fields("resultName", action.resultName);
 }
 
 template <typename Fields> static void describe(Fields &fields, RecordNode &action)

@@ -8,7 +8,7 @@ namespace howdah {
 const QList<Operation> &operationCatalogue()
 {
     static const QList<Operation> operations{
-        library::clone(),        library::switchover(), library::failover(), library::pauseReplay(),
+        library::clone(),        library::switchover(), library::failover(), library::rejoin(), library::pauseReplay(),
         library::createSlot(),   library::dropSlot(),   library::advanceSlot(),
         library::resumeReplay(), library::restart(),    library::reload(),
     };

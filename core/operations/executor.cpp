@@ -1,6 +1,7 @@
 #include "core/operations/executor.h"
 #include "core/operations/file_actions.h"
 #include "core/operations/observer.h"
+#include "core/operations/saved_transactions.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>
@@ -74,6 +75,7 @@ struct Executor::State
 
     Result<void> perform(const RunSql &action, std::stop_token stop);
     Result<void> perform(const RunCommand &action, std::stop_token stop);
+    Result<void> perform(const SaveTransactions &action, std::stop_token stop);
     Result<void> perform(const RecordNode &action, std::stop_token stop);
     Result<void> perform(const WaitFor &action, std::stop_token stop);
     void hear(const RunCommand &action, const QString &line) const;
@@ -121,6 +123,16 @@ Result<void> Executor::State::perform(const RunCommand &action, std::stop_token 
     output.flush();
     errorOutput.flush();
     return outcome ? Result<void>() : outcome.error();
+}
+
+Result<void> Executor::State::perform(const SaveTransactions &action, std::stop_token stop)
+{
+    const Result<QJsonObject> saved = howdah::perform(action, sessions, stop);
+    if (!saved)
+        return saved.error();
+    if (!action.resultName.isEmpty())
+        results.insert(action.resultName, *saved);
+    return {};
 }
 
 Result<void> Executor::State::perform(const RecordNode &action, std::stop_token)

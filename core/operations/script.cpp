@@ -83,6 +83,7 @@ private:
     QString write(const MakeMarkedDirectory &action) const;
     QString write(const RemoveMarkedDirectory &action) const;
     QString write(const RemoveFile &action) const;
+    QString write(const SaveTransactions &action) const;
     QString write(const RecordNode &action) const;
     QString write(const WaitFor &action);
 
@@ -254,6 +255,21 @@ QString ScriptWriter::write(const RemoveFile &action) const
 {
     return words(action.hostId, action.owner,
                  {QStringLiteral("rm"), QStringLiteral("-f"), QStringLiteral("--"), action.path});
+}
+
+/// Without Howdah the list is what pg_waldump prints; it fails at the end of WAL, which is where it should end.
+QString ScriptWriter::write(const SaveTransactions &action) const
+{
+    QStringList lines;
+    for (const Command &waldump : action.waldumps)
+        lines << QStringLiteral("{ %1 || true; } | %2")
+                     .arg(command(action.hostId, waldump),
+                          fromStandardInput(action.hostId, action.owner, QStringLiteral(">>"),
+                                            action.directory + QStringLiteral("/transactions.txt")));
+    lines << words(action.hostId, action.owner,
+                   {QStringLiteral("cp"), QStringLiteral("-a"), action.walDirectory + QStringLiteral("/."),
+                    action.directory + QStringLiteral("/wal")});
+    return lines.join(QLatin1Char('\n'));
 }
 
 QString ScriptWriter::write(const RecordNode &action) const

@@ -11,6 +11,7 @@ namespace howdah::library {
 [[nodiscard]] Operation pauseReplay();
 [[nodiscard]] Operation resumeReplay();
 [[nodiscard]] Operation restart();
+[[nodiscard]] Operation rejoin();
 [[nodiscard]] Operation reload();
 [[nodiscard]] Operation createSlot();
 [[nodiscard]] Operation dropSlot();

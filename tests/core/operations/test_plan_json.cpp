@@ -53,6 +53,7 @@ QList<Action> oneOfEachKind()
         {QStringLiteral("marked"), MakeMarkedDirectory{local, path, owner, QStringLiteral("m")}},
         {QStringLiteral("unmark"), RemoveMarkedDirectory{local, path, owner, QStringLiteral("m")}},
         {QStringLiteral("remove"), RemoveFile{local, path, owner}},
+        {QStringLiteral("save"), SaveTransactions{local, path, owner, {someCommand()}, path, path, 16, n1, path}},
         {QStringLiteral("record"), RecordNode{QStringLiteral("c"), someNode(), false}},
         {QStringLiteral("wait"), WaitFor{someObservation()}},
         {QStringLiteral("guarded"), RemoveFile{local, path, owner}, someObservation()},

@@ -1,0 +1,259 @@
+#include "core/operations/library/rejoin_parts.h"
+#include "core/operations/library/clone_parts.h"
+#include "core/operations/library/followers.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace howdah::library {
+
+namespace {
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(howdah::Rejoin)
+};
+
+QString key(const char *name)
+{
+    return QString::fromLatin1(name);
+}
+
+/// The place of a segment in the WAL, whatever its timeline.
+QString placeOf(const QString &segment)
+{
+    return segment.mid(8);
+}
+
+bool primaryHasWalFrom(const Situation &situation, Lsn lsn, quint32 segmentBytes)
+{
+    const QString oldest = situation.value(key("primary"), key("oldestSegment")).toString();
+    return !oldest.isEmpty() && placeOf(oldest) <= placeOf(walFileName(1, lsn, segmentBytes));
+}
+
+QString followObstacle(const Situation &situation, const RejoinParts &parts)
+{
+    const auto past = [&](const char *name) { return situation.value(key("past"), key(name)); };
+    if (!parts.pastKnown)
+        return past("why").toString();
+    if (parts.diverged)
+        return Tr::tr("%1 went on after %2 had left its history at %3")
+            .arg(parts.name, parts.primary->name(), parts.fork.toString());
+    const Lsn end = std::max(parts.control.checkpoint, parts.control.minimumRecoveryEnd);
+    if (!primaryHasWalFrom(situation, end, parts.control.segmentBytes) &&
+        !situation.value(key("control"), key("restores")).toBool())
+        return Tr::tr("%1 no longer has the WAL from %2 on").arg(parts.primary->name(), end.toString());
+    return {};
+}
+
+QString rewindObstacle(const Situation &situation, const RejoinParts &parts)
+{
+    const auto fact = [&](const char *probe, const char *name) { return situation.value(key(probe), key(name)); };
+    if (!parts.pastKnown)
+        return fact("past", "why").toString();
+    if (!parts.diverged)
+        return Tr::tr("there is nothing to rewind");
+    if (!parts.control.hintsLogged && !parts.control.checksums)
+        return Tr::tr("%1 ran with neither wal_log_hints nor data checksums").arg(parts.name);
+    if (!fact("primary", "fullPageWrites").toBool())
+        return Tr::tr("full_page_writes is off on %1").arg(parts.primary->name());
+    if (!fact("control", "hasRewind").toBool())
+        return Tr::tr("pg_rewind is not in %1").arg(parts.place.binDirectory);
+    if (!parts.listed)
+        return fact("past", "listError").toString();
+    const Fact *login = situation.fact(key("rewind-login"));
+    if (!login || login->error)
+        return login ? login->error->message : Tr::tr("the login for it was not tried");
+    const std::optional<Lsn> redo = Lsn::parse(fact("past", "redo").toString());
+    if (!redo)
+        return Tr::tr("%1 no longer has its WAL from the last checkpoint before %2 on")
+            .arg(parts.name, parts.fork.toString());
+    if (!primaryHasWalFrom(situation, *redo, parts.control.segmentBytes) && !fact("control", "restores").toBool())
+        return Tr::tr("%1 no longer has the WAL from %2 on").arg(parts.primary->name(), redo->toString());
+    return {};
+}
+
+QString cloneObstacle(const Situation &situation)
+{
+    const auto fact = [&](const char *probe, const char *name) { return situation.value(key(probe), key(name)); };
+    if (const QString tablespaces = fact("primary", "tablespaces").toString(); !tablespaces.isEmpty())
+        return Tr::tr("there are tablespaces, whose directories would have to be mapped: %1").arg(tablespaces);
+    if (!fact("control", "hasBaseBackup").toBool())
+        return Tr::tr("pg_basebackup or pg_verifybackup is not in %1").arg(fact("layout", "binDirectory").toString());
+    const qint64 needed = fact("primary", "bytes").toLongLong();
+    const qint64 free = fact("space", "dataFreeBytes").toLongLong();
+    if (free < needed)
+        return Tr::tr("%1 MB are free beside %2, and %3 MB are needed")
+            .arg(free >> 20)
+            .arg(parentOf(fact("layout", "dataDirectory").toString()))
+            .arg(needed >> 20);
+    return {};
+}
+
+RejoinWay chosenWay(const QString &wanted, const RejoinParts &parts)
+{
+    const std::pair<RejoinWay, const QString *> open[] = {{RejoinWay::Follow, &parts.whyNotFollow},
+                                                          {RejoinWay::Rewind, &parts.whyNotRewind},
+                                                          {RejoinWay::Clone, &parts.whyNotClone}};
+    for (const auto &[way, obstacle] : open)
+        if (obstacle->isEmpty() && (wanted == QLatin1String("auto") || wanted == rejoinWayName(way)))
+            return way;
+    return RejoinWay::None;
+}
+
+void readPast(const Situation &situation, RejoinParts &parts)
+{
+    const auto past = [&](const char *name) { return situation.value(key("past"), key(name)); };
+    parts.pastKnown = past("known").toBool();
+    parts.diverged = past("diverged").toBool();
+    parts.listed = past("listed").toBool();
+    parts.fork = Lsn::parse(past("fork").toString()).value_or(Lsn());
+    parts.control =
+        parseControlData(situation.value(key("control"), key("output")).toByteArray()).value_or(ControlData());
+    parts.firstSegment = past("firstSegment").toString();
+    if (!parts.diverged)
+        return;
+    const QList<TimelineEntry> own =
+        timelineHistory(situation.value(key("control"), key("history")).toByteArray(), past("ownTimeline").toUInt());
+    parts.waldumps = waldumpsFrom(parts.place, own, {past("commonTimeline").toUInt(), parts.fork});
+}
+
+void namePlaces(const Situation &situation, RejoinParts &parts)
+{
+    const QString id = situation.operationId;
+    const QString parent = parentOf(parts.place.dataDirectory);
+    parts.staging = QStringLiteral("%1/.howdah-rejoin-%2").arg(parent == QLatin1String("/") ? QString() : parent, id);
+    parts.kept = parts.staging + QStringLiteral("/kept");
+    parts.copy = parts.staging + QStringLiteral("/copy/data");
+    parts.title = QStringLiteral("howdah_rejoin_%1").arg(id);
+    parts.saveTo = situation.argument(key("save-to"));
+    parts.aside = QStringLiteral("%1.before-rejoin-%2").arg(parts.place.dataDirectory, id);
+    // A socket's path is short by nature: a data directory may lie too deep for one.
+    parts.sockets = QStringLiteral("/tmp/howdah-%1").arg(id);
+    parts.marker = QStringLiteral("Howdah operation %1").arg(id);
+    parts.standbySignal = QStringLiteral("Made by Howdah, operation %1\n").arg(id).toUtf8();
+    for (const QString &entry : situation.value(key("control"), key("entries")).toStringList())
+        if (!isPostgresOwn(entry))
+            parts.keptEntries << parts.place.dataDirectory + QLatin1Char('/') + entry;
+    if (situation.value(key("control"), key("entries")).toStringList().contains(QLatin1String("postmaster.opts")))
+        parts.optionsFile = parts.place.dataDirectory + QStringLiteral("/postmaster.opts");
+}
+
+} // namespace
+
+bool isPostgresOwn(const QString &entry)
+{
+    static const QStringList own{key("PG_VERSION"),
+                                 key("base"),
+                                 key("global"),
+                                 key("postmaster.pid"),
+                                 key("postmaster.opts"),
+                                 key("standby.signal"),
+                                 key("recovery.signal"),
+                                 key("backup_label"),
+                                 key("backup_label.old"),
+                                 key("tablespace_map"),
+                                 key("tablespace_map.old"),
+                                 key("backup_manifest"),
+                                 key("current_logfiles")};
+    static const QStringList configuration{key("pg_hba.conf"), key("pg_ident.conf")};
+    return own.contains(entry) || (entry.startsWith(QLatin1String("pg_")) && !configuration.contains(entry));
+}
+
+QString rejoinWayName(RejoinWay way)
+{
+    switch (way) {
+    case RejoinWay::Follow:
+        return key("follow");
+    case RejoinWay::Rewind:
+        return key("rewind");
+    case RejoinWay::Clone:
+        return key("clone");
+    case RejoinWay::None:
+        break;
+    }
+    return {};
+}
+
+const NodeState *primaryToRejoin(const Situation &situation)
+{
+    const NodeState *found = nullptr;
+    for (const NodeState &node : situation.snapshot->nodes) {
+        if (node.role != NodeRole::Primary || !answersNow(node) || node.name() == situation.argument(key("node")))
+            continue;
+        if (found)
+            return nullptr;
+        found = &node;
+    }
+    return found;
+}
+
+QList<Command> waldumpsFrom(const ServerPlace &place, const QList<TimelineEntry> &own, const CommonPast &past)
+{
+    QList<Command> commands;
+    Lsn from = past.fork.value_or(Lsn());
+    bool common = false;
+    for (const TimelineEntry &entry : own) {
+        common = common || entry.timeline == past.timeline;
+        if (!common || (entry.end && *entry.end <= from))
+            continue;
+        Command command{.argv = {place.binDirectory + QStringLiteral("/pg_waldump"),
+                                 QStringLiteral("--path=%1/pg_wal").arg(place.dataDirectory),
+                                 QStringLiteral("--timeline=%1").arg(entry.timeline),
+                                 QStringLiteral("--start=%1").arg(from.toString())},
+                        .asUser = place.owner,
+                        .environment = {{QStringLiteral("TZ"), QStringLiteral("UTC")},
+                                        {QStringLiteral("LC_ALL"), QStringLiteral("C")}}};
+        if (entry.end)
+            command.argv << QStringLiteral("--end=%1").arg(entry.end->toString());
+        commands << command;
+        from = entry.end.value_or(from);
+    }
+    return commands;
+}
+
+Command RejoinParts::controlData() const
+{
+    return {.argv = {place.binDirectory + QStringLiteral("/pg_controldata"), QStringLiteral("-D"), place.dataDirectory},
+            .asUser = place.owner,
+            .environment = {{QStringLiteral("LC_ALL"), QStringLiteral("C")}}};
+}
+
+RejoinParts RejoinParts::of(const Situation &situation)
+{
+    RejoinParts parts{.node = situation.node(situation.argument(key("node"))),
+                      .primary = primaryToRejoin(situation),
+                      .name = situation.argument(key("node")),
+                      .operationId = situation.operationId};
+    if (!parts.node || !parts.primary)
+        return parts;
+    parts.plain = plainName(parts.name);
+    parts.server = serverOf(*parts.node);
+    parts.primaryServer = serverOf(*parts.primary);
+    parts.place = ServerPlace::fromFact(situation, key("layout"));
+    parts.configFile = situation.value(key("layout"), key("configFile")).toString();
+    parts.port = parts.node->definition.connInfo.port().toInt();
+    parts.timeline = situation.value(key("primary"), key("timeline")).toUInt();
+    parts.runs = parts.place.running;
+    parts.wasPrimary = parts.runs && parts.node->role != NodeRole::Standby;
+    readPast(situation, parts);
+    namePlaces(situation, parts);
+    parts.whyNotFollow = followObstacle(situation, parts);
+    parts.whyNotRewind = rewindObstacle(situation, parts);
+    parts.whyNotClone = cloneObstacle(situation);
+    parts.way = chosenWay(situation.argument(key("way")), parts);
+    parts.withRows = parts.listed && parts.diverged && situation.argument(key("rows")) == QLatin1String("true") &&
+                     situation.value(key("control"), key("hasPsql")).toBool();
+    parts.recovers = parts.diverged && (parts.way == RejoinWay::Rewind || parts.withRows);
+    parts.slot = slotNameFor(parts.name);
+    parts.slotIsNew = !situation.value(key("primary"), key("slots")).toStringList().contains(parts.slot);
+    parts.primaryConnInfo = situation.value(key("login"), key("conninfo")).toString();
+    parts.rewindConnInfo = situation.value(key("rewind-login"), key("conninfo")).toString();
+    parts.settings =
+        QStringLiteral("# Written by Howdah, operation %1\nprimary_conninfo = %2\nprimary_slot_name = %3\n")
+            .arg(situation.operationId, configValue(parts.primaryConnInfo), configValue(parts.slot))
+            .toUtf8();
+    return parts;
+}
+
+} // namespace howdah::library

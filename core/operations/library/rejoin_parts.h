@@ -1,0 +1,69 @@
+#pragma once
+
+#include "core/operations/library/nodes.h"
+#include "core/wal/control_data.h"
+#include "core/wal/timeline_history.h"
+
+namespace howdah::library {
+
+enum class RejoinWay { None, Follow, Rewind, Clone };
+
+/// What a rejoin is made of, from the situation alone.
+struct RejoinParts
+{
+    const NodeState *node = nullptr;    ///< the one that comes back
+    const NodeState *primary = nullptr; ///< the only other node that answers as primary
+    QString name, plain, operationId;
+    ServerRef server, primaryServer;
+    ServerPlace place;
+    QString configFile;
+    int port = 0;
+    ControlData control;
+
+    // What separates the two, as the probe "past" saw it.
+    bool pastKnown = false;  ///< where they parted (or that they did not) is known
+    bool diverged = false;   ///< the node has WAL that the primary's history does not
+    bool listed = false;     ///< and it could be read
+    bool runs = false;       ///< its server is running now
+    bool wasPrimary = false; ///< running, as a second primary
+    Timeline timeline = 0;   ///< of the primary
+    Lsn fork;
+    QList<Command> waldumps;
+    QString firstSegment; ///< to save: from the last checkpoint before the fork
+
+    RejoinWay way = RejoinWay::None;
+    QString whyNotFollow, whyNotRewind, whyNotClone; ///< sentences; empty when that way is open
+    bool recovers = false; ///< its server is run alone for a moment: to apply its own WAL, and to give out rows
+    bool withRows = false;
+    bool restoresWal = false; ///< pg_rewind fetches WAL with restore_command
+
+    QString slot, primaryConnInfo, rewindConnInfo;
+    bool slotIsNew = false;
+    QString title; ///< application_name of what works for it on the primary
+    QString staging, kept, copy, saveTo, aside, sockets, marker;
+    QByteArray standbySignal, settings;
+    QStringList keptEntries; ///< whole paths: configuration and whatever else lies in the data directory
+    QString optionsFile;     ///< postmaster.opts, when there is one
+
+    [[nodiscard]] static RejoinParts of(const Situation &situation);
+    [[nodiscard]] Command controlData() const;
+};
+
+/// The primary that the named node would follow; null when none answers beside it, or several do.
+[[nodiscard]] const NodeState *primaryToRejoin(const Situation &situation);
+[[nodiscard]] QString rejoinWayName(RejoinWay way);
+/// pg_waldump of what the node has from `fork` on, one command for each of its timelines.
+[[nodiscard]] QList<Command> waldumpsFrom(const ServerPlace &place, const QList<TimelineEntry> &own,
+                                          const CommonPast &past);
+[[nodiscard]] bool isPostgresOwn(const QString &entry); ///< of a data directory: not configuration, not a user's
+
+[[nodiscard]] QList<Probe> rejoinProbes();
+[[nodiscard]] Probe rejoinControlProbe();
+[[nodiscard]] Probe rejoinPastProbe();
+[[nodiscard]] QList<Check> rejoinChecks();
+[[nodiscard]] QList<Check> rejoinWayChecks();
+[[nodiscard]] QList<Step> rejoinSavingSteps(); ///< up to everything that would be lost being saved
+[[nodiscard]] QList<Step> rejoinWaySteps();    ///< the data directory becomes one of a standby
+[[nodiscard]] QList<Step> rejoinServerSteps(); ///< until it streams
+
+} // namespace howdah::library

@@ -1,0 +1,203 @@
+#include "core/operations/library/clone_parts.h"
+#include "core/operations/library/followers.h"
+#include "core/operations/library/judging.h"
+#include "core/operations/library/rejoin_parts.h"
+#include "core/operations/library/replication_login.h"
+
+#include <QCoreApplication>
+
+namespace howdah::library {
+
+namespace {
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(howdah::Rejoin)
+};
+
+constexpr Milliseconds loginTimeout{15000};
+
+QString key(const char *name)
+{
+    return QString::fromLatin1(name);
+}
+
+const NodeState *nodeOf(const Situation &situation)
+{
+    return situation.node(situation.argument(key("node")));
+}
+
+Error noPrimary()
+{
+    return {.code = ErrorCode::NotFound,
+            .message =
+                Tr::tr("It is not known which primary to follow: not exactly one other node answers as primary."),
+            .hint = Tr::tr("Make sure that one other node is the primary, then check again.")};
+}
+
+const char *const primaryQuery = R"(
+SELECT current_user AS "user",
+       ('x' || left(pg_walfile_name(pg_current_wal_lsn()), 8))::bit(32)::int AS "timeline",
+       pg_current_wal_lsn()::text AS "head",
+       (SELECT string_agg(slot_name, ',') FROM pg_replication_slots) AS "slots",
+       (SELECT count(*) FROM pg_replication_slots) AS "slotCount",
+       (SELECT setting::int FROM pg_settings WHERE name = 'max_replication_slots') AS "maxSlots",
+       (SELECT active FROM pg_replication_slots WHERE slot_name = $1) AS "slotActive",
+       (SELECT name FROM pg_ls_waldir() WHERE name ~ '^[0-9A-F]{24}$' ORDER BY substr(name, 9) LIMIT 1) AS "oldestSegment",
+       (SELECT setting = 'on' FROM pg_settings WHERE name = 'full_page_writes') AS "fullPageWrites",
+       (SELECT sum(pg_tablespace_size(oid)) FROM pg_tablespace) + (SELECT sum(size) FROM pg_ls_waldir()) AS "bytes",
+       (SELECT string_agg(spcname, ', ') FROM pg_tablespace WHERE spcname NOT IN ('pg_default', 'pg_global')) AS "tablespaces",
+       (SELECT setting FROM pg_settings WHERE name = 'primary_conninfo') AS "conninfo")";
+
+Result<QVariantMap> lookAtPrimary(ProbeContext &context)
+{
+    const NodeState *primary = primaryToRejoin(context.situation);
+    if (!primary)
+        return noPrimary();
+    Result<Connection> session = context.connect(serverOf(*primary));
+    if (!session)
+        return session.error();
+    const Result<ResultSet> row =
+        session->query(QString::fromLatin1(primaryQuery), {slotNameFor(context.situation.argument(key("node")))},
+                       context.deadline, context.stop);
+    if (!row)
+        return row.error();
+    QVariantMap values{{key("host"), session->host()}, {key("port"), session->port()}};
+    for (const char *name :
+         {"user", "timeline", "head", "slotCount", "maxSlots", "oldestSegment", "bytes", "tablespaces"})
+        values.insert(key(name), row->text(0, name).value_or(QString()));
+    for (const char *name : {"slotActive", "fullPageWrites"})
+        values.insert(key(name), row->boolean(0, name).value_or(false));
+    values.insert(key("slots"), row->text(0, "slots").value_or(QString()).split(QLatin1Char(','), Qt::SkipEmptyParts));
+    // The password stays where it is: settings that hold one are not used.
+    if (const Result<ConnInfo> former = ConnInfo::parse(row->text(0, "conninfo").value_or(QString()));
+        former && former->password().isEmpty() && !former->host().isEmpty())
+        values.insert(key("formerConnInfo"), former->toString());
+    return values;
+}
+
+/// The role that the primary itself replicated with before it was promoted, then Howdah's own.
+QList<ConnInfo> possibleLogins(const Situation &situation, const NodeState &primary)
+{
+    const QVariantMap seen = situation.facts.value(key("primary")).values;
+    QList<ConnInfo> logins;
+    const QString former = seen.value(key("formerConnInfo")).toString();
+    const QString title = plainName(situation.argument(key("node")));
+    if (!former.isEmpty())
+        if (const Result<ConnInfo> info = ConnInfo::parse(connInfoTo(seen, former, title)))
+            logins << *info;
+    ConnInfo own = primary.definition.connInfo;
+    own.set(key("user"), seen.value(key("user")).toString());
+    if (const Result<ConnInfo> info = ConnInfo::parse(connInfoTo(seen, own.toString(), title)))
+        logins << *info;
+    return logins;
+}
+
+/// psql as the owner of the data directory on the node's host: what pg_rewind and the walreceiver will be.
+Result<QString> askAsOwner(ProbeContext &context, const ServerPlace &place, const ConnInfo &info, const QString &text)
+{
+    const auto host = context.hosts.find(place.hostId);
+    if (!host)
+        return host.error();
+    const Command psql{.argv = {place.binDirectory + QStringLiteral("/psql"), QStringLiteral("-X"),
+                                QStringLiteral("-w"), QStringLiteral("-A"), QStringLiteral("-t"), QStringLiteral("-d"),
+                                info.toString(), QStringLiteral("-c"), text},
+                       .asUser = place.owner,
+                       .environment = {{QStringLiteral("PGCONNECT_TIMEOUT"), QStringLiteral("10")}}};
+    const Result<CommandOutcome> outcome =
+        runChecked(**host, psql, context.deadline.cappedAt(loginTimeout), context.stop);
+    return outcome ? Result<QString>(QString::fromUtf8(outcome->output)) : outcome.error();
+}
+
+Result<QVariantMap> tryLogin(ProbeContext &context)
+{
+    const NodeState *primary = primaryToRejoin(context.situation);
+    if (!primary)
+        return noPrimary();
+    const ServerPlace place = ServerPlace::fromFact(context.situation, key("layout"));
+    Result<QVariantMap> tried = noPrimary();
+    for (const ConnInfo &login : possibleLogins(context.situation, *primary)) {
+        tried = tryReplicationLogin(context, place, primary->name(), login);
+        if (!tried)
+            continue;
+        const ConnInfo settings = replicationInfo(login);
+        tried->insert(key("conninfo"),
+                      settings.with(key("application_name"), login.value(key("application_name"))).toString());
+        const int timeline = context.situation.value(key("primary"), key("timeline")).toInt();
+        if (timeline > 1) {
+            const Result<QString> history = askAsOwner(context, place, settings.with(key("replication"), key("true")),
+                                                       QStringLiteral("TIMELINE_HISTORY %1").arg(timeline));
+            if (!history)
+                return history.error();
+            tried->insert(key("history"), history->section(QLatin1Char('|'), 1));
+        }
+        return tried;
+    }
+    return tried;
+}
+
+/// pg_rewind reads files through functions that a superuser may call, or a role that was granted them.
+Result<QVariantMap> tryRewindLogin(ProbeContext &context)
+{
+    const NodeState *primary = primaryToRejoin(context.situation);
+    if (!primary)
+        return noPrimary();
+    const ServerPlace place = ServerPlace::fromFact(context.situation, key("layout"));
+    Error error{.code = ErrorCode::NotPermitted,
+                .message = Tr::tr("no login that %1 can use may read the files of %2, which pg_rewind must")
+                               .arg(place.owner, primary->name())};
+    QString database = primary->definition.connInfo.value(key("dbname"));
+    if (database.isEmpty())
+        database = key("postgres");
+    for (const ConnInfo &login : possibleLogins(context.situation, *primary)) {
+        const ConnInfo info = replicationInfo(login).with(key("dbname"), database);
+        const Result<QString> answer = askAsOwner(
+            context, place, info,
+            QStringLiteral("SELECT bool_and(has_function_privilege(f, 'EXECUTE')) FROM unnest(ARRAY["
+                           "'pg_ls_dir(text, boolean, boolean)', 'pg_stat_file(text, boolean)',"
+                           " 'pg_read_binary_file(text)', 'pg_read_binary_file(text, bigint, bigint, boolean)']) f"));
+        if (answer && answer->trimmed() == QLatin1String("t"))
+            return QVariantMap{{key("conninfo"), info.toString()}};
+        if (!answer)
+            error.detail = answer.error().full();
+    }
+    return error;
+}
+
+Result<QVariantMap> lookAtSpace(ProbeContext &context)
+{
+    const ServerPlace place = ServerPlace::fromFact(context.situation, key("layout"));
+    const auto host = context.hosts.find(place.hostId);
+    if (!host)
+        return host.error();
+    const QString saveTo = context.situation.argument(key("save-to"));
+    const Result<SpaceStatus> data = (*host)->space(parentOf(place.dataDirectory), context.deadline);
+    const Result<SpaceStatus> save = (*host)->space(parentOf(saveTo), context.deadline);
+    if (!data || !save)
+        return data ? save.error() : data.error();
+    const auto test = [&](const QString &question, const QString &path) {
+        const Result<CommandOutcome> outcome = (*host)->run(
+            {.argv = {QStringLiteral("test"), question, path}, .asUser = place.owner}, context.deadline, context.stop);
+        return outcome.ok() && outcome->succeeded();
+    };
+    return QVariantMap{{key("dataFreeBytes"), data->freeBytes},
+                       {key("saveFreeBytes"), save->freeBytes},
+                       {key("besideWritable"), test(QStringLiteral("-w"), parentOf(place.dataDirectory))},
+                       {key("saveWritable"), test(QStringLiteral("-w"), parentOf(saveTo))},
+                       {key("saveThere"), test(QStringLiteral("-e"), saveTo)}};
+}
+
+} // namespace
+
+QList<Probe> rejoinProbes()
+{
+    return {layoutProbe(key("layout"), nodeOf),
+            {.id = key("primary"), .look = lookAtPrimary},
+            {.id = key("login"), .look = tryLogin},
+            rejoinControlProbe(),
+            rejoinPastProbe(),
+            {.id = key("rewind-login"), .look = tryRewindLogin},
+            {.id = key("space"), .look = lookAtSpace},
+            managersProbe()};
+}
+
+} // namespace howdah::library
