@@ -81,7 +81,9 @@ Result<void> perform(const CopyFile &action, Hosts &hosts)
         return present.error();
     if (present && *present == *content)
         return {};
-    if (present && contentDigest(*present) != action.replacing)
+    const bool mayReplace =
+        !present || action.replacing == QLatin1String(replaceAnything) || contentDigest(*present) == action.replacing;
+    if (!mayReplace)
         return changedMeanwhile(action.to);
     return (*host)->writeFile(action.to, *content, status->mode, as, soon());
 }

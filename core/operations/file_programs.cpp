@@ -17,7 +17,7 @@ QStringList shell(const QString &program, const QStringList &arguments)
 QStringList copyProgram(const CopyFile &action)
 {
     const QString program = digestFunction + QStringLiteral(R"sh(if [ -e "$2" ] && ! cmp -s "$1" "$2"; then
-    [ "$(digest "$2")" = "$3" ] || { echo "$2 is left as it is: somebody has changed it." >&2; exit 1; }
+    [ "$3" = '*' ] || [ "$(digest "$2")" = "$3" ] || { echo "$2 is left as it is: somebody has changed it." >&2; exit 1; }
 fi
 cp -p -- "$1" "$2")sh");
     return shell(program, {action.from, action.to, action.replacing});
