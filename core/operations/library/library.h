@@ -13,6 +13,9 @@ namespace howdah::library {
 [[nodiscard]] Operation restart();
 [[nodiscard]] Operation rejoin();
 [[nodiscard]] Operation reload();
+[[nodiscard]] Operation synchronous();
+[[nodiscard]] Operation removeSynchronous();
+[[nodiscard]] Operation setDelay();
 [[nodiscard]] Operation createSlot();
 [[nodiscard]] Operation dropSlot();
 [[nodiscard]] Operation advanceSlot();
