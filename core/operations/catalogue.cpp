@@ -8,11 +8,10 @@ namespace howdah {
 const QList<Operation> &operationCatalogue()
 {
     static const QList<Operation> operations{
-        library::reload(),         library::setParameter(), library::synchronous(),  library::removeSynchronous(),
-        library::setDelay(),       library::follow(),         library::decommission(),       library::createSlot(),   library::dropSlot(),
-        library::clone(),        library::switchover(), library::failover(), library::rejoin(), library::pauseReplay(),
-        library::createSlot(),   library::dropSlot(),   library::advanceSlot(),
-        library::resumeReplay(), library::restart(),    library::reload(),
+        library::clone(),       library::switchover(),        library::failover(), library::rejoin(),
+        library::pauseReplay(), library::resumeReplay(),      library::restart(),  library::reload(),
+        library::synchronous(), library::removeSynchronous(), library::setDelay(), library::createSlot(),
+        library::dropSlot(),    library::advanceSlot(),
     };
     return operations;
 }
