@@ -1,9 +1,11 @@
 #include "core/cluster/cluster_store.h"
 
 #include "core/base/background.h"
+#include "core/base/deadline.h"
 #include "core/cluster/history.h"
 
 #include <QMap>
+#include <QTimer>
 
 #include <map>
 #include <utility>
@@ -32,7 +34,13 @@ struct Watched
     QMap<QString, NodeSamplePtr> samples;
     ClusterSnapshotPtr snapshot;
     bool foldPending = false;
+    std::optional<SteadyClock::time_point> foldedAt;
 };
+
+/// A snapshot costs its listeners work for every node: they are made less often the more nodes there are, so that a
+/// large cluster takes no larger share of the thread than a small one. Unnoticed between samples a second apart.
+constexpr Milliseconds pausePerNode{4};
+constexpr Milliseconds longestPause{250};
 
 } // namespace
 
@@ -113,13 +121,18 @@ void ClusterStore::State::receive(quint64 ticket, const NodeSamplePtr &sample)
     foldSoon(found->second);
 }
 
-/// What arrives in the same turn of the event loop shares one snapshot.
+/// What arrives until then shares one snapshot: in the same turn of the event loop, or in the pause after the last one.
 void ClusterStore::State::foldSoon(Watched &watched)
 {
     if (std::exchange(watched.foldPending, true))
         return;
-    QMetaObject::invokeMethod(
-        store, [this, cluster = watched.definition.name] { fold(cluster); }, Qt::QueuedConnection);
+    Milliseconds rest{0};
+    if (watched.foldedAt) {
+        const auto pause = std::min<Milliseconds>(longestPause, pausePerNode * watched.definition.nodes.size());
+        const auto passed = std::chrono::duration_cast<Milliseconds>(SteadyClock::now() - *watched.foldedAt);
+        rest = std::max(Milliseconds{0}, pause - passed);
+    }
+    QTimer::singleShot(rest, store, [this, cluster = watched.definition.name] { fold(cluster); });
 }
 
 void ClusterStore::State::fold(const QString &cluster)
@@ -129,6 +142,7 @@ void ClusterStore::State::fold(const QString &cluster)
         return;
     Watched &watched = found->second;
     watched.foldPending = false;
+    watched.foldedAt = SteadyClock::now();
     watched.snapshot =
         makeSnapshot(watched.definition, watched.samples.values(), watched.snapshot, QDateTime::currentDateTimeUtc());
     const ClusterSnapshotPtr made = watched.snapshot; // a listener may forget the cluster

@@ -52,6 +52,7 @@ private Q_SLOTS:
     void findingOffersItsRemedy();
     void unfoldedStaysUnfolded();
     void theSameFindingTwiceHasTwoRows();
+    void manyFindingsComeAFewAtATime();
     void calmClusterSaysSo();
     void everySampleIsShown_data();
     void everySampleIsShown();
@@ -184,6 +185,25 @@ void TestOverviewPage::theSameFindingTwiceHasTwoRows()
     }
     page.setSnapshot(samples::healthy());
     QTRY_COMPARE(page.findChildren<FindingRow *>().size(), 0);
+}
+
+void TestOverviewPage::manyFindingsComeAFewAtATime()
+{
+    auto many = std::make_shared<ClusterSnapshot>(*samples::healthy());
+    for (int number = 0; number < 25; ++number)
+        many->findings.append(
+            {.id = QStringLiteral("trial"), .node = QString::number(number), .text = QString::number(number)});
+    OverviewPage page(nullptr);
+    page.setSnapshot(many);
+    QVERIFY(page.findChildren<FindingRow *>().size() < many->findings.size());
+    page.setSnapshot(samples::later(many, 1)); // while they are still being made
+    QTRY_COMPARE(page.findChildren<FindingRow *>().size(), many->findings.size());
+    page.resize(800, 600);
+    page.show();
+    QList<FindingRow *> rows = page.findChildren<FindingRow *>();
+    std::sort(rows.begin(), rows.end(), [](const QWidget *one, const QWidget *other) { return one->y() < other->y(); });
+    for (int number = 0; number < rows.size(); ++number)
+        QCOMPARE(rows[number]->finding().node, QString::number(number));
 }
 
 void TestOverviewPage::calmClusterSaysSo()

@@ -45,8 +45,6 @@ FindingRow::FindingRow(QWidget *parent)
             [this] { Q_EMIT operationRequested(m_finding.remedyOperation, m_finding.remedyArguments); });
     m_remedy->setAccessibleName(tr("Remedy"));
     m_reason->setVisible(false);
-    for (TextLabel *label : {m_text, m_reason})
-        label->setTextInteractionFlags(Qt::TextSelectableByMouse);
 
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(markSide + theme::space2, theme::space1, 0, theme::space2);
@@ -60,7 +58,10 @@ FindingRow::FindingRow(QWidget *parent)
 
 void FindingRow::setFinding(const Finding &finding, const QString &impossible)
 {
+    if (finding == m_finding && impossible == m_impossible)
+        return;
     m_finding = finding;
+    m_impossible = impossible;
     m_text->setText(finding.text);
     QStringList reason;
     for (const QString &part : {finding.why, finding.remedy}) {
@@ -86,6 +87,15 @@ void FindingRow::fold(bool open)
 {
     m_reason->setVisible(open);
     updateGeometry();
+}
+
+/// Text that can be selected is laid out by a whole document, many times slower than a label's: not before it is
+/// wanted.
+void FindingRow::enterEvent(QEnterEvent *event)
+{
+    for (TextLabel *label : {m_text, m_reason})
+        label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    QWidget::enterEvent(event);
 }
 
 void FindingRow::paintEvent(QPaintEvent *)

@@ -27,12 +27,14 @@ Q_SIGNALS:
     void operationRequested(const QString &operation, const howdah::Arguments &arguments);
 
 protected:
+    void enterEvent(QEnterEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 
 private:
     void fold(bool open);
 
     Finding m_finding;
+    QString m_impossible;
     TextLabel *m_text;
     QPushButton *m_remedy;
     QToolButton *m_why;

@@ -14,6 +14,8 @@ namespace howdah {
 
 namespace {
 
+constexpr int madeAtOnce = 4;
+
 QString impossibleNow(const Finding &finding, const ClusterSnapshot &snapshot)
 {
     const Operation *operation = finding.remedyOperation.isEmpty() ? nullptr : findOperation(finding.remedyOperation);
@@ -50,15 +52,23 @@ OverviewFindings::OverviewFindings(QWidget *parent)
     layout->setSpacing(theme::space2);
     layout->addWidget(m_title);
     layout->addWidget(scroll, 1);
+    m_more.setSingleShot(true);
+    m_more.setInterval(0);
+    connect(&m_more, &QTimer::timeout, this, &OverviewFindings::fill);
 }
 
-FindingRow *OverviewFindings::rowFor(const Finding &finding, const QList<FindingRow *> &taken)
+FindingRow *OverviewFindings::rowFor(const Finding &finding, const QList<FindingRow *> &taken) const
 {
-    for (FindingRow *row : std::as_const(m_rows)) {
+    for (FindingRow *row : m_rows) {
         // One node may have the same finding twice (two slots that nobody reads): each keeps a row of its own.
         if (row->finding().id == finding.id && row->finding().node == finding.node && !taken.contains(row))
             return row;
     }
+    return nullptr;
+}
+
+FindingRow *OverviewFindings::newRow()
+{
     auto *row = new FindingRow;
     connect(row, &FindingRow::operationRequested, this, &OverviewFindings::operationRequested);
     return row;
@@ -66,28 +76,50 @@ FindingRow *OverviewFindings::rowFor(const Finding &finding, const QList<Finding
 
 void OverviewFindings::setSnapshot(const ClusterSnapshot &snapshot)
 {
-    QList<FindingRow *> rows;
+    m_wanted.clear();
     qsizetype grave = 0;
     for (const Finding &finding : snapshot.findings) {
-        FindingRow *row = rowFor(finding, rows);
-        const QString impossible = impossibleNow(finding, snapshot);
-        row->setFinding(finding, impossible);
-        rows.append(row);
+        m_wanted.append({finding, impossibleNow(finding, snapshot)});
         grave += finding.severity != Severity::Information ? 1 : 0;
     }
+    m_calm->setVisible(m_wanted.isEmpty());
+    m_title->setText(grave > 0 ? tr("Needs attention (%1)").arg(grave) : tr("Needs attention"));
+    fill();
+}
+
+void OverviewFindings::fill()
+{
+    QList<FindingRow *> rows;
+    int made = 0;
+    for (const Wanted &wanted : std::as_const(m_wanted)) {
+        FindingRow *row = rowFor(wanted.finding, rows);
+        if (!row && made == madeAtOnce)
+            continue;
+        if (!row) {
+            row = newRow();
+            ++made;
+        }
+        row->setFinding(wanted.finding, wanted.impossible);
+        rows.append(row);
+    }
+    showRows(rows);
+    if (rows.size() < m_wanted.size())
+        m_more.start();
+}
+
+void OverviewFindings::showRows(const QList<FindingRow *> &rows)
+{
     for (FindingRow *old : std::as_const(m_rows)) {
         if (!rows.contains(old))
             old->deleteLater();
     }
-    if (rows != m_rows) {
-        for (FindingRow *row : std::as_const(rows))
-            m_column->removeWidget(row);
-        for (qsizetype place = 0; place < rows.size(); ++place)
-            m_column->insertWidget(static_cast<int>(place), rows[place]);
-        m_rows = rows;
-    }
-    m_calm->setVisible(rows.isEmpty());
-    m_title->setText(grave > 0 ? tr("Needs attention (%1)").arg(grave) : tr("Needs attention"));
+    if (rows == m_rows)
+        return;
+    for (FindingRow *row : std::as_const(m_rows))
+        m_column->removeWidget(row);
+    for (qsizetype place = 0; place < rows.size(); ++place)
+        m_column->insertWidget(static_cast<int>(place), rows[place]);
+    m_rows = rows;
 }
 
 } // namespace howdah

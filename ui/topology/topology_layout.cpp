@@ -1,176 +1,188 @@
 #include "ui/topology/topology_layout.h"
 
-#include <QSet>
-
 #include <algorithm>
+#include <utility>
 
 namespace howdah {
 
 namespace {
 
-/// A subtree with its own origin.
-struct Block
+/// Items by their numbers: roots, and what streams from each. Every item is reached exactly once.
+class Tree
 {
-    QSizeF size{0, 0};
-    double centre = 0; ///< x of the middle of its topmost box
-    QHash<QString, QRectF> boxes;
-    QList<TopologyEdge> edges;
-
-    void take(const Block &other, const QPointF &at)
+public:
+    explicit Tree(const QList<TopologyItem> &items)
+        : m_children(items.size())
     {
-        for (auto box = other.boxes.cbegin(); box != other.boxes.cend(); ++box)
-            boxes.insert(box.key(), box->translated(at));
-        for (TopologyEdge edge : other.edges) {
-            for (QPointF &point : edge.path)
-                point += at;
-            edge.label += at;
-            edges.append(edge);
+        QHash<QString, qsizetype> numbers;
+        for (qsizetype item = 0; item < items.size(); ++item)
+            numbers.insert(items[item].id, item);
+        QList<qsizetype> parents;
+        for (qsizetype item = 0; item < items.size(); ++item) {
+            const qsizetype parent = numbers.value(items[item].parent, none);
+            parents.append(parent == item ? none : parent);
+            (parents[item] == none ? m_roots : m_children[parent]).append(item);
+        }
+        QList<bool> reached(items.size(), false);
+        for (const qsizetype root : std::as_const(m_roots))
+            reach(root, reached);
+        // One of every loop becomes a root, so that nothing is left out.
+        for (qsizetype item = 0; item < items.size(); ++item) {
+            if (reached[item])
+                continue;
+            m_roots.append(item);
+            m_children[parents[item]].removeAll(item);
+            reach(item, reached);
         }
     }
+
+    [[nodiscard]] const QList<qsizetype> &roots() const { return m_roots; }
+    [[nodiscard]] const QList<qsizetype> &childrenOf(qsizetype item) const { return m_children[item]; }
+
+private:
+    static constexpr qsizetype none = -1;
+
+    void reach(qsizetype item, QList<bool> &reached) const
+    {
+        if (std::exchange(reached[item], true))
+            return;
+        for (const qsizetype child : m_children[item])
+            reach(child, reached);
+    }
+
+    QList<QList<qsizetype>> m_children;
+    QList<qsizetype> m_roots;
 };
 
 struct Row
 {
-    QList<qsizetype> blocks;
+    QList<qsizetype> items;
     QSizeF size{0, 0};
 };
 
+/// Measures first and places afterwards: many numbers of columns are tried and one is drawn.
 class Placement
 {
 public:
-    Placement(const QList<TopologyItem> &items, const TopologyMetrics &metrics, int columns)
+    Placement(const QList<TopologyItem> &items, const TopologyMetrics &metrics)
         : m_items(items)
         , m_metrics(metrics)
-        , m_rowWidth(columns * (metrics.box.width() + metrics.gapAcross))
+        , m_tree(items)
+        , m_subtrees(items.size())
     {
     }
 
-    TopologyLayout whole()
+    QSizeF measure(int columns)
     {
-        QList<Block> roots;
-        for (const QString &root : this->roots())
-            roots.append(subtree(root, true));
-        Block all;
+        m_rowWidth = columns * (m_metrics.box.width() + m_metrics.gapAcross);
+        for (const qsizetype root : m_tree.roots())
+            measureSubtree(root, true);
+        m_rows = brokenIntoRows(m_tree.roots());
+        QSizeF size(0, 0);
+        for (const Row &row : std::as_const(m_rows))
+            size = {std::max(size.width(), row.size.width()), size.height() + row.size.height() + m_metrics.gapDown};
+        size.setHeight(std::max(0.0, size.height() - m_metrics.gapDown));
+        return size;
+    }
+
+    /// As measured.
+    [[nodiscard]] TopologyLayout place(const QSizeF &size) const
+    {
+        TopologyLayout layout{.size = size};
         double top = 0;
-        for (const Row &row : brokenIntoRows(roots)) {
+        for (const Row &row : m_rows) {
             double left = 0;
-            for (const qsizetype index : row.blocks) {
-                all.take(roots[index], {left, top});
-                left += roots[index].size.width() + m_metrics.gapAcross;
+            for (const qsizetype root : row.items) {
+                placeSubtree(root, {left, top}, layout);
+                left += m_subtrees[root].size.width() + m_metrics.gapAcross;
             }
             top += row.size.height() + m_metrics.gapDown;
-            all.size.setWidth(std::max(all.size.width(), row.size.width()));
         }
-        all.size.setHeight(std::max(0.0, top - m_metrics.gapDown));
-        return {all.boxes, all.edges, all.size};
+        return layout;
     }
 
 private:
-    /// Items without a known parent; and one of every loop, so that nothing is left out.
-    QStringList roots()
+    struct Subtree
     {
-        QStringList found;
-        QSet<QString> known;
-        for (const TopologyItem &item : m_items)
-            known.insert(item.id);
-        for (const TopologyItem &item : m_items) {
-            if (known.contains(item.parent) && item.parent != item.id)
-                m_children[item.parent].append(item.id);
-            else
-                found.append(item.id);
-        }
-        QSet<QString> reached;
-        for (const QString &root : found)
-            reach(root, reached);
-        for (const TopologyItem &item : m_items) {
-            if (reached.contains(item.id))
-                continue;
-            found.append(item.id);
-            m_children[item.parent].removeAll(item.id);
-            reach(item.id, reached);
-        }
-        return found;
-    }
+        QSizeF size{0, 0};
+        QList<Row> rows; ///< of the topmost box's children
+    };
 
-    void reach(const QString &id, QSet<QString> &reached) const
-    {
-        if (reached.contains(id))
-            return;
-        reached.insert(id);
-        for (const QString &child : m_children.value(id))
-            reach(child, reached);
-    }
-
-    [[nodiscard]] QList<Row> brokenIntoRows(const QList<Block> &blocks) const
+    [[nodiscard]] QList<Row> brokenIntoRows(const QList<qsizetype> &items) const
     {
         QList<Row> rows;
-        for (qsizetype index = 0; index < blocks.size(); ++index) {
-            const QSizeF size = blocks[index].size;
+        for (const qsizetype item : items) {
+            const QSizeF size = m_subtrees[item].size;
             if (rows.isEmpty() || rows.last().size.width() + m_metrics.gapAcross + size.width() > m_rowWidth)
                 rows.append(Row{});
             Row &row = rows.last();
-            const double gap = row.blocks.isEmpty() ? 0 : m_metrics.gapAcross;
+            const double gap = row.items.isEmpty() ? 0 : m_metrics.gapAcross;
             row.size = {row.size.width() + gap + size.width(), std::max(row.size.height(), size.height())};
-            row.blocks.append(index);
+            row.items.append(item);
         }
         return rows;
     }
 
-    [[nodiscard]] Block subtree(const QString &id, bool isRoot) const
+    void measureSubtree(qsizetype item, bool isRoot)
     {
-        QList<Block> children;
-        const QStringList childIds = m_children.value(id);
-        for (const QString &child : childIds)
-            children.append(subtree(child, false));
-        const QList<Row> rows = brokenIntoRows(children);
+        for (const qsizetype child : m_tree.childrenOf(item))
+            measureSubtree(child, false);
+        Subtree &subtree = m_subtrees[item];
+        subtree.rows = brokenIntoRows(m_tree.childrenOf(item));
+        subtree.size = {m_metrics.box.width() + (isRoot ? 2 * m_metrics.besideRoot : 0), m_metrics.box.height()};
+        const double margin = subtree.rows.size() > 1 ? m_metrics.gapAcross : 0;
+        for (const Row &row : std::as_const(subtree.rows))
+            subtree.size = {std::max(subtree.size.width(), row.size.width() + 2 * margin),
+                            subtree.size.height() + m_metrics.gapDown + row.size.height()};
+    }
 
-        const double ownWidth = m_metrics.box.width() + (isRoot ? 2 * m_metrics.besideRoot : 0);
-        // Rows below the first are reached by a trunk in a margin of its own; an equal one keeps the picture balanced.
-        const double margin = rows.size() > 1 ? m_metrics.gapAcross : 0;
-        double width = ownWidth;
-        for (const Row &row : rows)
-            width = std::max(width, row.size.width() + 2 * margin);
+    /// The subtree's topmost box stands in the middle of its width.
+    [[nodiscard]] double centreOf(qsizetype item) const { return m_subtrees[item].size.width() / 2; }
 
-        Block block;
-        block.centre = width / 2;
-        const QRectF box(QPointF(width / 2 - m_metrics.box.width() / 2, 0), m_metrics.box);
-        block.boxes.insert(id, box);
+    void placeSubtree(qsizetype item, const QPointF &at, TopologyLayout &layout) const
+    {
+        const Subtree &subtree = m_subtrees[item];
+        const double centre = at.x() + centreOf(item);
+        const QRectF box(QPointF(centre - m_metrics.box.width() / 2, at.y()), m_metrics.box);
+        layout.boxes.insert(m_items[item].id, box);
         double top = box.bottom();
         const double firstBus = box.bottom() + m_metrics.gapDown * 0.3;
-        const double trunk = margin / 2;
-        for (qsizetype number = 0; number < rows.size(); ++number) {
-            const Row &row = rows[number];
+        // Rows below the first are reached by a trunk in a margin of its own; an equal one keeps the picture balanced.
+        const double trunk = at.x() + m_metrics.gapAcross / 2;
+        for (qsizetype number = 0; number < subtree.rows.size(); ++number) {
+            const Row &row = subtree.rows[number];
             top += m_metrics.gapDown;
             const double bus = top - m_metrics.gapDown * 0.7;
-            double left = (width - row.size.width()) / 2;
-            for (const qsizetype index : row.blocks) {
-                const Block &child = children[index];
-                block.take(child, {left, top});
-                const double x = left + child.centre;
-                QList<QPointF> path{{block.centre, box.bottom()}, {block.centre, firstBus}};
+            double left = at.x() + (subtree.size.width() - row.size.width()) / 2;
+            for (const qsizetype child : row.items) {
+                placeSubtree(child, {left, top}, layout);
+                const double x = left + centreOf(child);
+                QList<QPointF> path{{centre, box.bottom()}, {centre, firstBus}};
                 if (number > 0)
                     path.append({{trunk, firstBus}, {trunk, bus}});
                 path.append({{x, bus}, {x, top}});
-                block.edges.append({id, childIds[index], path, {x, (bus + top) / 2}});
-                left += child.size.width() + m_metrics.gapAcross;
+                layout.edges.append({m_items[item].id, m_items[child].id, path, {x, (bus + top) / 2}});
+                left += m_subtrees[child].size.width() + m_metrics.gapAcross;
             }
             top += row.size.height();
         }
-        block.size = {width, top};
-        return block;
     }
 
     const QList<TopologyItem> &m_items;
     const TopologyMetrics &m_metrics;
-    double m_rowWidth;
-    QHash<QString, QStringList> m_children;
+    Tree m_tree;
+    double m_rowWidth = 0;
+    QList<Subtree> m_subtrees; ///< by item
+    QList<Row> m_rows;         ///< of the roots
 };
 
 } // namespace
 
 TopologyLayout layoutTopology(const QList<TopologyItem> &items, const TopologyMetrics &metrics, int columns)
 {
-    return Placement(items, metrics, std::max(1, columns)).whole();
+    Placement placement(items, metrics);
+    const QSizeF size = placement.measure(std::max(1, columns));
+    return placement.place(size);
 }
 
 // Rows as they belong together say more than boxes a little larger: an old primary stands beside the new one, not over
@@ -179,17 +191,18 @@ constexpr double worthBreaking = 1.2;
 
 TopologyLayout fittingTopology(const QList<TopologyItem> &items, const TopologyMetrics &metrics, const QSizeF &area)
 {
-    TopologyLayout best;
+    Placement placement(items, metrics);
     double bestScale = 0;
+    int best = 1;
     for (int columns = static_cast<int>(std::max<qsizetype>(1, items.size())); columns >= 1; --columns) {
-        TopologyLayout tried = layoutTopology(items, metrics, columns);
-        const double scale = fittingScale(tried.size, area);
+        const double scale = fittingScale(placement.measure(columns), area);
         if (scale > bestScale * worthBreaking) {
             bestScale = scale;
-            best = std::move(tried);
+            best = columns;
         }
     }
-    return best;
+    const QSizeF size = placement.measure(best);
+    return placement.place(size);
 }
 
 double fittingScale(const QSizeF &layout, const QSizeF &area)
