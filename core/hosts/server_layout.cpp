@@ -87,12 +87,12 @@ public:
 
     Result<ServerLayout> layout()
     {
-        const Result<FileStatus> directory = m_host.status(m_directory, {}, m_deadline);
+        const Result<FileStatus> directory = statusAsWhoeverMay(m_directory);
         if (!directory)
             return directory.error();
         m_as.user = directory->owner;
         if (directory->kind == FileStatus::Kind::Link)
-            m_as.user = m_host.status(m_directory + QStringLiteral("/."), {}, m_deadline).valueOr(*directory).owner;
+            m_as.user = statusAsWhoeverMay(m_directory + QStringLiteral("/.")).valueOr(*directory).owner;
         const Result<QByteArray> version =
             m_host.readFile(m_directory + QStringLiteral("/PG_VERSION"), m_as, m_deadline);
         if (!version)
@@ -110,13 +110,28 @@ public:
         readCommandLine();
         findConfiguration();
         findPrograms();
-        findPostmaster();
-        if (const Result<void> asked = findContainer(); !asked)
-            return asked.error();
+        const Result<std::optional<ContainerState>> container = m_host.container(m_deadline);
+        if (!container)
+            return container.error();
+        if (*container)
+            heedContainer(**container);
+        if (!*container || !(*container)->isServer())
+            findPostmaster();
         return m_layout;
     }
 
 private:
+    /// Where the login may not pass, the owner of the directory that bars the way may (Red Hat's /var/lib/pgsql is its
+    /// server's alone).
+    [[nodiscard]] Result<FileStatus> statusAsWhoeverMay(const QString &path) const
+    {
+        const Result<FileStatus> status = m_host.status(path, {}, m_deadline);
+        if (status || status.error().code != ErrorCode::NotPermitted || path.size() <= 1)
+            return status;
+        const Result<FileStatus> parent = statusAsWhoeverMay(parentOf(path));
+        return parent ? m_host.status(path, As{parent->owner}, m_deadline) : status;
+    }
+
     void readCommandLine()
     {
         const QByteArray line = read(m_directory + QStringLiteral("/postmaster.opts")).trimmed();
@@ -201,17 +216,14 @@ private:
         m_layout.postmasterPid = pid;
     }
 
-    Result<void> findContainer()
+    void heedContainer(const ContainerState &container)
     {
-        const Result<std::optional<ContainerState>> container = m_host.container(m_deadline);
-        if (!container)
-            return container.error();
-        if (!*container)
-            return {};
-        m_layout.restartPolicy = (*container)->restartPolicy;
-        if (livesWithItsServer(**container, m_layout.postmasterPid))
-            m_layout.container = ServerContainer{(*container)->engine, (*container)->name};
-        return {};
+        m_layout.restartPolicy = container.restartPolicy;
+        if (!livesWithItsServer(container))
+            return;
+        m_layout.container = ServerContainer{container.engine, container.name};
+        m_layout.running = container.running;
+        m_layout.postmasterPid = container.running ? 1 : 0;
     }
 
     [[nodiscard]] QString realPath(const QString &path)

@@ -85,6 +85,16 @@ ConnInfo LiveLab::connInfo(const QString &node) const
     return definition != nullptr ? definition->connInfo : ConnInfo();
 }
 
+void LiveLab::operateThrough(const QString &hostId) const
+{
+    ClusterDefinition changed = cluster();
+    for (NodeDefinition &node : changed.nodes)
+        node.hostId = hostId;
+    const Result<void> replaced = ClusterRegistry().replace(changed);
+    if (!replaced)
+        QTest::qFail(qPrintable(replaced.error().full()), __FILE__, __LINE__);
+}
+
 QString LiveLab::sql(const QString &node, const QString &text) const
 {
     QString error;

@@ -24,6 +24,9 @@ public:
     [[nodiscard]] QString home() const { return m_home->path(); }
     [[nodiscard]] Hosts &hosts() { return m_hosts; }
 
+    /// From now on every node is on record as one of this host ("ssh:sudoer"), not of this machine.
+    void operateThrough(const QString &hostId) const;
+
     /// Runs as superuser; the first cell, empty without rows.
     QString sql(const QString &node, const QString &text) const;
     void fault(const QString &kind, const QString &node);

@@ -1,0 +1,209 @@
+#include "core/cluster/sampler.h"
+#include "core/operations/script.h"
+#include "tests/live/operations/live_operation.h"
+#include "tests/support/counting_writer.h"
+#include "tests/support/live_sshd.h"
+
+using namespace howdah;
+using namespace howdah::test;
+
+namespace {
+QString n(int number)
+{
+    return QStringLiteral("n%1").arg(number);
+}
+Arguments node(int number)
+{
+    return {{QStringLiteral("node"), n(number)}};
+}
+/// No server of the tests listens there.
+const QString closedAddress = QStringLiteral("127.0.0.9");
+} // namespace
+
+/// The operations of this machine's servers, on servers of another machine: all that touches their host goes through a
+/// real sshd, with the server's owner, root or an ordinary user as the login.
+class TestOverSsh : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase_data();
+    void initTestCase();
+    void init();
+    void cleanup();
+
+    void replayIsPausedAndResumed();
+    void aNodeIsRestarted_data();
+    void aNodeIsRestarted();
+    void theConfigurationIsReloaded();
+    void aCloneIsMade();
+    void thePrimaryIsSwitchedOver();
+    void aDeadPrimaryIsFailedOver();
+    void aClosedPortIsNoObstacle();
+    void theScriptNamesTheHost();
+
+private:
+    [[nodiscard]] QString primary() const;
+    RunOutcome run(const QString &operation, const Arguments &arguments = {}) const
+    {
+        return m_operation->run(operation, arguments);
+    }
+
+    QString m_hostId;
+    std::unique_ptr<LiveSshd> m_sshd;
+    std::unique_ptr<LiveLab> m_lab;
+    std::unique_ptr<LiveOperation> m_operation;
+};
+
+void TestOverSsh::initTestCase_data()
+{
+    QTest::addColumn<QString>("login");
+    QTest::newRow("the server's owner") << "postgres";
+    QTest::newRow("root") << "good";
+    QTest::newRow("an ordinary user with sudo") << "sudoer";
+}
+
+void TestOverSsh::initTestCase()
+{
+    m_sshd = LiveSshd::make();
+    if (!m_sshd)
+        QSKIP(qPrintable(LiveSshd::skipReason()));
+    if (::geteuid() != 0)
+        QSKIP("logging in as another user needs an sshd run by root");
+    m_lab = LiveLab::make(1);
+    QVERIFY(m_lab);
+    m_operation = std::make_unique<LiveOperation>(*m_lab);
+    m_lab->sql(n(1), QStringLiteral("CREATE TABLE t AS SELECT generate_series(1, 100) AS id"));
+    m_lab->sql(n(1), QStringLiteral("CREATE TABLE acknowledged (id bigint)"));
+}
+
+void TestOverSsh::init()
+{
+    QFETCH_GLOBAL(QString, login);
+    if (login == QLatin1String("sudoer") && !LiveSshd::sudoSkipReason().isEmpty())
+        QSKIP(qPrintable(LiveSshd::sudoSkipReason()));
+    m_hostId = QStringLiteral("ssh:") + login;
+    m_lab->operateThrough(m_hostId);
+}
+
+void TestOverSsh::cleanup()
+{
+    QVERIFY2(m_sshd->connections() > 0, "not through ssh");
+}
+
+QString TestOverSsh::primary() const
+{
+    for (const NodeSamplePtr &sample : sampleAll(m_lab->cluster(), Milliseconds{5000}))
+        if (!sample->failure && !sample->inRecovery)
+            return sample->node;
+    return {};
+}
+
+void TestOverSsh::replayIsPausedAndResumed()
+{
+    const RunOutcome paused = run(QStringLiteral("pause-replay"));
+    QVERIFY2(paused.state == OperationState::Done, why(paused).constData());
+    const RunOutcome resumed = run(QStringLiteral("resume-replay"));
+    QVERIFY2(resumed.state == OperationState::Done, why(resumed).constData());
+}
+
+void TestOverSsh::aNodeIsRestarted_data()
+{
+    QTest::addColumn<int>("number");
+    QTest::newRow("the primary") << 1;
+    QTest::newRow("a standby") << 2;
+}
+
+void TestOverSsh::aNodeIsRestarted()
+{
+    QFETCH(int, number);
+    const QString question = QStringLiteral("SELECT pg_postmaster_start_time()");
+    const QString before = m_lab->sql(n(number), question);
+    const RunOutcome outcome = run(QStringLiteral("restart"), node(number));
+    QVERIFY2(outcome.state == OperationState::Done, why(outcome).constData());
+    QVERIFY(m_lab->sql(n(number), question) != before);
+}
+
+void TestOverSsh::theConfigurationIsReloaded()
+{
+    QFETCH_GLOBAL(QString, login);
+    const QString value = QString::number(login.size()) + QStringLiteral("MB");
+    m_lab->sql(primary(), QStringLiteral("ALTER SYSTEM SET work_mem = '%1'").arg(value));
+    const RunOutcome outcome = run(QStringLiteral("reload"), {{QStringLiteral("node"), primary()}});
+    QVERIFY2(outcome.state == OperationState::Done, why(outcome).constData());
+    QCOMPARE(m_lab->sql(primary(), QStringLiteral("SHOW work_mem")), value);
+}
+
+void TestOverSsh::aCloneIsMade()
+{
+    const RunOutcome outcome = run(QStringLiteral("clone"));
+    QVERIFY2(outcome.state == OperationState::Done, why(outcome).constData());
+    const ClusterDefinition cluster = m_lab->cluster();
+    const NodeDefinition &made = cluster.nodes.last();
+    QCOMPARE(made.hostId, m_hostId);
+    QVERIFY(m_lab->waitUntilReplayed(made.name, primary()));
+    QCOMPARE(m_lab->sql(made.name, QStringLiteral("SELECT count(*) FROM t")), QStringLiteral("100"));
+}
+
+void TestOverSsh::thePrimaryIsSwitchedOver()
+{
+    const QString before = primary();
+    const Preparation approved = m_operation->prepared(QStringLiteral("switchover"));
+    QVERIFY2(approved.readiness != Readiness::NotReady, qPrintable(approved.sentence));
+    m_lab->sql(before, QStringLiteral("TRUNCATE acknowledged"));
+    CountingWriter writer(m_lab->cluster(), Milliseconds{2});
+    QTRY_VERIFY(writer.acknowledged() > 10);
+    (void)writer.takeLongestGapMs();
+    const RunOutcome outcome = m_operation->run(approved);
+    QVERIFY2(outcome.state == OperationState::Done, why(outcome).constData());
+    const qint64 atTheEnd = writer.acknowledged();
+    QTRY_VERIFY(writer.acknowledged() > atTheEnd + 10);
+    writer.end();
+    qInfo("longest pause between two commits: %.0f ms", writer.takeLongestGapMs());
+    const QString after = primary();
+    QVERIFY(!after.isEmpty() && after != before);
+    QVERIFY(m_lab->waitUntilReplayed(before, after));
+    const QString missing =
+        QStringLiteral("SELECT %1 - count(DISTINCT id) FROM acknowledged WHERE id <= %1").arg(writer.acknowledged());
+    QVERIFY2(m_lab->sql(after, missing).toLongLong() <= writer.inDoubt(), "an acknowledged row is lost");
+}
+
+void TestOverSsh::aDeadPrimaryIsFailedOver()
+{
+    const std::unique_ptr<LiveLab> lab = LiveLab::make(1);
+    QVERIFY(lab);
+    lab->operateThrough(m_hostId);
+    lab->killNode(n(1));
+    const LiveOperation operation(*lab);
+    const RunOutcome outcome = operation.run(QStringLiteral("failover"));
+    QVERIFY2(outcome.state == OperationState::Done, why(outcome).constData());
+    QCOMPARE(lab->sql(n(2), QStringLiteral("SELECT pg_is_in_recovery()")), QStringLiteral("f"));
+}
+
+void TestOverSsh::aClosedPortIsNoObstacle()
+{
+    const QString current = primary();
+    const ConnInfo direct = m_lab->connInfo(current);
+    ClusterDefinition closed = m_lab->cluster();
+    for (NodeDefinition &each : closed.nodes)
+        each.connInfo.set(QStringLiteral("host"), closedAddress);
+    const Operation &restart = *findOperation(QStringLiteral("restart"));
+    const auto approved = prepare(restart, closed, {{QStringLiteral("node"), current}}, m_operation->environment);
+    QVERIFY2(approved.ok() && approved->readiness != Readiness::NotReady,
+             approved ? qPrintable(approved->sentence) : qPrintable(approved.error().full()));
+    const RunOutcome outcome = runOperation(restart, *approved, closed, m_operation->environment, {}, {});
+    QVERIFY2(outcome.state == OperationState::Done, why(outcome).constData());
+}
+
+void TestOverSsh::theScriptNamesTheHost()
+{
+    const Preparation preparation =
+        m_operation->prepared(QStringLiteral("restart"), {{QStringLiteral("node"), primary()}});
+    QVERIFY(!preparation.plan.steps.isEmpty());
+    const QString script = toScript(preparation.plan, m_lab->hosts());
+    QFETCH_GLOBAL(QString, login);
+    QVERIFY2(script.contains(QStringLiteral("ssh -F")) && script.contains(login), qPrintable(script));
+}
+
+QTEST_GUILESS_MAIN(TestOverSsh)
+#include "test_over_ssh.moc"
