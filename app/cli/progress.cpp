@@ -25,8 +25,11 @@ QString transferText(const OperationEvent &event)
         text = Tr::tr("%1 % of %2")
                    .arg(100 * std::min(event.doneBytes, event.totalBytes) / event.totalBytes)
                    .arg(prettySize(event.totalBytes));
-    if (event.bytesPerSecond > 0)
-        text += QStringLiteral(", ") + Tr::tr("%1 a second").arg(prettySize(event.bytesPerSecond));
+    if (event.bytesPerSecond <= 0)
+        return text;
+    text += QStringLiteral(", ") + Tr::tr("%1 a second").arg(prettySize(event.bytesPerSecond));
+    if (const qint64 left = event.totalBytes - event.doneBytes; left > 0)
+        text += QStringLiteral(", ") + Tr::tr("%1 left").arg(prettyDuration(1000 * (1 + left / event.bytesPerSecond)));
     return text;
 }
 

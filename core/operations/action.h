@@ -98,6 +98,13 @@ struct AppendFile
     QString hostId, path, owner;
     QByteArray content;
 };
+/// Copies a file from one host to another by way of this machine; nothing of it goes on record. Replaces.
+struct BringFile
+{
+    QString fromHostId, from, fromOwner;
+    QString hostId, path, owner;
+    int mode = 0600;
+};
 struct MakeDirectory
 {
     QString hostId, path, owner;
@@ -155,7 +162,7 @@ struct Action
 {
     QString text; ///< one sentence in plain words: "Create the replication slot \"howdah_n4\" on n1"
     std::variant<RunSql, RunCommand, WriteFile, AppendFile, MakeDirectory, MovePath, MakeMarkedDirectory,
-                 RemoveMarkedDirectory, RemoveFile, SaveTransactions, RecordNode, WaitFor>
+                 RemoveMarkedDirectory, RemoveFile, BringFile, SaveTransactions, RecordNode, WaitFor>
         what;
     /// Not done when this is seen (waited for up to its timeout; 0: one look). What makes a command that fails the
     /// second time bear being run again: "pg_ctl stop", unless no server runs.

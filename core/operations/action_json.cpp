@@ -16,6 +16,7 @@ template <> constexpr const char *kindOf<RunSql> = "runSql";
 template <> constexpr const char *kindOf<RunCommand> = "runCommand";
 template <> constexpr const char *kindOf<WriteFile> = "writeFile";
 template <> constexpr const char *kindOf<AppendFile> = "appendFile";
+template <> constexpr const char *kindOf<BringFile> = "bringFile";
 template <> constexpr const char *kindOf<MakeDirectory> = "makeDirectory";
 template <> constexpr const char *kindOf<MovePath> = "movePath";
 template <> constexpr const char *kindOf<MakeMarkedDirectory> = "makeMarkedDirectory";
@@ -162,6 +163,17 @@ template <typename Fields> static void describe(Fields &fields, AppendFile &acti
 {
     describePlace(fields, action);
     fields("content", action.content);
+}
+
+template <typename Fields> static void describe(Fields &fields, BringFile &action)
+{
+    fields("fromHostId", action.fromHostId);
+    fields("from", action.from);
+    fields("fromOwner", action.fromOwner);
+    fields("hostId", action.hostId);
+    fields("path", action.path);
+    fields("owner", action.owner);
+    fields("mode", action.mode);
 }
 
 template <typename Fields> static void describe(Fields &fields, MakeDirectory &action)

@@ -128,6 +128,17 @@ Result<void> perform(const AppendFile &action, Hosts &hosts)
     return (*host)->writeFile(action.path, *content + action.content, status->mode, as, soon());
 }
 
+Result<void> perform(const BringFile &action, Hosts &hosts)
+{
+    const auto from = hosts.find(action.fromHostId);
+    const auto to = hosts.find(action.hostId);
+    if (!from || !to)
+        return from ? to.error() : from.error();
+    const Result<QByteArray> content = (*from)->readFile(action.from, As{action.fromOwner}, soon());
+    return content ? (*to)->writeFile(action.path, *content, action.mode, As{action.owner}, soon())
+                   : Result<void>(content.error());
+}
+
 Result<void> perform(const MakeDirectory &action, Hosts &hosts)
 {
     const auto host = hosts.find(action.hostId);
@@ -158,7 +169,7 @@ Result<void> perform(const MovePath &action, Hosts &hosts)
         return Error{.code = ErrorCode::NotFound,
                      .message = Tr::tr("There is nothing at %1 to move.").arg(action.from)};
     if (const auto witnessed = checkWitness(host, action); !witnessed)
-        return witnessed;
+        return *to == Place::Occupied ? Result<void>() : witnessed; // ours is at `to` already; this is somebody else's
     if (*to == Place::EmptyDirectory) {
         if (const auto removed = removeEmptyDirectory(host, action.to, action.owner); !removed)
             return removed;

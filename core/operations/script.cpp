@@ -78,6 +78,7 @@ private:
     QString write(const RunCommand &action) const;
     QString write(const WriteFile &action) const;
     QString write(const AppendFile &action) const;
+    QString write(const BringFile &action) const;
     QString write(const MakeDirectory &action) const;
     QString write(const MovePath &action) const;
     QString write(const MakeMarkedDirectory &action) const;
@@ -213,6 +214,15 @@ QString ScriptWriter::write(const AppendFile &action) const
     return QStringLiteral("printf %s %1 | %2")
         .arg(quoted(QString::fromUtf8(action.content)),
              fromStandardInput(action.hostId, action.owner, QStringLiteral(">>"), action.path));
+}
+
+QString ScriptWriter::write(const BringFile &action) const
+{
+    return QStringLiteral("%1 | %2\n%3")
+        .arg(words(action.fromHostId, action.fromOwner, {QStringLiteral("cat"), QStringLiteral("--"), action.from}),
+             fromStandardInput(action.hostId, action.owner, QStringLiteral(">"), action.path),
+             words(action.hostId, action.owner,
+                   {QStringLiteral("chmod"), QString::number(action.mode, 8), action.path}));
 }
 
 QString ScriptWriter::write(const MakeDirectory &action) const

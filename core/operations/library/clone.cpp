@@ -24,6 +24,8 @@ QStringList consequencesOf(const Situation &situation)
         Tr::tr("A server of its own runs in %1 on port %2 afterwards.").arg(parts.target).arg(parts.port),
         Tr::tr("%1 keeps the WAL that %2 has not received yet, through the slot \"%3\".")
             .arg(parts.source.node, parts.name, parts.slot)};
+    for (const CloneTablespace &tablespace : parts.tablespaces)
+        sentences << Tr::tr("Its tablespace %1 lies in %2.").arg(tablespace.name, tablespace.location());
     if (!parts.delay.isEmpty())
         sentences << Tr::tr("%1 applies changes %2 later than they were committed.").arg(parts.name, parts.delay);
     return sentences;
@@ -32,8 +34,13 @@ QStringList consequencesOf(const Situation &situation)
 QStringList nextAfter(const Situation &situation)
 {
     const QString name = situation.argument(key("name"));
-    return {Tr::tr("Watch the lag of %1 for a while on the Overview.").arg(name),
-            Tr::tr("If %1 is to take part in synchronous replication, add it to synchronous_standby_names.").arg(name)};
+    QStringList sentences{
+        Tr::tr("Watch the lag of %1 for a while on the Overview.").arg(name),
+        Tr::tr("If %1 is to take part in synchronous replication, add it to synchronous_standby_names.").arg(name)};
+    if (const DebianRegistration debian = debianRegistration(situation); debian.isWanted())
+        sentences << Tr::tr("Where systemd runs, tell it of the new cluster \"%1 %2\": systemctl daemon-reload")
+                         .arg(debian.version, debian.name);
+    return sentences;
 }
 
 } // namespace

@@ -25,40 +25,62 @@ END {
     if (found != wanted) { print "The configuration files were changed in the meantime." > "/dev/stderr"; exit 1 }
 })";
 
-Action copyFile(const CloneParts &parts, const QString &from, const QString &name)
+/// Within one host by its own programs, else by way of this one: what these files say is nobody's to read, least of all
+/// in a plan.
+Action bringFile(const CloneParts &parts, const QString &from, const QString &to)
 {
-    return {.text = Tr::tr("Copy %1, which the source keeps outside its data directory").arg(from),
-            .what = RunCommand{
-                .hostId = parts.hostId,
-                .command = {.argv = {QStringLiteral("install"), QStringLiteral("-m"), QStringLiteral("0600"),
-                                     QStringLiteral("--"), from, parts.configurationTarget + QLatin1Char('/') + name},
-                            .asUser = parts.owner}}};
+    const QString text = Tr::tr("Copy %1, which is not part of the base backup").arg(from);
+    if (parts.isOnAnotherHost())
+        return {.text = text,
+                .what = BringFile{.fromHostId = parts.sourceHostId,
+                                  .from = from,
+                                  .fromOwner = parts.sourceOwner,
+                                  .hostId = parts.hostId,
+                                  .path = to,
+                                  .owner = parts.owner}};
+    return {.text = text,
+            .what = RunCommand{.hostId = parts.hostId,
+                               .command = {.argv = {QStringLiteral("install"), QStringLiteral("-m"),
+                                                    QStringLiteral("0600"), QStringLiteral("--"), from, to},
+                                           .asUser = parts.owner}}};
 }
 
-/// Copied on the host by its own programs: what these files say is nobody's to read, least of all in a plan.
+/// The settings in force, picked out of the files that make them.
+QList<Action> bringSettings(const CloneParts &parts, const QString &file)
+{
+    QList<Action> actions;
+    QStringList files = parts.settingFiles;
+    if (parts.isOnAnotherHost()) {
+        for (qsizetype number = 0; number < files.size(); ++number) {
+            const QString brought = QStringLiteral("%1/settings-%2").arg(parts.staging).arg(number + 1);
+            actions << bringFile(parts, files.at(number), brought);
+            files[number] = brought;
+        }
+    }
+    // Without a file to read, awk would wait for its standard input.
+    if (!files.isEmpty())
+        actions << Action{
+            .text = Tr::tr("Copy the settings in force to it"),
+            .what = RunCommand{.hostId = parts.hostId,
+                               .command = {.argv = QStringList{QStringLiteral("awk"), QLatin1String(pickSettings), file,
+                                                               parts.settingLines.join(QLatin1Char(' '))} +
+                                                   files,
+                                           .asUser = parts.owner}}};
+    return actions;
+}
+
 QList<Action> bringConfiguration(const CloneParts &parts)
 {
     if (parts.configFile.isEmpty())
         return {};
-    const QString file = parts.configurationTarget + QStringLiteral("/postgresql.conf");
-    QList<Action> actions{
-        {.text = Tr::tr("Write postgresql.conf, which the source keeps outside its data directory"),
-         .what = WriteFile{
-             parts.hostId, file, parts.owner,
-             (Tr::tr("# What was in force in %1 when this copy was made.").arg(parts.configFile) + QLatin1Char('\n'))
-                 .toUtf8()}}};
-    // Without a file to read, awk would wait for its standard input.
-    if (!parts.settingFiles.isEmpty())
-        actions.append(
-            {.text = Tr::tr("Copy the settings in force to it"),
-             .what = RunCommand{.hostId = parts.hostId,
-                                .command = {.argv = QStringList{QStringLiteral("awk"), QLatin1String(pickSettings),
-                                                                file, parts.settingLines.join(QLatin1Char(' '))} +
-                                                    parts.settingFiles,
-                                            .asUser = parts.owner}}});
-    actions.append(copyFile(parts, parts.hbaFile, QStringLiteral("pg_hba.conf")));
-    actions.append(copyFile(parts, parts.identFile, QStringLiteral("pg_ident.conf")));
-    return actions;
+    const QString directory = parts.configurationTarget + QLatin1Char('/');
+    const QString file = directory + QStringLiteral("postgresql.conf");
+    const QString heading = Tr::tr("# What was in force in %1 when this copy was made.").arg(parts.configFile);
+    return QList<Action>{{.text = Tr::tr("Write %1").arg(file),
+                          .what = WriteFile{parts.hostId, file, parts.owner, (heading + QLatin1Char('\n')).toUtf8()}}} +
+           bringSettings(parts, file) +
+           QList<Action>{bringFile(parts, parts.hbaFile, directory + QStringLiteral("pg_hba.conf")),
+                         bringFile(parts, parts.identFile, directory + QStringLiteral("pg_ident.conf"))};
 }
 
 QList<Action> configure(const Situation &situation)

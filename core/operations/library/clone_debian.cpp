@@ -34,6 +34,11 @@ QString rightsOf(const CloneParts &parts)
     return parts.isOnAnotherHost() ? key("0640") : QStringLiteral("--reference=") + parts.configFile;
 }
 
+QString markerIn(const QString &directory)
+{
+    return directory + QLatin1Char('/') + QLatin1String(markerFileName);
+}
+
 Judgement judge(const Situation &situation, const Values &seen)
 {
     const DebianRegistration debian = debianRegistration(situation);
@@ -165,6 +170,32 @@ QList<Action> unregisterFromDebian(const CloneParts &parts)
         actions << Action{.text = Tr::tr("Remove its log, %1").arg(parts.debian.logFile()),
                           .what = RemoveFile{parts.hostId, parts.debian.logFile(), parts.owner}};
     return actions;
+}
+
+QList<Action> unmarkDebianDirectory(const CloneParts &parts)
+{
+    if (!parts.debian.isWanted())
+        return {};
+    return {{.text = Tr::tr("Remove this operation's mark from %1").arg(parts.debian.directory()),
+             .what = RemoveFile{parts.hostId, markerIn(parts.debian.directory()), parts.owner}}};
+}
+
+QList<Action> markDebianDirectory(const CloneParts &parts)
+{
+    if (!parts.debian.isWanted())
+        return {};
+    constexpr int otherContent = 1;
+    constexpr int noFile = 2;
+    const QString directory = parts.debian.directory();
+    return {
+        {.text = Tr::tr("Mark %1 again, if its configuration is this operation's").arg(directory),
+         .what = WriteFile{parts.hostId, markerIn(directory), parts.owner, parts.stagingMarker.toUtf8()},
+         .unless = Observation{.text = Tr::tr("no configuration of this operation is in %1").arg(directory),
+                               .look = CommandSucceeds{parts.hostId,
+                                                       command(parts, {key("grep"), key("-qsF"), parts.operationId,
+                                                                       directory + QStringLiteral("/postgresql.conf")}),
+                                                       {otherContent, noFile}},
+                               .timeout = Milliseconds{0}}}};
 }
 
 } // namespace howdah::library

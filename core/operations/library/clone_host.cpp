@@ -147,20 +147,25 @@ Result<QVariantMap> lookAtCloneBinaries(ProbeContext &context)
                        {key("missingLibraries"), seen.value(key("library"))}};
 }
 
-/// A free port to suggest, above those of the cluster's nodes on that host; and whether the chosen one is free.
+int highestPort(const Situation &situation)
+{
+    int highest = 0;
+    for (const NodeState &node : situation.snapshot->nodes)
+        highest = std::max(highest, node.definition.connInfo.port().toInt());
+    constexpr int usual = 5432;
+    return highest > 0 ? highest : usual;
+}
+
+/// A free port to suggest, above those of the cluster's nodes; and whether the chosen one is free.
 Result<QVariantMap> lookAtClonePorts(ProbeContext &context)
 {
     const CloneParts parts = CloneParts::of(context.situation);
     const auto host = context.hosts.find(parts.hostId);
     if (!host)
         return host.error();
-    int highest = 0;
-    for (const NodeState &node : context.situation.snapshot->nodes)
-        highest = std::max(highest, node.definition.connInfo.port().toInt());
-    constexpr int usual = 5432;
     constexpr int tries = 100;
     QVariantMap values;
-    const int first = highest > 0 ? highest + 1 : usual + 1;
+    const int first = highestPort(context.situation) + 1;
     for (int port = first; port < first + tries && port <= 65535; ++port) {
         const Result<bool> free = (*host)->portIsFree(port, context.deadline);
         if (!free)

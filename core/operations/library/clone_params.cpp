@@ -79,6 +79,17 @@ QString suggestSlot(const Situation &situation)
     return slot;
 }
 
+/// Where free ports could not be looked for, the next one will do to go on and hear why.
+QString suggestPort(const Situation &situation)
+{
+    const Fact *ports = situation.fact(key("port"));
+    if (!ports)
+        return {};
+    const int seen = ports->values.value(key("suggested")).toInt();
+    const int port = ports->error ? highestPort(situation) + 1 : seen;
+    return port > 0 ? QString::number(port) : QString();
+}
+
 QString objectionToName(const QString &value, const Situation &situation)
 {
     if (const Result<void> checked = checkName(value); !checked)
@@ -141,11 +152,7 @@ QList<Param> cloneParams()
          .title = Tr::tr("Port"),
          .help = Tr::tr("Where it will listen."),
          .kind = Kind::Port,
-         .suggest =
-             [](const Situation &situation) {
-                 const int port = situation.value(key("port"), key("suggested")).toInt();
-                 return port > 0 ? QString::number(port) : QString();
-             }},
+         .suggest = suggestPort},
         {.id = key("address"),
          .title = Tr::tr("Address"),
          .help = Tr::tr("The name or address at which the new server will be reached, when it is on another host than "

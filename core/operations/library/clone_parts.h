@@ -104,8 +104,12 @@ inline constexpr const char *initSyncName = "recovery_init_sync_method";
 /// Before the configuration is written; `registerWithDebian` after it.
 [[nodiscard]] QList<Action> makeDebianDirectory(const CloneParts &parts);
 [[nodiscard]] QList<Action> registerWithDebian(const CloneParts &parts);
-[[nodiscard]] QList<Action> unregisterFromDebian(const CloneParts &parts);
+[[nodiscard]] QList<Action> unregisterFromDebian(const CloneParts &parts); ///< only a marked directory
+/// At the very end: pg_dropcluster would not remove a directory with a file that it does not know.
+[[nodiscard]] QList<Action> unmarkDebianDirectory(const CloneParts &parts);
+[[nodiscard]] QList<Action> markDebianDirectory(const CloneParts &parts); ///< if what is there is this operation's
 
+[[nodiscard]] int highestPort(const Situation &situation); ///< of the cluster's nodes; 5432 when none is named
 [[nodiscard]] QString parentOf(const QString &path);
 
 } // namespace howdah::library

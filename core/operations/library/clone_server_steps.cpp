@@ -187,25 +187,28 @@ Step recordStep()
 
 Step tidyStep()
 {
-    return {
-        .id = QStringLiteral("tidy"),
-        .title = [](const Situation &) { return Tr::tr("Tidy up"); },
-        .act = [](const Situation &situation) -> QList<Action> {
-            const CloneParts parts = CloneParts::of(situation);
-            return {{.text = Tr::tr("Remove the empty staging directory %1").arg(parts.staging),
-                     .what = RemoveMarkedDirectory{parts.hostId, parts.staging, parts.owner, parts.stagingMarker}}};
-        },
-        .undo = [](const Situation &situation) -> QList<Action> {
-            const CloneParts parts = CloneParts::of(situation);
-            return {
-                {.text = Tr::tr("Make the staging directory %1 again, to move the copy back into").arg(parts.staging),
-                 .what = MakeMarkedDirectory{parts.hostId, parts.staging, parts.owner, parts.stagingMarker}}};
-        },
-        .verify = [](const Situation &situation) -> QList<Observation> {
-            const CloneParts parts = CloneParts::of(situation);
-            return {{.text = Tr::tr("the staging directory is gone"),
-                     .look = PathIs{parts.hostId, parts.staging, parts.owner, PathIs::What::Absent}}};
-        }};
+    return {.id = QStringLiteral("tidy"),
+            .title = [](const Situation &) { return Tr::tr("Tidy up"); },
+            .act = [](const Situation &situation) -> QList<Action> {
+                const CloneParts parts = CloneParts::of(situation);
+                return unmarkDebianDirectory(parts) +
+                       QList<Action>{{.text = Tr::tr("Remove the empty staging directory %1").arg(parts.staging),
+                                      .what = RemoveMarkedDirectory{parts.hostId, parts.staging, parts.owner,
+                                                                    parts.stagingMarker}}};
+            },
+            .undo = [](const Situation &situation) -> QList<Action> {
+                const CloneParts parts = CloneParts::of(situation);
+                return QList<Action>{{.text = Tr::tr("Make the staging directory %1 again, to move the copy back into")
+                                                  .arg(parts.staging),
+                                      .what = MakeMarkedDirectory{parts.hostId, parts.staging, parts.owner,
+                                                                  parts.stagingMarker}}} +
+                       markDebianDirectory(parts);
+            },
+            .verify = [](const Situation &situation) -> QList<Observation> {
+                const CloneParts parts = CloneParts::of(situation);
+                return {{.text = Tr::tr("the staging directory is gone"),
+                         .look = PathIs{parts.hostId, parts.staging, parts.owner, PathIs::What::Absent}}};
+            }};
 }
 
 } // namespace

@@ -201,12 +201,7 @@ Judgement judgeConfiguration(const Situation &situation, const Values &seen)
                        Tr::tr("Move them from the command line to the source's postgresql.conf and restart it."));
     if (!seen.contains(key("configFile")))
         return ok(Tr::tr("It lies in the data directory and comes with the copy."));
-    if (CloneParts::of(situation).isOnAnotherHost())
-        return blocked(
-            Tr::tr("The source's configuration does not come with the copy, and is not brought to another "
-                   "host."),
-            Tr::tr("Choose the source's own host, or a source with its configuration in its data directory."));
-    return ok(Tr::tr("The source keeps its configuration outside its data directory; it is copied on its host."));
+    return ok(Tr::tr("The source keeps its configuration outside its data directory; it is brought along."));
 }
 
 } // namespace

@@ -93,6 +93,120 @@ private Q_SLOTS:
                      qPrintable(result.id));
     }
 
+    void argumentsAreJudged_data()
+    {
+        QTest::addColumn<QString>("argument");
+        QTest::addColumn<QString>("value");
+        QTest::addColumn<QString>("check");
+        QTest::addColumn<QString>("verdict");
+        const auto row = [](const char *title, const char *argument, const char *value, const char *check,
+                            const char *verdict) {
+            QTest::newRow(title) << QString::fromLatin1(argument) << QString::fromLatin1(value)
+                                 << QString::fromLatin1(check) << QString::fromLatin1(verdict);
+        };
+        row("a slot of that name", "slot", "mine", "slot-name", "blocked");
+        row("a slot in use", "slot", "howdah_n2", "slot-name", "blocked");
+        row("a logical slot", "slot", "copy", "slot-name", "blocked");
+        row("a free slot", "slot", "howdah_n9", "slot-name", "ok");
+        row("gzip", "compression", "gzip", "compression", "ok");
+        row("zstd", "compression", "zstd", "compression", "ok");
+        row("not compressed", "compression", "none", "compression", "ok");
+        row("another host without an address", "host", "container:pg2", "target-host", "blocked");
+        row("another host with an address", "host", "ssh:db2", "target-host", "ok");
+    }
+
+    void argumentsAreJudged()
+    {
+        QFETCH(QString, argument);
+        QFETCH(QString, value);
+        QFETCH(QString, check);
+        QFETCH(QString, verdict);
+        MadeSituation made = readyToClone();
+        made.situation.arguments.insert(argument, value);
+        QCOMPARE(MadeSituation::verdict(made.decided(cloneId), check), verdict);
+    }
+
+    void anotherHostIsJudged_data()
+    {
+        QTest::addColumn<QString>("key");
+        QTest::addColumn<QVariant>("value");
+        QTest::addColumn<QString>("verdict");
+        QTest::newRow("the same") << QStringLiteral("glibc") << QVariant(QStringLiteral("2.36"))
+                                  << QStringLiteral("ok");
+        QTest::newRow("another glibc") << QStringLiteral("glibc") << QVariant(QStringLiteral("2.28"))
+                                       << QStringLiteral("warning");
+        QTest::newRow("another architecture")
+            << QStringLiteral("architecture") << QVariant(QStringLiteral("aarch64")) << QStringLiteral("blocked");
+        QTest::newRow("a locale is missing")
+            << QStringLiteral("locales") << QVariant(QStringList{QStringLiteral("C.utf8")})
+            << QStringLiteral("blocked");
+    }
+
+    void anotherHostIsJudged()
+    {
+        QFETCH(QString, key);
+        QFETCH(QVariant, value);
+        QFETCH(QString, verdict);
+        MadeSituation made = readyToClone();
+        made.fact(QStringLiteral("host"), {{key, value}});
+        made.situation.arguments.insert(QStringLiteral("host"), QStringLiteral("ssh:postgres@db2:2222"));
+        const Preparation preparation = made.decided(cloneId);
+        QCOMPARE(MadeSituation::verdict(preparation, QStringLiteral("target-host")), verdict);
+        QCOMPARE(preparation.situation.argument(QStringLiteral("address")), QStringLiteral("db2"));
+    }
+
+    void compressionNeedsAServerThatKnowsIt()
+    {
+        MadeSituation made = readyToClone();
+        made.situation.arguments.insert(QStringLiteral("compression"), QStringLiteral("zstd"));
+        made.fact(QStringLiteral("source"), {{QStringLiteral("built"), QStringLiteral("'--with-lz4'")}});
+        QCOMPARE(MadeSituation::verdict(made.decided(cloneId), QStringLiteral("compression")),
+                 QStringLiteral("blocked"));
+        made = readyToClone();
+        made.situation.arguments.insert(QStringLiteral("compression"), QStringLiteral("gzip"));
+        auto older = std::make_shared<NodeSample>(*made.snapshot.nodes[0].sample);
+        older->version = ServerVersion(140010);
+        made.snapshot.nodes[0].sample = made.snapshot.nodes[0].lastAnswer = older;
+        QCOMPARE(MadeSituation::verdict(made.decided(cloneId), QStringLiteral("compression")),
+                 QStringLiteral("blocked"));
+    }
+
+    void twoNamesThatLeaveTheSameGetTwoSlots()
+    {
+        MadeSituation made = readyToClone();
+        made.situation.arguments.insert(QStringLiteral("name"), QStringLiteral("n-2"));
+        made.fact(QStringLiteral("source"), {{QStringLiteral("slotNames"), QStringList{QStringLiteral("howdah_n_2")}}});
+        QCOMPARE(made.decided(cloneId).situation.argument(QStringLiteral("slot")), QStringLiteral("howdah_n_2_2"));
+    }
+
+    void tablespacesAreSuggestedAndMapped()
+    {
+        MadeSituation made = readyToClone();
+        made.fact(QStringLiteral("source"),
+                  {{QStringLiteral("tablespaces"),
+                    QVariantList{QVariantMap{{QStringLiteral("name"), QStringLiteral("fast")},
+                                             {QStringLiteral("location"), QStringLiteral("/ssd/a=b")},
+                                             {QStringLiteral("bytes"), qint64(400000000)}}}}});
+        const QVariantMap directory{{QStringLiteral("parent"), QStringLiteral("/srv/pg")},
+                                    {QStringLiteral("parentThere"), true},
+                                    {QStringLiteral("parentWritable"), true},
+                                    {QStringLiteral("kind"), QStringLiteral("absent")},
+                                    {QStringLiteral("fileSystem"), QStringLiteral("2")},
+                                    {QStringLiteral("freeBytes"), qint64(399999999)}};
+        made.fact(QStringLiteral("tablespaces"), {{QStringLiteral("/srv/pg/n4-fast"), directory}});
+        const Preparation full = made.decided(cloneId);
+        QCOMPARE(full.situation.argument(QStringLiteral("tablespaces")), QStringLiteral("/ssd/a\\=b=/srv/pg/n4-fast"));
+        QCOMPARE(MadeSituation::verdict(full, QStringLiteral("tablespaces")), QStringLiteral("ok"));
+        QCOMPARE(MadeSituation::verdict(full, QStringLiteral("space")), QStringLiteral("blocked"));
+        QVariantMap roomy = directory;
+        roomy.insert(QStringLiteral("freeBytes"), qint64(4000000000));
+        made.fact(QStringLiteral("tablespaces"), {{QStringLiteral("/srv/pg/n4-fast"), roomy}});
+        const Preparation ready = made.decided(cloneId);
+        QVERIFY2(ready.readiness == Readiness::Ready, qPrintable(ready.sentence));
+        const QByteArray plan = QJsonDocument(toJson(ready.plan)).toJson();
+        QVERIFY2(plan.contains("--tablespace-mapping=/ssd/a\\\\=b=/srv/pg/n4-fast/data"), plan.constData());
+    }
+
     void anOldServerIsNotOperated()
     {
         MadeSituation made = readyToClone();

@@ -2,6 +2,7 @@
 #include "core/operations/report.h"
 #include "core/operations/script.h"
 #include "tests/live/operations/live_operation.h"
+#include "tests/support/live_sshd.h"
 
 #include <QJsonDocument>
 
@@ -26,38 +27,56 @@ class TestCloneConfiguration : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void isTakenAlongWithoutItsSecretsOnRecord()
+    void initTestCase()
     {
         m_lab = LiveLab::make(1);
         QVERIFY(m_lab);
         moveConfigurationAway();
-        if (QTest::currentTestFailed())
-            return;
+    }
+
+    void isTakenAlongWithoutItsSecretsOnRecord_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QString>("hostId");
+        QTest::newRow("on the source's host") << QStringLiteral("n3") << QStringLiteral("local");
+        QTest::newRow("to another host") << QStringLiteral("n4") << QStringLiteral("ssh:good");
+    }
+
+    void isTakenAlongWithoutItsSecretsOnRecord()
+    {
+        QFETCH(QString, name);
+        QFETCH(QString, hostId);
+        if (hostId != QLatin1String("local")) {
+            if (const QString reason = LiveSshd::skipReason(); !reason.isEmpty())
+                QSKIP(qPrintable(reason));
+            m_sshd = LiveSshd::make();
+            QVERIFY(m_sshd);
+        }
         const LiveOperation operation(*m_lab);
-        const Preparation approved = operation.prepared(QStringLiteral("clone"));
+        const Preparation approved =
+            operation.prepared(QStringLiteral("clone"), {{QStringLiteral("name"), name},
+                                                         {QStringLiteral("host"), hostId},
+                                                         {QStringLiteral("address"), QStringLiteral("127.0.0.1")}});
         QVERIFY2(approved.readiness != Readiness::NotReady, qPrintable(approved.sentence));
         QVERIFY(LiveOperation::verdict(approved, QStringLiteral("configuration"))
                     .contains(QLatin1String("outside its data directory")));
         const RunOutcome outcome = operation.run(approved);
         QVERIFY2(outcome.state == OperationState::Done, why(outcome).constData());
-        QVERIFY(m_lab->waitUntilReplayed(QStringLiteral("n3")));
-        const QString target = m_lab->sql(QStringLiteral("n3"), QStringLiteral("SHOW data_directory"));
-        QCOMPARE(m_lab->sql(QStringLiteral("n3"), QStringLiteral("SHOW config_file")),
-                 target + QStringLiteral("/postgresql.conf"));
-        QCOMPARE(m_lab->sql(QStringLiteral("n3"), QStringLiteral("SHOW hba_file")),
-                 target + QStringLiteral("/pg_hba.conf"));
-        QCOMPARE(m_lab->sql(QStringLiteral("n3"), QStringLiteral("SHOW work_mem")), QStringLiteral("5MB"));
-        QCOMPARE(m_lab->sql(QStringLiteral("n3"), QStringLiteral("SHOW maintenance_work_mem")), QStringLiteral("77MB"));
-        QCOMPARE(m_lab->sql(QStringLiteral("n3"), QStringLiteral("SHOW effective_cache_size")), QStringLiteral("88MB"));
+        QVERIFY(m_lab->waitUntilReplayed(name));
+        const QString target = m_lab->sql(name, QStringLiteral("SHOW data_directory"));
+        QCOMPARE(m_lab->sql(name, QStringLiteral("SHOW config_file")), target + QStringLiteral("/postgresql.conf"));
+        QCOMPARE(m_lab->sql(name, QStringLiteral("SHOW hba_file")), target + QStringLiteral("/pg_hba.conf"));
+        QCOMPARE(m_lab->sql(name, QStringLiteral("SHOW work_mem")), QStringLiteral("5MB"));
+        QCOMPARE(m_lab->sql(name, QStringLiteral("SHOW maintenance_work_mem")), QStringLiteral("77MB"));
+        QCOMPARE(m_lab->sql(name, QStringLiteral("SHOW effective_cache_size")), QStringLiteral("88MB"));
         QCOMPARE(m_lab->sql(QStringLiteral("n1"), QStringLiteral("SHOW config_file")),
                  m_elsewhere + QStringLiteral("/postgresql.conf"));
 
         // SHOW archive_command says "(disabled)" while archive_mode is off.
-        QCOMPARE(m_lab->sql(QStringLiteral("n3"), QStringLiteral("SELECT setting FROM pg_file_settings"
-                                                                 " WHERE name = 'archive_command' AND applied")),
+        QCOMPARE(m_lab->sql(name, QStringLiteral("SELECT setting FROM pg_file_settings"
+                                                 " WHERE name = 'archive_command' AND applied")),
                  QStringLiteral("push --key=") + secret);
-        QVERIFY(
-            m_lab->sql(QStringLiteral("n3"), QStringLiteral("SELECT pg_read_file('pg_hba.conf')")).contains(secret));
+        QVERIFY(m_lab->sql(name, QStringLiteral("SELECT pg_read_file('pg_hba.conf')")).contains(secret));
         const auto journal = Journal::open();
         QVERIFY(journal);
         const auto entry = (*journal)->find(outcome.entry.id);
@@ -123,6 +142,7 @@ private:
         QVERIFY(m_lab->waitUntilStreaming(QStringLiteral("n2")));
     }
 
+    std::unique_ptr<LiveSshd> m_sshd; // outlives the lab, which ends the server that was reached through it
     std::unique_ptr<LiveLab> m_lab;
     QString m_elsewhere;
 };
