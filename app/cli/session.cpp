@@ -1,5 +1,6 @@
 #include "app/cli/session.h"
 
+#include "core/cluster/last_known_file.h"
 #include "core/cluster/sampler.h"
 
 #include <QCoreApplication>
@@ -32,6 +33,7 @@ Session::Session(bool json)
 {
     m_environment.hosts = &m_hosts;
     m_environment.fillPassword = [this](ConnInfo &info) { fillPassword(info); };
+    m_environment.lastKnown = [](const QString &cluster) { return LastKnownFile(cluster).read(); };
 }
 
 ExitCode Session::failed(const Error &error) const

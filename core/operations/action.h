@@ -17,6 +17,7 @@ struct ServerRef
     QString node;
     QString connInfo;
     QString hostId = {}; ///< where it runs; a port closed to this machine is reached through there
+    bool poolerConsole = false; ///< PgBouncer's admin console: it knows SHOW, PAUSE …, no SQL and no bound parameters
     bool operator==(const ServerRef &) const = default;
 };
 
@@ -29,6 +30,13 @@ struct SqlSays
     QString sql;
     QList<SqlParameter> parameters;
     QString expected;
+};
+/// One row of the answer has these texts in these columns (column, text). For consoles that know SHOW alone.
+struct RowSays
+{
+    ServerRef server;
+    QString sql;
+    QList<QPair<QString, QString>> row;
 };
 /// The server takes connections (or refuses them / is gone, with `answers` false).
 struct ServerAnswers
@@ -62,7 +70,7 @@ struct ShutDown
 struct Observation
 {
     QString text; ///< what must be seen, in a sentence part: "n4 streams from n1"
-    std::variant<SqlSays, ServerAnswers, PathIs, CommandSucceeds, ShutDown> look;
+    std::variant<SqlSays, RowSays, ServerAnswers, PathIs, CommandSucceeds, ShutDown> look;
     Milliseconds timeout{30000}; ///< waited for up to this long
     Milliseconds interval{50};
 };
@@ -77,6 +85,9 @@ struct RunSql
     QList<SqlParameter> parameters;
     QString resultName; ///< keeps the first cell (a JSON object as one) in the operation's result under this name
     Milliseconds timeout{30000};
+    /// An error whose message contains this says that it is so already, which is all that was wanted: for commands that
+    /// do not bear being run twice on a console that cannot be asked. Empty: every error is one.
+    QString alreadySo = {};
 };
 struct RunCommand
 {
@@ -97,6 +108,14 @@ struct AppendFile
 {
     QString hostId, path, owner;
     QByteArray content;
+};
+/// In a configuration file of PgBouncer: these databases (names as in its section [databases]) are at this server. The
+/// rest stays as it is, and so do the file's owner and mode. Empty `host`: PgBouncer's own default, its Unix socket.
+struct PointPoolerAt
+{
+    QString hostId, path, owner;
+    QStringList databases;
+    QString host, port;
 };
 /// Copies a file from one host to another by way of this machine; nothing of it goes on record. Replaces.
 struct BringFile
@@ -133,6 +152,43 @@ struct RemoveFile
 {
     QString hostId, path, owner;
 };
+/// Copies a file with its mode. Done already when `to` says the same; anything else that lies there is replaced only
+/// if its digest (contentDigest) is `replacing`, or that is replaceAnything.
+struct CopyFile
+{
+    QString hostId, from, to, owner;
+    QString replacing;
+};
+/// From the line with this number on (1 is the first; 0: behind the last) so many lines go, and `inserted` comes.
+struct LineChange
+{
+    int line = 0;
+    int removed = 0;
+    QByteArray inserted;
+};
+/// Changes some lines of a file whose other lines may hold secrets and so belong in no plan. Done already when the
+/// file's digest is `after`; a file that is not the one that was looked at (`before`) is left alone.
+struct PatchFile
+{
+    QString hostId, path, owner;
+    QList<LineChange> changes; ///< ascending, numbered as before
+    QString before, after;
+};
+/// A line of a password file (libpq's .pgpass), known by "host:port:database:user" as it is written there. Present: a
+/// new random password, unless there is such a line; the file is its owner's alone. Absent: the line goes.
+struct PasswordLine
+{
+    QString hostId, path, owner, entry;
+    bool present = true;
+};
+/// Gives a role the password that a password file on a host holds for it, as a verifier: the password itself goes
+/// neither to the server nor into a plan.
+struct SetRolePassword
+{
+    ServerRef server;
+    QString role;
+    QString hostId, passfile, owner;
+};
 /// Lists the committed transactions in a stretch of WAL and saves in `directory`: transactions.json, transactions.txt,
 /// rows.sql (see TransactionList::rowsScript) and, below wal/, the segments from `firstSegment` on with the histories.
 /// Its summary is kept in the operation's result.
@@ -158,11 +214,19 @@ struct WaitFor
     Observation observation;
 };
 
+struct Action;
+/// Lanes of actions done at the same time, each lane in order. One that fails ends its own lane alone: the others come
+/// to their end, and then the first failure is the whole's.
+struct Together
+{
+    QList<QList<Action>> lanes;
+};
+
 struct Action
 {
     QString text; ///< one sentence in plain words: "Create the replication slot \"howdah_n4\" on n1"
-    std::variant<RunSql, RunCommand, WriteFile, AppendFile, MakeDirectory, MovePath, MakeMarkedDirectory,
-                 RemoveMarkedDirectory, RemoveFile, BringFile, SaveTransactions, RecordNode, WaitFor>
+    std::variant<RunSql, RunCommand, WriteFile, AppendFile, PointPoolerAt, MakeDirectory, MovePath, MakeMarkedDirectory,
+                 RemoveMarkedDirectory, RemoveFile, BringFile, CopyFile, PatchFile, PasswordLine, SetRolePassword, SaveTransactions, RecordNode, WaitFor, Together>
         what;
     /// Not done when this is seen (waited for up to its timeout; 0: one look). What makes a command that fails the
     /// second time bear being run again: "pg_ctl stop", unless no server runs.
@@ -173,6 +237,9 @@ struct Action
 [[nodiscard]] Result<Action> actionFromJson(const QJsonObject &json);
 [[nodiscard]] QJsonObject toJson(const Observation &observation);
 [[nodiscard]] Result<Observation> observationFromJson(const QJsonObject &json);
+
+/// In CopyFile::replacing.
+inline constexpr const char *replaceAnything = "*";
 
 /// The name of the file that MakeMarkedDirectory leaves.
 inline constexpr const char *markerFileName = "howdah-made-this";

@@ -8,6 +8,7 @@ namespace {
 
 template <typename T> constexpr const char *kindOf = nullptr;
 template <> constexpr const char *kindOf<SqlSays> = "sqlSays";
+template <> constexpr const char *kindOf<RowSays> = "rowSays";
 template <> constexpr const char *kindOf<ServerAnswers> = "serverAnswers";
 template <> constexpr const char *kindOf<PathIs> = "pathIs";
 template <> constexpr const char *kindOf<CommandSucceeds> = "commandSucceeds";
@@ -16,15 +17,21 @@ template <> constexpr const char *kindOf<RunSql> = "runSql";
 template <> constexpr const char *kindOf<RunCommand> = "runCommand";
 template <> constexpr const char *kindOf<WriteFile> = "writeFile";
 template <> constexpr const char *kindOf<AppendFile> = "appendFile";
+template <> constexpr const char *kindOf<PointPoolerAt> = "pointPoolerAt";
 template <> constexpr const char *kindOf<BringFile> = "bringFile";
 template <> constexpr const char *kindOf<MakeDirectory> = "makeDirectory";
 template <> constexpr const char *kindOf<MovePath> = "movePath";
 template <> constexpr const char *kindOf<MakeMarkedDirectory> = "makeMarkedDirectory";
 template <> constexpr const char *kindOf<RemoveMarkedDirectory> = "removeMarkedDirectory";
 template <> constexpr const char *kindOf<RemoveFile> = "removeFile";
+template <> constexpr const char *kindOf<CopyFile> = "copyFile";
+template <> constexpr const char *kindOf<PatchFile> = "patchFile";
+template <> constexpr const char *kindOf<PasswordLine> = "passwordLine";
+template <> constexpr const char *kindOf<SetRolePassword> = "setRolePassword";
 template <> constexpr const char *kindOf<SaveTransactions> = "saveTransactions";
 template <> constexpr const char *kindOf<RecordNode> = "recordNode";
 template <> constexpr const char *kindOf<WaitFor> = "waitFor";
+template <> constexpr const char *kindOf<Together> = "together";
 
 } // namespace
 
@@ -46,22 +53,12 @@ static void oneOf(Fields &fields, const char *key, Enum &value, std::pair<Enum, 
         fields.fail(key);
 }
 
-/// A field that is there only when it says something, so that plans of earlier versions are read as well.
-template <typename Fields, typename T> static void optionally(Fields &fields, const char *key, T &value)
-{
-    if constexpr (std::is_same_v<Fields, json::Writer>) {
-        if (value != T())
-            fields(key, value);
-    } else if (fields.object().contains(QLatin1String(key))) {
-        fields(key, value);
-    }
-}
-
 template <typename Fields> static void describe(Fields &fields, ServerRef &server)
 {
     fields("node", server.node);
     fields("conninfo", server.connInfo);
-    optionally(fields, "hostId", server.hostId);
+    json::optionally(fields, "hostId", server.hostId);
+    json::optionally(fields, "poolerConsole", server.poolerConsole);
 }
 
 template <typename Fields> static void describe(Fields &fields, Command &command)
@@ -96,6 +93,13 @@ template <typename Fields> static void describe(Fields &fields, SqlSays &look)
     fields("sql", look.sql);
     fields("parameters", look.parameters);
     fields("expected", look.expected);
+}
+
+template <typename Fields> static void describe(Fields &fields, RowSays &look)
+{
+    fields("server", look.server);
+    fields("sql", look.sql);
+    fields("row", look.row);
 }
 
 template <typename Fields> static void describe(Fields &fields, ServerAnswers &look)
@@ -133,6 +137,7 @@ template <typename Fields> static void describe(Fields &fields, RunSql &action)
     fields("parameters", action.parameters);
     fields("resultName", action.resultName);
     fields("timeoutMs", action.timeout);
+    json::optionally(fields, "alreadySo", action.alreadySo);
 }
 
 template <typename Fields> static void describe(Fields &fields, RunCommand &action)
@@ -163,6 +168,14 @@ template <typename Fields> static void describe(Fields &fields, AppendFile &acti
 {
     describePlace(fields, action);
     fields("content", action.content);
+}
+
+template <typename Fields> static void describe(Fields &fields, PointPoolerAt &action)
+{
+    describePlace(fields, action);
+    fields("databases", action.databases);
+    fields("host", action.host);
+    fields("port", action.port);
 }
 
 template <typename Fields> static void describe(Fields &fields, BringFile &action)
@@ -209,6 +222,46 @@ template <typename Fields> static void describe(Fields &fields, RemoveFile &acti
     describePlace(fields, action);
 }
 
+template <typename Fields> static void describe(Fields &fields, CopyFile &action)
+{
+    fields("hostId", action.hostId);
+    fields("from", action.from);
+    fields("to", action.to);
+    fields("owner", action.owner);
+    fields("replacing", action.replacing);
+}
+
+template <typename Fields> static void describe(Fields &fields, LineChange &change)
+{
+    fields("line", change.line);
+    fields("removed", change.removed);
+    fields("inserted", change.inserted);
+}
+
+template <typename Fields> static void describe(Fields &fields, PatchFile &action)
+{
+    describePlace(fields, action);
+    fields("changes", action.changes);
+    fields("before", action.before);
+    fields("after", action.after);
+}
+
+template <typename Fields> static void describe(Fields &fields, PasswordLine &action)
+{
+    describePlace(fields, action);
+    fields("entry", action.entry);
+    fields("present", action.present);
+}
+
+template <typename Fields> static void describe(Fields &fields, SetRolePassword &action)
+{
+    fields("server", action.server);
+    fields("role", action.role);
+    fields("hostId", action.hostId);
+    fields("passfile", action.passfile);
+    fields("owner", action.owner);
+}
+
 template <typename Fields> static void describe(Fields &fields, SaveTransactions &action)
 {
     fields("hostId", action.hostId);
@@ -232,6 +285,11 @@ template <typename Fields> static void describe(Fields &fields, RecordNode &acti
 template <typename Fields> static void describe(Fields &fields, WaitFor &action)
 {
     fields("observation", action.observation);
+}
+
+template <typename Fields> static void describe(Fields &fields, Together &action)
+{
+    fields("lanes", action.lanes);
 }
 
 /// One of several kinds: the kind's name, and its fields beside it.

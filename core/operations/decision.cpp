@@ -123,7 +123,8 @@ PlannedStep planStep(const Step &step, const Situation &situation)
             .undo = listOf(step.undo),
             .verify = listOf(step.verify),
             .pointOfNoReturn = step.pointOfNoReturn,
-            .always = step.always};
+            .always = step.always,
+            .standing = listOf(step.standing)};
 }
 
 Plan makePlan(const Operation &operation, const Situation &situation)
@@ -177,7 +178,8 @@ Arguments withSuggestions(const Operation &operation, const Situation &situation
     // One parameter's suggestion may look at another's value, which may itself be suggested just before.
     Situation growing = situation;
     for (const Param &param : operation.params) {
-        if (!growing.argument(param.id).isEmpty() || !param.suggest)
+        // Given as nothing is given too: who clears a field wants it empty.
+        if (growing.arguments.contains(param.id) || !param.suggest)
             continue;
         const QString suggestion = param.suggest(growing);
         if (!suggestion.isEmpty())

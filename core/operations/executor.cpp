@@ -1,7 +1,9 @@
 #include "core/operations/executor.h"
 #include "core/operations/file_actions.h"
+#include "core/operations/lanes.h"
 #include "core/operations/observer.h"
 #include "core/operations/saved_transactions.h"
+#include "core/operations/password_file.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>
@@ -72,12 +74,15 @@ struct Executor::State
     Listener listener;
     Sessions sessions{environment};
     QJsonObject results;
+    Lanes lanes{environment};
 
     Result<void> perform(const RunSql &action, std::stop_token stop);
     Result<void> perform(const RunCommand &action, std::stop_token stop);
+    Result<void> perform(const SetRolePassword &action, std::stop_token stop);
     Result<void> perform(const SaveTransactions &action, std::stop_token stop);
     Result<void> perform(const RecordNode &action, std::stop_token stop);
     Result<void> perform(const WaitFor &action, std::stop_token stop);
+    Result<void> perform(const Together &action, std::stop_token stop);
     void hear(const RunCommand &action, const QString &line) const;
     template <typename FileAction> Result<void> perform(const FileAction &action, std::stop_token)
     {
@@ -89,8 +94,10 @@ Result<void> Executor::State::perform(const RunSql &action, std::stop_token stop
 {
     const Result<ResultSet> answer =
         sessions.query(action.server, action.sql, action.parameters, Deadline::after(action.timeout), stop);
-    if (!answer)
-        return answer.error();
+    if (!answer) {
+        const bool already = !action.alreadySo.isEmpty() && answer.error().full().contains(action.alreadySo);
+        return already ? Result<void>() : answer.error();
+    }
     if (!action.resultName.isEmpty() && answer->rows() > 0 && answer->columns() > 0)
         results.insert(action.resultName, resultValue(answer->text(0, 0)));
     return {};
@@ -123,6 +130,15 @@ Result<void> Executor::State::perform(const RunCommand &action, std::stop_token 
     output.flush();
     errorOutput.flush();
     return outcome ? Result<void>() : outcome.error();
+}
+
+Result<void> Executor::State::perform(const SetRolePassword &action, std::stop_token stop)
+{
+    const Result<Secret> password = rolePassword(action, *environment.hosts);
+    if (!password)
+        return password.error();
+    constexpr Milliseconds alterTimeout{30000};
+    return sessions.setPassword(action.server, action.role, *password, Deadline::after(alterTimeout), stop);
 }
 
 Result<void> Executor::State::perform(const SaveTransactions &action, std::stop_token stop)
@@ -164,6 +180,11 @@ Result<void> Executor::State::perform(const RecordNode &action, std::stop_token)
 Result<void> Executor::State::perform(const WaitFor &action, std::stop_token stop)
 {
     return lookUntilSeen(action.observation, sessions, stop);
+}
+
+Result<void> Executor::State::perform(const Together &action, std::stop_token stop)
+{
+    return lanes.run(action, listener, results, stop);
 }
 
 Executor::Executor(const Environment &environment, Listener listener)

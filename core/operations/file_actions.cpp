@@ -1,5 +1,6 @@
 #include "core/operations/file_actions.h"
 #include "core/hosts/host.h"
+#include "core/operations/pooler_file.h"
 
 #include <QCoreApplication>
 
@@ -126,6 +127,26 @@ Result<void> perform(const AppendFile &action, Hosts &hosts)
     if (!content->isEmpty() && !content->endsWith('\n'))
         content->append('\n');
     return (*host)->writeFile(action.path, *content + action.content, status->mode, as, soon());
+}
+
+Result<void> perform(const PointPoolerAt &action, Hosts &hosts)
+{
+    const auto host = hosts.find(action.hostId);
+    if (!host)
+        return host.error();
+    const Result<QByteArray> content = (*host)->readFile(action.path, As{action.owner}, soon());
+    if (!content)
+        return content.error();
+    const QByteArray changed = withDatabasesAt(*content, action.databases, action.host, action.port);
+    if (changed == *content)
+        return {};
+    // In place, unlike every other file: its directory (/etc/pgbouncer) often belongs to root, the file to its user.
+    const Command rewrite{.argv = {QStringLiteral("dd"), QStringLiteral("of=") + action.path,
+                                   QStringLiteral("conv=fsync"), QStringLiteral("status=none")},
+                          .asUser = action.owner,
+                          .input = changed};
+    const Result<CommandOutcome> outcome = runChecked(**host, rewrite, soon());
+    return outcome ? Result<void>() : outcome.error();
 }
 
 Result<void> perform(const BringFile &action, Hosts &hosts)

@@ -2,6 +2,7 @@
 #include "core/base/paths.h"
 #include "core/operations/console.h"
 #include "core/operations/journal_database.h"
+#include "core/operations/standing.h"
 
 #include <QJsonDocument>
 
@@ -132,6 +133,8 @@ Result<void> Journal::State::addSteps(JournalEntry &entry) const
                             .ms = rows->value(3).toLongLong(),
                             .log = rows->value(4).toString(),
                             .error = errorOf(rows->value(5))});
+    if (const QString stands = standing(entry); entry.abandoned && !entry.error && !stands.isEmpty())
+        entry.error = Error{.message = Tr::tr("Its console ended in the midst of it."), .hint = stands};
     return {};
 }
 

@@ -111,4 +111,15 @@ private:
     QString m_wrong;
 };
 
+/// A field that is there only when it says something, so that plans of earlier versions are read as well.
+template <typename Fields, typename T> void optionally(Fields &fields, const char *key, T &value)
+{
+    if constexpr (std::is_same_v<Fields, Writer>) {
+        if (value != T())
+            fields(key, value);
+    } else if (fields.object().contains(QLatin1String(key))) {
+        fields(key, value);
+    }
+}
+
 } // namespace howdah::json

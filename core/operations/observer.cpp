@@ -3,6 +3,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace howdah {
 
 namespace {
@@ -25,6 +27,22 @@ Result<bool> lookAt(const SqlSays &look, Sessions &sessions, std::stop_token sto
     *seen = Tr::tr("%1 said %2")
                 .arg(look.server.node, text ? QLatin1Char('"') + *text + QLatin1Char('"') : Tr::tr("nothing"));
     return text == look.expected;
+}
+
+Result<bool> lookAt(const RowSays &look, Sessions &sessions, std::stop_token stop, QString *seen)
+{
+    const Result<ResultSet> answer = sessions.query(look.server, look.sql, {}, Deadline::after(longestLook), stop);
+    if (!answer)
+        return answer.error();
+    for (int row = 0; row < answer->rows(); ++row) {
+        const bool all = std::all_of(look.row.begin(), look.row.end(), [&](const QPair<QString, QString> &cell) {
+            return answer->text(row, cell.first.toUtf8().constData()) == cell.second;
+        });
+        if (all)
+            return true;
+    }
+    *seen = Tr::tr("%1 shows no such row").arg(look.server.node);
+    return false;
 }
 
 Result<bool> lookAt(const ServerAnswers &look, Sessions &sessions, std::stop_token stop, QString *seen)

@@ -121,6 +121,7 @@ struct PlannedStep
     QList<Observation> verify;    ///< all must be seen; on resume a step whose verify holds already is not run again
     bool pointOfNoReturn = false; ///< once begun, nothing before it is undone any more
     bool always = false;          ///< run on resume even if verify holds
+    QString standing = {};        ///< how things stand if the operation is broken off in this step, and what to do
 };
 
 struct Plan
@@ -148,6 +149,7 @@ struct Step
     std::function<QList<Observation>(const Situation &)> verify = {};
     bool pointOfNoReturn = false;
     bool always = false;
+    std::function<QString(const Situation &)> standing = {}; ///< see PlannedStep
 };
 
 /// One declaration; five faces (wizard, command line, dry run, journal, undo) come out of it.

@@ -1,4 +1,5 @@
 #include "core/operations/run.h"
+#include "core/operations/standing.h"
 
 #include <QCoreApplication>
 
@@ -149,8 +150,10 @@ Result<void> Run::undoStep(int number)
     return {};
 }
 
-RunOutcome Run::finish(OperationState state, const std::optional<Error> &error)
+RunOutcome Run::finish(OperationState state, std::optional<Error> error)
 {
+    if (const QString stands = standing(m_entry); state == OperationState::Interrupted && error && !stands.isEmpty())
+        error->hint = QStringList{stands, error->hint}.join(QLatin1Char(' ')).trimmed();
     m_step = -1;
     m_entry.result = merged(m_earlierResult, m_executor.results());
     const Result<void> written = m_journal.finish(m_entry.id, state, error, m_entry.result);

@@ -23,7 +23,7 @@ private:
     [[nodiscard]] Result<void> undoStep(int step);
     [[nodiscard]] bool isSeenNow(const PlannedStep &step, std::stop_token stop);
     [[nodiscard]] Result<void> mark(int step, StepState state, const std::optional<Error> &error = {});
-    [[nodiscard]] RunOutcome finish(OperationState state, const std::optional<Error> &error);
+    [[nodiscard]] RunOutcome finish(OperationState state, std::optional<Error> error);
     void hearLine(const QString &line);
     void hearProgress(qint64 doneBytes, qint64 totalBytes);
     void announce(OperationEvent event) const;

@@ -1,4 +1,5 @@
 #include "core/operations/script.h"
+#include "core/operations/file_programs.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>
@@ -43,6 +44,30 @@ QString oneLine(QString text)
     return text.replace(QLatin1Char('\n'), QLatin1Char(' '));
 }
 
+QString comment(const QString &text)
+{
+    return QStringLiteral("# ") + QString(text).replace(QLatin1Char('\n'), QStringLiteral("\n# "));
+}
+
+/// Inside an awk string.
+QString awkText(QString text)
+{
+    return text.replace(QLatin1Char('\\'), QLatin1String("\\\\")).replace(QLatin1Char('"'), QLatin1String("\\\""));
+}
+
+/// As a basic regular expression that means itself.
+QString sedPattern(QString text)
+{
+    static const QRegularExpression special(QStringLiteral(R"([\\/.*\[\]^$])"));
+    return text.replace(special, QStringLiteral("\\\\\\0"));
+}
+
+QString sedReplacement(QString text)
+{
+    static const QRegularExpression special(QStringLiteral(R"([\\/&])"));
+    return text.replace(special, QStringLiteral("\\\\\\0"));
+}
+
 class ScriptWriter
 {
 public:
@@ -69,6 +94,7 @@ private:
                               const QString &path) const;
 
     QString test(const SqlSays &look) const;
+    QString test(const RowSays &look) const;
     QString test(const ServerAnswers &look) const;
     QString test(const PathIs &look) const;
     QString test(const CommandSucceeds &look) const;
@@ -78,15 +104,21 @@ private:
     QString write(const RunCommand &action) const;
     QString write(const WriteFile &action) const;
     QString write(const AppendFile &action) const;
+    QString write(const PointPoolerAt &action) const;
     QString write(const BringFile &action) const;
     QString write(const MakeDirectory &action) const;
     QString write(const MovePath &action) const;
     QString write(const MakeMarkedDirectory &action) const;
     QString write(const RemoveMarkedDirectory &action) const;
     QString write(const RemoveFile &action) const;
+    QString write(const CopyFile &action) const;
+    QString write(const PatchFile &action) const;
+    QString write(const PasswordLine &action) const;
+    QString write(const SetRolePassword &action) const;
     QString write(const SaveTransactions &action) const;
     QString write(const RecordNode &action) const;
     QString write(const WaitFor &action);
+    QString write(const Together &action);
 
     Hosts &m_hosts;
     int m_looks = 0;
@@ -120,6 +152,9 @@ QString ScriptWriter::psql(const ServerRef &server, const QString &sql, const QL
         if (value)
             line += QStringLiteral(" -v %1").arg(quoted(name + QLatin1Char('=') + *value));
     }
+    // PgBouncer takes no options along with a connection.
+    if (server.poolerConsole)
+        line.prepend(QLatin1String("PGOPTIONS= "));
     line += QStringLiteral(" -d %1 <<'SQL'\n%2;\nSQL").arg(quoted(server.connInfo), text);
     return line;
 }
@@ -128,6 +163,19 @@ QString ScriptWriter::test(const SqlSays &look) const
 {
     return QStringLiteral("[ \"$(%1\n)\" = %2 ]")
         .arg(psql(look.server, look.sql, look.parameters), quoted(look.expected));
+}
+
+/// awk finds the columns by their names in the header.
+QString ScriptWriter::test(const RowSays &look) const
+{
+    QStringList conditions;
+    for (const auto &[column, text] : look.row)
+        conditions << QStringLiteral("$c[\"%1\"] == \"%2\"").arg(column, awkText(text));
+    const QString program = QStringLiteral("NR == 1 { for (i = 1; i <= NF; i++) c[$i] = i; next } %1 { found = 1 } "
+                                           "END { exit !found }")
+                                .arg(conditions.join(QStringLiteral(" && ")));
+    return QStringLiteral("PGOPTIONS= psql -X -q -A -F '\t' -P footer=off -d %1 -c %2 | awk -F '\t' %3")
+        .arg(quoted(look.server.connInfo), quoted(look.sql), quoted(program));
 }
 
 QString ScriptWriter::test(const ServerAnswers &look) const
@@ -184,7 +232,12 @@ QString ScriptWriter::condition(const Observation &observation)
 
 QString ScriptWriter::write(const RunSql &action) const
 {
-    return psql(action.server, action.sql, action.parameters);
+    const QString line = psql(action.server, action.sql, action.parameters);
+    if (action.alreadySo.isEmpty())
+        return line;
+    const qsizetype document = line.indexOf(QLatin1Char('\n'));
+    return QStringLiteral("said=$(%1 2>&1%2\n) || case $said in *%3*) true ;; *) echo \"$said\" >&2; false ;; esac")
+        .arg(line.left(document), line.mid(document), quoted(action.alreadySo));
 }
 
 QString ScriptWriter::write(const RunCommand &action) const
@@ -214,6 +267,26 @@ QString ScriptWriter::write(const AppendFile &action) const
     return QStringLiteral("printf %s %1 | %2")
         .arg(quoted(QString::fromUtf8(action.content)),
              fromStandardInput(action.hostId, action.owner, QStringLiteral(">>"), action.path));
+}
+
+QString ScriptWriter::write(const PointPoolerAt &action) const
+{
+    QString program;
+    for (const QString &database : action.databases) {
+        const QString name = sedPattern(database);
+        const auto set = [&](const QString &keyword, const QString &value) {
+            program += QStringLiteral("/^ *\"\\{0,1\\}%1\"\\{0,1\\} *=/{/[= ]%2 *=/!s/$/ %2=/;"
+                                      "s/\\([= ]%2 *=\\) *[^ ]*/\\1%3/;}\n")
+                           .arg(name, keyword, sedReplacement(value.isEmpty() ? QStringLiteral("''") : value));
+        };
+        set(QStringLiteral("host"), action.host);
+        set(QStringLiteral("port"), action.port);
+    }
+    return words(action.hostId, action.owner,
+                 {QStringLiteral("sh"), QStringLiteral("-c"),
+                  QStringLiteral("new=$(sed '/^\\[databases\\]/,/^\\[[^d]/{'\"$1\"'}' \"$2\") && "
+                                 "printf '%s\\n' \"$new\" > \"$2\""),
+                  QStringLiteral("sh"), program, action.path});
 }
 
 QString ScriptWriter::write(const BringFile &action) const
@@ -267,6 +340,32 @@ QString ScriptWriter::write(const RemoveFile &action) const
                  {QStringLiteral("rm"), QStringLiteral("-f"), QStringLiteral("--"), action.path});
 }
 
+QString ScriptWriter::write(const CopyFile &action) const
+{
+    return words(action.hostId, action.owner, copyProgram(action));
+}
+
+QString ScriptWriter::write(const PatchFile &action) const
+{
+    return words(action.hostId, action.owner, patchProgram(action));
+}
+
+QString ScriptWriter::write(const PasswordLine &action) const
+{
+    return words(action.hostId, action.owner, passwordLineProgram(action));
+}
+
+QString ScriptWriter::write(const SetRolePassword &action) const
+{
+    // A script that read the password would show it to others, so psql asks for it and makes the verifier.
+    const QString role = QString(action.role).replace(QLatin1Char('"'), QLatin1String("\"\""));
+    const QString sentence =
+        Tr::tr("Type the password that %1 holds for the role %2:").arg(action.passfile, action.role);
+    return QStringLiteral("echo %1\npsql -X -d %2 -c %3")
+        .arg(quoted(oneLine(sentence)), quoted(action.server.connInfo),
+             quoted(QStringLiteral("\\password \"%1\"").arg(role)));
+}
+
 /// Without Howdah the list is what pg_waldump prints; it fails at the end of WAL, which is where it should end.
 QString ScriptWriter::write(const SaveTransactions &action) const
 {
@@ -300,9 +399,14 @@ QString ScriptWriter::write(const WaitFor &action)
     return lines.left(call) + lines.mid(call + 1).chopped(1);
 }
 
-QString comment(const QString &text)
+/// One after the other: a person follows a script more easily, and nothing waits for a lane here.
+QString ScriptWriter::write(const Together &action)
 {
-    return QStringLiteral("# ") + QString(text).replace(QLatin1Char('\n'), QStringLiteral("\n# "));
+    QStringList lines;
+    for (const QList<Action> &lane : action.lanes)
+        for (const Action &one : lane)
+            lines << comment(oneLine(one.text)) << text(one);
+    return lines.join(QLatin1Char('\n'));
 }
 
 QString functionName(const QString &stepId)

@@ -25,7 +25,7 @@ Result<Connection> openSession(const Environment &environment, const ServerRef &
         environment.fillPassword(info);
     Result<Connection> session = openNode(info, environment.hosts, server.hostId, deadline, stop);
     const bool isWalSender = info.has(QStringLiteral("replication")); // speaks replication commands, not SQL
-    if (!session || isWalSender)
+    if (!session || isWalSender || server.poolerConsole)
         return session;
     // Often a superuser's session: nobody's function or operator of the same name in another schema may answer in it.
     const auto path = session->query(QStringLiteral("SET search_path = pg_catalog"), {}, deadline, stop);
@@ -53,6 +53,23 @@ Result<ResultSet> Sessions::query(const ServerRef &server, const QString &sql, c
         return opened.error();
     Connection &session = m_open.emplace(server.connInfo, std::move(opened).value()).first->second;
     return session.query(sql, parameters, deadline, stop);
+}
+
+Result<void> Sessions::setPassword(const ServerRef &server, const QString &role, const Secret &password,
+                                   const Deadline &deadline, std::stop_token stop)
+{
+    // A look first: it opens the session, anew if it has died.
+    if (const Result<ResultSet> answer = query(server, QStringLiteral("SELECT 1"), {}, deadline, stop); !answer)
+        return answer.error();
+    const Connection &session = m_open.find(server.connInfo)->second;
+    const Result<QString> verifier = session.scramVerifier(role, password);
+    if (!verifier)
+        return verifier.error();
+    const QString statement =
+        QStringLiteral("ALTER ROLE %1 PASSWORD %2")
+            .arg(session.quotedIdentifier(role), session.quotedLiteral(*verifier));
+    const Result<ResultSet> altered = query(server, statement, {}, deadline, stop);
+    return altered ? Result<void>() : altered.error();
 }
 
 } // namespace howdah

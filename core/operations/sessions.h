@@ -29,6 +29,9 @@ public:
     [[nodiscard]] Result<ResultSet> query(const ServerRef &server, const QString &sql,
                                           const QList<SqlParameter> &parameters, const Deadline &deadline,
                                           std::stop_token stop);
+    /// Of a role, as a SCRAM verifier made here: not even the server's log sees the password.
+    [[nodiscard]] Result<void> setPassword(const ServerRef &server, const QString &role, const Secret &password,
+                                           const Deadline &deadline, std::stop_token stop);
     [[nodiscard]] const Environment &environment() const { return m_environment; }
 
 private:

@@ -80,7 +80,7 @@ Operation failover()
                         .suggest =
                             [](const Situation &situation) {
                                 const NodeState *old = oldPrimaryOf(situation);
-                                return old && !old->definition.hostId.isEmpty() ? key("stop") : QString();
+                                return !old || !old->definition.hostId.isEmpty() ? key("stop") : QString();
                             }}},
             .probes = failoverProbes(),
             .checks = failoverChecks(),

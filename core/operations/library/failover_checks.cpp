@@ -1,6 +1,7 @@
 #include "core/base/sizes.h"
 #include "core/operations/library/failover_parts.h"
 #include "core/operations/library/judging.h"
+#include "core/operations/library/service_manager.h"
 
 #include <QCoreApplication>
 
@@ -185,6 +186,11 @@ Judgement judgeSlots(const Situation &situation, const Values &standbys)
                           : blocked(observed, Tr::tr("Drop slots that nobody needs on it, or choose another standby."));
 }
 
+Judgement judgeSlotNames(const Situation &situation, const Values &standbys)
+{
+    return judgeFollowerSlots(FailoverParts::of(situation).followers, candidateValues(situation, standbys));
+}
+
 Judgement judgeSynchronous(const Situation &situation, const Values &standbys)
 {
     const QString name = candidateName(situation);
@@ -228,6 +234,7 @@ QList<Check> failoverChecks()
                   Tr::tr("A primary that lives on would go on taking writes that the new one never sees."),
                   key("old-primary"), judgeFence),
         noOtherManager(),
+        noAutomaticRestart(key("old-layout")),
         ofStandbys("candidate", Tr::tr("The candidate can be promoted"),
                    Tr::tr("It must be a standby, and the role must have the right."), judgeCandidate),
         ofStandbys("most-advanced", Tr::tr("The candidate has received most"),
@@ -241,6 +248,9 @@ QList<Check> failoverChecks()
                    Tr::tr("A standby that is left behind protects nothing."), judgeFollowers),
         ofStandbys("slots", Tr::tr("Replication slots for the others"),
                    Tr::tr("Each standby gets a slot on the new primary before it is promoted."), judgeSlots),
+        ofStandbys("slot-names", Tr::tr("Each standby has a slot of its own there"),
+                   Tr::tr("A slot that is in use, or logical, or wanted twice would leave a standby behind."),
+                   judgeSlotNames),
         ofStandbys("synchronous", Tr::tr("Commits will not hang"),
                    Tr::tr("A primary waits for its synchronous standbys for ever."), judgeSynchronous),
     };

@@ -14,24 +14,25 @@ QString key(const char *name)
 
 const NodeState *oldPrimaryOf(const Situation &situation)
 {
-    const ClusterSnapshot &snapshot = *situation.snapshot;
-    if (const NodeState *primary = snapshot.primary())
+    if (const NodeState *primary = situation.snapshot->primary())
         return primary;
-    const NodeState *best = nullptr;
-    qsizetype bestCount = 0;
-    QList<const NodeState *> silent;
-    for (const NodeState &node : snapshot.nodes) {
+    QList<const NodeState *> silent, possible, lastSeen;
+    for (const NodeState &node : situation.snapshot->nodes) {
         if (answersNow(node))
             continue;
         silent << &node;
-        const qsizetype followers =
-            snapshot.standbysOf(node.name()).size() + (node.lastRole == NodeRole::Primary ? 100 : 0);
-        if (followers > bestCount) {
-            best = &node;
-            bestCount = followers;
-        }
+        const QString state = situation.value(key("silent-nodes"), node.name()).toString();
+        if (!state.contains(QLatin1String("recovery"))) // its control file does not say that it was a standby
+            possible << &node;
+        if (node.lastRole == NodeRole::Primary && !state.contains(QLatin1String("recovery")))
+            lastSeen << &node;
     }
-    return best ? best : silent.size() == 1 ? silent.first() : nullptr;
+    // Never a guess: a standby that others followed falls silent like a primary, and the real one would live on.
+    if (silent.size() == 1)
+        return silent.first();
+    if (possible.size() == 1)
+        return possible.first();
+    return lastSeen.size() == 1 ? lastSeen.first() : nullptr;
 }
 
 const NodeState *mostAdvancedStandby(const ClusterSnapshot &snapshot)

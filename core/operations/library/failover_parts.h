@@ -21,7 +21,8 @@ struct FailoverParts
     [[nodiscard]] static FailoverParts of(const Situation &situation);
 };
 
-/// The primary that answers, else the node that the standbys are set to follow, else the only one that does not answer.
+/// The primary that answers; else the only node that does not answer, or of several the only one whose control file does
+/// not say that it was a standby, or the one that was last seen as primary. Null when that is not certain.
 [[nodiscard]] const NodeState *oldPrimaryOf(const Situation &situation);
 [[nodiscard]] const NodeState *mostAdvancedStandby(const ClusterSnapshot &snapshot);
 

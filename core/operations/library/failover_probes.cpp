@@ -1,5 +1,6 @@
 #include "core/operations/library/failover_parts.h"
 #include "core/operations/library/judging.h"
+#include "core/operations/library/service_manager.h"
 
 #include <QCoreApplication>
 
@@ -39,12 +40,46 @@ Result<QVariantMap> tryOldPrimary(ProbeContext &context)
     return values;
 }
 
+/// What the control files of nodes that do not answer say: which of them was the primary.
+Result<QVariantMap> lookAtSilentNodes(ProbeContext &context)
+{
+    QVariantMap states;
+    if (context.situation.snapshot->primary())
+        return states;
+    for (const NodeState &node : context.situation.snapshot->nodes) {
+        const QString directory = dataDirectoryOf(node);
+        if (answersNow(node) || node.definition.hostId.isEmpty() || directory.isEmpty())
+            continue;
+        const auto host = context.hosts.find(node.definition.hostId);
+        const Result<ServerLayout> layout =
+            host ? findServerLayout(**host, directory, context.deadline) : Result<ServerLayout>(host.error());
+        if (!layout)
+            continue;
+        const Result<CommandOutcome> control =
+            runChecked(**host,
+                       {.argv = {layout->binDirectory + QStringLiteral("/pg_controldata"), QStringLiteral("-D"),
+                                 layout->dataDirectory},
+                        .asUser = layout->owner,
+                        .environment = {{QStringLiteral("LC_ALL"), QStringLiteral("C")}}},
+                       context.deadline, context.stop);
+        if (!control)
+            continue;
+        const QString said = QString::fromUtf8(control->output);
+        const QString label = QStringLiteral("Database cluster state:");
+        states.insert(node.name(),
+                      said.section(label, 1, 1).section(QLatin1Char('\n'), 0, 0).trimmed());
+    }
+    return states;
+}
+
 } // namespace
 
 QList<Probe> failoverProbes()
 {
-    return {{.id = key("old-primary"), .look = tryOldPrimary},
+    return {{.id = key("silent-nodes"), .look = lookAtSilentNodes},
+            {.id = key("old-primary"), .look = tryOldPrimary},
             layoutProbe(key("old-layout"), oldPrimaryOf),
+            serviceProbe(key("old-layout")),
             standbysProbe(),
             managersProbe()};
 }

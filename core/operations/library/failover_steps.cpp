@@ -175,7 +175,14 @@ Step promoteStep()
                          .timeout = promotionTimeout,
                          .interval = promotionInterval}};
             },
-            .pointOfNoReturn = true};
+            .pointOfNoReturn = true,
+            .standing =
+                [](const Situation &situation) {
+                    return Tr::tr("The old primary is off, and %1 was asked to become the primary. Start %1 if it does "
+                                  "not run, and resume. If %1 is gone for good, see that it stays off and fail over "
+                                  "to another standby.")
+                        .arg(FailoverParts::of(situation).candidateServer.node);
+                }};
 }
 
 Step followStep()
@@ -189,10 +196,7 @@ Step followStep()
             .act =
                 [](const Situation &situation) {
                     const FailoverParts parts = FailoverParts::of(situation);
-                    QList<Action> actions;
-                    for (const Follower &follower : parts.followers)
-                        actions << pointAt(follower, parts.candidateServer.node);
-                    return actions;
+                    return pointAllAt(parts.followers, parts.candidateServer.node);
                 },
             .verify =
                 [](const Situation &situation) {

@@ -1,4 +1,7 @@
 #include "core/operations/library/followers.h"
+
+#include "core/operations/library/judging.h"
+#include "core/operations/library/peer_address.h"
 #include "core/pg/synchronous_standbys.h"
 
 #include <QCoreApplication>
@@ -13,35 +16,11 @@ struct Tr
 
 constexpr Milliseconds followTimeout{120000};
 constexpr Milliseconds candidateTimeout{10000};
+constexpr Milliseconds releaseTimeout{60000};
 
 QString key(const char *name)
 {
     return QString::fromLatin1(name);
-}
-
-/// Why a standby that answers cannot be told to follow; empty when it can.
-QString obstacle(const QVariantMap &seen)
-{
-    if (seen.isEmpty())
-        return Tr::tr("it could not be asked");
-    if (!seen.value(key("superuser")).toBool())
-        return Tr::tr("Howdah's role is no superuser there, so it may not change primary_conninfo");
-    if (seen.value(key("hasPassword")).toBool())
-        return Tr::tr("its primary_conninfo holds a password, which Howdah does not read or copy; use a passfile");
-    return {};
-}
-
-Follower followerOf(const NodeState &node, const QVariantMap &seen, const QVariantMap &candidate)
-{
-    const QString current = seen.value(key("primaryConnInfo")).toString();
-    const Result<ConnInfo> parsed = ConnInfo::parse(current);
-    const QString own = parsed ? parsed->value(key("application_name")) : QString();
-    const QString slot = seen.value(key("slotName")).toString();
-    Follower follower{.server = serverOf(node),
-                      .slot = slot.isEmpty() ? slotNameFor(node.name()) : slot,
-                      .primaryConnInfo = connInfoTo(candidate, current, own.isEmpty() ? plainName(node.name()) : own)};
-    follower.slotIsNew = !candidate.value(key("slots")).toStringList().contains(follower.slot);
-    return follower;
 }
 
 const char *const standbyQuery = R"(
@@ -56,6 +35,8 @@ SELECT pg_is_in_recovery() AS "inRecovery",
        has_function_privilege('pg_promote(boolean, integer)', 'EXECUTE') AS "mayPromote",
        EXISTS (SELECT FROM pg_roles WHERE rolname = 'pg_checkpoint' AND pg_has_role(current_user, oid, 'USAGE')) AS "mayCheckpoint",
        (SELECT string_agg(slot_name, ',') FROM pg_replication_slots) AS "slots",
+       (SELECT string_agg(slot_name, ',') FROM pg_replication_slots
+         WHERE active OR temporary OR slot_type <> 'physical') AS "slotsInUse",
        (SELECT count(*) FROM pg_replication_slots) AS "slotCount",
        (SELECT setting::int FROM pg_settings WHERE name = 'max_replication_slots') AS "maxSlots")";
 
@@ -70,7 +51,8 @@ QVariantMap standbyValues(const ResultSet &row)
         values.insert(key(name), row.integer(0, name).value_or(0));
     if (values.value(key("superuser")).toBool())
         values.insert(key("mayCheckpoint"), true);
-    values.insert(key("slots"), row.text(0, "slots").value_or(QString()).split(QLatin1Char(','), Qt::SkipEmptyParts));
+    for (const char *name : {"slots", "slotsInUse"})
+        values.insert(key(name), row.text(0, name).value_or(QString()).split(QLatin1Char(','), Qt::SkipEmptyParts));
     // The password stays where it is: only whether there is one goes further.
     if (const Result<ConnInfo> info = ConnInfo::parse(row.text(0, "conninfo").value_or(QString()))) {
         values.insert(key("primaryConnInfo"), info->toString());
@@ -93,8 +75,11 @@ Result<QVariantMap> lookAtStandbys(ProbeContext &context)
         if (!row)
             continue;
         QVariantMap values = standbyValues(*row);
-        values.insert(key("host"), session->host());
-        values.insert(key("port"), session->port());
+        const Result<PeerAddress> address = peerAddressOf(context, node, *session);
+        if (!address)
+            continue;
+        values.insert(key("host"), address->host);
+        values.insert(key("port"), address->port);
         all.insert(node.name(), values);
     }
     return all;
@@ -110,6 +95,30 @@ bool answersNow(const NodeState &node)
 Probe standbysProbe()
 {
     return {.id = key("standbys"), .look = lookAtStandbys};
+}
+
+QString obstacleToFollowing(const QVariantMap &seen)
+{
+    if (seen.isEmpty())
+        return Tr::tr("it could not be asked");
+    if (!seen.value(key("superuser")).toBool())
+        return Tr::tr("Howdah's role is no superuser there, so it may not change primary_conninfo");
+    if (seen.value(key("hasPassword")).toBool())
+        return Tr::tr("its primary_conninfo holds a password, which Howdah does not read or copy; use a passfile");
+    return {};
+}
+
+Follower followerOf(const NodeState &node, const QVariantMap &seen, const QVariantMap &upstream)
+{
+    const QString current = seen.value(key("primaryConnInfo")).toString();
+    const Result<ConnInfo> parsed = ConnInfo::parse(current);
+    const QString own = parsed ? parsed->value(key("application_name")) : QString();
+    const QString slot = seen.value(key("slotName")).toString();
+    Follower follower{.server = serverOf(node),
+                      .slot = slot.isEmpty() ? slotNameFor(node.name()) : slot,
+                      .primaryConnInfo = connInfoTo(upstream, current, own.isEmpty() ? plainName(node.name()) : own)};
+    follower.slotIsNew = !upstream.value(key("slots")).toStringList().contains(follower.slot);
+    return follower;
 }
 
 QString connInfoTo(const QVariantMap &upstream, const QString &conninfo, const QString &applicationName)
@@ -136,7 +145,7 @@ Followers followersOf(const Situation &situation, const NodeState &candidate, co
             followers.leftBehind << Tr::tr("%1 does not answer").arg(node.name());
         else if (node.role != NodeRole::Standby || followsAnother)
             continue;
-        else if (const QString reason = obstacle(standby(node.name())); !reason.isEmpty())
+        else if (const QString reason = obstacleToFollowing(standby(node.name())); !reason.isEmpty())
             followers.leftBehind << Tr::tr("%1: %2").arg(node.name(), reason);
         else
             followers.list << followerOf(node, standby(node.name()), standby(candidate.name()));
@@ -148,6 +157,25 @@ SynchronousNeed synchronousNeed(const QString &names, const QStringList &present
 {
     const auto standbys = SynchronousStandbys::parse(names).value_or(SynchronousStandbys());
     return {standbys.count, standbys.countedOf(present)};
+}
+
+Judgement judgeFollowerSlots(const QList<Follower> &followers, const QVariantMap &candidate)
+{
+    const QStringList taken = candidate.value(key("slotsInUse")).toStringList();
+    QHash<QString, QString> owners;
+    for (const Follower &follower : followers) {
+        if (taken.contains(follower.slot))
+            return blocked(
+                Tr::tr("The slot \"%1\" that %2 would use there is in use, or none for standbys.")
+                    .arg(follower.slot, follower.server.node),
+                Tr::tr("Give %1 another primary_slot_name, or end what uses that slot.").arg(follower.server.node));
+        if (owners.contains(follower.slot))
+            return blocked(Tr::tr("%1 and %2 would both use the slot \"%3\".")
+                               .arg(owners.value(follower.slot), follower.server.node, follower.slot),
+                           Tr::tr("Give one of them another primary_slot_name."));
+        owners.insert(follower.slot, follower.server.node);
+    }
+    return ok(Tr::tr("Each node has a slot of its own."));
 }
 
 QList<Action> createSlots(const QList<Follower> &followers, const ServerRef &on)
@@ -192,6 +220,21 @@ Action nobodyTookOver(const ServerRef &candidate)
                                   .timeout = Milliseconds{0}}};
 }
 
+Action waitUntilReleased(const ServerRef &server, const QString &slot)
+{
+    return {.text = Tr::tr("Wait until nobody uses the slot \"%1\" on %2").arg(slot, server.node),
+            .what = WaitFor{{.text = Tr::tr("nobody uses the slot \"%1\" on %2").arg(slot, server.node),
+                             .look = SqlSays{.server = server,
+                                             .sql = QStringLiteral("SELECT count(*) FROM pg_replication_slots"
+                                                                   " WHERE slot_name = $1 AND active"),
+                                             .parameters = {slot},
+                                             .expected = QStringLiteral("0")},
+                             .timeout = releaseTimeout}},
+            .unless = Observation{.text = Tr::tr("%1 does not answer").arg(server.node),
+                                  .look = ServerAnswers{server, false},
+                                  .timeout = Milliseconds{0}}};
+}
+
 QList<Observation> slotsAreThere(const QList<Follower> &followers, const ServerRef &on)
 {
     QList<Observation> seen;
@@ -218,6 +261,16 @@ QList<Action> pointAt(const Follower &follower, const QString &primary)
              .what = set(QStringLiteral("primary_slot_name"), follower.slot)},
             {.text = Tr::tr("Reload the configuration of %1").arg(follower.server.node),
              .what = RunSql{.server = follower.server, .sql = QStringLiteral("SELECT pg_reload_conf()")}}};
+}
+
+QList<Action> pointAllAt(const QList<Follower> &followers, const QString &primary)
+{
+    QList<QList<Action>> lanes;
+    for (const Follower &follower : followers)
+        lanes << pointAt(follower, primary);
+    if (lanes.size() < 2)
+        return lanes.value(0);
+    return {{.text = Tr::tr("Point all of them at %1 at the same time").arg(primary), .what = Together{lanes}}};
 }
 
 QList<Observation> streamFrom(const QList<Follower> &followers, const ServerRef &upstream)

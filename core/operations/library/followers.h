@@ -26,6 +26,10 @@ struct Followers
 /// The standbys of the old primary (null: not known), as they will follow the candidate.
 [[nodiscard]] Followers followersOf(const Situation &situation, const NodeState &candidate,
                                     const NodeState *oldPrimary);
+/// Why a standby that answers cannot be told to follow another; empty when it can. `seen`: its value of "standbys".
+[[nodiscard]] QString obstacleToFollowing(const QVariantMap &seen);
+/// `seen`: the standby's value of "standbys"; `upstream`: {"host", "port", "slots"} of the one it is to follow.
+[[nodiscard]] Follower followerOf(const NodeState &node, const QVariantMap &seen, const QVariantMap &upstream);
 /// `conninfo`: settings that opened a replication connection before; `upstream`: a value of the probe "standbys".
 [[nodiscard]] QString connInfoTo(const QVariantMap &upstream, const QString &conninfo, const QString &applicationName);
 
@@ -39,10 +43,17 @@ struct SynchronousNeed
 /// First in an undo that lets the old primary serve again: somebody may have promoted the candidate by hand since. One
 /// that does not answer is not waited for, because then the old primary is all there is.
 [[nodiscard]] Action nobodyTookOver(const ServerRef &candidate);
+/// `candidate`: its value of the probe "standbys". No slot may be wanted twice, in use, or logical: that would be found
+/// only when there is no way back.
+[[nodiscard]] Judgement judgeFollowerSlots(const QList<Follower> &followers, const QVariantMap &candidate);
 [[nodiscard]] QList<Action> createSlots(const QList<Follower> &followers, const ServerRef &on);
 [[nodiscard]] QList<Action> dropSlots(const QList<Follower> &followers, const ServerRef &on); ///< those made here
+/// A server drops no slot in use; one that does not answer is not waited for.
+[[nodiscard]] Action waitUntilReleased(const ServerRef &server, const QString &slot);
 [[nodiscard]] QList<Observation> slotsAreThere(const QList<Follower> &followers, const ServerRef &on);
 [[nodiscard]] QList<Action> pointAt(const Follower &follower, const QString &primary);
+/// The same for several, at the same time.
+[[nodiscard]] QList<Action> pointAllAt(const QList<Follower> &followers, const QString &primary);
 [[nodiscard]] QList<Observation> streamFrom(const QList<Follower> &followers, const ServerRef &upstream);
 
 } // namespace howdah::library

@@ -1,5 +1,4 @@
 #include "core/operations/library/judging.h"
-#include "core/operations/library/nodes.h"
 
 #include <QCoreApplication>
 
@@ -92,42 +91,6 @@ Check hostKnown(const QString &param, const QString &layoutProbe)
             return ok(Tr::tr("%1 lies in %2, owned by %3.")
                           .arg(situation.argument(param), seen.value(QStringLiteral("dataDirectory")).toString(),
                                seen.value(QStringLiteral("owner")).toString()));
-        });
-}
-
-Probe managersProbe()
-{
-    return {.id = QStringLiteral("managers"), .look = [](ProbeContext &context) -> Result<QVariantMap> {
-                QStringList found;
-                for (const NodeState &node : context.situation.snapshot->nodes) {
-                    if (!node.sample || node.sample->failure)
-                        continue;
-                    Result<Connection> session = context.connect(serverOf(node));
-                    if (!session)
-                        continue;
-                    const Result<ResultSet> seen = session->query(
-                        QStringLiteral("SELECT string_agg(DISTINCT application_name, ', ') FROM pg_stat_activity"
-                                       " WHERE application_name ~* '^(patroni|repmgrd|pgautofailover|pg_auto_failover|"
-                                       "stolon|cnpg|cloudnativepg|pacemaker)'"),
-                        {}, context.deadline, context.stop);
-                    if (seen && seen->rows() > 0 && !seen->isNull(0, 0))
-                        found << Tr::tr("%1 on %2").arg(*seen->text(0, 0), node.name());
-                }
-                return QVariantMap{{QStringLiteral("found"), found}};
-            }};
-}
-
-Check noOtherManager()
-{
-    return factCheck(
-        QStringLiteral("other-manager"), Tr::tr("No other manager is in charge"),
-        Tr::tr("Patroni, repmgrd, pg_auto_failover and their like would undo or fight a change made beside them."),
-        QStringLiteral("managers"), [](const Situation &, const Values &seen) {
-            const QStringList found = seen.value(QStringLiteral("found")).toStringList();
-            if (found.isEmpty())
-                return ok(Tr::tr("No session of another manager is seen."));
-            return blocked(Tr::tr("Sessions of another manager: %1.").arg(found.join(QStringLiteral("; "))),
-                           Tr::tr("Make this change with that manager, or pause it first."));
         });
 }
 

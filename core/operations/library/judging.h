@@ -21,7 +21,8 @@ using Values = QVariantMap;
 /// Operated versions only (PRODUCT, "Supported").
 [[nodiscard]] Check supportedVersion(const QString &param);
 [[nodiscard]] Check hostKnown(const QString &param, const QString &layoutProbe);
-/// Safety rule 7, from the names of sessions on every node that answers (probe "managers").
+/// Safety rule 7 (probe "managers"; library/managers.cpp): from the sessions on every node that answers, the processes on
+/// the hosts that can be looked at, and Patroni's REST port.
 [[nodiscard]] Check noOtherManager();
 [[nodiscard]] Probe managersProbe();
 

@@ -1,5 +1,6 @@
 #include "core/operations/library/judging.h"
 #include "core/operations/library/library.h"
+#include "core/operations/library/poolers.h"
 #include "core/operations/library/switchover_parts.h"
 
 #include <QCoreApplication>
@@ -47,43 +48,47 @@ QString impossibleFor(const ClusterSnapshot &snapshot)
 
 Operation switchover()
 {
-    return {.id = key("switchover"),
-            .title = Tr::tr("Switch over"),
-            .summary = Tr::tr("Hands the primary's role to a standby in a planned way; nothing is lost."),
-            .icon = key("switchover"),
-            .destructive = true,
-            .params = {{.id = key("to"),
-                        .title = Tr::tr("New primary"),
-                        .help = Tr::tr("The standby that takes over; suggested is the one that has received most."),
-                        .kind = Param::Kind::Standby,
-                        .suggest =
-                            [](const Situation &situation) {
-                                const NodeState *best = bestSuccessor(*situation.snapshot);
-                                return best ? best->name() : QString();
-                            }},
-                       {.id = key("drop-former-slots"),
-                        .title = Tr::tr("Drop slots that nobody uses afterwards"),
-                        .help = Tr::tr(
-                            "The old primary's slots of nodes that follow the new one. Left in place they keep WAL "
-                            "on it for ever; the Confirm page names each."),
-                        .kind = Param::Kind::Boolean,
-                        .required = false,
-                        .suggest = [](const Situation &) { return QStringLiteral("true"); }}},
-            .probes = switchoverProbes(),
-            .checks = switchoverPrimaryChecks() + switchoverCandidateChecks(),
-            .steps = switchoverHandOverSteps() + switchoverSettlingSteps(),
-            .consequences = consequencesOf,
-            .confirmWord = [](const Situation &situation) { return situation.argument(key("to")); },
-            .readySentence =
-                [](const Situation &situation) {
-                    return Tr::tr("%1 can take over; no committed transaction will be lost.")
-                        .arg(situation.argument(key("to")));
-                },
-            .impossible = impossibleFor,
-            .next = [](const Situation &situation) -> QStringList {
-                return {Tr::tr("Point applications at %1, unless they find the primary by themselves.")
-                            .arg(situation.argument(key("to")))};
-            }};
+    return {
+        .id = key("switchover"),
+        .title = Tr::tr("Switch over"),
+        .summary = Tr::tr("Hands the primary's role to a standby in a planned way; nothing is lost."),
+        .icon = key("switchover"),
+        .destructive = true,
+        .params =
+            QList<Param>{
+                {.id = key("to"),
+                 .title = Tr::tr("New primary"),
+                 .help = Tr::tr("The standby that takes over; suggested is the one that has received most."),
+                 .kind = Param::Kind::Standby,
+                 .suggest =
+                     [](const Situation &situation) {
+                         const NodeState *best = bestSuccessor(*situation.snapshot);
+                         return best ? best->name() : QString();
+                     }},
+                {.id = key("drop-former-slots"),
+                 .title = Tr::tr("Drop slots that nobody uses afterwards"),
+                 .help = Tr::tr("The old primary's slots of nodes that follow the new one. Left in place they keep WAL "
+                                "on it for ever; the Confirm page names each."),
+                 .kind = Param::Kind::Boolean,
+                 .required = false,
+                 .suggest = [](const Situation &) { return QStringLiteral("true"); }}} +
+            poolerParams(),
+        .probes = switchoverProbes() + poolerProbes(),
+        .checks = switchoverPrimaryChecks() + switchoverCandidateChecks() + switchoverLikenessChecks() +
+                  QList<Check>{poolerCheck()},
+        .steps = switchoverHandOverSteps() + switchoverSettlingSteps(),
+        .consequences = consequencesOf,
+        .confirmWord = [](const Situation &situation) { return situation.argument(key("to")); },
+        .readySentence =
+            [](const Situation &situation) {
+                return Tr::tr("%1 can take over; no committed transaction will be lost.")
+                    .arg(situation.argument(key("to")));
+            },
+        .impossible = impossibleFor,
+        .next = [](const Situation &situation) -> QStringList {
+            return {Tr::tr("Point applications at %1, unless they find the primary by themselves.")
+                        .arg(situation.argument(key("to")))};
+        }};
 }
 
 } // namespace howdah::library

@@ -136,32 +136,6 @@ Judgement judgeQueries(const Situation &situation, const Values &seen)
                                           "promoted."));
 }
 
-Judgement judgeFloor(const Situation &situation, const Values &seen)
-{
-    const QVariantMap there = seen.value(key("settings")).toMap();
-    const QVariantMap here = situation.value(key("primary"), key("settings")).toMap();
-    QStringList lower, higher;
-    for (auto setting = there.cbegin(); setting != there.cend(); ++setting) {
-        const qint64 own = setting.value().toLongLong();
-        const qint64 other = here.value(setting.key()).toLongLong();
-        const QString words = Tr::tr("%1 = %2 against %3").arg(setting.key()).arg(own).arg(other);
-        if (own < other)
-            lower << words;
-        else if (own > other)
-            higher << words;
-    }
-    if (!higher.isEmpty())
-        return blocked(Tr::tr("Higher on %1 than on the primary: %2.")
-                           .arg(candidateName(situation), higher.join(QStringLiteral("; "))),
-                       Tr::tr("Raise them on the primary to the same values and restart it: as a standby with less it "
-                              "would not start."));
-    if (!lower.isEmpty())
-        return blocked(Tr::tr("Lower on %1 than on the primary: %2.")
-                           .arg(candidateName(situation), lower.join(QStringLiteral("; "))),
-                       Tr::tr("Raise them on %1 to the same values and restart it.").arg(candidateName(situation)));
-    return ok(Tr::tr("They are the same on both."));
-}
-
 Judgement judgePending(const Situation &situation, const Values &seen)
 {
     const QString there = text(seen, "pendingRestart");
@@ -195,15 +169,6 @@ Judgement judgeReadOnly(const Situation &situation, const Values &seen)
                : ok(Tr::tr("Nothing keeps %1 read-only once it is the primary.").arg(candidateName(situation)));
 }
 
-Judgement judgeArchiving(const Situation &situation, const Values &seen)
-{
-    const QString there = text(seen, "archiving");
-    if (there == ofPrimary(situation, "archiving"))
-        return ok(Tr::tr("The same on both."));
-    return warning(Tr::tr("Different on %1: %2.").arg(candidateName(situation), there),
-                   Tr::tr("See that it archives as the primary does; else recovery ends at the change."));
-}
-
 Judgement judgeCapacity(const Situation &situation, const Values &standbys)
 {
     const Values seen = candidateValues(situation, standbys);
@@ -224,6 +189,11 @@ Judgement judgeCapacity(const Situation &situation, const Values &standbys)
                : blocked(observed,
                          Tr::tr("Raise max_replication_slots and max_wal_senders on it and restart it, or drop "
                                 "slots that nobody needs."));
+}
+
+Judgement judgeSlots(const Situation &situation, const Values &standbys)
+{
+    return judgeFollowerSlots(SwitchoverParts::of(situation).followers, candidateValues(situation, standbys));
 }
 
 Judgement judgeFollowers(const Situation &situation, const Values &)
@@ -285,22 +255,18 @@ QList<Check> switchoverCandidateChecks()
            Tr::tr("A primary waits for its synchronous standbys for ever."), judgeSynchronous),
         of("candidate", "read-only", Tr::tr("The new primary will take writes"),
            Tr::tr("A setting can keep even a primary read-only."), judgeReadOnly),
-        of("candidate", "floor", Tr::tr("Limits are the same on both"),
-           Tr::tr(
-               "A standby with lower limits than its primary does not start; a primary with lower ones serves fewer."),
-           judgeFloor),
         of("candidate", "pending-restart", Tr::tr("No restart is pending"),
            Tr::tr("Settings that change by surprise in the middle of a switchover are hard to find."), judgePending),
         of("candidate", "candidate-files", Tr::tr("The candidate's files are sound"),
            Tr::tr("An error there is found only at the next start."), judgeFiles),
-        of("candidate", "archiving", Tr::tr("The candidate will archive as the primary does"),
-           Tr::tr("From then on its archiving is the one that counts."), judgeArchiving),
         of("standbys", "connection-settings", Tr::tr("Settings for the way back"),
            Tr::tr("The old primary connects to the new one with them."), judgeConnInfo),
         of("way-back", "way-back", Tr::tr("The old primary can follow the new one"),
            Tr::tr("The login is tried from its host, as its user."), judgeWayBack),
         of("standbys", "capacity", Tr::tr("Slots and WAL senders on the candidate"),
            Tr::tr("Every node gets a slot on the new primary before anything is stopped."), judgeCapacity),
+        of("standbys", "slot-names", Tr::tr("Each node has a slot of its own there"),
+           Tr::tr("A slot that is in use, or logical, or wanted twice would leave a node behind."), judgeSlots),
         of("standbys", "followers", Tr::tr("The other standbys can follow"),
            Tr::tr("A standby that is left behind protects nothing."), judgeFollowers),
         of("space", "space", Tr::tr("Free space on the candidate"),

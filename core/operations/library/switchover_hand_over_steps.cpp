@@ -1,3 +1,4 @@
+#include "core/operations/library/poolers.h"
 #include "core/operations/library/switchover_parts.h"
 
 #include <QCoreApplication>
@@ -179,18 +180,15 @@ QList<Action> stopPrimary(const SwitchoverParts &parts, const QString &operation
 {
     const QString primary = parts.primaryServer.node;
     RunSql note = ask(parts.candidateServer, QStringLiteral("SELECT ") + noteTime("stop_asked"));
+    Action stop = parts.place.askToStop();
+    stop.text = Tr::tr("Ask %1 to stop (fast)").arg(primary);
     return {
         // Before the stop: whoever starts it from now on (its service manager too) gets a standby, no second primary.
         {.text = Tr::tr("Write standby.signal into %1").arg(parts.place.dataDirectory),
          .what = WriteFile{parts.place.hostId, parts.place.signalFile(), parts.place.owner,
                            QStringLiteral("Written by Howdah, operation %1\n").arg(operationId).toUtf8()}},
         {.text = Tr::tr("Note the time"), .what = note},
-        {.text = Tr::tr("Ask %1 to stop (fast)").arg(primary),
-         .what = RunCommand{.hostId = parts.place.hostId,
-                            .command = parts.place.pgCtl({QStringLiteral("stop"), QStringLiteral("-W"),
-                                                          QStringLiteral("-m"), QStringLiteral("fast")}),
-                            .timeout = stopTimeout},
-         .unless = parts.place.isStopped()},
+        stop,
         {.text = Tr::tr("Wait for the last record of %1").arg(primary),
          .what = WaitFor{hasEnded(parts, false, stopTimeout)},
          .unless = streamHasEnded(parts)}};
@@ -221,7 +219,17 @@ Step stopStep()
             },
             .verify = [](const Situation &situation) -> QList<Observation> {
                 return {hasEnded(SwitchoverParts::of(situation), true, lastRecordTimeout)};
-            }};
+            },
+            .standing =
+                [](const Situation &situation) {
+                    const QString old = SwitchoverParts::of(situation).primaryServer.node;
+                    return QStringList{Tr::tr("%1 may be stopped, and nobody may be the primary; undo starts %1 as the "
+                                              "primary again.")
+                                           .arg(old),
+                                       clientsWait(situation)}
+                        .join(QLatin1Char(' '))
+                        .trimmed();
+                }};
 }
 
 Step promoteStep()
@@ -250,14 +258,25 @@ Step promoteStep()
             .verify = [](const Situation &situation) -> QList<Observation> {
                 return {isPromoted(SwitchoverParts::of(situation), promotionTimeout)};
             },
-            .pointOfNoReturn = true};
+            .pointOfNoReturn = true,
+            .standing =
+                [](const Situation &situation) {
+                    const SwitchoverParts parts = SwitchoverParts::of(situation);
+                    const QString sentence =
+                        Tr::tr("%1 was shut down in order and lacks nothing; %2 was asked to become the primary. Start "
+                               "%2 if it does not run, and resume. If %2 is gone for good, see that it stays off, "
+                               "remove standby.signal from %3 and start %1: it is the primary again.")
+                            .arg(parts.primaryServer.node, parts.candidateServer.node, parts.place.dataDirectory);
+                    return QStringList{sentence, clientsWait(situation)}.join(QLatin1Char(' ')).trimmed();
+                }};
 }
 
 } // namespace
 
 QList<Step> switchoverHandOverSteps()
 {
-    return {slotsStep(), checkpointStep(), catchUpStep(), stopStep(), promoteStep()};
+    return {slotsStep(), keepPoolerFilesStep(), checkpointStep(), catchUpStep(), pausePoolersStep(),
+            stopStep(),  promoteStep()};
 }
 
 } // namespace howdah::library

@@ -30,7 +30,8 @@ struct SwitchoverParts
 [[nodiscard]] QList<Probe> switchoverProbes();
 [[nodiscard]] QList<Check> switchoverPrimaryChecks();
 [[nodiscard]] QList<Check> switchoverCandidateChecks();
-[[nodiscard]] QList<Step> switchoverHandOverSteps(); ///< up to the candidate being the primary
-[[nodiscard]] QList<Step> switchoverSettlingSteps(); ///< until all nodes stream from it
+[[nodiscard]] QList<Check> switchoverLikenessChecks(); ///< what must be the same on both
+[[nodiscard]] QList<Step> switchoverHandOverSteps();   ///< up to the candidate being the primary
+[[nodiscard]] QList<Step> switchoverSettlingSteps();   ///< until all nodes stream from it
 
 } // namespace howdah::library

@@ -1,5 +1,6 @@
 #include "core/base/sizes.h"
 #include "core/operations/library/judging.h"
+#include "core/operations/library/service_manager.h"
 #include "core/operations/library/switchover_parts.h"
 
 #include <QCoreApplication>
@@ -179,6 +180,7 @@ QList<Check> switchoverPrimaryChecks()
                   Tr::tr("The last record is known from its control file; nobody is promoted before it has arrived."),
                   key("control-file"), judgeControlFile),
         noOtherManager(),
+        noAutomaticRestart(key("layout")),
         ofPrimary("rights", Tr::tr("The role has the rights"),
                   Tr::tr("Half-way is no place to find out that something is not permitted."), judgeRights),
         ofPrimary("other-receivers", Tr::tr("Nobody else holds the stop up"),

@@ -1,5 +1,6 @@
 #include "core/operations/library/judging.h"
 #include "core/operations/library/replication_login.h"
+#include "core/operations/library/service_manager.h"
 #include "core/operations/library/switchover_parts.h"
 
 #include <QCoreApplication>
@@ -55,6 +56,14 @@ SELECT json_build_object(
   'logicalSlots', (SELECT string_agg(slot_name, ', ') FROM pg_replication_slots s
                     WHERE slot_type = 'logical' AND coalesce(to_jsonb(s) ->> 'failover', 'false') = 'false'),
   'physicalSlots', (SELECT json_agg(slot_name) FROM pg_replication_slots WHERE slot_type = 'physical'),
+  'libraries', (SELECT setting FROM setting WHERE name = 'shared_preload_libraries'),
+  'collations', (SELECT string_agg(name, ', ') FROM (
+      SELECT quote_ident(collname) AS name FROM pg_collation
+       WHERE collversion IS DISTINCT FROM pg_collation_actual_version(oid) AND collversion IS NOT NULL
+      UNION ALL SELECT datname || ' (' || coalesce(to_jsonb(d) ->> 'datcollversion', '') || ')' FROM pg_database d
+       WHERE to_jsonb(d) ->> 'datcollversion' IS DISTINCT FROM %1 AND to_jsonb(d) ->> 'datcollversion' IS NOT NULL) c),
+  'rules', (SELECT md5(string_agg(r::text, E'\n')) FROM (SELECT type, database, user_name, address, netmask,
+             auth_method, options FROM pg_hba_file_rules ORDER BY line_number) r),
   'hints', current_setting('wal_log_hints') = 'on' OR current_setting('data_checksums') = 'on',
   'readOnly', (SELECT setting FROM setting WHERE name = 'default_transaction_read_only') = 'on')::text)";
 
@@ -66,11 +75,55 @@ Result<QVariantMap> lookAtServer(ProbeContext &context, const NodeState *node)
     if (!session)
         return session.error();
     const SwitchoverParts parts = SwitchoverParts::of(context.situation);
-    const Result<ResultSet> row = session->query(
-        QString::fromLatin1(serverQuery), {parts.candidateSlot, parts.candidateTitle}, context.deadline, context.stop);
+    // A function of 15; before that a database's version is not known.
+    constexpr ServerVersion databaseVersions(150000);
+    const QString actual = session->serverVersion() < databaseVersions
+                               ? QStringLiteral("to_jsonb(d) ->> 'datcollversion'")
+                               : QStringLiteral("pg_database_collation_actual_version(d.oid)");
+    const Result<ResultSet> row =
+        session->query(QString::fromLatin1(serverQuery).replace(QLatin1String("%1"), actual),
+                       {parts.candidateSlot, parts.candidateTitle}, context.deadline, context.stop);
     if (!row)
         return row.error();
     return QJsonDocument::fromJson(row->bytes(0, 0)).object().toVariantMap();
+}
+
+/// Extensions, with their versions, that some database has and the candidate's machine has not. Beyond `most` databases
+/// one does not look.
+Result<QVariantMap> lookAtLibraries(ProbeContext &context)
+{
+    constexpr int most = 50;
+    const NodeState *primary = context.situation.snapshot->primary();
+    const NodeState *candidate = context.situation.node(context.situation.argument(key("to")));
+    if (!primary || !candidate)
+        return QVariantMap{};
+    Result<Connection> there = context.connect(serverOf(*candidate));
+    if (!there)
+        return there.error();
+    const Result<ResultSet> databases = there->query(
+        QStringLiteral("SELECT datname FROM pg_database WHERE datallowconn ORDER BY datname LIMIT %1").arg(most), {},
+        context.deadline, context.stop);
+    if (!databases)
+        return databases.error();
+    QStringList missing;
+    for (int row = 0; row < databases->rows(); ++row) {
+        const QString name = databases->text(row, 0).value_or(QString());
+        ServerRef server = serverOf(*candidate);
+        if (const Result<ConnInfo> info = ConnInfo::parse(server.connInfo))
+            server.connInfo = info->with(key("dbname"), name).toString();
+        Result<Connection> session = context.connect(server);
+        if (!session)
+            continue;
+        // What the catalogue says is the primary's; what is available is of this machine.
+        const Result<ResultSet> seen = session->query(
+            QStringLiteral("SELECT string_agg(e.extname || ' ' || e.extversion, ', ') FROM pg_extension e"
+                           " WHERE NOT EXISTS (SELECT FROM pg_available_extension_versions a"
+                           " WHERE a.name = e.extname AND a.version = e.extversion)"),
+            {}, context.deadline, context.stop);
+        if (seen && !seen->isNull(0, 0))
+            missing << Tr::tr("%1 in %2").arg(*seen->text(0, 0), name);
+    }
+    return QVariantMap{{key("missing"), missing}};
 }
 
 /// As the old primary will log in on the candidate once it is its standby.
@@ -123,6 +176,8 @@ QList<Probe> switchoverProbes()
     };
     return {standbysProbe(),
             layoutProbe(key("layout"), primary),
+            serviceProbe(key("layout")),
+            {.id = key("libraries"), .look = lookAtLibraries},
             server("primary", primary),
             server("candidate", candidate),
             {.id = key("control-file"), .look = lookAtControlFile},

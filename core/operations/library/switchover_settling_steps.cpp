@@ -1,3 +1,4 @@
+#include "core/operations/library/poolers.h"
 #include "core/operations/library/switchover_parts.h"
 
 #include <QCoreApplication>
@@ -47,9 +48,7 @@ Step followStep()
                     // First, while the session that noted the times is surely there.
                     QList<Action> actions{keep(parts.candidateServer, Tr::tr("See how long nobody could write"),
                                                QString::fromLatin1(gapQuery), QStringLiteral("writeGapMs"))};
-                    for (const Follower &follower : parts.followers.mid(1))
-                        actions << pointAt(follower, parts.candidateServer.node);
-                    return actions;
+                    return actions + pointAllAt(parts.followers.mid(1), parts.candidateServer.node);
                 },
             .verify = [](const Situation &situation) -> QList<Observation> {
                 const SwitchoverParts parts = SwitchoverParts::of(situation);
@@ -148,7 +147,7 @@ Step settleStep()
 
 QList<Step> switchoverSettlingSteps()
 {
-    return {followStep(), returnStep(), settleStep()};
+    return {redirectPoolersStep(QStringLiteral("to")), followStep(), returnStep(), settleStep()};
 }
 
 } // namespace howdah::library

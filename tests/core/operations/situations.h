@@ -163,6 +163,7 @@ inline MadeSituation readyToFailOver()
                                               {QStringLiteral("answers"), false},
                                               {QStringLiteral("says"), QStringLiteral("Connection refused")}});
     made.fact(QStringLiteral("old-layout"), layoutFact(QStringLiteral("n1"), false));
+    made.fact(QStringLiteral("service"), {});
     for (const auto &[name, port] : {std::pair("n2", "5434"), std::pair("n3", "5435")})
         made.fact(
             QStringLiteral("standbys"),

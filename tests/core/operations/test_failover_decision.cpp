@@ -268,6 +268,51 @@ private Q_SLOTS:
         QCOMPARE(need.needed, needed);
         QCOMPARE(need.present, present);
     }
+
+    /// n1 was the primary, n2 followed it and n3 follows n2: two silent nodes, and the one that has a follower is none.
+    void theOldPrimaryIsNotGuessed_data()
+    {
+        QTest::addColumn<QString>("first");  // what the control file of n1 says
+        QTest::addColumn<QString>("second"); // and that of n2
+        QTest::addColumn<bool>("seen");      // n1 was seen as primary
+        QTest::addColumn<QString>("fence");
+        QTest::addColumn<QString>("known");
+        QTest::addColumn<QString>("verdict");
+        const QString none, stop = QStringLiteral("stop"), stated = QStringLiteral("stated");
+        const QString production = QStringLiteral("in production"), recovery = QStringLiteral("in archive recovery");
+        const QString n1 = QStringLiteral("n1"), blocked = QStringLiteral("blocked"), ok = QStringLiteral("ok");
+        QTest::newRow("nothing is known") << none << none << false << stop << none << blocked;
+        QTest::newRow("stated") << none << none << false << stated << none << QStringLiteral("warning");
+        QTest::newRow("seen before") << none << none << true << stop << n1 << ok;
+        QTest::newRow("the files tell") << production << recovery << false << stop << n1 << ok;
+        QTest::newRow("one file tells") << none << recovery << false << stop << n1 << ok;
+        QTest::newRow("one file does not") << production << none << false << stop << none << blocked;
+        QTest::newRow("seen long ago") << recovery << none << true << stop << QStringLiteral("n2") << ok;
+        QTest::newRow("both standbys") << recovery << recovery << true << stop << none << blocked;
+    }
+
+    void theOldPrimaryIsNotGuessed()
+    {
+        QFETCH(QString, first);
+        QFETCH(QString, second);
+        QFETCH(bool, seen);
+        QFETCH(QString, fence);
+        QFETCH(QString, known);
+        QFETCH(QString, verdict);
+        MadeSituation made = readyToFailOver();
+        kill(made.snapshot.nodes[1]);
+        made.snapshot.nodes[2].upstream = QStringLiteral("n2");
+        made.snapshot.nodes[1].lastRole = NodeRole::Standby;
+        if (!seen)
+            made.snapshot.nodes[0].lastRole = NodeRole::Unknown;
+        made.fact(QStringLiteral("silent-nodes"), {{QStringLiteral("n1"), first}, {QStringLiteral("n2"), second}});
+        made.situation.arguments = {{QStringLiteral("candidate"), QStringLiteral("n3")},
+                                    {QStringLiteral("fence"), fence}};
+        const Preparation preparation = made.decided(QStringLiteral("failover"));
+        const NodeState *old = library::oldPrimaryOf(preparation.situation);
+        QCOMPARE(old ? old->name() : QString(), known);
+        QCOMPARE(MadeSituation::verdict(preparation, QStringLiteral("fence")), verdict);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestFailoverDecision)

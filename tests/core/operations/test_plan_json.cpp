@@ -9,6 +9,7 @@ using namespace howdah;
 namespace {
 
 const ServerRef n1{QStringLiteral("n1"), QStringLiteral("host='/tmp/a b' port='5433' user='it''s'")};
+const ServerRef console{QStringLiteral("p1"), QStringLiteral("dbname='pgbouncer'"), {}, true};
 const QString local = QStringLiteral("local");
 
 NodeDefinition someNode()
@@ -48,14 +49,29 @@ QList<Action> oneOfEachKind()
          RunCommand{local, someCommand(), RunCommand::Progress::BaseBackup, Milliseconds{9}}},
         {QStringLiteral("write"), WriteFile{local, path, owner, QByteArray("\xfe\n", 2), 0640}},
         {QStringLiteral("append"), AppendFile{local, path, owner, "port = '5'\n"}},
+        {QStringLiteral("pooler"), PointPoolerAt{local, path, owner, {QStringLiteral("a"), QStringLiteral("*")}, {}, {}}},
         {QStringLiteral("directory"), MakeDirectory{local, path, owner, 0750}},
         {QStringLiteral("move"), MovePath{local, path, QStringLiteral("/tmp/q"), owner, QStringLiteral("w"), "says"}},
         {QStringLiteral("marked"), MakeMarkedDirectory{local, path, owner, QStringLiteral("m")}},
         {QStringLiteral("unmark"), RemoveMarkedDirectory{local, path, owner, QStringLiteral("m")}},
         {QStringLiteral("remove"), RemoveFile{local, path, owner}},
+        {QStringLiteral("bring"), BringFile{local, path, owner, QStringLiteral("ssh:db2"), path, owner, 0640}},
+        {QStringLiteral("copy"), CopyFile{local, path, QStringLiteral("/tmp/q"), owner, QStringLiteral("d1")}},
+        {QStringLiteral("patch"),
+         PatchFile{local, path, owner, {{3, 1, QByteArray("\xff\n", 2)}}, QStringLiteral("d1"), QStringLiteral("d2")}},
+        {QStringLiteral("password"), PasswordLine{local, path, owner, QStringLiteral("*:*:*:r"), false}},
+        {QStringLiteral("verifier"), SetRolePassword{n1, QStringLiteral("r"), local, path, owner}},
         {QStringLiteral("save"), SaveTransactions{local, path, owner, {someCommand()}, path, path, 16, n1, path}},
         {QStringLiteral("record"), RecordNode{QStringLiteral("c"), someNode(), false}},
         {QStringLiteral("wait"), WaitFor{someObservation()}},
+        {QStringLiteral("together"), Together{{{{QStringLiteral("one"), RemoveFile{local, path, owner}},
+                                                {QStringLiteral("two"), RemoveFile{local, path, owner}}},
+                                               {{QStringLiteral("three"), WaitFor{someObservation()}}}}}},
+        {QStringLiteral("console"), RunSql{.server = console,
+                                           .sql = QStringLiteral("RESUME x"),
+                                           .parameters = {},
+                                           .resultName = {},
+                                           .alreadySo = QStringLiteral("is not paused")}},
         {QStringLiteral("guarded"), RemoveFile{local, path, owner}, someObservation()},
     };
 }
@@ -63,6 +79,8 @@ QList<Action> oneOfEachKind()
 QList<Observation> oneOfEachLook()
 {
     return {someObservation(),
+            {QStringLiteral("row"),
+             RowSays{console, QStringLiteral("SHOW X"), {{QStringLiteral("name"), QStringLiteral("a")}}}},
             {QStringLiteral("answers"), ServerAnswers{n1, false}},
             {QStringLiteral("path"), PathIs{local, QStringLiteral("/tmp/p"), QString(), PathIs::What::Absent}},
             {QStringLiteral("command"), CommandSucceeds{local, someCommand(), {3, 4}}},
@@ -170,7 +188,7 @@ private Q_SLOTS:
         other.steps[0].pointOfNoReturn = false;
         QVERIFY(!samePlan(other, somePlan()));
         other = somePlan();
-        other.steps[0].actions[11].unless->timeout = Milliseconds{8};
+        other.steps[0].actions.last().unless->timeout = Milliseconds{8};
         QVERIFY(!samePlan(other, somePlan()));
     }
 

@@ -38,6 +38,10 @@ MadeSituation readyToSwitchOver()
                 QStringList{QStringLiteral("slot_n2"), QStringLiteral("slot_n3"), QStringLiteral("somebody_elses")}}});
     made.fact(QStringLiteral("control-file"), {{QStringLiteral("inProduction"), true}});
     made.fact(QStringLiteral("way-back"), {{QStringLiteral("identified"), QStringLiteral("4711")}});
+    made.fact(QStringLiteral("service"), {});
+    made.fact(QStringLiteral("libraries"), {{QStringLiteral("missing"), QStringList()}});
+    made.fact(QStringLiteral("poolers-found"), {});
+    made.fact(QStringLiteral("poolers"), {{QStringLiteral("list"), QVariantList()}});
     made.fact(QStringLiteral("space"), {{QStringLiteral("freeBytes"), qint64(100) << 30}});
     return made;
 }
@@ -140,6 +144,19 @@ private Q_SLOTS:
         row("restart pending there", "candidate", "pendingRestart", some, "pending-restart", "warning");
         row("restart pending here", "primary", "pendingRestart", some, "pending-restart", "warning");
         row("archives otherwise", "candidate", "archiving", some, "archiving", "warning");
+        row("other libraries", "candidate", "libraries", some, "preloaded", "warning");
+        row("extensions not there", "libraries", "missing", QStringList{some}, "extensions", "blocked");
+        row("other collations there", "candidate", "collations", some, "collations", "warning");
+        row("other collations here", "primary", "collations", some, "collations", "warning");
+        row("other login rules", "candidate", "rules", some, "rules", "warning");
+        row("a slot in use", "standbys", "slotsInUse", QStringList{QStringLiteral("slot_n3")}, "slot-names", "blocked");
+        row("the old primary's slot in use", "standbys", "slotsInUse", QStringList{QStringLiteral("howdah_n1")},
+            "slot-names", "blocked");
+        row("another slot in use", "standbys", "slotsInUse", QStringList{some}, "slot-names", "ok");
+        row("a manager", "managers", "found", QStringList{some}, "other-manager", "blocked");
+        row("perhaps a manager", "managers", "suspected", QStringList{some}, "other-manager", "warning");
+        row("a container that restarts", "service", "policy", QStringLiteral("always"), "restarts-itself", "warning");
+        row("a container that does not", "service", "policy", QStringLiteral("on-failure"), "restarts-itself", "ok");
         row("another system", "way-back", "identified", QStringLiteral("4712"), "way-back", "blocked");
         row("another directory", "control-file", "inProduction", false, "control-file", "blocked");
         row("a full disk", "space", "freeBytes", 63 * mebibyte, "space", "blocked");
@@ -158,6 +175,34 @@ private Q_SLOTS:
         else
             made.fact(probe, seen);
         QCOMPARE(MadeSituation::verdict(made.decided(switchoverId), check), verdict);
+    }
+
+    void aUnitThatRestartsIsSaid_data()
+    {
+        QTest::addColumn<QString>("restart");
+        QTest::addColumn<QString>("verdict");
+        QTest::newRow("no") << QStringLiteral("no") << QStringLiteral("ok");
+        QTest::newRow("on failure") << QStringLiteral("on-failure") << QStringLiteral("ok");
+        QTest::newRow("always") << QStringLiteral("always") << QStringLiteral("warning");
+        QTest::newRow("on success") << QStringLiteral("on-success") << QStringLiteral("warning");
+    }
+
+    void aUnitThatRestartsIsSaid()
+    {
+        QFETCH(QString, restart);
+        QFETCH(QString, verdict);
+        MadeSituation made = readyToSwitchOver();
+        made.fact(QStringLiteral("service"), {{QStringLiteral("unit"), QStringLiteral("postgresql.service")},
+                                              {QStringLiteral("restart"), restart}});
+        QCOMPARE(MadeSituation::verdict(made.decided(switchoverId), QStringLiteral("restarts-itself")), verdict);
+    }
+
+    void twoThatWantOneSlotBlock()
+    {
+        MadeSituation made = readyToSwitchOver();
+        changeStandby(made, QStringLiteral("n3"), {{QStringLiteral("slotName"), QStringLiteral("howdah_n1")}});
+        QCOMPARE(MadeSituation::verdict(made.decided(switchoverId), QStringLiteral("slot-names")),
+                 QStringLiteral("blocked"));
     }
 
     void theArchiverIsJudged_data()

@@ -1,0 +1,15 @@
+#pragma once
+
+#include "core/operations/operation.h"
+
+namespace howdah::library {
+
+/// Who starts a server again by itself when it has ended: the systemd unit that it runs in, or its container's restart
+/// policy. `layoutProbe`: the probe of its files.
+[[nodiscard]] Probe serviceProbe(const QString &layoutProbe);
+[[nodiscard]] Check noAutomaticRestart(const QString &layoutProbe);
+
+/// "postgresql@15-main.service" out of /proc/PID/cgroup; empty when no unit of the system holds the process.
+[[nodiscard]] QString systemdUnit(const QString &controlGroups);
+
+} // namespace howdah::library
