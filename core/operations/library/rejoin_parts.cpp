@@ -233,6 +233,7 @@ RejoinParts RejoinParts::of(const Situation &situation)
     parts.place = ServerPlace::fromFact(situation, key("layout"));
     parts.configFile = situation.value(key("layout"), key("configFile")).toString();
     parts.port = parts.node->definition.connInfo.port().toInt();
+    parts.major = situation.value(key("control"), key("major")).toInt();
     parts.timeline = situation.value(key("primary"), key("timeline")).toUInt();
     parts.runs = parts.place.running;
     parts.wasPrimary = parts.runs && parts.node->role != NodeRole::Standby;

@@ -18,6 +18,7 @@ struct RejoinParts
     ServerPlace place;
     QString configFile;
     int port = 0;
+    int major = 0;
     ControlData control;
 
     // What separates the two, as the probe "past" saw it.
@@ -63,6 +64,7 @@ struct RejoinParts
 [[nodiscard]] QList<Check> rejoinChecks();
 [[nodiscard]] QList<Check> rejoinWayChecks();
 [[nodiscard]] QList<Step> rejoinSavingSteps(); ///< up to everything that would be lost being saved
+[[nodiscard]] Step rejoinAloneStep();          ///< its server, run alone for a moment
 [[nodiscard]] QList<Step> rejoinWaySteps();    ///< the data directory becomes one of a standby
 [[nodiscard]] QList<Step> rejoinServerSteps(); ///< until it streams
 

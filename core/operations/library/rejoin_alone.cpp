@@ -1,0 +1,171 @@
+#include "core/operations/library/rejoin_parts.h"
+
+#include <QCoreApplication>
+
+namespace howdah::library {
+
+namespace {
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(howdah::Rejoin)
+};
+
+constexpr Milliseconds patience{30000};
+constexpr Milliseconds recoveryTimeout{3600000}; ///< a day's WAL may lie behind the last checkpoint
+constexpr Milliseconds pollInterval{50};
+
+QString key(const char *name)
+{
+    return QString::fromLatin1(name);
+}
+
+Action run(const RejoinParts &parts, const QString &text, const QStringList &argv)
+{
+    return {.text = text,
+            .what = RunCommand{.hostId = parts.place.hostId, .command = {.argv = argv, .asUser = parts.place.owner}}};
+}
+
+/// Its own server, cut off: no network, no archiving, no upstream, a standby that writes no WAL of its own. So it
+/// applies what WAL it has and is stopped in order, as pg_rewind wants it, and can be asked for rows meanwhile. (In
+/// single-user mode, which pg_rewind would use for that, a server with a standby.signal refuses to start.)
+Command aloneServer(const RejoinParts &parts)
+{
+    const ControlData &control = parts.control;
+    QList<QPair<QString, QString>> settings{
+        {key("listen_addresses"), {}},
+        {key("port"), QString::number(parts.port > 0 ? parts.port : 5432)},
+        {key("unix_socket_directories"), parts.sockets},
+        {key("unix_socket_permissions"), key("0700")},
+        {key("hba_file"), parts.sockets + QStringLiteral("/pg_hba.conf")},
+        {key("config_file"), parts.configFile},
+        {key("ssl"), key("off")},
+        {key("archive_mode"), key("off")},
+        {key("primary_conninfo"), {}},
+        {key("restore_command"), {}},
+        {key("archive_cleanup_command"), {}},
+        {key("recovery_end_command"), {}},
+        {key("recovery_target_timeline"), key("latest")},
+        {key("recovery_min_apply_delay"), key("0")},
+        {key("hot_standby"), key("on")},
+        {key("logging_collector"), key("off")},
+        {key("synchronous_standby_names"), {}},
+        {key("max_connections"), QString::number(control.maxConnections)},
+        {key("max_worker_processes"), QString::number(control.maxWorkerProcesses)},
+        {key("max_wal_senders"), QString::number(control.maxWalSenders)},
+        {key("max_prepared_transactions"), QString::number(control.maxPreparedTransactions)},
+        {key("max_locks_per_transaction"), QString::number(control.maxLocksPerTransaction)}};
+    // Flushing every file by itself takes seconds where one call takes milliseconds.
+    constexpr int firstWithSyncfs = 14;
+    if (parts.major >= firstWithSyncfs)
+        settings << qMakePair(key("recovery_init_sync_method"), key("syncfs"));
+    QStringList words; // pg_ctl hands its -o to a shell
+    for (const auto &[name, value] : settings)
+        if (name != QLatin1String("config_file") || !value.isEmpty())
+            words << key("-c") << shellQuoted(name + QLatin1Char('=') + value);
+    return {.argv = {parts.place.binDirectory + QStringLiteral("/pg_ctl"), key("-D"), parts.place.dataDirectory,
+                     key("-w"), key("-t"), QString::number(recoveryTimeout.count() / 1000), key("-l"),
+                     parts.sockets + QStringLiteral("/server.log"), key("-o"), words.join(QLatin1Char(' ')),
+                     key("start")},
+            .asUser = parts.place.owner,
+            .detached = true};
+}
+
+QStringList askAlone(const RejoinParts &parts)
+{
+    const QString user = parts.node->definition.connInfo.user();
+    QStringList argv{parts.place.binDirectory + QStringLiteral("/psql"),
+                     key("-X"),
+                     key("-q"),
+                     key("-A"),
+                     key("-t"),
+                     key("-w"),
+                     key("-h"),
+                     parts.sockets,
+                     key("-p"),
+                     QString::number(parts.port > 0 ? parts.port : 5432),
+                     key("-d"),
+                     key("template1")};
+    if (!user.isEmpty())
+        argv << key("-U") << user;
+    return argv;
+}
+
+/// A standby that waits for more WAL has applied all there is. pg_waldump's last record is not asked for here: of a
+/// server that ran when the plan was made it was not known yet.
+Observation hasAppliedAll(const RejoinParts &parts)
+{
+    const QString script = QStringLiteral("test \"$(\"$@\")\" = 1");
+    const QString sql = QStringLiteral("SELECT count(*) FROM pg_stat_activity WHERE backend_type = 'startup' AND"
+                                       " wait_event IN ('RecoveryWalStream', 'RecoveryRetrieveRetryInterval')");
+    return {.text = Tr::tr("%1 has applied all its WAL").arg(parts.name),
+            .look = CommandSucceeds{parts.place.hostId,
+                                    {.argv = QStringList{key("sh"), key("-c"), script, key("sh")} + askAlone(parts) +
+                                             QStringList{key("-c"), sql},
+                                     .asUser = parts.place.owner}},
+            .timeout = recoveryTimeout,
+            .interval = pollInterval};
+}
+
+/// Also before a second try: the first one's server may still run.
+QList<Action> endAlone(const RejoinParts &parts)
+{
+    QList<Action> actions{
+        parts.place.stop(),
+        {.text = Tr::tr("Remove the directory %1").arg(parts.sockets),
+         .what = RemoveMarkedDirectory{parts.place.hostId, parts.sockets, parts.place.owner, parts.marker}}};
+    // The next start reads its options from there.
+    if (!parts.optionsFile.isEmpty())
+        actions << run(
+            parts, Tr::tr("Put postmaster.opts back"),
+            {key("cp"), key("-a"), key("--"), parts.staging + QStringLiteral("/postmaster.opts"), parts.optionsFile});
+    return actions;
+}
+
+} // namespace
+
+Step rejoinAloneStep()
+{
+    return {
+        .id = key("recover"),
+        .title =
+            [](const Situation &situation) {
+                const RejoinParts parts = RejoinParts::of(situation);
+                return parts.withRows ? Tr::tr("Run %1 alone, read only, and save those rows").arg(parts.name)
+                                      : Tr::tr("Run %1 alone to apply its own WAL").arg(parts.name);
+            },
+        .act = [](const Situation &situation) -> QList<Action> {
+            const RejoinParts parts = RejoinParts::of(situation);
+            if (!parts.recovers)
+                return {};
+            const ServerPlace &place = parts.place;
+            QList<Action> actions{
+                place.stop(),
+                {.text = Tr::tr("Make the directory %1 for its socket").arg(parts.sockets),
+                 .what = MakeMarkedDirectory{place.hostId, parts.sockets, place.owner, parts.marker}},
+                {.text = Tr::tr("Admit only who can reach that socket: %1").arg(place.owner),
+                 .what = WriteFile{place.hostId, parts.sockets + QStringLiteral("/pg_hba.conf"), place.owner,
+                                   "local all all trust\n"}},
+                {.text = Tr::tr("Start the server in %1 cut off from everything").arg(place.dataDirectory),
+                 .what =
+                     RunCommand{.hostId = place.hostId, .command = aloneServer(parts), .timeout = recoveryTimeout}}};
+            if (parts.withRows)
+                actions << Action{.text = Tr::tr("Wait until it has applied all its WAL"),
+                                  .what = WaitFor{hasAppliedAll(parts)}}
+                        << run(parts, Tr::tr("Write the rows of those transactions to %1/rows").arg(parts.saveTo),
+                               askAlone(parts) + QStringList{key("-f"), parts.saveTo + QStringLiteral("/rows.sql")});
+            return actions + endAlone(parts);
+        },
+        .undo = [](const Situation &situation) -> QList<Action> {
+            const RejoinParts parts = RejoinParts::of(situation);
+            return parts.recovers ? endAlone(parts) : QList<Action>();
+        },
+        .verify = [](const Situation &situation) -> QList<Observation> {
+            const RejoinParts parts = RejoinParts::of(situation);
+            if (!parts.recovers)
+                return {};
+            return {parts.place.isStopped(patience)};
+        },
+        .always = true};
+}
+
+} // namespace howdah::library

@@ -1,0 +1,86 @@
+#pragma once
+
+#include "tests/support/live_lab.h"
+
+#include <QTest>
+
+namespace howdah::test {
+
+/// A primary n1 that is left alone with its last writes: the standbys n2 and n3 miss them.
+class RejoinLab
+{
+public:
+    explicit RejoinLab(LiveLab &lab)
+        : m_lab(lab)
+    {
+    }
+
+    static QString n(int number) { return QStringLiteral("n%1").arg(number); }
+
+    void fill()
+    {
+        m_lab.sql(n(1),
+                  QStringLiteral("CREATE TABLE t AS SELECT g AS id, 'x' || g AS v FROM generate_series(1, 1000) g"));
+        QVERIFY(m_lab.waitUntilReplayed(n(2)));
+    }
+
+    /// The standbys look for their primary where there is none.
+    void cutOff(const QStringList &standbys)
+    {
+        for (const QString &standby : standbys) {
+            m_conninfo.insert(standby, m_lab.sql(standby, setting(QStringLiteral("primary_conninfo"))));
+            follow(standby, QStringLiteral("host=127.0.0.1 port=1"));
+            QVERIFY(QTest::qWaitFor(
+                [&] {
+                    return m_lab.sql(standby, QStringLiteral("SELECT count(*) FROM pg_stat_wal_receiver")) ==
+                           QLatin1String("0");
+                },
+                15000));
+        }
+    }
+    void bringBack()
+    {
+        for (auto one = m_conninfo.cbegin(); one != m_conninfo.cend(); ++one)
+            follow(one.key(), one.value());
+    }
+
+    /// Three transactions: rows inserted, changed and deleted, and a table of its own.
+    void writeAlone()
+    {
+        m_lab.sql(n(1), QStringLiteral("INSERT INTO t VALUES (2001, 'only, \"here\"'), (2002, NULL)"));
+        m_lab.sql(n(1), QStringLiteral("UPDATE t SET v = 'changed' WHERE id <= 3"));
+        m_lab.sql(n(1), QStringLiteral("DELETE FROM t WHERE id = 10"));
+        m_lab.sql(n(1), QStringLiteral("CREATE TABLE only_here AS SELECT 1 AS a"));
+    }
+
+    /// n2 is a primary, and knows it for good.
+    void promote()
+    {
+        m_lab.sql(n(2), QStringLiteral("SELECT pg_promote()"));
+        m_lab.sql(n(2), QStringLiteral("CHECKPOINT"));
+        m_lab.sql(n(2), QStringLiteral("INSERT INTO t VALUES (3001, 'of the new primary')"));
+    }
+
+    [[nodiscard]] bool isStandbyOf(int node, int upstream) const
+    {
+        return m_lab.sql(n(node), QStringLiteral("SELECT pg_is_in_recovery()")) == QLatin1String("t") &&
+               m_lab.waitUntilStreaming(n(node), n(upstream)) && m_lab.waitUntilReplayed(n(node), n(upstream));
+    }
+
+private:
+    static QString setting(const QString &name)
+    {
+        return QStringLiteral("SELECT setting FROM pg_settings WHERE name = '%1'").arg(name);
+    }
+    void follow(const QString &standby, const QString &conninfo)
+    {
+        m_lab.sql(standby, QStringLiteral("ALTER SYSTEM SET primary_conninfo = '%1'")
+                               .arg(QString(conninfo).replace(QLatin1Char('\''), QLatin1String("''"))));
+        m_lab.sql(standby, QStringLiteral("SELECT pg_reload_conf()"));
+    }
+
+    LiveLab &m_lab;
+    QHash<QString, QString> m_conninfo;
+};
+
+} // namespace howdah::test
