@@ -26,15 +26,18 @@ std::optional<QString> quotedForServer(const QString &path)
     return QLatin1Char('\'') + QString(path).replace(QLatin1Char('%'), QStringLiteral("%%")) + QLatin1Char('\'');
 }
 
-std::optional<QString> call(const char *script, const QString &directory, const QString &rest)
+std::optional<QString> call(const QString &script, const QString &directory, const QString &rest)
 {
-    const QString path =
-        QStringLiteral("%1/%2/%3").arg(directory, QLatin1String(archiveOwnDirectory), QLatin1String(script));
-    const std::optional<QString> program = quotedForServer(path);
+    const std::optional<QString> program = quotedForServer(script);
     const std::optional<QString> quoted = quotedForServer(directory);
     if (!program || !quoted)
         return std::nullopt;
     return *program + QLatin1Char(' ') + *quoted + rest;
+}
+
+QString inOwnDirectory(const QString &archive, const char *name)
+{
+    return QStringLiteral("%1/%2/%3").arg(archive, QLatin1String(archiveOwnDirectory), QLatin1String(name));
 }
 
 QString toolIn(const QString &command)
@@ -85,12 +88,22 @@ ArchiveCommand parseArchiveCommand(const QString &command)
 
 std::optional<QString> archiveCommandFor(const QString &directory, Compression compression)
 {
-    return call(archiveScriptName, directory, QStringLiteral(" \"%p\" \"%f\" ") + methodOf(compression));
+    return call(archiveScriptIn(directory), directory, QStringLiteral(" \"%p\" \"%f\" ") + methodOf(compression));
 }
 
-std::optional<QString> restoreCommandFor(const QString &directory)
+std::optional<QString> restoreCommandFor(const QString &script, const QString &directory)
 {
-    return call(restoreScriptName, directory, QStringLiteral(" \"%f\" \"%p\""));
+    return call(script, directory, QStringLiteral(" \"%f\" \"%p\""));
+}
+
+QString archiveScriptIn(const QString &directory)
+{
+    return inOwnDirectory(directory, archiveScriptName);
+}
+
+QString restoreScriptIn(const QString &directory)
+{
+    return inOwnDirectory(directory, restoreScriptName);
 }
 
 } // namespace howdah

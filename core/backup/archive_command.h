@@ -37,6 +37,9 @@ inline constexpr const char *restoreScriptName = "restore-wal";
 
 /// The settings' values. Nothing when the directory's name cannot stand in one (a single quote, a line's end).
 [[nodiscard]] std::optional<QString> archiveCommandFor(const QString &directory, Compression compression);
-[[nodiscard]] std::optional<QString> restoreCommandFor(const QString &directory);
+[[nodiscard]] std::optional<QString> restoreCommandFor(const QString &script, const QString &directory);
+/// Where the scripts lie when they are installed beside an archive.
+[[nodiscard]] QString archiveScriptIn(const QString &directory);
+[[nodiscard]] QString restoreScriptIn(const QString &directory);
 
 } // namespace howdah

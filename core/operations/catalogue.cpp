@@ -8,10 +8,11 @@ namespace howdah {
 const QList<Operation> &operationCatalogue()
 {
     static const QList<Operation> operations{
-        library::clone(),       library::switchover(),        library::failover(), library::rejoin(),
-        library::pauseReplay(), library::resumeReplay(),      library::restart(),  library::reload(),
-        library::synchronous(), library::removeSynchronous(), library::setDelay(), library::createSlot(),
-        library::dropSlot(),    library::advanceSlot(),
+        library::preparePrimary(), library::clone(),        library::switchover(),   library::failover(),
+        library::rejoin(),         library::pauseReplay(),  library::resumeReplay(), library::restart(),
+        library::reload(),         library::setParameter(), library::synchronous(),  library::removeSynchronous(),
+        library::setDelay(),       library::follow(),       library::decommission(), library::createSlot(),
+        library::dropSlot(),       library::advanceSlot(),  library::backup(),       library::recover(),
     };
     return operations;
 }

@@ -5,6 +5,7 @@
 /// One function per file of this folder; catalogue.cpp lists them.
 namespace howdah::library {
 
+[[nodiscard]] Operation preparePrimary();
 [[nodiscard]] Operation clone();
 [[nodiscard]] Operation switchover();
 [[nodiscard]] Operation failover();
@@ -13,9 +14,14 @@ namespace howdah::library {
 [[nodiscard]] Operation restart();
 [[nodiscard]] Operation rejoin();
 [[nodiscard]] Operation reload();
+[[nodiscard]] Operation backup();
+[[nodiscard]] Operation recover();
+[[nodiscard]] Operation setParameter();
 [[nodiscard]] Operation synchronous();
 [[nodiscard]] Operation removeSynchronous();
 [[nodiscard]] Operation setDelay();
+[[nodiscard]] Operation follow();
+[[nodiscard]] Operation decommission();
 [[nodiscard]] Operation createSlot();
 [[nodiscard]] Operation dropSlot();
 [[nodiscard]] Operation advanceSlot();

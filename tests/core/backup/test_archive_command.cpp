@@ -59,7 +59,7 @@ private Q_SLOTS:
     void aNameThatCannotStandInASettingIsRefused()
     {
         QVERIFY(!archiveCommandFor(QStringLiteral("/it's"), Compression::None));
-        QVERIFY(!restoreCommandFor(QStringLiteral("/two\nlines")));
+        QVERIFY(!restoreCommandFor(QStringLiteral("/restore"), QStringLiteral("/two\nlines")));
     }
 };
 

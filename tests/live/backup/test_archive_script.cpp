@@ -150,7 +150,7 @@ private:
         command.replace(into + QStringLiteral("/.howdah"), archive() + QStringLiteral("/.howdah"));
         return call(command, m_wal, user);
     }
-    int restoreIt(const QString &, const QString &to) { return call(restoreCommandFor(archive()), to); }
+    int restoreIt(const QString &, const QString &to) { return call(restoreCommandFor(restoreScriptIn(archive()), archive()), to); }
     bool mountSmall(const QString &at)
     {
         return QDir().mkpath(at) &&

@@ -1,0 +1,89 @@
+#include "core/operations/library/backup_parts.h"
+#include "core/operations/library/clone_parts.h"
+#include "core/operations/library/library.h"
+
+#include <QCoreApplication>
+
+namespace howdah::library {
+
+namespace {
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(howdah::Backup)
+};
+
+QString key(const char *name)
+{
+    return QString::fromLatin1(name);
+}
+
+/// A standby that streams spares the primary.
+QString suggestSource(const Situation &situation)
+{
+    const NodeState *primary = situation.snapshot->primary();
+    for (const NodeState &node : situation.snapshot->nodes)
+        if (&node != primary && node.sample && !node.sample->failure && !node.definition.hostId.isEmpty())
+            return node.name();
+    return primary ? primary->name() : QString();
+}
+
+} // namespace
+
+Operation backup()
+{
+    using Kind = Param::Kind;
+    return {.id = key("backup"),
+            .title = Tr::tr("Take a base backup"),
+            .summary =
+                Tr::tr("Copies a node as it runs, verifies every file and puts the copy on record, to recover from."),
+            .icon = key("backup"),
+            .params = {{.id = key("from"),
+                        .title = Tr::tr("From"),
+                        .help = Tr::tr("The node to copy. A standby spares the primary."),
+                        .kind = Kind::Node,
+                        .suggest = suggestSource},
+                       {.id = key("directory"),
+                        .title = Tr::tr("Backups lie in"),
+                        .help = Tr::tr("A directory on that node's host; each backup gets one of its own in it."),
+                        .kind = Kind::Path,
+                        .suggest =
+                            [](const Situation &situation) {
+                                return suggestBackups(situation.node(situation.argument(key("from"))));
+                            }},
+                       {.id = key("label"),
+                        .title = Tr::tr("Label"),
+                        .help = Tr::tr("What you call it, for example: before the upgrade."),
+                        .kind = Kind::Text,
+                        .required = false},
+                       {.id = key("rate"),
+                        .title = Tr::tr("Rate limit"),
+                        .help = Tr::tr("Copy at most this much a second, to spare the node. Example: 50M"),
+                        .kind = Kind::Rate,
+                        .required = false,
+                        .advanced = true}},
+            .probes = backupProbes(),
+            .checks = backupChecks(),
+            .steps = backupSteps(),
+            .consequences = [](const Situation &situation) -> QStringList {
+                const BackupParts parts = BackupParts::of(situation);
+                return {Tr::tr("%1 is read in full once; its users may notice the load.").arg(parts.node),
+                        Tr::tr("The backup will lie in %1 until somebody removes it.").arg(parts.place)};
+            },
+            .readySentence =
+                [](const Situation &situation) {
+                    return Tr::tr("%1 will be copied while it runs; nothing is changed on it.")
+                        .arg(situation.argument(key("from")));
+                },
+            .impossible =
+                [](const ClusterSnapshot &snapshot) {
+                    for (const NodeState &node : snapshot.nodes)
+                        if (node.sample && !node.sample->failure)
+                            return QString();
+                    return Tr::tr("No node of this cluster answers, so there is nothing to copy.");
+                },
+            .next = [](const Situation &) -> QStringList {
+                return {Tr::tr("Prove it: recover it beside the live server, and look at what is in it.")};
+            }};
+}
+
+} // namespace howdah::library

@@ -1,0 +1,191 @@
+#include "core/backup/archive_command.h"
+#include "core/base/sizes.h"
+#include "core/operations/library/backup_parts.h"
+#include "core/operations/library/clone_parts.h"
+#include "core/operations/library/judging.h"
+
+#include <QCoreApplication>
+
+namespace howdah::library {
+
+namespace {
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(howdah::Backup)
+};
+
+QString key(const char *name)
+{
+    return QString::fromLatin1(name);
+}
+
+const NodeState *sourceOf(const Situation &situation)
+{
+    return situation.node(situation.argument(key("from")));
+}
+
+const char *const sourceQuery = R"(
+SELECT (SELECT rolsuper OR rolreplication FROM pg_roles WHERE rolname = current_user) AS "mayReplicate",
+       current_user AS "user",
+       (SELECT sum(pg_database_size(oid)) FROM pg_database) + 67108864 AS "dataBytes",
+       (SELECT string_agg(spcname, ', ') FROM pg_tablespace WHERE pg_tablespace_location(oid) LIKE '/%') AS "tablespaces",
+       current_setting('max_wal_senders')::int - (SELECT count(*) FROM pg_stat_replication) AS "freeWalSenders",
+       current_setting('archive_mode') AS "archiveMode",
+       (SELECT setting FROM pg_settings WHERE name = 'archive_command') AS "archiveCommand")";
+
+Result<QVariantMap> lookAtSource(ProbeContext &context)
+{
+    const NodeState *node = sourceOf(context.situation);
+    if (!node)
+        return Error{.code = ErrorCode::NotFound, .message = Tr::tr("No node is named.")};
+    Result<Connection> session = context.connect(serverOf(*node));
+    if (!session)
+        return session.error();
+    const Result<ResultSet> row = session->query(QString::fromLatin1(sourceQuery), {}, context.deadline, context.stop);
+    if (!row)
+        return row.error();
+    QVariantMap values;
+    for (int column = 0; column < row->columns(); ++column)
+        values.insert(row->columnName(column), row->text(0, column).value_or(QString()));
+    return values;
+}
+
+Result<QVariantMap> lookAtCatalogue(ProbeContext &context)
+{
+    const BackupParts parts = BackupParts::of(context.situation);
+    const auto host = context.hosts.find(parts.hostId);
+    if (!host)
+        return host.error();
+    const auto answers = [&](const QString &question, const QString &path) {
+        const Result<CommandOutcome> outcome =
+            (*host)->run({.argv = {key("test"), question, path}, .asUser = parts.owner}, context.deadline);
+        return outcome && outcome->succeeded();
+    };
+    const bool there = answers(key("-d"), parts.catalogue);
+    const QString writtenInto = there ? parts.catalogue : parentOf(parts.catalogue);
+    const Result<SpaceStatus> space = (*host)->space(writtenInto, context.deadline);
+    if (!space)
+        return space.error();
+    const QString verify = parts.binDirectory + QStringLiteral("/pg_verifybackup");
+    return QVariantMap{{key("there"), there},
+                       {key("writtenInto"), writtenInto},
+                       {key("writable"), answers(key("-w"), writtenInto)},
+                       {key("verifies"), answers(key("-x"), verify)},
+                       {key("freeBytes"), space->freeBytes}};
+}
+
+Result<QVariantMap> tryLogin(ProbeContext &context)
+{
+    const BackupParts parts = BackupParts::of(context.situation);
+    return tryReplicationLogin(context,
+                               {.hostId = parts.hostId, .owner = parts.owner, .binDirectory = parts.binDirectory},
+                               parts.node, parts.sourceInfo);
+}
+
+Judgement judgeRights(const Situation &, const Values &seen)
+{
+    const QString user = seen.value(key("user")).toString();
+    if (seen.value(key("mayReplicate")).toString() == QLatin1String("t"))
+        return ok(Tr::tr("Connected as %1.").arg(user));
+    return blocked(Tr::tr("The role %1 has neither REPLICATION nor superuser rights.").arg(user),
+                   Tr::tr("Connect as another role, or run: ALTER ROLE … REPLICATION"));
+}
+
+Judgement judgeSenders(const Situation &, const Values &seen)
+{
+    const int spare = seen.value(key("freeWalSenders")).toInt();
+    const QString observed = Tr::tr("Free WAL senders: %1; two are needed.").arg(spare);
+    return spare >= 2 ? ok(observed) : blocked(observed, Tr::tr("Raise max_wal_senders and restart the node."));
+}
+
+Judgement judgeTablespaces(const Situation &, const Values &seen)
+{
+    const QString names = seen.value(key("tablespaces")).toString();
+    return names.isEmpty() ? ok(Tr::tr("There are none."))
+                           : blocked(Tr::tr("The cluster has tablespaces: %1.").arg(names),
+                                     Tr::tr("Take the backup with pg_basebackup --format=tar by hand."));
+}
+
+Judgement judgeArchive(const Situation &, const Values &seen)
+{
+    const ArchiveCommand command = parseArchiveCommand(seen.value(key("archiveCommand")).toString());
+    if (seen.value(key("archiveMode")).toString() == QLatin1String("off") || command.kind == ArchiveCommand::Kind::None)
+        return warning(
+            Tr::tr("The cluster does not archive its WAL."),
+            Tr::tr("From this backup alone only its own end can be recovered, nothing later. Switch archiving"
+                   " on for recovery to any point."));
+    return ok(command.directory.isEmpty() ? Tr::tr("archive_mode is on.")
+                                          : Tr::tr("WAL is archived to %1.").arg(command.directory));
+}
+
+Judgement judgeCatalogue(const Situation &situation, const Values &seen)
+{
+    const QString into = seen.value(key("writtenInto")).toString();
+    const QString owner = BackupParts::of(situation).owner;
+    if (!seen.value(key("writable")).toBool())
+        return blocked(Tr::tr("%1 may not write into %2, or it is not there.").arg(owner, into),
+                       Tr::tr("Make it for %1, or choose another directory.").arg(owner));
+    return ok(seen.value(key("there")).toBool() ? Tr::tr("%1 is there.").arg(into)
+                                                : Tr::tr("It will be made in %1.").arg(into));
+}
+
+Judgement judgeSpace(const Situation &situation, const Values &seen)
+{
+    const qint64 needed = situation.value(key("source"), key("dataBytes")).toLongLong();
+    const qint64 spare = seen.value(key("freeBytes")).toLongLong();
+    const QString observed = Tr::tr("%1 free, about %2 needed.").arg(prettySize(spare), prettySize(needed));
+    return spare > needed ? ok(observed) : blocked(observed, Tr::tr("Make room, or choose another directory."));
+}
+
+Judgement judgeProgram(const Situation &situation, const Values &seen)
+{
+    const QString directory = BackupParts::of(situation).binDirectory;
+    return seen.value(key("verifies")).toBool() ? ok(Tr::tr("pg_verifybackup is in %1.").arg(directory))
+                                                : blocked(Tr::tr("There is no pg_verifybackup in %1.").arg(directory),
+                                                          Tr::tr("Install the client programs of this PostgreSQL."));
+}
+
+} // namespace
+
+QList<Probe> backupProbes()
+{
+    return {layoutProbe(key("layout"), sourceOf),
+            {.id = key("source"), .look = lookAtSource},
+            {.id = key("catalogue"), .look = lookAtCatalogue},
+            {.id = key("login"), .look = tryLogin},
+            managersProbe()};
+}
+
+QList<Check> backupChecks()
+{
+    const auto check = [](const char *id, const QString &title, const QString &why, const char *probe, auto judge) {
+        return factCheck(key(id), title, why, key(probe), judge);
+    };
+    return {answers(key("from")),
+            supportedVersion(key("from")),
+            hostKnown(key("from"), key("layout")),
+            check("rights", Tr::tr("The role may replicate"), Tr::tr("A base backup needs the REPLICATION right."),
+                  "source", judgeRights),
+            check("replication-login", Tr::tr("A replication login opens"),
+                  Tr::tr("pg_basebackup logs in as the owner of the data directory, without asking for a password."),
+                  "login",
+                  [](const Situation &, const Values &) { return ok(Tr::tr("It was opened and closed again.")); }),
+            check("wal-senders", Tr::tr("Free WAL senders"), Tr::tr("The copy takes one, its WAL another."), "source",
+                  judgeSenders),
+            check("tablespaces", Tr::tr("No tablespaces"),
+                  Tr::tr("A plain copy would write into the directories of the live server's tablespaces."), "source",
+                  judgeTablespaces),
+            check("directory", Tr::tr("The backup has a place"),
+                  Tr::tr("Nothing that lies there is replaced: each backup has a directory of its own."), "catalogue",
+                  judgeCatalogue),
+            check("space", Tr::tr("Room for the backup"),
+                  Tr::tr("A full disk ends the copy, and whatever else writes there."), "catalogue", judgeSpace),
+            check("program", Tr::tr("The backup can be verified"),
+                  Tr::tr("Every file is compared with the manifest before the backup is put on record."), "catalogue",
+                  judgeProgram),
+            check("archive", Tr::tr("WAL is archived"),
+                  Tr::tr("The archive is what takes a restored backup forward to the point that is wanted."), "source",
+                  judgeArchive)};
+}
+
+} // namespace howdah::library

@@ -1,0 +1,99 @@
+#include "core/base/sizes.h"
+#include "core/operations/library/judging.h"
+#include "core/operations/library/recover_parts.h"
+
+#include <QCoreApplication>
+
+namespace howdah::library {
+
+namespace {
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(howdah::Recover)
+};
+
+QString key(const char *name)
+{
+    return QString::fromLatin1(name);
+}
+
+Judgement judgeWay(const Situation &, const Values &seen)
+{
+    if (const QString why = seen.value(key("why")).toString(); !why.isEmpty())
+        return blocked(why, seen.value(key("hint")).toString());
+    const QString ended =
+        seen.value(key("stoppedAt")).toDateTime().toUTC().toString(QStringLiteral("yyyy-MM-dd HH:mm:ss 'UTC'"));
+    return ok(Tr::tr("The backup %1, which ended %2.").arg(seen.value(key("backup")).toString(), ended));
+}
+
+Judgement judgeReach(const Situation &situation, const Values &seen)
+{
+    const Result<RecoveryTarget> target = recoveryTargetOf(situation.arguments);
+    const QString reaches = seen.value(key("reaches")).toString();
+    if (situation.argument(key("archive")).isEmpty())
+        return target && target->kind != RecoveryTarget::Kind::End
+                   ? blocked(Tr::tr("No archive is named: the backup reaches its own end only, %1.").arg(reaches),
+                             Tr::tr("Name the directory that the cluster archives to."))
+                   : warning(Tr::tr("No archive is named: the backup reaches its own end, %1.").arg(reaches),
+                             Tr::tr("Name the archive's directory for what happened later."));
+    const QString observed =
+        Tr::tr("WAL without a gap up to %1, on timeline %2.").arg(reaches, seen.value(key("timeline")).toString());
+    if (target && target->kind == RecoveryTarget::Kind::Lsn && Lsn::parse(reaches).value_or(Lsn()) < target->lsn)
+        return blocked(observed,
+                       Tr::tr("%1 is not archived yet, or missing: choose an earlier target, or let the primary"
+                              " switch to a new segment (pg_switch_wal).")
+                           .arg(target->lsn.toString()));
+    return ok(observed);
+}
+
+Judgement judgePlace(const Situation &situation, const Values &seen)
+{
+    const QString into = situation.argument(key("into"));
+    if (seen.value(key("there")).toBool())
+        return blocked(Tr::tr("%1 is there already.").arg(into), Tr::tr("Name a directory that does not exist yet."));
+    return seen.value(key("writable")).toBool()
+               ? ok(Tr::tr("%1 will be made.").arg(into))
+               : blocked(Tr::tr("%1 may not write into %2, or it is not there.")
+                             .arg(RecoverParts::of(situation).owner, seen.value(key("parent")).toString()),
+                         Tr::tr("Choose another directory."));
+}
+
+Judgement judgeSpace(const Situation &situation, const Values &seen)
+{
+    constexpr qint64 forWal = 512LL << 20; // segments come one by one, and go with each restartpoint
+    const qint64 needed = situation.value(key("material"), key("bytes")).toLongLong() + forWal;
+    const qint64 spare = seen.value(key("freeBytes")).toLongLong();
+    const QString observed = Tr::tr("%1 free, about %2 needed.").arg(prettySize(spare), prettySize(needed));
+    return spare > needed ? ok(observed) : blocked(observed, Tr::tr("Make room, or choose another directory."));
+}
+
+Judgement judgePort(const Situation &situation, const Values &seen)
+{
+    const QString port = situation.argument(key("port"));
+    return seen.value(key("free")).toBool()
+               ? ok(Tr::tr("%1 is free.").arg(port))
+               : blocked(Tr::tr("Something listens on %1.").arg(port), Tr::tr("Choose another port."));
+}
+
+} // namespace
+
+QList<Check> recoverChecks()
+{
+    const auto check = [](const char *id, const QString &title, const QString &why, const char *probe, auto judge) {
+        return factCheck(key(id), title, why, key(probe), judge);
+    };
+    return {
+        hostKnown(key("beside"), key("layout")),
+        check("backup", Tr::tr("A backup that ended before the target"),
+              Tr::tr("Recovery goes forward only: from the end of a base backup, through the WAL."), "material",
+              judgeWay),
+        check("wal", Tr::tr("The WAL goes there without a gap"),
+              Tr::tr("One missing segment, and recovery ends in front of it."), "material", judgeReach),
+        check("place", Tr::tr("The copy has a place"), Tr::tr("Nothing that lies there is replaced."), "target",
+              judgePlace),
+        check("space", Tr::tr("Room for the copy"), Tr::tr("A full disk would harm the live server too."), "target",
+              judgeSpace),
+        check("port", Tr::tr("The port is free"), Tr::tr("The copy listens on a port of its own."), "port", judgePort)};
+}
+
+} // namespace howdah::library

@@ -1,0 +1,122 @@
+#include "core/operations/library/recover_parts.h"
+
+#include "core/backup/archive_command.h"
+
+namespace howdah::library {
+
+namespace {
+
+using Settings = QList<QPair<QString, QString>>;
+
+QString key(const char *name)
+{
+    return QString::fromLatin1(name);
+}
+
+QString materialText(const Situation &situation, const char *name)
+{
+    return situation.value(key("material"), key(name)).toString();
+}
+
+/// Nothing of it reaches another server: no archive, no upstream, no jobs, loopback only. Kept in postgresql.auto.conf,
+/// which overrides what came with the backup.
+Settings sideSettings(const RecoverParts &parts)
+{
+    constexpr qsizetype longestSocketDirectory = 90; // sun_path has 108 bytes, the name in it takes 18
+    const bool socketFits = parts.place.toUtf8().size() <= longestSocketDirectory;
+    Settings settings{
+        {key("port"), QString::number(parts.port)},
+        {key("listen_addresses"), key("127.0.0.1")},
+        {key("unix_socket_directories"), socketFits ? parts.place : QString()},
+        {key("hba_file"), parts.data() + QStringLiteral("/howdah_hba.conf")},
+        {key("external_pid_file"), QString()},
+        {key("cluster_name"), key("recovered by Howdah")},
+        {key("ssl"), key("off")},
+        {key("archive_mode"), key("off")},
+        {key("primary_conninfo"), QString()},
+        {key("primary_slot_name"), QString()},
+        {key("synchronous_standby_names"), QString()},
+        {key("recovery_min_apply_delay"), key("0")},
+        {key("max_logical_replication_workers"), key("0")},
+        {key("cron.launch_active_jobs"), key("off")},
+        {key("logging_collector"), key("off")},
+        // Then "ready" means that recovery has come to its end, and lower limits than the primary's do no harm.
+        {key("hot_standby"), key("off")}};
+    constexpr int firstWithoutStatisticsFiles = 15;
+    if (parts.major < firstWithoutStatisticsFiles)
+        settings.append({key("stats_temp_directory"), key("pg_stat_tmp")}); // Debian names one that servers share
+    constexpr int firstWithSyncMethod = 14;
+    if (parts.major >= firstWithSyncMethod)
+        settings.append({key("recovery_init_sync_method"), key("syncfs")});
+    const QString restore = parts.archive.isEmpty()
+                                ? key("/bin/false")
+                                : restoreCommandFor(parts.restoreScript(), parts.archive).value_or(QString());
+    settings.append({key("restore_command"), restore});
+    return settings;
+}
+
+QByteArray linesOf(const Settings &settings, const QString &operationId)
+{
+    QString text = QStringLiteral("\n# Written by Howdah, operation %1\n").arg(operationId);
+    for (const auto &[name, value] : settings)
+        text += QStringLiteral("%1 = %2\n").arg(name, configValue(value));
+    return text.toUtf8();
+}
+
+/// Who could log in to the live server by password can here; nobody else but the files' owner.
+QByteArray ownDoors()
+{
+    return "# Written by Howdah for a recovered copy: this machine only. md5 admits scram-sha-256 passwords too.\n"
+           "local all all peer\n"
+           "host  all all 127.0.0.1/32 md5\n";
+}
+
+ConnInfo sideInfo(const ConnInfo &live, const QString &hostId, int port)
+{
+    ConnInfo info = live.with(key("port"), QString::number(port));
+    for (const char *keyword : {"hostaddr", "application_name", "target_session_attrs", "sslmode", "options"})
+        info.set(key(keyword), QString());
+    if (hostId == key("local"))
+        info.set(key("host"), key("127.0.0.1"));
+    return info;
+}
+
+} // namespace
+
+const NodeState *besideOf(const Situation &situation)
+{
+    return situation.node(situation.argument(key("beside")));
+}
+
+RecoverParts RecoverParts::of(const Situation &situation)
+{
+    const auto layout = [&](const char *name) { return situation.value(key("layout"), key(name)).toString(); };
+    RecoverParts parts{.operationId = situation.operationId,
+                       .hostId = layout("hostId"),
+                       .owner = layout("owner"),
+                       .binDirectory = layout("binDirectory"),
+                       .backup = materialText(situation, "backupData"),
+                       .archive = situation.argument(key("archive")),
+                       .place = situation.argument(key("into")),
+                       .port = situation.argument(key("port")).toInt(),
+                       .major = situation.value(key("material"), key("major")).toInt(),
+                       .timeline = situation.value(key("material"), key("timeline")).toUInt()};
+    parts.marker = QStringLiteral("Howdah operation %1").arg(parts.operationId);
+    const NodeState *beside = besideOf(situation);
+    const ConnInfo live = beside ? beside->definition.connInfo : ConnInfo();
+    parts.server = {.node = QStringLiteral("recovered"),
+                    .connInfo = sideInfo(live, parts.hostId, parts.port).toString(),
+                    .hostId = parts.hostId};
+    const Result<RecoveryTarget> target = recoveryTargetOf(situation.arguments);
+    parts.settings =
+        linesOf(sideSettings(parts) + (target ? settingsOf(*target, parts.timeline) : Settings{}), parts.operationId);
+    parts.clientAuthentication = ownDoors();
+    parts.serverPlace = {.hostId = parts.hostId,
+                         .dataDirectory = parts.data(),
+                         .owner = parts.owner,
+                         .binDirectory = parts.binDirectory,
+                         .logFile = parts.place + QStringLiteral("/server.log")};
+    return parts;
+}
+
+} // namespace howdah::library

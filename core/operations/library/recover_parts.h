@@ -1,0 +1,43 @@
+#pragma once
+
+#include "core/backup/recovery_target.h"
+#include "core/operations/library/nodes.h"
+
+namespace howdah::library {
+
+/// What a side instance is made of, from the situation alone.
+struct RecoverParts
+{
+    QString operationId;
+    QString hostId, owner, binDirectory;
+    QString backup;  ///< the backup's data directory
+    QString archive; ///< empty: the backup's own WAL is all there is
+    QString place;   ///< made and marked by this operation: `data`, the log and the socket lie in it
+    QString marker;
+    int port = 0, major = 0;
+    Timeline timeline = 0;
+    QByteArray settings, clientAuthentication;
+    ServerRef server;
+    ServerPlace serverPlace;
+
+    [[nodiscard]] static RecoverParts of(const Situation &situation);
+    [[nodiscard]] QString data() const { return place + QStringLiteral("/data"); }
+    [[nodiscard]] QString restoreScript() const { return place + QStringLiteral("/restore-wal"); }
+};
+
+// ---- The target, from the arguments ----
+
+[[nodiscard]] QList<Param> recoverTargetParams();
+/// Invalid with a sentence when several are named, or one cannot be read. Where it lies is not known yet.
+[[nodiscard]] Result<RecoveryTarget> recoveryTargetOf(const Arguments &arguments);
+/// "before transaction 735", for people.
+[[nodiscard]] QString saidOf(const RecoveryTarget &target);
+/// recovery_target_… as the server wants them.
+[[nodiscard]] QList<QPair<QString, QString>> settingsOf(const RecoveryTarget &target, Timeline timeline);
+
+[[nodiscard]] const NodeState *besideOf(const Situation &situation);
+[[nodiscard]] QList<Probe> recoverProbes();
+[[nodiscard]] QList<Check> recoverChecks();
+[[nodiscard]] QList<Step> recoverSteps();
+
+} // namespace howdah::library

@@ -1,0 +1,191 @@
+#include "core/backup/archive_command.h"
+#include "core/backup/archive_listing.h"
+#include "core/operations/library/clone_parts.h"
+#include "core/operations/library/recover_parts.h"
+#include "core/wal/control_data.h"
+
+#include <QCoreApplication>
+
+namespace howdah::library {
+
+namespace {
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(howdah::Recover)
+};
+
+QString key(const char *name)
+{
+    return QString::fromLatin1(name);
+}
+
+/// Where the cluster archives to, asked of whichever node answers: a recovery may be wanted because none does any more,
+/// so that no answer is no error.
+Result<QVariantMap> lookAtArchiving(ProbeContext &context)
+{
+    for (const NodeState &node : context.situation.snapshot->nodes) {
+        if (!node.sample || node.sample->failure)
+            continue;
+        Result<Connection> session = context.connect(serverOf(node));
+        const Result<ResultSet> row =
+            session ? session->query(QStringLiteral("SELECT setting FROM pg_settings WHERE name = 'archive_command'"),
+                                     {}, context.deadline, context.stop)
+                    : Result<ResultSet>(session.error());
+        if (!row || row->rows() == 0)
+            continue;
+        const ArchiveCommand command = parseArchiveCommand(row->text(0, 0).value_or(QString()));
+        if (!command.directory.isEmpty())
+            return QVariantMap{{key("directory"), command.directory}};
+    }
+    return QVariantMap{};
+}
+
+struct Place
+{
+    std::shared_ptr<Host> host;
+    As as;
+    QString binDirectory;
+};
+
+Result<Place> placeOf(ProbeContext &context)
+{
+    const auto layout = [&](const char *name) { return context.situation.value(key("layout"), key(name)).toString(); };
+    const auto host = context.hosts.find(layout("hostId"));
+    if (!host)
+        return host.error();
+    return Place{*host, As{layout("owner")}, layout("binDirectory")};
+}
+
+/// As pg_controldata says of a backup, which is the same for all of them.
+quint32 segmentBytesOf(const Place &place, const QString &dataDirectory, const Deadline &deadline)
+{
+    constexpr quint32 usual = 16U * 1024U * 1024U;
+    const Result<CommandOutcome> outcome = runChecked(
+        *place.host,
+        {.argv = {place.binDirectory + QStringLiteral("/pg_controldata"), dataDirectory}, .asUser = place.as.user},
+        deadline);
+    const std::optional<ControlData> control = outcome ? parseControlData(outcome->output) : std::nullopt;
+    return control && control->segmentBytes > 0 ? control->segmentBytes : usual;
+}
+
+Result<RecoveryMaterial> materialFor(ProbeContext &context, const Place &place)
+{
+    const QString archive = context.situation.argument(key("archive"));
+    RecoveryMaterial material{.systemIdentifier = context.situation.snapshot->systemIdentifier};
+    const Result<QList<BaseBackup>> backups =
+        listBackups(*place.host, context.situation.argument(key("backups")), place.as, context.deadline);
+    if (!backups)
+        return backups.error();
+    material.backups = *backups;
+    if (archive.isEmpty() || backups->isEmpty())
+        return material;
+    const quint32 segmentBytes = segmentBytesOf(place, backups->last().dataDirectory(), context.deadline);
+    const Result<ArchiveInventory> inventory =
+        listArchive(*place.host, archive, place.as, segmentBytes, context.deadline, context.stop);
+    if (!inventory)
+        return inventory.error();
+    material.archive = *inventory;
+    const Result<QMap<Timeline, QByteArray>> histories =
+        readHistories(*place.host, archive, place.as, *inventory, context.deadline);
+    if (!histories)
+        return histories.error();
+    material.histories = *histories;
+    return material;
+}
+
+/// Without an archive a backup reaches its own end, by the WAL that came with it.
+RecoveryWay wayWithoutArchive(const RecoveryMaterial &material)
+{
+    if (material.backups.isEmpty())
+        return recoveryWay({}, material);
+    const BaseBackup &newest = material.backups.last();
+    return {.backup = newest, .timeline = newest.timeline, .reaches = newest.stop};
+}
+
+Result<QVariantMap> lookAtMaterial(ProbeContext &context)
+{
+    const Result<Place> place = placeOf(context);
+    const Result<RecoveryTarget> target = recoveryTargetOf(context.situation.arguments);
+    if (!place || !target)
+        return place ? target.error() : place.error();
+    const Result<RecoveryMaterial> material = materialFor(context, *place);
+    if (!material)
+        return material.error();
+    const bool archived = !context.situation.argument(key("archive")).isEmpty();
+    const RecoveryWay way = archived ? recoveryWay(*target, *material) : wayWithoutArchive(*material);
+    QVariantMap values{{key("why"), way.why},
+                       {key("hint"), way.hint},
+                       {key("backups"), static_cast<int>(material->backups.size())},
+                       {key("timeline"), static_cast<quint32>(way.timeline)},
+                       {key("reaches"), way.reaches.toString()}};
+    if (!way.exists())
+        return values;
+    constexpr int versionsPerMajor = 10000;
+    values.insert(key("backup"), way.backup->id);
+    values.insert(key("backupData"), way.backup->dataDirectory());
+    values.insert(key("label"), way.backup->label);
+    values.insert(key("stoppedAt"), way.backup->stoppedAt);
+    values.insert(key("bytes"), way.backup->bytes);
+    values.insert(key("major"), way.backup->serverVersion / versionsPerMajor);
+    return values;
+}
+
+Result<QVariantMap> lookAtTarget(ProbeContext &context)
+{
+    const Result<Place> place = placeOf(context);
+    if (!place)
+        return place.error();
+    const QString into = context.situation.argument(key("into"));
+    const QString parent = parentOf(into);
+    const auto answers = [&](const QString &question, const QString &path) {
+        const Result<CommandOutcome> outcome =
+            place->host->run({.argv = {key("test"), question, path}, .asUser = place->as.user}, context.deadline);
+        return outcome && outcome->succeeded();
+    };
+    const Result<SpaceStatus> space = place->host->space(parent, context.deadline);
+    if (!space)
+        return space.error();
+    return QVariantMap{{key("parent"), parent},
+                       {key("writable"), answers(key("-w"), parent)},
+                       {key("there"), answers(key("-e"), into) || answers(key("-L"), into)},
+                       {key("freeBytes"), space->freeBytes}};
+}
+
+/// The port, when it is named; else the first free one above those of the cluster.
+Result<QVariantMap> lookAtPort(ProbeContext &context)
+{
+    const Result<Place> place = placeOf(context);
+    if (!place)
+        return place.error();
+    if (const int asked = context.situation.argument(key("port")).toInt(); asked > 0) {
+        const Result<bool> isFree = place->host->portIsFree(asked, context.deadline);
+        return isFree ? Result<QVariantMap>(QVariantMap{{key("free"), *isFree}, {key("suggested"), asked}})
+                      : isFree.error();
+    }
+    constexpr int usual = 5432;
+    constexpr int tried = 200;
+    int highest = usual;
+    for (const NodeState &node : context.situation.snapshot->nodes)
+        highest = std::max(highest, node.definition.connInfo.port().toInt());
+    for (int port = highest + 1; port <= highest + tried; ++port) {
+        const Result<bool> isFree = place->host->portIsFree(port, context.deadline);
+        if (!isFree)
+            return isFree.error();
+        if (*isFree)
+            return QVariantMap{{key("free"), true}, {key("suggested"), port}};
+    }
+    return QVariantMap{{key("free"), false}, {key("suggested"), 0}};
+}
+
+} // namespace
+
+QList<Probe> recoverProbes()
+{
+    return {layoutProbe(key("layout"), besideOf),
+            {.id = key("archiving"), .look = lookAtArchiving},
+            {.id = key("material"), .look = lookAtMaterial},
+            {.id = key("target"), .look = lookAtTarget},
+            {.id = key("port"), .look = lookAtPort}};
+}
+
+} // namespace howdah::library

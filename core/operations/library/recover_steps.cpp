@@ -1,0 +1,167 @@
+#include "core/backup/archive_command.h"
+#include "core/operations/library/recover_parts.h"
+
+#include <QCoreApplication>
+
+namespace howdah::library {
+
+namespace {
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(howdah::Recover)
+};
+
+constexpr int scriptMode = 0755;
+
+Step restoreStep()
+{
+    return {.id = QStringLiteral("restore"),
+            .title = [](const Situation &) { return Tr::tr("Copy the backup beside the live server"); },
+            .act = [](const Situation &situation) -> QList<Action> {
+                const RecoverParts parts = RecoverParts::of(situation);
+                return {{.text = Tr::tr("Make the directory %1").arg(parts.place),
+                         .what = MakeMarkedDirectory{parts.hostId, parts.place, parts.owner, parts.marker}},
+                        {.text = Tr::tr("Copy the backup %1").arg(parts.backup),
+                         .what = RunCommand{
+                             .hostId = parts.hostId,
+                             .command = {.argv = {QStringLiteral("cp"), QStringLiteral("--archive"),
+                                                  QStringLiteral("--reflink=auto"), parts.backup, parts.data()},
+                                         .asUser = parts.owner}}}};
+            },
+            .undo = [](const Situation &situation) -> QList<Action> {
+                const RecoverParts parts = RecoverParts::of(situation);
+                return {{.text = Tr::tr("Remove %1 and the copy in it").arg(parts.place),
+                         .what = RemoveMarkedDirectory{parts.hostId, parts.place, parts.owner, parts.marker}}};
+            },
+            .verify = [](const Situation &situation) -> QList<Observation> {
+                const RecoverParts parts = RecoverParts::of(situation);
+                return {{.text = Tr::tr("the copy has its backup label"),
+                         .look = PathIs{parts.hostId, parts.data() + QStringLiteral("/backup_label"), parts.owner}}};
+            },
+            // A copy in doubt is made anew.
+            .always = true};
+}
+
+Step configureStep()
+{
+    return {
+        .id = QStringLiteral("configure"),
+        .title = [](const Situation &) { return Tr::tr("Set where it stops, and that it harms no other server"); },
+        .act = [](const Situation &situation) -> QList<Action> {
+            const RecoverParts parts = RecoverParts::of(situation);
+            const QString conf = parts.data() + QStringLiteral("/postgresql.conf");
+            const QString autoConf = parts.data() + QStringLiteral("/postgresql.auto.conf");
+            const auto write = [&parts](const QString &text, const QString &path, const QByteArray &content, int mode) {
+                return Action{.text = text, .what = WriteFile{parts.hostId, path, parts.owner, content, mode}};
+            };
+            return {write(Tr::tr("Write the script that fetches WAL from the archive"), parts.restoreScript(),
+                          restoreScript(), scriptMode),
+                    write(Tr::tr("Admit this machine only"), parts.data() + QStringLiteral("/howdah_hba.conf"),
+                          parts.clientAuthentication, 0600),
+                    {.text = Tr::tr("Make a postgresql.conf, where the backup brought none"),
+                     .what = RunCommand{.hostId = parts.hostId,
+                                        .command = {.argv = {QStringLiteral("touch"), conf,
+                                                             parts.data() + QStringLiteral("/pg_ident.conf")},
+                                                    .asUser = parts.owner}}},
+                    {.text = Tr::tr("Take out the recovery targets that came with it"),
+                     .what = RunCommand{.hostId = parts.hostId,
+                                        .command = {.argv = {QStringLiteral("sed"), QStringLiteral("--in-place"),
+                                                             QStringLiteral("/^[[:space:]]*recovery_target/d"), conf,
+                                                             autoConf},
+                                                    .asUser = parts.owner}}},
+                    {.text = Tr::tr("Add its own settings to postgresql.auto.conf"),
+                     .what = AppendFile{parts.hostId, autoConf, parts.owner, parts.settings}},
+                    {.text = Tr::tr("Make it no standby"),
+                     .what = RemoveFile{parts.hostId, parts.data() + QStringLiteral("/standby.signal"), parts.owner}},
+                    write(Tr::tr("Order a recovery (recovery.signal)"),
+                          parts.data() + QStringLiteral("/recovery.signal"), parts.marker.toUtf8(), 0600)};
+        },
+        .verify = [](const Situation &situation) -> QList<Observation> {
+            const RecoverParts parts = RecoverParts::of(situation);
+            return {{.text = Tr::tr("recovery is ordered"),
+                     .look = PathIs{parts.hostId, parts.data() + QStringLiteral("/recovery.signal"), parts.owner}}};
+        }};
+}
+
+/// Ends when the server is open, which with hot_standby = off is when recovery is over; or with the words of its log.
+Action startAndRecover(const RecoverParts &parts)
+{
+    const QString script =
+        QStringLiteral("\"$1\" --wait --timeout=604800 --silent --log=\"$2\" --pgdata=\"$3\" start ||"
+                       " { tail -n 12 \"$2\" >&2; exit 1; }");
+    return {.text = Tr::tr("Start it and let it replay WAL up to the target"),
+            .what =
+                RunCommand{.hostId = parts.hostId,
+                           .command = {.argv = {QStringLiteral("sh"), QStringLiteral("-c"), script,
+                                                QStringLiteral("sh"), parts.binDirectory + QStringLiteral("/pg_ctl"),
+                                                parts.serverPlace.logFile, parts.data()},
+                                       .asUser = parts.owner,
+                                       .detached = true}},
+            .unless = parts.serverPlace.isRunning()};
+}
+
+Step recoverStep()
+{
+    return {.id = QStringLiteral("recover"),
+            .title =
+                [](const Situation &situation) {
+                    const Result<RecoveryTarget> target = recoveryTargetOf(situation.arguments);
+                    return Tr::tr("Recover to %1").arg(target ? saidOf(*target) : QString());
+                },
+            .act = [](const Situation &situation) -> QList<Action> {
+                return {startAndRecover(RecoverParts::of(situation))};
+            },
+            .undo = [](const Situation &situation) -> QList<Action> {
+                const RecoverParts parts = RecoverParts::of(situation);
+                return parts.serverPlace.stopSurely(Milliseconds{60000});
+            },
+            .verify = [](const Situation &situation) -> QList<Observation> {
+                const RecoverParts parts = RecoverParts::of(situation);
+                return {{.text = Tr::tr("it takes writes, and is of the same system"),
+                         .look = SqlSays{
+                             .server = parts.server,
+                             .sql = QStringLiteral("SELECT NOT pg_is_in_recovery() AND system_identifier::text = $1"
+                                                   " AND current_setting('data_directory') = $2"
+                                                   " AND current_setting('archive_mode') = 'off'"
+                                                   " FROM pg_control_system()"),
+                             .parameters = {situation.snapshot->systemIdentifier, parts.data()},
+                             .expected = QStringLiteral("t")}}};
+            }};
+}
+
+Step reportStep()
+{
+    const auto keep = [](const RecoverParts &parts, const QString &text, const QString &sql,
+                         const QList<SqlParameter> &parameters, const char *name) {
+        return Action{
+            .text = text,
+            .what = RunSql{
+                .server = parts.server, .sql = sql, .parameters = parameters, .resultName = QString::fromLatin1(name)}};
+    };
+    return {.id = QStringLiteral("report"),
+            .title = [](const Situation &) { return Tr::tr("See where it stopped"); },
+            .act = [keep](const Situation &situation) -> QList<Action> {
+                const RecoverParts parts = RecoverParts::of(situation);
+                return {
+                    keep(parts, Tr::tr("Read where recovery stopped"),
+                         QStringLiteral("SELECT coalesce(substring(pg_read_file($1) FROM"
+                                        " '.*(recovery stopping [^\\n]*)'), 'the end of the archive')"),
+                         {parts.serverPlace.logFile}, "stoppedAt"),
+                    keep(parts, Tr::tr("Read its timeline"),
+                         QStringLiteral("SELECT ('x' || left(pg_walfile_name(pg_current_wal_lsn()), 8))::bit(32)::int"),
+                         {}, "timeline"),
+                    keep(parts, Tr::tr("Note how to connect"), QStringLiteral("SELECT $1::text"),
+                         {parts.server.connInfo}, "conninfo"),
+                    keep(parts, Tr::tr("Note where it lies"), QStringLiteral("SELECT $1::text"), {parts.place},
+                         "directory")};
+            }};
+}
+
+} // namespace
+
+QList<Step> recoverSteps()
+{
+    return {restoreStep(), configureStep(), recoverStep(), reportStep()};
+}
+
+} // namespace howdah::library
