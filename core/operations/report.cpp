@@ -38,8 +38,10 @@ void writeFacts(ReportWriter &writer, const JournalEntry &entry)
     }
     QStringList names = entry.plan.arguments.keys();
     names.sort();
-    for (const QString &name : std::as_const(names))
-        rows.append({name, entry.plan.arguments.value(name)});
+    for (const QString &name : std::as_const(names)) {
+        const QString value = entry.plan.arguments.value(name);
+        rows.append({name, value.isEmpty() ? Tr::tr("not set") : value});
+    }
     writer.table({Tr::tr("What"), Tr::tr("Value")}, rows);
 }
 

@@ -93,14 +93,12 @@ Error nothingToDo(const JournalEntry &entry)
                     : Tr::tr("The operation %1 was undone; there is nothing to resume or undo.").arg(entry.id)};
 }
 
-Result<Reopened> reopen(const QString &id, const Environment &environment, std::stop_token stop)
+/// The entry, if there is something to resume or undo of it.
+Result<JournalEntry> unfinished(const Journal &journal, const QString &id)
 {
-    Result<std::unique_ptr<Journal>> journal = Journal::open();
-    if (!journal)
-        return journal.error();
-    const Result<JournalEntry> entry = (*journal)->find(id);
+    Result<JournalEntry> entry = journal.find(id);
     if (!entry)
-        return entry.error();
+        return entry;
     if (entry->state == OperationState::Done || entry->state == OperationState::Undone)
         return nothingToDo(*entry);
     if (entry->plan.steps.size() != entry->steps.size())
@@ -110,15 +108,30 @@ Result<Reopened> reopen(const QString &id, const Environment &environment, std::
                                 "nor undone by Howdah.")
                              .arg(id),
                      .hint = Tr::tr("Its steps and their states are listed in the journal; put things right by hand.")};
-    const Result<ClusterDefinition> cluster = environment.registry.find(entry->cluster);
+    return entry;
+}
+
+Result<Reopened> reopen(const QString &id, const Environment &environment, std::stop_token stop)
+{
+    Result<std::unique_ptr<Journal>> journal = Journal::open();
+    if (!journal)
+        return journal.error();
+    const Result<JournalEntry> before = unfinished(**journal, id);
+    if (!before)
+        return before.error();
+    const Result<ClusterDefinition> cluster = environment.registry.find(before->cluster);
     if (!cluster)
         return cluster.error();
-    Result<std::unique_ptr<ClusterLock>> lock = ClusterLock::take(*cluster, entry->operation, environment, stop);
+    Result<std::unique_ptr<ClusterLock>> lock = ClusterLock::take(*cluster, before->operation, environment, stop);
     if (!lock)
         return lock.error();
+    // Until the lock was ours another console may have gone on with it, to whichever end.
+    Result<JournalEntry> entry = unfinished(**journal, id);
+    if (!entry)
+        return entry.error();
     if (const auto taken = (*journal)->takeOver(id); !taken)
         return taken.error();
-    return Reopened{std::move(*journal), std::move(*lock), *entry};
+    return Reopened{std::move(*journal), std::move(*lock), std::move(*entry)};
 }
 
 } // namespace

@@ -77,6 +77,21 @@ private Q_SLOTS:
         }
     }
 
+    void whatIsGivenAsNothingIsNotSuggested()
+    {
+        Operation operation{.id = QStringLiteral("trial")};
+        for (const bool required : {true, false})
+            operation.params.append({.id = required ? QStringLiteral("needed") : QStringLiteral("spare"),
+                                     .required = required,
+                                     .suggest = [](const Situation &) { return QStringLiteral("usual"); }});
+        Situation situation = MadeSituation().situation;
+        situation.arguments = {};
+        QCOMPARE(withSuggestions(operation, situation).values(), QStringList(2, QStringLiteral("usual")));
+        situation.arguments = {{QStringLiteral("needed"), QString()}, {QStringLiteral("spare"), QString()}};
+        QCOMPARE(withSuggestions(operation, situation), situation.arguments);
+        QCOMPARE(objectionsTo(operation, situation).keys(), QStringList{QStringLiteral("needed")});
+    }
+
     void everyOperationIsWhole()
     {
         QStringList ids;
