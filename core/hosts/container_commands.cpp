@@ -50,26 +50,32 @@ Result<CommandOutcome> ContainerCommands::run(const Command &command, const Dead
 {
     if (command.argv.isEmpty() || command.argv.first().isEmpty())
         return Error{ErrorCode::Invalid, Tr::tr("There is no command to run."), {}, {}, {}};
-    if (!knownState())
-        if (const Result<ContainerState> found = state(deadline, stop); !found)
-            return found.error();
-    const QByteArray mark = newRunMark();
-    SshOutput output(mark, onOutput);
-    const Result<CommandOutcome> outcome = runAt({engine(), m_name, {}}, command, output, mark, deadline, stop);
-    const bool refused = !outcome && !output.started() && outcome.error().code == ErrorCode::CommandFailed;
-    if (!refused)
-        return outcome;
-    // Asked only now: most commands find it running, and every question takes an engine's program.
-    const Result<ContainerState> now = state(deadline, stop);
-    if (!now)
-        return now.error();
-    if (now->paused())
+    // What a server's own container was is what it is; any other could have become one since.
+    std::optional<ContainerState> known = knownState();
+    if (!known || !known->isServer()) {
+        const Result<ContainerState> now = state(deadline, stop);
+        if (!now)
+            return now.error();
+        known = *now;
+    }
+    if (known->isServer() || !known->running)
+        return runBeside(*known, command, deadline, stop, onOutput);
+    return runIn(*known, command, deadline, stop, onOutput);
+}
+
+Result<CommandOutcome> ContainerCommands::runIn(const ContainerState &state, const Command &command,
+                                                const Deadline &deadline, const std::stop_token &stop,
+                                                const OutputHandler &onOutput)
+{
+    if (state.paused())
         return Error{ErrorCode::Unreachable,
                      Tr::tr("The container \"%1\" is paused: nothing can be run in it.").arg(m_name),
                      {},
-                     Tr::tr("Let it go on with \"%1 unpause %2\".").arg(now->engine, m_name),
+                     Tr::tr("Let it go on with \"%1 unpause %2\".").arg(state.engine, m_name),
                      {}};
-    return now->running ? outcome : runBeside(*now, command, deadline, stop, onOutput);
+    const QByteArray mark = newRunMark();
+    SshOutput output(mark, onOutput);
+    return runAt({state.engine, m_name, {}}, command, output, mark, deadline, stop);
 }
 
 Result<CommandOutcome> ContainerCommands::runBeside(const ContainerState &state, const Command &command,
@@ -78,22 +84,21 @@ Result<CommandOutcome> ContainerCommands::runBeside(const ContainerState &state,
 {
     if (command.detached) // a server would stay behind in the wrong container
         return Error{ErrorCode::Unreachable,
-                     Tr::tr("The container \"%1\" is stopped: \"%2\" cannot be started in it.")
-                         .arg(m_name, command.argv.first()),
+                     Tr::tr("\"%1\" cannot be left running in the container \"%2\".").arg(command.argv.first(), m_name),
                      {},
-                     Tr::tr("Start it with \"%1 start %2\".").arg(state.engine, m_name),
+                     state.running ? QString() : Tr::tr("Start it with \"%1 start %2\".").arg(state.engine, m_name),
                      {}};
     const Place place{state.engine, companionName(m_name), state.user.isEmpty() ? QStringLiteral("0") : state.user};
     for (int attempt = 1;; ++attempt) {
-        if (const Result<void> started = startCompanion(state, deadline, stop); !started)
-            return started.error();
         const QByteArray mark = newRunMark();
         SshOutput output(mark, onOutput);
         const Result<CommandOutcome> outcome = runAt(place, command, output, mark, deadline, stop);
-        // Idle for long enough, it may have gone just now.
-        const bool gone = !outcome && !output.started() && outcome.error().code == ErrorCode::CommandFailed;
-        if (!gone || attempt == attemptsBeside)
+        // Not there yet, or just gone because it was idle for long enough.
+        const bool notThere = !outcome && !output.started() && outcome.error().code == ErrorCode::CommandFailed;
+        if (!notThere || attempt == attemptsBeside)
             return outcome;
+        if (const Result<void> started = startCompanion(state, deadline, stop); !started)
+            return started.error();
     }
 }
 

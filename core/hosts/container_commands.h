@@ -10,8 +10,9 @@ namespace howdah {
 
 class SshOutput;
 
-/// Commands in one container; see Host::run for what running means. While it is stopped they run beside it (see
-/// container_companion.h) and see its volumes, and of its other files those that its image has. Thread-safe.
+/// Commands in one container; see Host::run for what running means. While it is stopped, and always when it is a
+/// server's own (ContainerState::isServer), they run beside it (see container_companion.h): they see its volumes and
+/// its networks, not its processes, and of its other files those that its image has. Thread-safe.
 class ContainerCommands
 {
 public:
@@ -46,6 +47,9 @@ private:
     [[nodiscard]] Result<CommandOutcome> runAt(const Place &place, const Command &command, SshOutput &output,
                                                const QByteArray &mark, const Deadline &deadline,
                                                const std::stop_token &stop);
+    [[nodiscard]] Result<CommandOutcome> runIn(const ContainerState &state, const Command &command,
+                                               const Deadline &deadline, const std::stop_token &stop,
+                                               const OutputHandler &onOutput);
     [[nodiscard]] Result<CommandOutcome> runBeside(const ContainerState &state, const Command &command,
                                                    const Deadline &deadline, const std::stop_token &stop,
                                                    const OutputHandler &onOutput);

@@ -22,16 +22,6 @@ while [ "$idle" -lt 4 ]; do
     if [ $# -gt 1 ]; then idle=0; else idle=$((idle + 1)); fi
 done)sh";
 
-QStringList networkOptions(const ContainerState &container)
-{
-    QStringList options;
-    for (const QString &network : container.networks)
-        options << QStringLiteral("--network") << network;
-    if (options.isEmpty() && !container.networkMode.isEmpty())
-        options << QStringLiteral("--network") << container.networkMode;
-    return options;
-}
-
 Result<bool> runs(const QString &engine, const QString &name, const Deadline &deadline, const std::stop_token &stop)
 {
     const Result<ContainerState> state = inspectContainer(engine, name, deadline, stop);
@@ -47,6 +37,16 @@ QString companionName(const QString &container)
     return QStringLiteral("howdah-beside-") + container;
 }
 
+QStringList besideOptions(const ContainerState &container)
+{
+    QStringList options{QStringLiteral("--volumes-from"), container.name};
+    for (const QString &network : container.networks)
+        options << QStringLiteral("--network") << network;
+    if (container.networks.isEmpty() && !container.networkMode.isEmpty())
+        options << QStringLiteral("--network") << container.networkMode;
+    return options + QStringList{QStringLiteral("--workdir"), QStringLiteral("/")};
+}
+
 Result<void> startCompanion(const ContainerState &container, const Deadline &deadline, const std::stop_token &stop)
 {
     const QString name = companionName(container.name);
@@ -60,13 +60,11 @@ Result<void> startCompanion(const ContainerState &container, const Deadline &dea
                     QStringLiteral("--name"),
                     name,
                     QStringLiteral("--label"),
-                    QStringLiteral("io.howdah.beside=") + container.name,
-                    QStringLiteral("--volumes-from"),
-                    container.name} +
-        networkOptions(container) +
-        QStringList{QStringLiteral("--user"), QStringLiteral("0:0"),          QStringLiteral("--workdir"),
-                    QStringLiteral("/"),      QStringLiteral("--entrypoint"), QStringLiteral("sh"),
-                    container.image,          QStringLiteral("-c"),           QString::fromLatin1(aliveWhileUsed)};
+                    QStringLiteral("io.howdah.beside=") + container.name} +
+        besideOptions(container) +
+        QStringList{
+            QStringLiteral("--user"), QStringLiteral("0:0"), QStringLiteral("--entrypoint"),     QStringLiteral("sh"),
+            container.image,          QStringLiteral("-c"),  QString::fromLatin1(aliveWhileUsed)};
     const Result<CommandOutcome> outcome =
         runLocalCommand({engineCommand(container.engine, words), std::nullopt, false}, deadline, stop, {});
     if (!outcome)
@@ -77,9 +75,9 @@ Result<void> startCompanion(const ContainerState &container, const Deadline &dea
     if (const Result<bool> made = runs(container.engine, name, deadline, stop); made && *made)
         return {};
     return Error{ErrorCode::CommandFailed,
-                 Tr::tr("The container \"%1\" is stopped, and nothing can be run beside it.").arg(container.name),
+                 Tr::tr("Nothing can be run beside the container \"%1\".").arg(container.name),
                  QString::fromUtf8(outcome->errorOutput.right(2000)).trimmed(),
-                 Tr::tr("Start the container, or do by hand what is to be done in its files."),
+                 Tr::tr("See what its engine says, or do by hand what is to be done in its files."),
                  {}};
 }
 

@@ -4,10 +4,13 @@
 
 namespace howdah {
 
-/// Where commands run while their container is stopped, for an engine runs none there: a second container from the same
-/// image, with the same volumes, in the same networks. Every console finds the same one by its name. It ends and goes
-/// by itself once nothing has been run in it for some twenty seconds.
+/// Where commands run that must not, or cannot, run in their container (see ContainerCommands): a second container from
+/// the same image, with the same volumes, in the same networks. Every console finds the same one by its name. It ends
+/// and goes by itself once nothing has been run in it for some twenty seconds.
 [[nodiscard]] QString companionName(const QString &container);
+
+/// Of "run", for a container with the same volumes in the same networks.
+[[nodiscard]] QStringList besideOptions(const ContainerState &container);
 
 /// Makes sure that it runs.
 [[nodiscard]] Result<void> startCompanion(const ContainerState &container, const Deadline &deadline,

@@ -3,6 +3,7 @@
 #include "core/hosts/local_command.h"
 
 #include <QCoreApplication>
+#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -70,6 +71,7 @@ ContainerState stateOf(const QString &engine, const QJsonObject &said)
                              .user = config[key("User")].toString(),
                              .program = words(said[key("Path")]) + words(said[key("Args")]),
                              .hasInit = host[key("Init")].toBool(),
+                             .pid = state[key("Pid")].toInt(),
                              .restartPolicy = policy.isEmpty() ? key("no") : policy,
                              .networkMode = host[key("NetworkMode")].toString(),
                              .networks = network[key("Networks")].toObject().keys(),
@@ -130,6 +132,18 @@ Result<ContainerState> ask(const QString &engine, const QString &name, const Dea
 }
 
 } // namespace
+
+bool ContainerState::isServer() const
+{
+    if (hasInit)
+        return false;
+    const bool startsServer = std::any_of(program.begin(), program.end(), [](const QString &word) {
+        return word.section(QLatin1Char('/'), -1) == QLatin1String("postgres");
+    });
+    // An entry point of somebody's own need not say what it becomes.
+    QFile comm(QStringLiteral("/proc/%1/comm").arg(pid));
+    return startsServer || (pid > 0 && comm.open(QIODevice::ReadOnly) && comm.readAll().trimmed() == "postgres");
+}
 
 bool ContainerState::hasNamedNetwork() const
 {

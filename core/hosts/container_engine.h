@@ -21,6 +21,7 @@ struct ContainerState
     QString user;          ///< whom commands run as; empty: root
     QStringList program;   ///< words of its first process
     bool hasInit = false;  ///< a small init is the first process, and the program its child
+    int pid = 0;           ///< of its first process on this machine; 0 while it is stopped
     QString restartPolicy; ///< "no", "always", "unless-stopped", "on-failure"
     QString networkMode;
     QStringList networks; ///< those that have names
@@ -28,6 +29,10 @@ struct ContainerState
     QHash<QString, QString> labels;
     QHash<int, int> publishedPorts; ///< TCP: port in it, port of this machine's loopback
 
+    /// Whether its first process is a PostgreSQL server, or will be. Nothing may be run in such a container: a process
+    /// that loses its parent becomes the server's child, and when it ends by a signal the server takes that for a crash
+    /// of its own, ends every session and recovers.
+    [[nodiscard]] bool isServer() const;
     [[nodiscard]] bool paused() const { return status == QLatin1String("paused"); }
     /// Whether it is in a network where containers find each other by name; an engine's default ones are none.
     [[nodiscard]] bool hasNamedNetwork() const;

@@ -27,11 +27,10 @@ bool saysNotThere(const QByteArray &output)
 Error ContainerFiles::notByCopying(const QString &path) const
 {
     return Error{ErrorCode::Unsupported,
-                 Tr::tr("%1 is on no volume of the container \"%2\": while it is stopped, single files there are read "
-                        "and written, and nothing else.")
+                 Tr::tr("%1 is on no volume of the container \"%2\": only single files are read and written there.")
                      .arg(path, m_container.name),
                  {},
-                 Tr::tr("Start the container, or keep what is there on a volume."),
+                 Tr::tr("Keep what is there on a volume, or do it by hand."),
                  {}};
 }
 

@@ -5,9 +5,10 @@
 
 namespace howdah {
 
-/// Files in the own layer of a container that is stopped, where no command reaches them: what the engine's "cp" can do.
-/// Files are read and written and looked at; a directory is not listed, made, moved or removed (Unsupported). Links are
-/// not followed. A file is replaced, not by a rename; nothing reads it meanwhile. Contracts as in Host otherwise.
+/// Files in a container's own layer where no command may reach them (see ContainerCommands): what the engine's "cp" can
+/// do. Files are read and written and looked at; a directory is not listed, made, moved or removed (Unsupported). Links
+/// are not followed. A file is replaced, not by a rename; nothing should read it meanwhile. Contracts as in Host
+/// otherwise.
 class ContainerFiles
 {
 public:

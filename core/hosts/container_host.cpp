@@ -2,6 +2,7 @@
 
 #include "core/hosts/command_files.h"
 #include "core/hosts/container_commands.h"
+#include "core/hosts/container_companion.h"
 #include "core/hosts/container_files.h"
 #include "core/hosts/file_errors.h"
 #include "core/hosts/ssh_probes.h"
@@ -32,13 +33,7 @@ public:
 
     QString id() const override { return m_id; }
     QString label() const override { return Tr::tr("the container %1").arg(m_name); }
-    QStringList scriptPrefix(const QString &asUser) const override
-    {
-        QStringList words{m_commands.engine(), QStringLiteral("exec"), QStringLiteral("--interactive")};
-        if (!asUser.isEmpty())
-            words << QStringLiteral("--user") << asUser;
-        return words << m_name;
-    }
+    QStringList scriptPrefix(const QString &asUser) const override;
 
     Result<CommandOutcome> run(const Command &command, const Deadline &deadline, std::stop_token stop,
                                const OutputHandler &onOutput) override
@@ -86,7 +81,7 @@ public:
         const Result<void> valid = checkPath(path);
         return valid ? probeSpace(*this, path, deadline) : valid.error();
     }
-    Result<bool> portIsFree(int port, const Deadline &deadline) override { return probePort(*this, port, deadline); }
+    Result<bool> portIsFree(int port, const Deadline &deadline) override;
     Result<int> forward(int port, const Deadline &deadline, std::stop_token stop) override;
     Result<QString> loginUser(const Deadline &deadline) override;
     Result<std::optional<ContainerState>> container(const Deadline &deadline) override
@@ -96,8 +91,8 @@ public:
     }
 
 private:
-    /// Commands reach the files of a running container, and the volumes of a stopped one; of a stopped one's own layer
-    /// they would see the image's files instead, and what they write would be lost.
+    /// What runs beside a container reaches its volumes; of its own layer it would see the image's files instead, and
+    /// what it writes would be lost.
     template <typename Act>
     auto act(const As &as, const QStringList &paths, const Deadline &deadline, Act act)
         -> decltype(act(std::declval<CommandFiles>()))
@@ -113,7 +108,7 @@ private:
         const Result<ContainerState> state = m_commands.state(deadline);
         if (!state)
             return state.error();
-        if (state->running || mounted(*state))
+        if ((state->running && !state->isServer()) || mounted(*state))
             return act(CommandFiles(*this, as.user));
         return act(ContainerFiles(*state, as.user));
     }
@@ -122,6 +117,33 @@ private:
     const QString m_name;
     ContainerCommands m_commands;
 };
+
+QStringList ContainerHost::scriptPrefix(const QString &asUser) const
+{
+    const std::optional<ContainerState> known = m_commands.knownState();
+    const bool beside = known && (known->isServer() || !known->running);
+    const QStringList user = asUser.isEmpty() ? QStringList() : QStringList{QStringLiteral("--user"), asUser};
+    if (beside)
+        return QStringList{known->engine, QStringLiteral("run"), QStringLiteral("--rm"),
+                           QStringLiteral("--interactive")} +
+               besideOptions(*known) + user +
+               QStringList{QStringLiteral("--entrypoint"), QStringLiteral("env"), known->image};
+    return QStringList{m_commands.engine(), QStringLiteral("exec"), QStringLiteral("--interactive")} + user +
+           QStringList{m_name};
+}
+
+Result<bool> ContainerHost::portIsFree(int port, const Deadline &deadline)
+{
+    const Result<ContainerState> state = m_commands.state(deadline);
+    if (!state)
+        return state.error();
+    if (!state->running)
+        return true;
+    if (!state->isServer())
+        return probePort(*this, port, deadline);
+    return Error{ErrorCode::Unsupported,
+                 Tr::tr("The container \"%1\" has a server, and no other goes into it.").arg(m_name)};
+}
 
 Result<int> ContainerHost::forward(int port, const Deadline &deadline, std::stop_token stop)
 {

@@ -1,13 +1,12 @@
 #include "core/hosts/container_server.h"
 
-#include <algorithm>
-
 namespace howdah {
 
 namespace {
 
-// It may end by itself before the signal comes: what counts is that it has ended. As "pg_ctl -w" does it: the eighth
-// line of postmaster.pid says when the server takes connections.
+// Nothing runs in it but one grep, which has no children to leave behind. It may end by itself before the signal comes:
+// what counts is that it has ended. As "pg_ctl -w" does it: the eighth line of postmaster.pid says when the server
+// takes connections.
 constexpr auto startScript = R"sh(case $("$1" container inspect --format '{{.State.Running}}' "$2") in
 true) [ "$4" = restart ] || exit 0
     "$1" kill --signal INT "$2" >/dev/null 2>&1
@@ -70,14 +69,11 @@ Command ServerContainer::isStopped() const
     return script(stateScript, {engine, name, QStringLiteral("false")});
 }
 
-bool livesWithItsServer(const ContainerState &container, int postmasterPid)
+bool livesWithItsServer(const ContainerState &container)
 {
-    if (container.running && postmasterPid > 0)
-        return postmasterPid == 1 || container.hasInit;
-    const QStringList &program = container.program;
-    return std::any_of(program.begin(), program.end(), [](const QString &word) {
-        return word.section(QLatin1Char('/'), -1) == QLatin1String("postgres");
-    });
+    ContainerState withoutInit = container;
+    withoutInit.hasInit = false;
+    return withoutInit.isServer();
 }
 
 } // namespace howdah

@@ -21,7 +21,7 @@ struct ServerContainer
     [[nodiscard]] Command isStopped() const; ///< succeeds when it is; a container that is not there is not
 };
 
-/// Whether the server with that process number in it (0: none runs) ends together with the container.
-[[nodiscard]] bool livesWithItsServer(const ContainerState &container, int postmasterPid);
+/// Whether the server in it ends together with the container.
+[[nodiscard]] bool livesWithItsServer(const ContainerState &container);
 
 } // namespace howdah

@@ -62,7 +62,7 @@ detached)
     cat <&6 >&2 ;;
 esac
 say "end $code"
-[ -z "$leash" ] || kill -KILL "$leash" 2>/dev/null)sh";
+[ -z "$leash" ] || { kill -KILL "$leash"; wait "$leash"; } 2>/dev/null)sh";
 
 /// $1 mark of the run, $2 mark of this one, $3 the run's process group (0: not known yet, so that whatever carries its
 /// mark is looked for). A zombie has ended, though nobody may be there to bury it.

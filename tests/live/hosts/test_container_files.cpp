@@ -1,5 +1,6 @@
 #include "core/hosts/container_host.h"
 #include "core/hosts/server_layout.h"
+#include "core/pg/connection.h"
 #include "tests/support/live_containers.h"
 #include "tests/support/live_server.h"
 
@@ -44,6 +45,7 @@ private Q_SLOTS:
     void spaceIsOfTheVolume();
     void serverIsFoundAndItsContainer_data();
     void serverIsFoundAndItsContainer();
+    void aServerFeelsNothingOfIt();
 
 private:
     [[nodiscard]] std::shared_ptr<Host> host(const QString &container) const
@@ -245,6 +247,28 @@ void TestContainerFiles::serverIsFoundAndItsContainer()
     const auto local = Hosts().find(QStringLiteral("local"));
     QCOMPARE((*local)->run(layout->container->isRunning(), soon())->succeeded(), running);
     QCOMPARE((*local)->run(layout->container->isStopped(), soon())->succeeded(), !running);
+}
+
+/// A server that is a container's first process inherits whatever loses its parent there, and takes its end by a signal
+/// for a crash of its own: every session would go.
+void TestContainerFiles::aServerFeelsNothingOfIt()
+{
+    Result<Connection> session = Connection::open(m_containers->connInfo(QStringLiteral("server")), soon());
+    QVERIFY2(session, said(session));
+    const auto there = host(QStringLiteral("server"));
+    const QString orphans = QStringLiteral("(sleep 1000 & sleep 1000 &) ; sleep 1000");
+    const Command command{.argv = {QStringLiteral("sh"), QStringLiteral("-c"), orphans}, .asUser = postgres.user};
+    const auto outcome = there->run(command, Deadline::after(Milliseconds{2000}));
+    QCOMPARE(outcome.error().code, ErrorCode::TimedOut);
+    QVERIFY(there->writeFile(volume + QStringLiteral("note"), "x", 0600, postgres, soon()));
+    QVERIFY(there->writeFile(layer + QStringLiteral("note"), "y", 0600, postgres, soon()));
+    QCOMPARE(*there->readFile(layer + QStringLiteral("note"), postgres, soon()), QByteArray("y"));
+    QCOMPARE(
+        m_containers->podman({QStringLiteral("exec"), m_containers->container(QStringLiteral("server")),
+                              QStringLiteral("cat"), volume + QStringLiteral("note"), layer + QStringLiteral("note")}),
+        QStringLiteral("xy"));
+    const Result<ResultSet> alive = session->query(QStringLiteral("SELECT 1"), {}, soon());
+    QVERIFY2(alive, said(alive));
 }
 
 QTEST_GUILESS_MAIN(TestContainerFiles)
