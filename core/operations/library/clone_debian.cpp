@@ -96,19 +96,13 @@ Result<QVariantMap> lookAtRegistration(ProbeContext &context)
     const CloneParts parts = CloneParts::of(context.situation);
     if (!parts.debian.isWanted())
         return QVariantMap{};
-    const auto host = context.hosts.find(parts.hostId);
-    if (!host)
-        return host.error();
-    const Result<CommandOutcome> outcome =
-        runChecked(**host,
-                   command(parts, {key("sh"), key("-c"), QLatin1String(lookScript), key("howdah"), parts.debian.version,
-                                   parts.debian.name, parts.debian.logFile()}),
-                   context.deadline, context.stop);
-    if (!outcome)
-        return outcome.error();
+    const auto seen = shellAnswers(context, parts.hostId, parts.owner, lookScript,
+                                   {parts.debian.version, parts.debian.name, parts.debian.logFile()});
+    if (!seen)
+        return seen.error();
     QVariantMap values;
-    for (const QByteArray &word : outcome->output.split('\n'))
-        values.insert(QString::fromUtf8(word), true);
+    for (auto answer = seen->cbegin(); answer != seen->cend(); ++answer)
+        values.insert(answer.key(), true);
     return values;
 }
 

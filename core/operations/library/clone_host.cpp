@@ -17,11 +17,6 @@ QString key(const char *name)
     return QString::fromLatin1(name);
 }
 
-Command shell(const QString &script, const QStringList &words, const QString &asUser = {})
-{
-    return {.argv = QStringList{key("sh"), key("-c"), script, key("howdah")} + words, .asUser = asUser};
-}
-
 /// $1: the owner of the source's files.
 const char *const hostScript = R"sh(echo "architecture=$(uname -m)"
 echo "login=$(id -un)"
@@ -39,15 +34,6 @@ for name; do
     [ -e "$file" ] || [ -e "$file.so" ] || echo "library=$name"
 done
 exit 0)sh";
-
-/// "name=value" lines; a name may come several times.
-QHash<QString, QStringList> valuesOf(const QByteArray &output)
-{
-    QHash<QString, QStringList> values;
-    for (const QString &line : QString::fromUtf8(output).split(QLatin1Char('\n'), Qt::SkipEmptyParts))
-        values[line.section(QLatin1Char('='), 0, 0)] << line.section(QLatin1Char('='), 1);
-    return values;
-}
 
 QString libraryOf(const QString &compression)
 {
@@ -84,6 +70,23 @@ const PostgresBinaries *bestOf(const QList<PostgresBinaries> &found, int major, 
 
 } // namespace
 
+Result<QHash<QString, QStringList>> shellAnswers(ProbeContext &context, const QString &hostId, const QString &asUser,
+                                                 const char *script, const QStringList &words)
+{
+    const auto host = context.hosts.find(hostId);
+    if (!host)
+        return host.error();
+    const Command command{.argv = QStringList{key("sh"), key("-c"), QLatin1String(script), key("howdah")} + words,
+                          .asUser = asUser};
+    const Result<CommandOutcome> outcome = runChecked(**host, command, context.deadline, context.stop);
+    if (!outcome)
+        return outcome.error();
+    QHash<QString, QStringList> answers;
+    for (const QString &line : QString::fromUtf8(outcome->output).split(QLatin1Char('\n'), Qt::SkipEmptyParts))
+        answers[line.section(QLatin1Char('='), 0, 0)] << line.section(QLatin1Char('='), 1);
+    return answers;
+}
+
 Result<QVariantMap> lookAtCloneHost(ProbeContext &context)
 {
     const CloneParts parts = CloneParts::of(context.situation);
@@ -92,12 +95,10 @@ Result<QVariantMap> lookAtCloneHost(ProbeContext &context)
     const auto host = context.hosts.find(parts.hostId);
     if (!host)
         return host.error();
-    const Result<CommandOutcome> outcome =
-        runChecked(**host, shell(QLatin1String(hostScript), {parts.sourceOwner}), context.deadline, context.stop);
-    if (!outcome)
-        return outcome.error();
-    const QHash<QString, QStringList> seen = valuesOf(outcome->output);
-    const auto one = [&](const char *name) { return seen.value(key(name)).value(0); };
+    const auto seen = shellAnswers(context, parts.hostId, {}, hostScript, {parts.sourceOwner});
+    if (!seen)
+        return seen.error();
+    const auto one = [&](const char *name) { return seen->value(key(name)).value(0); };
     const QString owner = one("owner").isEmpty() && one("login") != key("root") ? one("login") : one("owner");
     if (owner.isEmpty())
         return Error{
@@ -109,7 +110,7 @@ Result<QVariantMap> lookAtCloneHost(ProbeContext &context)
                        {key("owner"), owner},
                        {key("architecture"), one("architecture")},
                        {key("glibc"), one("glibc").section(QLatin1Char(' '), 1)},
-                       {key("locales"), seen.value(key("locale"))}};
+                       {key("locales"), seen->value(key("locale"))}};
 }
 
 Result<QVariantMap> lookAtCloneBinaries(ProbeContext &context)
@@ -131,20 +132,17 @@ Result<QVariantMap> lookAtCloneBinaries(ProbeContext &context)
         return Error{.code = ErrorCode::NotFound,
                      .message = Tr::tr("There are no programs of PostgreSQL %1 on this host.").arg(major),
                      .hint = Tr::tr("Install the server and client packages of PostgreSQL %1.").arg(major)};
-    const Result<CommandOutcome> outcome =
-        runChecked(**host,
-                   shell(QLatin1String(programsScript),
-                         QStringList{best->directory, libraryOf(parts.compression)} + preloaded(context.situation)),
-                   context.deadline, context.stop);
-    if (!outcome)
-        return outcome.error();
-    const QHash<QString, QStringList> seen = valuesOf(outcome->output);
+    const auto seen =
+        shellAnswers(context, parts.hostId, {}, programsScript,
+                     QStringList{best->directory, libraryOf(parts.compression)} + preloaded(context.situation));
+    if (!seen)
+        return seen.error();
     return QVariantMap{{key("directory"), best->directory},
                        {key("major"), best->major},
                        {key("hasBaseBackup"), best->hasBaseBackup},
                        {key("hasVerifyBackup"), best->hasVerifyBackup},
-                       {key("hasCompression"), !seen.contains(key("compression"))},
-                       {key("missingLibraries"), seen.value(key("library"))}};
+                       {key("hasCompression"), !seen->contains(key("compression"))},
+                       {key("missingLibraries"), seen->value(key("library"))}};
 }
 
 int highestPort(const Situation &situation)

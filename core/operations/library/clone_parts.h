@@ -74,6 +74,10 @@ inline constexpr const char *initSyncName = "recovery_init_sync_method";
 
 // ---- Probes of the host that the new server will be on ----
 
+/// What a shell script on a host says in lines "name=value" or "name"; a name may come several times.
+[[nodiscard]] Result<QHash<QString, QStringList>> shellAnswers(ProbeContext &context, const QString &hostId,
+                                                               const QString &asUser, const char *script,
+                                                               const QStringList &words);
 /// "owner", "architecture", "glibc", "locales": who and what is there.
 [[nodiscard]] Result<QVariantMap> lookAtCloneHost(ProbeContext &context);
 [[nodiscard]] Result<QVariantMap> lookAtCloneBinaries(ProbeContext &context);

@@ -17,34 +17,18 @@ QString key(const char *name)
     return QString::fromLatin1(name);
 }
 
-/// Test, as its future owner, that `path` is what `question` asks ("-w": writable).
-Result<bool> test(Host &host, const QString &owner, const QString &question, const QString &path,
-                  const Deadline &deadline)
-{
-    const Command command{.argv = {QStringLiteral("test"), question, path}, .asUser = owner};
-    const Result<CommandOutcome> outcome = host.run(command, deadline);
-    return outcome ? Result<bool>(outcome->succeeded()) : outcome.error();
-}
-
-/// The data directory that `path` lies in, or empty.
-Result<QString> enclosingDataDirectory(Host &host, const QString &owner, const QString &path, const Deadline &deadline)
-{
-    const Command resolve{.argv = {QStringLiteral("realpath"), QStringLiteral("-m"), QStringLiteral("--"), path},
-                          .asUser = owner};
-    const Result<CommandOutcome> resolved = runChecked(host, resolve, deadline);
-    if (!resolved)
-        return resolved.error();
-    QString directory = parentOf(QString::fromUtf8(resolved->output).trimmed());
-    for (; directory != QLatin1String("/"); directory = parentOf(directory)) {
-        const Result<bool> isOne =
-            test(host, owner, QStringLiteral("-e"), directory + QStringLiteral("/PG_VERSION"), deadline);
-        if (!isOne)
-            return isOne.error();
-        if (*isOne)
-            return directory;
-    }
-    return QString();
-}
+/// As the future owner. $1: the directory, $2: its parent. An enclosing data directory holds a PG_VERSION.
+const char *const lookScript = R"sh([ -d "$2" ] && echo parentThere
+[ -w "$2" ] && echo parentWritable
+directory=$(realpath -m -- "$1") || exit 1
+while [ "$directory" != / ]; do
+    directory=$(dirname -- "$directory")
+    if [ -e "$directory/PG_VERSION" ]; then
+        echo "enclosing=$directory"
+        break
+    fi
+done
+exit 0)sh";
 
 Result<QString> kindOf(Host &host, const QString &owner, const QString &path, const Deadline &deadline)
 {
@@ -73,31 +57,28 @@ Result<QVariantMap> lookAtDirectory(ProbeContext &context, const CloneParts &par
     Host &host = **found;
     const Deadline &deadline = context.deadline;
     const QString parent = parentOf(path);
-    const Result<bool> parentThere = test(host, parts.owner, QStringLiteral("-d"), parent, deadline);
-    if (!parentThere)
-        return parentThere.error();
-    QVariantMap values{{key("parent"), parent}, {key("parentThere"), *parentThere}};
+    const auto seen = shellAnswers(context, parts.hostId, parts.owner, lookScript, {path, parent});
     const Result<SpaceStatus> parentSpace = host.space(parent, deadline);
-    if (!parentSpace)
-        return parentSpace.error();
-    values.insert(key("freeBytes"), parentSpace->freeBytes);
-    values.insert(key("fileSystem"), parentSpace->fileSystem);
-    values.insert(key("kind"), key("absent"));
-    if (!*parentThere)
+    if (!seen || !parentSpace)
+        return seen ? parentSpace.error() : seen.error();
+    QVariantMap values{{key("parent"), parent},
+                       {key("parentThere"), seen->contains(key("parentThere"))},
+                       {key("parentWritable"), seen->contains(key("parentWritable"))},
+                       {key("enclosing"), seen->value(key("enclosing")).value(0)},
+                       {key("freeBytes"), parentSpace->freeBytes},
+                       {key("fileSystem"), parentSpace->fileSystem},
+                       {key("kind"), key("absent")}};
+    if (!seen->contains(key("parentThere")))
         return values;
-    const Result<bool> writable = test(host, parts.owner, QStringLiteral("-w"), parent, deadline);
     const Result<QString> kind = kindOf(host, parts.owner, path, deadline);
-    const Result<QString> enclosing = enclosingDataDirectory(host, parts.owner, path, deadline);
-    const Result<SpaceStatus> space = host.space(path, deadline);
-    for (const auto &error :
-         {writable ? std::nullopt : std::optional(writable.error()), kind ? std::nullopt : std::optional(kind.error()),
-          enclosing ? std::nullopt : std::optional(enclosing.error()),
-          space ? std::nullopt : std::optional(space.error())})
-        if (error)
-            return *error;
-    values.insert(key("parentWritable"), *writable);
+    if (!kind)
+        return kind.error();
     values.insert(key("kind"), *kind);
-    values.insert(key("enclosing"), *enclosing);
+    if (*kind == QLatin1String("absent"))
+        return values;
+    const Result<SpaceStatus> space = host.space(path, deadline);
+    if (!space)
+        return space.error();
     values.insert(key("mountPoint"), space->fileSystem != parentSpace->fileSystem);
     return values;
 }
