@@ -2,6 +2,7 @@
 #include "tests/gui/accessible_names.h"
 #include "tests/gui/trial_wizard.h"
 #include "ui/theme/theme.h"
+#include "ui/wizards/choose_page.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -23,6 +24,7 @@ private Q_SLOTS:
     void byKeyboardAlone();
     void byMouseAlone();
     void suggestionsFollowWhatIsTyped();
+    void whatIsClearedStaysCleared();
     void objectionsStandBeneathTheirField();
     void checksThatBlockKeepOneFromGoingOn();
     void checksCanBeStopped();
@@ -89,6 +91,19 @@ void TestWizard::suggestionsFollowWhatIsTyped()
     QTest::keyClicks(directory, QStringLiteral("/srv/own"));
     QTest::keyClicks(name, QStringLiteral("b"));
     QCOMPARE(directory->text(), QStringLiteral("/srv/own"));
+}
+
+void TestWizard::whatIsClearedStaysCleared()
+{
+    open();
+    auto *directory = find<QLineEdit>("target-directory");
+    directory->selectAll();
+    QTest::keyClick(directory, Qt::Key_Delete);
+    auto *page = m_wizard->findChild<ChoosePage *>();
+    QVERIFY(page->arguments().contains(QStringLiteral("target-directory")));
+    QTest::keyClicks(find<QLineEdit>("name"), QStringLiteral("b"));
+    QVERIFY(directory->text().isEmpty());
+    QVERIFY(!button("next")->isEnabled()); // it is needed: said, and not filled in behind one's back
 }
 
 void TestWizard::objectionsStandBeneathTheirField()

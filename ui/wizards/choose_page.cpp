@@ -112,7 +112,7 @@ Arguments ChoosePage::arguments() const
     Arguments arguments;
     for (const ParamField *field : m_fields) {
         const QString value = field->value();
-        if (!value.isEmpty())
+        if (!value.isEmpty() || field->isTouched()) // what the user has cleared is not to be suggested again
             arguments.insert(field->param().id, value);
     }
     return arguments;
