@@ -4,9 +4,9 @@
 
 namespace howdah {
 
-/// What was last seen of each node, for a console that is started when some no longer answer: how far a dead primary had
-/// come, and that it was the primary. A file of each cluster in the state directory; disposable. Thread-safe by holding
-/// nothing.
+/// What was last seen of each node, for a console that is started when some no longer answer: how far a dead primary
+/// had come, and that it was the primary. A file of each cluster in the state directory; disposable. Thread-safe by
+/// holding nothing.
 class LastKnownFile
 {
 public:

@@ -185,6 +185,13 @@ Step promoteStep()
                 }};
 }
 
+QString primaryButNotFollowed(const Situation &situation)
+{
+    return Tr::tr("%1 is the primary and takes writes; not every standby follows it yet. Mend or start the one that "
+                  "does not, and resume.")
+        .arg(FailoverParts::of(situation).candidateServer.node);
+}
+
 Step followStep()
 {
     return {.id = QStringLiteral("follow"),
@@ -202,7 +209,8 @@ Step followStep()
                 [](const Situation &situation) {
                     const FailoverParts parts = FailoverParts::of(situation);
                     return streamFrom(parts.followers, parts.candidateServer);
-                }};
+                },
+            .standing = primaryButNotFollowed};
 }
 
 Step checkpointStep()

@@ -26,7 +26,7 @@ QString key(const char *name)
 const char *const sessionsQuery = R"(
 SELECT string_agg(DISTINCT name, ', ') FROM (
   SELECT application_name AS name FROM pg_stat_activity
-   WHERE application_name ~* '^(patroni|repmgrd|pgautofailover|pg_auto_failover|pg_auto_ctl|stolon|cnpg|cloudnativepg|pacemaker)'
+   WHERE application_name ~* '^(patroni|repmgrd?$|pgautofailover|pg_auto_failover|pg_auto_ctl|stolon|cnpg|cloudnativepg|pacemaker)'
   UNION ALL SELECT 'pg_auto_failover' FROM pg_stat_activity WHERE usename LIKE 'pgautofailover%'
   UNION ALL SELECT 'pg_auto_failover' FROM pg_roles WHERE rolname = 'pgautofailover_monitor') AS seen)";
 

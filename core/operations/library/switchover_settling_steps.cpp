@@ -34,22 +34,18 @@ Action keep(const ServerRef &server, const QString &text, const QString &sql, co
     return {.text = text, .what = RunSql{.server = server, .sql = sql, .resultName = resultName}};
 }
 
-Step followStep()
+Step serveStep()
 {
-    return {.id = QStringLiteral("follow"),
+    return {.id = QStringLiteral("serve"),
             .title =
                 [](const Situation &situation) {
-                    return Tr::tr("Let the other standbys follow %1")
-                        .arg(SwitchoverParts::of(situation).candidateServer.node);
+                    return Tr::tr("See %1 take writes").arg(SwitchoverParts::of(situation).candidateServer.node);
                 },
-            .act =
-                [](const Situation &situation) {
-                    const SwitchoverParts parts = SwitchoverParts::of(situation);
-                    // First, while the session that noted the times is surely there.
-                    QList<Action> actions{keep(parts.candidateServer, Tr::tr("See how long nobody could write"),
-                                               QString::fromLatin1(gapQuery), QStringLiteral("writeGapMs"))};
-                    return actions + pointAllAt(parts.followers.mid(1), parts.candidateServer.node);
-                },
+            // First, while the session that noted the times is surely there.
+            .act = [](const Situation &situation) -> QList<Action> {
+                return {keep(SwitchoverParts::of(situation).candidateServer, Tr::tr("See how long nobody could write"),
+                             QString::fromLatin1(gapQuery), QStringLiteral("writeGapMs"))};
+            },
             .verify = [](const Situation &situation) -> QList<Observation> {
                 const SwitchoverParts parts = SwitchoverParts::of(situation);
                 return {says(parts.candidateServer, Tr::tr("%1 takes writes").arg(parts.candidateServer.node),
@@ -59,31 +55,42 @@ Step followStep()
             .always = true};
 }
 
-Step returnStep()
+QList<Action> bringBack(const SwitchoverParts &parts, const QString &operationId)
 {
-    return {.id = QStringLiteral("return"),
+    const QString old = parts.primaryServer.node;
+    Observation standby = says(parts.primaryServer, Tr::tr("%1 runs as a standby").arg(old),
+                               QStringLiteral("SELECT pg_is_in_recovery()"));
+    standby.timeout = Milliseconds{0};
+    const QList<Action> actions{
+        {.text = Tr::tr("Point %1 at %2 before it starts").arg(old, parts.candidateServer.node),
+         .what = AppendFile{parts.place.hostId, parts.place.dataDirectory + QStringLiteral("/postgresql.auto.conf"),
+                            parts.place.owner, parts.standbySettings(operationId)}},
+        {.text = Tr::tr("Wait for the end of %1").arg(old),
+         .what = WaitFor{parts.place.isStopped(endTimeout)},
+         .unless = standby},
+        parts.place.start()};
+    // Again: the server puts one line in the place of several, and one that its service manager had started already
+    // takes them up.
+    return actions + pointAt(parts.followers.first(), parts.candidateServer.node);
+}
+
+/// All at the same time: a sibling that does not answer must not keep the old primary from coming back.
+Step followStep()
+{
+    return {.id = QStringLiteral("follow"),
             .title =
                 [](const Situation &situation) {
-                    return Tr::tr("Bring %1 back as a standby").arg(SwitchoverParts::of(situation).primaryServer.node);
+                    const SwitchoverParts parts = SwitchoverParts::of(situation);
+                    return Tr::tr("Bring %1 back as a standby and let all follow %2")
+                        .arg(parts.primaryServer.node, parts.candidateServer.node);
                 },
             .act = [](const Situation &situation) -> QList<Action> {
                 const SwitchoverParts parts = SwitchoverParts::of(situation);
-                const QString old = parts.primaryServer.node;
-                Observation standby = says(parts.primaryServer, Tr::tr("%1 runs as a standby").arg(old),
-                                           QStringLiteral("SELECT pg_is_in_recovery()"));
-                standby.timeout = Milliseconds{0};
-                QList<Action> actions{
-                    {.text = Tr::tr("Point %1 at %2 before it starts").arg(old, parts.candidateServer.node),
-                     .what = AppendFile{parts.place.hostId,
-                                        parts.place.dataDirectory + QStringLiteral("/postgresql.auto.conf"),
-                                        parts.place.owner, parts.standbySettings(situation.operationId)}},
-                    {.text = Tr::tr("Wait for the end of %1").arg(old),
-                     .what = WaitFor{parts.place.isStopped(endTimeout)},
-                     .unless = standby},
-                    parts.place.start()};
-                // Again: the server puts one line in the place of several, and one that its service manager had started
-                // already takes them up.
-                return actions + pointAt(parts.followers.first(), parts.candidateServer.node);
+                QList<QList<Action>> lanes{bringBack(parts, situation.operationId)};
+                for (const Follower &sibling : parts.followers.mid(1))
+                    lanes << pointAt(sibling, parts.candidateServer.node);
+                return {{.text = Tr::tr("Point all of them at %1 at the same time").arg(parts.candidateServer.node),
+                         .what = Together{lanes}}};
             },
             .verify =
                 [](const Situation &situation) {
@@ -93,6 +100,13 @@ Step returnStep()
                              QStringLiteral("SELECT pg_is_in_recovery()"));
                     standby.timeout = startTimeout;
                     return QList<Observation>{standby} + streamFrom(parts.followers, parts.candidateServer);
+                },
+            .standing =
+                [](const Situation &situation) {
+                    const SwitchoverParts parts = SwitchoverParts::of(situation);
+                    return Tr::tr("%1 is the primary and takes writes; not every other node follows it yet. Mend or "
+                                  "start the one that does not, and resume.")
+                        .arg(parts.candidateServer.node);
                 }};
 }
 
@@ -147,7 +161,7 @@ Step settleStep()
 
 QList<Step> switchoverSettlingSteps()
 {
-    return {redirectPoolersStep(QStringLiteral("to")), followStep(), returnStep(), settleStep()};
+    return {redirectPoolersStep(QStringLiteral("to")), serveStep(), followStep(), settleStep()};
 }
 
 } // namespace howdah::library

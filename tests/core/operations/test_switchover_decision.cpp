@@ -69,7 +69,7 @@ private Q_SLOTS:
             QCOMPARE(step.pointOfNoReturn, step.id == QLatin1String("promote"));
         }
         QCOMPARE(steps.join(QLatin1Char(' ')),
-                 QStringLiteral("slots checkpoint catch-up stop promote follow return settle"));
+                 QStringLiteral("slots checkpoint catch-up stop promote serve follow settle"));
         QCOMPARE(preparation.plan.confirmWord, QStringLiteral("n2"));
     }
 
