@@ -27,7 +27,16 @@ QString sqlIdentifier(QString name)
     return QLatin1Char('"') + name.replace(QLatin1Char('"'), QLatin1String("\"\"")) + QLatin1Char('"');
 }
 
-QString unreachableRemedy(const NodeState &node)
+/// Another node has taken the role over that this one had, or has gone on to a newer timeline meanwhile.
+bool wasOvertaken(const NodeState &node, const NodeState *primary)
+{
+    if (!primary || primary == &node)
+        return false;
+    const Timeline last = node.lastAnswer ? node.lastAnswer->timeline : 0;
+    return node.lastRole == NodeRole::Primary || (last > 0 && last < primary->timeline);
+}
+
+QString unreachableRemedy(const NodeState &node, const NodeState *primary)
 {
     if (node.state == node_state::accessDenied)
         return Tr::tr("Check user, password and pg_hba.conf on %1.").arg(node.name());
@@ -35,6 +44,12 @@ QString unreachableRemedy(const NodeState &node)
         return Tr::tr(
             "Wait until it has recovered; if it does not, read its log. A standby opens for queries only with "
             "hot_standby = on.");
+    if (wasOvertaken(node, primary))
+        return Tr::tr("%1 is the primary now: when the host of %2 is well again, let %2 rejoin as a standby.")
+            .arg(primary->name(), node.name());
+    if (primary)
+        return Tr::tr("Look whether the server runs and whether host and port are right, and start it; if it is an old "
+                      "primary, or cannot follow any more, let it rejoin.");
     return Tr::tr(
         "Look whether the server runs and whether host and port are right; if it is the primary and stays away, "
         "fail over.");
@@ -49,10 +64,15 @@ QList<Finding> unreachableNodes(const ClusterSnapshot &snapshot)
         if (!node.sample || !node.sample->failure)
             continue;
         const bool starting = node.state == node_state::starting;
+        const NodeState *primary = snapshot.primary();
         found << Finding{.severity = starting ? Severity::Warning : Severity::Critical,
                          .node = node.name(),
                          .text = Tr::tr("%1 does not answer: %2").arg(node.name(), node.sample->failure->message),
-                         .remedy = unreachableRemedy(node)};
+                         .remedy = unreachableRemedy(node, primary)};
+        if (node.state == node_state::unreachable && wasOvertaken(node, primary)) {
+            found.last().remedyOperation = QStringLiteral("rejoin");
+            found.last().remedyArguments = {{QStringLiteral("node"), node.name()}};
+        }
     }
     return found;
 }

@@ -137,7 +137,10 @@ QList<Finding> divergedTimelines(const ClusterSnapshot &snapshot)
             .text = Tr::tr("%1 is on timeline %2, its upstream %3 on timeline %4.")
                         .arg(node->name(), QString::number(node->timeline), upstream->name(),
                              QString::number(upstream->timeline)),
-            .remedy = Tr::tr("If it does not change over by itself in a few seconds, rewind or clone it again.")};
+            .remedy = Tr::tr("If it does not change over by itself in a few seconds, let it rejoin: that rewinds it or "
+                             "clones it again."),
+            .remedyOperation = QStringLiteral("rejoin"),
+            .remedyArguments = {{QStringLiteral("node"), node->name()}}};
     }
     return found;
 }

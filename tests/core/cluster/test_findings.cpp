@@ -164,9 +164,16 @@ const Row rows[] = {
      Severity::Critical},
     {"standby left behind on the old timeline",
      [](SampleCluster &c) { c.samples[0].timeline = c.samples[2].timeline = 2; }, "timeline-diverged", "n2",
-     Severity::Warning, "timeline 1"},
+     Severity::Warning, "timeline 1", "rejoin"},
     {"standby ahead of its upstream's timeline", [](SampleCluster &c) { c.samples[1].timeline = 2; },
-     "timeline-diverged", "n2"},
+     "timeline-diverged", "n2", Severity::Critical, "rejoin", "rejoin"},
+    {"old primary away after a failover",
+     [](SampleCluster &c) {
+         c.fail(n1);
+         c.samples[1].inRecovery = false;
+         c.samples[1].timeline = c.samples[2].timeline = 2;
+     },
+     "node-unreachable", "n1", Severity::Critical, "n2 is the primary now", "rejoin"},
     {"timeline not known", [](SampleCluster &c) { c.samples[1].timeline = 0; }, ""},
     {"unwatched standby", [](SampleCluster &c) { c.definition.nodes.removeLast(); }, "unwatched-standby", "n1",
      Severity::Information, "10.0.0.3"},
