@@ -113,7 +113,7 @@ private Q_SLOTS:
                  QStringLiteral("2"));
         const Preparation again = m_operation->prepared(operation);
         QVERIFY(LiveOperation::verdict(again, QStringLiteral("state")).startsWith(QLatin1String("blocked")));
-        const RunOutcome none = m_operation->run(operation, wanted("none", "", ""));
+        const RunOutcome none = m_operation->run(operation, {{QStringLiteral("method"), QStringLiteral("none")}});
         QVERIFY2(none.state == OperationState::Done, why(none).constData());
         QCOMPARE(m_lab->sql(n(1), shown), QString());
     }
