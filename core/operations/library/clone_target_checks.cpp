@@ -63,7 +63,12 @@ Judgement judgeHost(const Situation &situation, const Values &seen)
     if (situation.argument(key("address")).isEmpty())
         return blocked(Tr::tr("At which address the new server will be reached is not known."),
                        Tr::tr("Name the address of %1.").arg(label));
-    const QStringList missing = missingLocales(situation, seen.value(key("locales")).toStringList());
+    const QStringList there = seen.value(key("locales")).toStringList();
+    if (there.isEmpty())
+        return warning(
+            Tr::tr("%1 does not say which locales it has.").arg(label),
+            Tr::tr("See that it has these: %1.").arg(situation.value(key("source"), key("locales")).toString()));
+    const QStringList missing = missingLocales(situation, there);
     if (!missing.isEmpty())
         return blocked(Tr::tr("%1 has not got the locale %2.").arg(label, missing.join(QStringLiteral(", "))),
                        Tr::tr("Install it there (on Debian: dpkg-reconfigure locales)."));

@@ -137,6 +137,8 @@ private Q_SLOTS:
                                        << QStringLiteral("warning");
         QTest::newRow("another architecture")
             << QStringLiteral("architecture") << QVariant(QStringLiteral("aarch64")) << QStringLiteral("blocked");
+        QTest::newRow("nobody knows its locales")
+            << QStringLiteral("locales") << QVariant(QStringList()) << QStringLiteral("warning");
         QTest::newRow("a locale is missing")
             << QStringLiteral("locales") << QVariant(QStringList{QStringLiteral("C.utf8")})
             << QStringLiteral("blocked");
