@@ -1,0 +1,38 @@
+#include "tests/fault/soak/soak_moves.h"
+#include "tests/fault/soak/soak_repair.h"
+
+using namespace howdah;
+using namespace howdah::test;
+
+/// Operations and faults by chance, under load. HOWDAH_SOAK_SECONDS makes it longer, HOWDAH_SOAK_SEED repeats a run.
+class TestSoak : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyAcknowledgedRowIsThereAfterEveryRound()
+    {
+        const int seconds = qEnvironmentVariable("HOWDAH_SOAK_SECONDS", QStringLiteral("30")).toInt();
+        const quint32 seed = qEnvironmentVariableIsSet("HOWDAH_SOAK_SEED") ? qgetenv("HOWDAH_SOAK_SEED").toUInt()
+                                                                           : QRandomGenerator::global()->generate();
+        qInfo("HOWDAH_SOAK_SEED=%u", seed);
+        std::unique_ptr<LiveLab> lab = LiveLab::make(2);
+        QVERIFY(lab);
+        SoakCluster cluster(std::move(lab));
+        SoakMoves moves(cluster, seed);
+        SoakRepair repair(cluster);
+        const Deadline end = Deadline::after(std::chrono::seconds(seconds));
+        for (int round = 1; !end.expired(); ++round) {
+            qInfo("%d. %s", round, qPrintable(moves.makeOne()));
+            QVERIFY2(cluster.primaries().size() <= 1, "two primaries take writes");
+            for (const QString &line : repair.mend())
+                qInfo("   %s", qPrintable(line));
+            const QString what = cluster.unsettled(Milliseconds{30000});
+            QVERIFY2(what.isEmpty(), qPrintable(QStringLiteral("%1 (HOWDAH_SOAK_SEED=%2)").arg(what).arg(seed)));
+        }
+        qInfo("%lld rows acknowledged, none missing", cluster.acknowledged());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestSoak)
+#include "test_soak.moc"
