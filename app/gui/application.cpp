@@ -22,7 +22,7 @@ Environment makeEnvironment(Hosts &hosts, Passwords &passwords, const LastKnown 
 Application::Application()
     : m_environment(makeEnvironment(m_hosts, m_passwords, m_lastKnown))
     , m_history(History::Settings{})
-    , m_store(&m_history)
+    , m_store(&m_history, SamplerSettings{.hosts = &m_hosts})
     , m_desk(m_environment)
     , m_window(m_store, &m_history, m_desk)
 {

@@ -8,6 +8,7 @@
 #include "ui/window/add_cluster_dialog.h"
 #include "ui/window/create_lab_dialog.h"
 #include "ui/window/main_window.h"
+#include "ui/window/node_host_dialog.h"
 #include "ui/window/password_dialog.h"
 
 #include <QApplication>
@@ -169,6 +170,13 @@ void dialogs()
     Hosts hosts;
     AddClusterDialog add({}, {QStringLiteral("Production")});
     save(add, QStringLiteral("dialog-add-cluster"));
+    Environment environment;
+    environment.hosts = &hosts;
+    const NodeDefinition node{.name = QStringLiteral("n2"),
+                              .connInfo = *ConnInfo::parse(QStringLiteral("host=db2.example.org")),
+                              .hostId = QStringLiteral("ssh:postgres@db2")};
+    NodeHostDialog host(node, environment);
+    save(host, QStringLiteral("dialog-node-host"));
     CreateLabDialog create(hosts, {});
     save(create, QStringLiteral("dialog-create-lab"));
     PasswordDialog password(QStringLiteral("n1"), QStringLiteral("dba"), QStringLiteral("db1.example.org:5432"), {},

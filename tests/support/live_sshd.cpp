@@ -5,6 +5,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QRegularExpression>
 #include <QStandardPaths>
 #include <QTest>
 
@@ -161,9 +162,12 @@ void LiveSshd::writeSudoer()
     QFile users(QStringLiteral("/etc/passwd"));
     if (!users.open(QIODevice::ReadOnly))
         fail(users.errorString());
-    const QString user =
-        QStringLiteral("%1:*:%2:65534::%3:/bin/sh\n").arg(sudoer).arg(sudoerNumber).arg(in(QStringLiteral("home")));
-    write(QStringLiteral("passwd"), users.readAll() + user.toUtf8());
+    // Whatever a shell of root's own does first on this machine (seconds, with some) is not for tests.
+    QString all = QString::fromUtf8(users.readAll());
+    all.replace(QRegularExpression(QStringLiteral("^(root:.*:)[^:\\n]*$"), QRegularExpression::MultilineOption),
+                QStringLiteral("\\1/bin/sh"));
+    const QString user = QStringLiteral("%1:*:%2:65534::%3:/bin/sh\n").arg(sudoer).arg(sudoerNumber);
+    write(QStringLiteral("passwd"), (all + user.arg(in(QStringLiteral("home")))).toUtf8());
     QDir(m_directory.path()).mkpath(QStringLiteral("sudoers.d"));
     QDir(m_directory.path()).mkpath(QStringLiteral("home"));
     write(QStringLiteral("sudoers.d/test"), sudoer.toUtf8() + " ALL=(postgres,nobody) NOPASSWD: ALL\n");
@@ -244,6 +248,18 @@ void LiveSshd::cutConnections()
     for (const int pid : descendantsOf(m_server.processId()))
         if (isServer(pid))
             ::kill(pid, SIGKILL);
+}
+
+void LiveSshd::takeOtherHostKey()
+{
+    QByteArray config = read(QStringLiteral("sshd_config"));
+    write(QStringLiteral("sshd_config"), config.replace("HostKey " + in(QStringLiteral("host")).toUtf8(),
+                                                        "HostKey " + in(QStringLiteral("other-host")).toUtf8()));
+}
+
+void LiveSshd::acceptNobody()
+{
+    write(QStringLiteral("authorized_keys"), {});
 }
 
 void LiveSshd::pause()

@@ -32,6 +32,10 @@ public:
     void cutConnections(); ///< kills what serves them; new ones are accepted
     void stop();           ///< kills all of it
     void start();          ///< on the same port
+    // While it is stopped:
+    void takeOtherHostKey(); ///< it shows another one from its start on
+    void acceptNobody();     ///< no key lets anybody in
+
     void pause();          ///< it accepts connections and says nothing
     void resume();
 

@@ -45,6 +45,23 @@ void ClusterActions::takeOffRecord(const QString &cluster)
                  });
 }
 
+void ClusterActions::nameHost(const QString &cluster, const QString &node, const QString &hostId)
+{
+    const QString afterwards = hostId.isEmpty() ? tr("%1 has no host now: only SQL reaches it.").arg(node)
+                                                : tr("%1 is operated through %2 now.").arg(node, hostId);
+    inBackground(tr("Putting the host of %1 on record…").arg(node), afterwards,
+                 [registry = m_environment.registry, cluster, node,
+                  hostId](const std::stop_token &) mutable -> Result<void> {
+                     Result<ClusterDefinition> recorded = registry.find(cluster);
+                     if (!recorded)
+                         return recorded.error();
+                     for (NodeDefinition &candidate : recorded->nodes)
+                         if (candidate.name == node)
+                             candidate.hostId = hostId;
+                     return registry.replace(*recorded);
+                 });
+}
+
 void ClusterActions::startLab(const QString &lab)
 {
     inBackground(tr("Starting %1…").arg(lab), tr("%1 has started.").arg(lab),

@@ -20,6 +20,7 @@ public:
 
     void record(const ClusterDefinition &cluster);
     void takeOffRecord(const QString &cluster);
+    void nameHost(const QString &cluster, const QString &node, const QString &hostId);
     void startLab(const QString &lab);
     void stopLab(const QString &lab);
     void destroyLab(const QString &lab);

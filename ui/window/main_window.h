@@ -71,6 +71,7 @@ private:
 
     void addCluster();
     void createLab();
+    void nameHost(const QString &cluster, const NodeDefinition &node);
     void takeOff(const QString &cluster);
     void destroyLab(const QString &cluster);
     void refresh();

@@ -4,6 +4,7 @@
 #include "ui/window/add_cluster_dialog.h"
 #include "ui/window/cluster_actions.h"
 #include "ui/window/create_lab_dialog.h"
+#include "ui/window/node_host_dialog.h"
 
 #include <QAbstractButton>
 #include <QMessageBox>
@@ -43,6 +44,15 @@ void MainWindow::createLab()
         Q_EMIT registryChanged(); // the lab has put itself on record
         selectCluster(dialog->cluster().name);
     });
+    dialog->open();
+}
+
+void MainWindow::nameHost(const QString &cluster, const NodeDefinition &node)
+{
+    auto *dialog = new NodeHostDialog(node, m_desk.environment(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this,
+            [this, dialog, cluster, name = node.name] { m_actions->nameHost(cluster, name, dialog->hostId()); });
     dialog->open();
 }
 

@@ -174,6 +174,8 @@ void MainWindow::nodeMenu(const QString &cluster, const QString &node, const QPo
         openWizard(offer.id, offer.arguments);
     });
     menu->addSeparator();
+    menu->addAction(tr("Where it runs…"), this,
+                    [this, cluster, definition = state->definition] { nameHost(cluster, definition); });
     menu->addAction(theme::icon(QStringLiteral("copy")), tr("Copy connection settings"), this,
                     [this, settings = state->definition.connInfo.toString()] {
                         QGuiApplication::clipboard()->setText(settings);
