@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <cstdlib>
 #include <sys/resource.h>
 #include <unistd.h>
 
@@ -51,6 +52,12 @@ double cpuSecondsOf(int pid)
     const QList<QByteArray> fields = text.mid(text.lastIndexOf(')') + 2).split(' ');
     return static_cast<double>(fields.value(11).toLongLong() + fields.value(12).toLongLong()) /
            static_cast<double>(::sysconf(_SC_CLK_TCK));
+}
+
+double loadAverage()
+{
+    double minute = 0;
+    return ::getloadavg(&minute, 1) == 1 ? minute : -1;
 }
 
 int numberFromEnvironment(const char *name, int otherwise)

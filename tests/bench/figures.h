@@ -22,6 +22,9 @@ struct Usage
 /// Processor time of another process, 0 when it is gone.
 [[nodiscard]] double cpuSecondsOf(int pid);
 
+/// Of the last minute: how busy the machine was.
+[[nodiscard]] double loadAverage();
+
 /// A bound on how long a benchmark runs, from the environment variable, else `otherwise`.
 [[nodiscard]] int numberFromEnvironment(const char *name, int otherwise);
 
