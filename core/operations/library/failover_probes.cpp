@@ -66,8 +66,7 @@ Result<QVariantMap> lookAtSilentNodes(ProbeContext &context)
             continue;
         const QString said = QString::fromUtf8(control->output);
         const QString label = QStringLiteral("Database cluster state:");
-        states.insert(node.name(),
-                      said.section(label, 1, 1).section(QLatin1Char('\n'), 0, 0).trimmed());
+        states.insert(node.name(), said.section(label, 1, 1).section(QLatin1Char('\n'), 0, 0).trimmed());
     }
     return states;
 }
