@@ -21,6 +21,14 @@ QString trimmed(const QByteArray &words)
     return QString::fromUtf8(words).remove(QLatin1Char('\r')).trimmed();
 }
 
+/// ssh draws a frame of its own around what it wants to be seen.
+QString unframed(QString words)
+{
+    static const QRegularExpression edge(QStringLiteral("^@+\\s*\\n"), QRegularExpression::MultilineOption);
+    static const QRegularExpression sides(QStringLiteral("^@\\s+(.*?)\\s+@$"), QRegularExpression::MultilineOption);
+    return words.remove(edge).replace(sides, QStringLiteral("\\1"));
+}
+
 Error changedHostKeyError(const QString &destination, const QString &words)
 {
     static const QRegularExpression shown(
@@ -40,7 +48,7 @@ Error changedHostKeyError(const QString &destination, const QString &words)
     return Error{ErrorCode::Authentication,
                  Tr::tr("\"%1\" shows another host key than the one on record (now %2 %3). Nothing was sent to it.")
                      .arg(destination, key.captured(1), key.captured(2)),
-                 words,
+                 unframed(words),
                  hint,
                  {}};
 }

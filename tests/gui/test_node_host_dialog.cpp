@@ -39,6 +39,7 @@ QString textOf(const QWidget &dialog)
 void picture(QWidget &dialog, const QString &name)
 {
     const QString directory = qEnvironmentVariable("HOWDAH_PICTURES");
+    QCoreApplication::processEvents(); // it grows with what it shows
     if (!directory.isEmpty())
         QVERIFY(dialog.grab().save(QDir(directory).filePath(name + QStringLiteral(".png"))));
 }

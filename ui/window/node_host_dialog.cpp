@@ -49,7 +49,7 @@ NodeHostDialog::NodeHostDialog(const NodeDefinition &node, const Environment &en
     , m_background(this)
 {
     setWindowTitle(tr("Host of %1").arg(node.name));
-    setMinimumWidth(520);
+    setMinimumWidth(640); // a fingerprint fits on a line
     auto *lines = new QVBoxLayout(this);
     lines->setContentsMargins(theme::space5, theme::space5, theme::space5, theme::space4);
     lines->setSpacing(theme::space4);
@@ -228,7 +228,7 @@ void NodeHostDialog::askAbout(const HostKey &key)
     texts->addWidget(new TextLabel(TextLabel::Voice::Strong, tr("Is this the machine you mean?")));
     texts->addWidget(new TextLabel(TextLabel::Voice::Body,
                                    tr("Its host key is not on record. Nothing was sent to it yet. It shows:")));
-    auto *fingerprint = new TextLabel(TextLabel::Voice::Figures, key.kind + QLatin1Char(' ') + key.fingerprint);
+    auto *fingerprint = new TextLabel(TextLabel::Voice::Strong, key.kind + QLatin1Char(' ') + key.fingerprint);
     fingerprint->setObjectName(QStringLiteral("fingerprint"));
     fingerprint->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     fingerprint->setAccessibleName(tr("Fingerprint"));
