@@ -210,12 +210,12 @@ Judgement judgeHba(const Situation &situation, const Values &seen)
     if (!errors.isEmpty())
         return blocked(Tr::tr("Errors in %1: %2").arg(file.value(key("path")).toString(), errors),
                        Tr::tr("Mend these lines first: the server would ignore the whole file."));
-    const QString decided = seen.value(key("decided")).toStringList().join(QLatin1Char('\n'));
+    const QString decided = seen.value(key("decided")).toStringList().join(QStringLiteral("; "));
     if (!PrimaryParts::of(situation).hba.isChanged())
         return ok(decided.isEmpty() ? Tr::tr("No addresses are named, so the file stays as it is.") : decided);
     if (const QString problem = file.value(key("problem")).toString(); !problem.isEmpty())
         return blocked(problem, Tr::tr("Let the server's owner write there, or add the lines by hand."));
-    return ok(Tr::tr("%1:\n%2").arg(file.value(key("path")).toString(), decided));
+    return ok(Tr::tr("%1: %2").arg(file.value(key("path")).toString(), decided));
 }
 
 Judgement judgeSessions(const Situation &situation, const Values &seen)

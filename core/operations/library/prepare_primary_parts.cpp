@@ -137,6 +137,7 @@ PrimaryParts PrimaryParts::of(const Situation &situation)
     PrimaryParts parts{.place = ServerPlace::fromFact(situation, key("layout")),
                        .operationId = situation.operationId,
                        .settings = changedSettings(situation),
+                       .mayAlterSystem = primaryValues(situation).value(key("mayAlterSystem"), true).toBool(),
                        .inFile = situation.argument(key("write-to")) == QLatin1String("file"),
                        .configuration = fileOf(situation, "configuration"),
                        .hba = fileOf(situation, "hba"),

@@ -41,7 +41,8 @@ struct PrimaryParts
     QString operationId;
 
     QList<SettingChangeTo> settings; ///< that differ from what is in force or written
-    bool inFile = false;             ///< written into the configuration file; else by ALTER SYSTEM
+    bool mayAlterSystem = true;
+    bool inFile = false; ///< written into the configuration file; else by ALTER SYSTEM
     ChangedFile configuration, hba;
     QString automaticFile, automaticCopy; ///< postgresql.auto.conf
 

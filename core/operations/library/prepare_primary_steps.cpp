@@ -63,13 +63,17 @@ QList<Action> setAll(const PrimaryParts &parts)
 
 QList<Action> setBack(const PrimaryParts &parts)
 {
-    if (parts.inFile)
-        return {putBack(parts, parts.configuration), reloadConfiguration(parts.server),
-                removeCopy(parts, parts.configuration.copy)};
-    QList<Action> actions;
+    QList<Setting> before;
     for (const SettingChangeTo &each : parts.settings)
-        actions << alterSystemBack(parts.server, each.setting);
-    return actions << reloadConfiguration(parts.server) << removeCopy(parts, parts.automaticCopy);
+        before << each.setting;
+    if (!parts.inFile)
+        return takeSettingsBack(parts.server, before) << removeCopy(parts, parts.automaticCopy);
+    QList<Action> actions{putBack(parts, parts.configuration)};
+    if (parts.mayAlterSystem && !forgetPending(parts.server, before).isEmpty())
+        actions << takeSettingsBack(parts.server, before);
+    else
+        actions << reloadConfiguration(parts.server);
+    return actions << removeCopy(parts, parts.configuration.copy);
 }
 
 /// As a pattern for LIKE.

@@ -101,9 +101,11 @@ Step writeStep()
                 },
             .undo =
                 [](const Situation &situation) {
-                    return onEach(situation, [](const ServerRef &server,
-                                                const Setting &setting) { return alterSystemBack(server, setting); }) +
-                           reloadEach(situation);
+                    QList<Action> actions;
+                    for (const NodeState *node : changedNodes(situation))
+                        if (const auto setting = settingOn(situation, node->name()))
+                            actions << takeSettingsBack(serverOf(*node), {*setting});
+                    return actions;
                 },
             .verify =
                 [](const Situation &situation) {

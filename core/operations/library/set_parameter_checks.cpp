@@ -34,7 +34,7 @@ Judgement judgeDifference(const Situation &situation, const Values &)
                                                            : error.isEmpty() ? Tr::tr("not known there")
                                                                              : error);
     }
-    return ok(lines.join(QLatin1Char('\n')));
+    return ok(lines.join(QStringLiteral("; ")));
 }
 
 Judgement judgeParameter(const Situation &situation, const Values &)
@@ -123,7 +123,7 @@ Judgement judgeOverride(const Situation &situation, const Values &)
             overridden << Tr::tr("%1: another value is set for: %2.").arg(node, setting.overridden);
     }
     if (!overridden.isEmpty())
-        return warning(overridden.join(QLatin1Char('\n')),
+        return warning(overridden.join(QStringLiteral("; ")),
                        Tr::tr("Their sessions keep that value; see ALTER ROLE … RESET and ALTER DATABASE … RESET."));
     return ok(Tr::tr("postgresql.auto.conf, where it is written, wins over all other files."));
 }

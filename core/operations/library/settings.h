@@ -58,8 +58,13 @@ using NodesOf = std::function<QList<const NodeState *>(const Situation &)>;
 
 /// Nothing as the value: RESET.
 [[nodiscard]] Action alterSystem(const ServerRef &server, const Setting &setting, const std::optional<QString> &value);
-/// Back to what stood in postgresql.auto.conf before; nothing to be done when it was not set there.
+/// Back to what stood in postgresql.auto.conf before, or out of it.
 [[nodiscard]] Action alterSystemBack(const ServerRef &server, const Setting &before);
+/// A server goes on saying "pending_restart" of a default that left the files again, unless it has read the value in
+/// force from them once more. These write it, and wait for that; empty where there is no such setting.
+[[nodiscard]] QList<Action> forgetPending(const ServerRef &server, const QList<Setting> &before);
+/// All of them back, with nothing left pending that was not; then a reload.
+[[nodiscard]] QList<Action> takeSettingsBack(const ServerRef &server, const QList<Setting> &before);
 [[nodiscard]] Action reloadConfiguration(const ServerRef &server);
 /// postgresql.auto.conf says so, and the server could read it.
 [[nodiscard]] Observation isWritten(const ServerRef &server, const Setting &setting,

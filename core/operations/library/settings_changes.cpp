@@ -90,15 +90,49 @@ Action alterSystem(const ServerRef &server, const Setting &setting, const std::o
                                       .arg(quotedName(setting.name), valueLiteral(setting.name, *value))}};
 }
 
+Action reloadConfiguration(const ServerRef &server)
+{
+    return {.text = Tr::tr("Ask %1 to read its configuration again").arg(server.node),
+            .what = RunSql{.server = server, .sql = QStringLiteral("SELECT pg_reload_conf()")}};
+}
+
 Action alterSystemBack(const ServerRef &server, const Setting &before)
 {
     return alterSystem(server, before, before.written);
 }
 
-Action reloadConfiguration(const ServerRef &server)
+QList<Action> forgetPending(const ServerRef &server, const QList<Setting> &before)
 {
-    return {.text = Tr::tr("Ask %1 to read its configuration again").arg(server.node),
-            .what = RunSql{.server = server, .sql = QStringLiteral("SELECT pg_reload_conf()")}};
+    QList<Action> actions;
+    QStringList names;
+    for (const Setting &setting : before) {
+        const bool isDefault = setting.needsRestart() && setting.source == QLatin1String("default");
+        if (!isDefault || setting.pendingRestart || setting.isSecret)
+            continue;
+        names << setting.name.toLower();
+        actions << alterSystem(server, setting, setting.setting);
+    }
+    if (names.isEmpty())
+        return {};
+    return actions << reloadConfiguration(server)
+                   << Action{.text = Tr::tr("Wait until %1 awaits no restart for them any more").arg(server.node),
+                             .what =
+                                 WaitFor{{.text = Tr::tr("%1 awaits no restart for %2")
+                                                      .arg(server.node, names.join(QStringLiteral(", "))),
+                                          .look = SqlSays{.server = server,
+                                                          .sql = QStringLiteral("SELECT count(*) FROM pg_settings WHERE"
+                                                                                " pending_restart AND lower(name) ="
+                                                                                " ANY (string_to_array($1, ','))"),
+                                                          .parameters = {names.join(QLatin1Char(','))},
+                                                          .expected = QStringLiteral("0")}}}};
+}
+
+QList<Action> takeSettingsBack(const ServerRef &server, const QList<Setting> &before)
+{
+    QList<Action> actions = forgetPending(server, before);
+    for (const Setting &setting : before)
+        actions << alterSystemBack(server, setting);
+    return actions << reloadConfiguration(server);
 }
 
 Observation isWritten(const ServerRef &server, const Setting &setting, const std::optional<QString> &value)
@@ -119,15 +153,18 @@ Observation isWritten(const ServerRef &server, const Setting &setting, const std
 
 Observation isInForceOrPending(const ServerRef &server, const Setting &setting, const std::optional<QString> &value)
 {
-    // Where something else is set for this session, its pg_settings says nothing about the files.
+    // Where something else is set for this session, or a session never changes it, its pg_settings says nothing about
+    // the files.
     return {.text = Tr::tr("%1 is in force on %2, or waits for a restart").arg(setting.name, server.node),
-            .look = SqlSays{.server = server,
-                            .sql = QStringLiteral("SELECT pending_restart OR $2::boolean ="
-                                                  " (coalesce(sourcefile, '') LIKE '%/postgresql.auto.conf')"
-                                                  " OR source IN ('database', 'user', 'database user', 'client',"
-                                                  " 'session') FROM pg_settings WHERE lower(name) = lower($1)"),
-                            .parameters = {setting.name, value ? QStringLiteral("true") : QStringLiteral("false")},
-                            .expected = QStringLiteral("t")}};
+            .look =
+                SqlSays{.server = server,
+                        .sql = QStringLiteral(
+                            "SELECT pending_restart OR $2::boolean ="
+                            " (coalesce(sourcefile, '') LIKE '%/postgresql.auto.conf')"
+                            " OR source IN ('database', 'user', 'database user', 'client',"
+                            " 'session') OR context LIKE '%backend' FROM pg_settings WHERE lower(name) = lower($1)"),
+                        .parameters = {setting.name, value ? QStringLiteral("true") : QStringLiteral("false")},
+                        .expected = QStringLiteral("t")}};
 }
 
 Check nodesAnswer(NodesOf nodes)
@@ -159,7 +196,7 @@ Check filesAreReadable(const QString &probe, NodesOf nodes)
                              return seen.value(QStringLiteral("fileErrors")).toString();
                          });
                          if (!errors.isEmpty())
-                             return blocked(errors.join(QLatin1Char('\n')),
+                             return blocked(errors.join(QStringLiteral("; ")),
                                             Tr::tr("Mend these lines; the server would ignore the whole reload."));
                          const QStringList unseen = problemsOf(situation, probe, nodes, [](const QVariantMap &seen) {
                              return seen.contains(QStringLiteral("fileErrors"))
@@ -168,7 +205,7 @@ Check filesAreReadable(const QString &probe, NodesOf nodes)
                                               "the role may not see pg_file_settings, so the files were not checked.");
                          });
                          return unseen.isEmpty() ? ok(Tr::tr("No errors in the configuration files."))
-                                                 : warning(unseen.join(QLatin1Char('\n')),
+                                                 : warning(unseen.join(QStringLiteral("; ")),
                                                            Tr::tr("Connect as a superuser to have them checked."));
                      });
 }
@@ -187,7 +224,7 @@ Check mayReload(const QString &probe, NodesOf nodes)
                          });
                          return problems.isEmpty()
                                     ? ok(Tr::tr("The role may reload the configuration."))
-                                    : blocked(problems.join(QLatin1Char('\n')),
+                                    : blocked(problems.join(QStringLiteral("; ")),
                                               Tr::tr("Connect as a superuser, or grant EXECUTE on pg_reload_conf()."));
                      });
 }
