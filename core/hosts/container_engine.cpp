@@ -10,6 +10,7 @@
 #include <QStandardPaths>
 
 #include <algorithm>
+#include <csignal>
 
 namespace howdah {
 
@@ -52,6 +53,13 @@ QHash<int, int> publishedPorts(const QJsonObject &ports)
     return published;
 }
 
+/// "SIGINT", or its number.
+bool isInterrupt(const QJsonValue &signal)
+{
+    const QString name = signal.toVariant().toString();
+    return name == QLatin1String("SIGINT") || name == QLatin1String("INT") || name == QString::number(SIGINT);
+}
+
 ContainerState stateOf(const QString &engine, const QJsonObject &said)
 {
     const QJsonObject config = said[key("Config")].toObject();
@@ -73,6 +81,7 @@ ContainerState stateOf(const QString &engine, const QJsonObject &said)
                              .hasInit = host[key("Init")].toBool(),
                              .pid = state[key("Pid")].toInt(),
                              .restartPolicy = policy.isEmpty() ? key("no") : policy,
+                             .stopsFast = isInterrupt(config[key("StopSignal")]),
                              .networkMode = host[key("NetworkMode")].toString(),
                              .networks = network[key("Networks")].toObject().keys(),
                              .publishedPorts = publishedPorts(network[key("Ports")].toObject())};

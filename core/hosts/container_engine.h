@@ -15,14 +15,15 @@ struct ContainerState
 {
     QString engine; ///< "podman" or "docker": the program
     QString name;
-    QString status;        ///< the engine's own word: "running", "exited", "created", "paused" …
-    bool running = false;  ///< its first process lives; true as well while it is paused or being restarted
-    QString image;         ///< by its id, so that it stays the same when a tag moves on
-    QString user;          ///< whom commands run as; empty: root
-    QStringList program;   ///< words of its first process
-    bool hasInit = false;  ///< a small init is the first process, and the program its child
-    int pid = 0;           ///< of its first process on this machine; 0 while it is stopped
-    QString restartPolicy; ///< "no", "always", "unless-stopped", "on-failure"
+    QString status;         ///< the engine's own word: "running", "exited", "created", "paused" …
+    bool running = false;   ///< its first process lives; true as well while it is paused or being restarted
+    QString image;          ///< by its id, so that it stays the same when a tag moves on
+    QString user;           ///< whom commands run as; empty: root
+    QStringList program;    ///< words of its first process
+    bool hasInit = false;   ///< a small init is the first process, and the program its child
+    int pid = 0;            ///< of its first process on this machine; 0 while it is stopped
+    QString restartPolicy;  ///< "no", "always", "unless-stopped", "on-failure"
+    bool stopsFast = false; ///< its stop signal is INT, which is a fast shutdown to PostgreSQL
     QString networkMode;
     QStringList networks; ///< those that have names
     QStringList mounts;   ///< paths in it that are volumes or directories of the machine

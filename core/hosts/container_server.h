@@ -9,16 +9,20 @@ namespace howdah {
 struct ServerContainer
 {
     QString engine, name;
+    bool stopsFast = true; ///< as ContainerState
 
     /// Waits until the server answers or the container has ended again; then what it said last is the error output.
     [[nodiscard]] Command start(const QString &dataDirectory) const;
-    /// Sends the server's own signal for the mode ("fast", "immediate", "smart"), whatever the image's is. An engine
-    /// that was asked for it does not start the container again by its restart policy.
-    [[nodiscard]] Command askToStop(const QString &mode) const;
-    [[nodiscard]] Command stop(const QString &mode) const; ///< and waits for the end
+    /// "fast" (any mode but "immediate"). Through the engine's "stop": a container that ends without it is started
+    /// again by its restart policy. askToStop() does not wait for the end.
+    [[nodiscard]] Command stop(const QString &mode) const;
+    [[nodiscard]] Command askToStop() const;
     [[nodiscard]] Command restart(const QString &dataDirectory) const;
     [[nodiscard]] Command isRunning() const; ///< succeeds when it is
     [[nodiscard]] Command isStopped() const; ///< succeeds when it is; a container that is not there is not
+
+private:
+    [[nodiscard]] QString signalWord() const;
 };
 
 /// Whether the server in it ends together with the container.

@@ -221,7 +221,7 @@ private:
         m_layout.restartPolicy = container.restartPolicy;
         if (!livesWithItsServer(container))
             return;
-        m_layout.container = ServerContainer{container.engine, container.name};
+        m_layout.container = ServerContainer{container.engine, container.name, container.stopsFast};
         m_layout.running = container.running;
         m_layout.postmasterPid = container.running ? 1 : 0;
     }

@@ -16,7 +16,7 @@ constexpr Milliseconds serverCommandTimeout{180000};
 /// Where the running server's own output goes, so that a restart keeps it; empty when that is no file.
 QString outputFileOf(Host &host, const ServerLayout &layout, const Deadline &deadline)
 {
-    if (!layout.running)
+    if (!layout.running || layout.container) // its engine keeps that one's
         return {};
     const Command readLink{
         .argv = {QStringLiteral("readlink"), QStringLiteral("/proc/%1/fd/2").arg(layout.postmasterPid)},
@@ -63,7 +63,9 @@ Result<QVariantMap> lookAtLayout(ProbeContext &context, const NodeState *node)
                       .owner = layout->owner,
                       .binDirectory = layout->binDirectory,
                       .logFile = outputFileOf(**host, *layout, context.deadline),
-                      .running = layout->running};
+                      .running = layout->running,
+                      .container = layout->container,
+                      .restartPolicy = layout->restartPolicy};
     if (place.logFile.isEmpty())
         place.logFile = layout->dataDirectory + QStringLiteral("/server.log");
     place.startCommand = layout->start(place.logFile);
@@ -132,10 +134,17 @@ Probe layoutProbe(const QString &id, std::function<const NodeState *(const Situa
 
 QVariantMap ServerPlace::toValues() const
 {
-    return {{QStringLiteral("hostId"), hostId},   {QStringLiteral("dataDirectory"), dataDirectory},
-            {QStringLiteral("owner"), owner},     {QStringLiteral("binDirectory"), binDirectory},
-            {QStringLiteral("logFile"), logFile}, {QStringLiteral("startArgv"), startCommand.argv},
-            {QStringLiteral("running"), running}};
+    return {{QStringLiteral("hostId"), hostId},
+            {QStringLiteral("dataDirectory"), dataDirectory},
+            {QStringLiteral("owner"), owner},
+            {QStringLiteral("binDirectory"), binDirectory},
+            {QStringLiteral("logFile"), logFile},
+            {QStringLiteral("startArgv"), startCommand.argv},
+            {QStringLiteral("running"), running},
+            {QStringLiteral("containerEngine"), container ? container->engine : QString()},
+            {QStringLiteral("container"), container ? container->name : QString()},
+            {QStringLiteral("containerStopsFast"), container && container->stopsFast},
+            {QStringLiteral("restartPolicy"), restartPolicy}};
 }
 
 ServerPlace ServerPlace::fromFact(const Situation &situation, const QString &probe)
@@ -146,11 +155,23 @@ ServerPlace ServerPlace::fromFact(const Situation &situation, const QString &pro
                       .owner = text("owner"),
                       .binDirectory = text("binDirectory"),
                       .logFile = text("logFile"),
-                      .running = situation.value(probe, QStringLiteral("running")).toBool()};
+                      .running = situation.value(probe, QStringLiteral("running")).toBool(),
+                      .restartPolicy = text("restartPolicy")};
+    if (const QString container = text("container"); !container.isEmpty()) {
+        place.container = ServerContainer{text("containerEngine"), container,
+                                          situation.value(probe, QStringLiteral("containerStopsFast")).toBool()};
+        place.startCommand = place.container->start(place.dataDirectory);
+        return place;
+    }
     place.startCommand = {.argv = situation.value(probe, QStringLiteral("startArgv")).toStringList(),
                           .asUser = place.owner,
                           .detached = true};
     return place;
+}
+
+QString ServerPlace::controlHostId() const
+{
+    return container ? QStringLiteral("local") : hostId;
 }
 
 Command ServerPlace::pgCtl(const QStringList &arguments) const
@@ -183,59 +204,74 @@ Action ServerPlace::removeSignalOf(const QString &operationId) const
 Observation ServerPlace::isRunning(Milliseconds timeout) const
 {
     return {.text = Tr::tr("a server runs in %1").arg(dataDirectory),
-            .look = CommandSucceeds{hostId, pgCtl({QStringLiteral("status")})},
+            .look = CommandSucceeds{controlHostId(),
+                                    container ? container->isRunning() : pgCtl({QStringLiteral("status")})},
             .timeout = timeout};
 }
 
 Observation ServerPlace::isStopped(Milliseconds timeout) const
 {
     constexpr int noServerRunning = 3; // 4, a directory that cannot be reached, says nothing about a server
-    return {.text = Tr::tr("no server runs in %1").arg(dataDirectory),
-            .look = CommandSucceeds{hostId, pgCtl({QStringLiteral("status")}), {noServerRunning}},
-            .timeout = timeout};
+    const CommandSucceeds look =
+        container ? CommandSucceeds{controlHostId(), container->isStopped()}
+                  : CommandSucceeds{controlHostId(), pgCtl({QStringLiteral("status")}), {noServerRunning}};
+    return {.text = Tr::tr("no server runs in %1").arg(dataDirectory), .look = look, .timeout = timeout};
 }
 
 Action ServerPlace::start() const
 {
     return {.text = Tr::tr("Start the server in %1").arg(dataDirectory),
-            .what = RunCommand{.hostId = hostId, .command = startCommand, .timeout = serverCommandTimeout},
+            .what = RunCommand{.hostId = controlHostId(), .command = startCommand, .timeout = serverCommandTimeout},
             .unless = isRunning()};
+}
+
+RunCommand ServerPlace::stopBy(const QString &mode, bool waiting) const
+{
+    RunCommand stop{.hostId = controlHostId(), .timeout = serverCommandTimeout};
+    if (container)
+        stop.command = waiting ? container->stop(mode) : container->askToStop();
+    else
+        stop.command = pgCtl({QStringLiteral("stop"), QStringLiteral("-m"), mode,
+                              waiting ? QStringLiteral("-w") : QStringLiteral("-W")});
+    return stop;
 }
 
 Action ServerPlace::stop() const
 {
     return {.text = Tr::tr("Stop the server in %1 (fast)").arg(dataDirectory),
-            .what = RunCommand{.hostId = hostId,
-                               .command = pgCtl({QStringLiteral("stop"), QStringLiteral("-m"), QStringLiteral("fast")}),
-                               .timeout = serverCommandTimeout},
+            .what = stopBy(QStringLiteral("fast"), true),
+            .unless = isStopped()};
+}
+
+Action ServerPlace::askToStop() const
+{
+    return {.text = Tr::tr("Ask the server in %1 to stop (fast)").arg(dataDirectory),
+            .what = stopBy(QStringLiteral("fast"), false),
             .unless = isStopped()};
 }
 
 QList<Action> ServerPlace::stopSurely(Milliseconds patience) const
 {
-    const auto stopBy = [&](const QString &mode, const QString &waiting) {
-        return RunCommand{.hostId = hostId,
-                          .command = pgCtl({QStringLiteral("stop"), QStringLiteral("-m"), mode, waiting}),
-                          .timeout = serverCommandTimeout};
-    };
     return {
-        {.text = Tr::tr("Ask the server in %1 to stop (fast)").arg(dataDirectory),
-         .what = stopBy(QStringLiteral("fast"), QStringLiteral("-W")),
-         .unless = isStopped()},
+        askToStop(),
         {.text = Tr::tr("Stop the server in %1 at once (immediate), if it has not ended by then").arg(dataDirectory),
-         .what = stopBy(QStringLiteral("immediate"), QStringLiteral("-w")),
+         .what = stopBy(QStringLiteral("immediate"), true),
          .unless = isStopped(patience)}};
 }
 
 Action ServerPlace::restart() const
 {
-    // "restart" reads the options of the running server from postmaster.opts; "start" would lose them. It starts a
-    // stopped server too.
-    Command command = pgCtl({QStringLiteral("restart"), QStringLiteral("-m"), QStringLiteral("fast"),
-                             QStringLiteral("-w"), QStringLiteral("-l"), logFile});
-    command.detached = true;
-    return {.text = Tr::tr("Restart the server in %1 (fast)").arg(dataDirectory),
-            .what = RunCommand{.hostId = hostId, .command = command, .timeout = serverCommandTimeout}};
+    RunCommand restart{.hostId = controlHostId(), .timeout = serverCommandTimeout};
+    if (container) {
+        restart.command = container->restart(dataDirectory);
+    } else {
+        // "restart" reads the options of the running server from postmaster.opts; "start" would lose them. It starts a
+        // stopped server too.
+        restart.command = pgCtl({QStringLiteral("restart"), QStringLiteral("-m"), QStringLiteral("fast"),
+                                 QStringLiteral("-w"), QStringLiteral("-l"), logFile});
+        restart.command.detached = true;
+    }
+    return {.text = Tr::tr("Restart the server in %1 (fast)").arg(dataDirectory), .what = restart};
 }
 
 } // namespace howdah::library

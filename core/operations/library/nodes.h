@@ -33,6 +33,8 @@ struct ServerPlace
     QString hostId, dataDirectory, owner, binDirectory, logFile;
     Command startCommand; ///< as its kind of layout wants it
     bool running = false;
+    std::optional<ServerContainer> container = {}; ///< it starts and stops with the server
+    QString restartPolicy = {};                    ///< of the container that the host is; empty for a machine
 
     [[nodiscard]] static ServerPlace fromFact(const Situation &situation, const QString &probe);
     [[nodiscard]] QVariantMap toValues() const;
@@ -40,14 +42,19 @@ struct ServerPlace
     [[nodiscard]] Observation isRunning(Milliseconds timeout = Milliseconds{0}) const; ///< by pg_ctl status
     /// Not seen when the data directory cannot be reached: a server may run in it all the same.
     [[nodiscard]] Observation isStopped(Milliseconds timeout = Milliseconds{0}) const;
-    [[nodiscard]] Action start() const; ///< unless it runs
-    [[nodiscard]] Action stop() const;  ///< fast, unless it is stopped
+    [[nodiscard]] Action start() const;     ///< unless it runs
+    [[nodiscard]] Action stop() const;      ///< fast, unless it is stopped
+    [[nodiscard]] Action askToStop() const; ///< fast, without waiting, unless it is stopped
     /// Fast without waiting, then immediate if it has not ended within `patience`.
     [[nodiscard]] QList<Action> stopSurely(Milliseconds patience) const;
-    [[nodiscard]] Action restart() const; ///< with the options it was started with
+    [[nodiscard]] Action restart() const;        ///< with the options it was started with
+    [[nodiscard]] QString controlHostId() const; ///< where the server is started and stopped
     [[nodiscard]] Command pgCtl(const QStringList &arguments) const;
     [[nodiscard]] QString signalFile() const;                              ///< standby.signal
     [[nodiscard]] Action removeSignalOf(const QString &operationId) const; ///< only one that names the operation
+
+private:
+    [[nodiscard]] RunCommand stopBy(const QString &mode, bool waiting) const;
 };
 
 } // namespace howdah::library

@@ -1,0 +1,18 @@
+#pragma once
+
+#include "core/operations/operation.h"
+
+namespace howdah::library {
+
+/// Where the other servers of a cluster reach one of its servers.
+struct PeerAddress
+{
+    QString host;
+    QString port;
+};
+
+/// As `session` reached it. Where every node lives in a container, a port published on this machine's loopback leads
+/// them nowhere: it is the container's name in its network then, and the port that the server listens on.
+[[nodiscard]] Result<PeerAddress> peerAddressOf(ProbeContext &context, const NodeState &node, Connection &session);
+
+} // namespace howdah::library
