@@ -163,7 +163,7 @@ Step rejoinAloneStep()
             const RejoinParts parts = RejoinParts::of(situation);
             if (!parts.recovers)
                 return {};
-            return {parts.place.isStopped(patience)};
+            return {parts.place.isStopped(patience), parts.isInState(key("shut down in recovery"), patience)};
         },
         .always = true};
 }

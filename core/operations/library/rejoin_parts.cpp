@@ -53,6 +53,8 @@ QString rewindObstacle(const Situation &situation, const RejoinParts &parts)
         return fact("past", "why").toString();
     if (!parts.diverged)
         return Tr::tr("there is nothing to rewind");
+    if (situation.value(key("past"), key("ownTimeline")).toUInt() == parts.timeline)
+        return Tr::tr("both are on a timeline %1 of their own, which pg_rewind takes for the same").arg(parts.timeline);
     if (!parts.control.hintsLogged && !parts.control.checksums)
         return Tr::tr("%1 ran with neither wal_log_hints nor data checksums").arg(parts.name);
     if (!fact("primary", "fullPageWrites").toBool())
@@ -217,6 +219,18 @@ Command RejoinParts::controlData() const
     return {.argv = {place.binDirectory + QStringLiteral("/pg_controldata"), QStringLiteral("-D"), place.dataDirectory},
             .asUser = place.owner,
             .environment = {{QStringLiteral("LC_ALL"), QStringLiteral("C")}}};
+}
+
+Observation RejoinParts::isInState(const QString &state, Milliseconds timeout) const
+{
+    const Command ask = controlData();
+    const QString script = key("state=$1; shift; \"$@\" | grep -qx \"Database cluster state: *$state\"");
+    return {.text = Tr::tr("the control file of %1 says \"%2\"").arg(name, state),
+            .look = CommandSucceeds{place.hostId,
+                                    {.argv = QStringList{key("sh"), key("-c"), script, key("sh"), state} + ask.argv,
+                                     .asUser = ask.asUser,
+                                     .environment = ask.environment}},
+            .timeout = timeout};
 }
 
 RejoinParts RejoinParts::of(const Situation &situation)

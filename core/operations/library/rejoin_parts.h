@@ -48,6 +48,8 @@ struct RejoinParts
 
     [[nodiscard]] static RejoinParts of(const Situation &situation);
     [[nodiscard]] Command controlData() const;
+    /// By the control file: "shut down in recovery", "in archive recovery".
+    [[nodiscard]] Observation isInState(const QString &state, Milliseconds timeout) const;
 };
 
 /// The primary that the named node would follow; null when none answers beside it, or several do.

@@ -32,7 +32,10 @@ struct Look
     QList<TimelineEntry> own;
     CommonPast past;
 
-    [[nodiscard]] bool isOnBranch() const { return own.last().timeline != past.timeline; }
+    bool runsAsPrimary = false; ///< it writes on, at the least its last checkpoint
+
+    /// Whatever its WAL says now, it leads elsewhere than the primary's.
+    [[nodiscard]] bool partsForSure() const { return runsAsPrimary || own.last().timeline != past.timeline; }
     [[nodiscard]] Lsn fork() const { return past.fork.value_or(Lsn()); }
     /// How far a server that ended in order, or replayed, has come.
     [[nodiscard]] Lsn knownEnd() const { return std::max(control.checkpoint, control.minimumRecoveryEnd); }
@@ -43,11 +46,13 @@ QVariantMap notKnown(const QString &why)
     return {{key("known"), false}, {key("why"), why}};
 }
 
-/// Its WAL ends in a segment before that of the fork: there is none to go back from.
+/// There is none to go back from. A server that was killed may have gone further than its control file knows: then its
+/// WAL must end in a segment before that of the fork.
 bool endsBeforeFork(const Look &look)
 {
-    const bool knows = look.control.state != QLatin1String("in production");
-    if (knows && look.knownEnd() <= look.fork())
+    if (look.knownEnd() > look.fork())
+        return false;
+    if (look.control.state != QLatin1String("in production"))
         return true;
     const quint64 forkSegment = segmentNumberAt(look.fork(), look.control.segmentBytes);
     return std::none_of(look.wal.begin(), look.wal.end(), [&](const QString &name) {
@@ -110,10 +115,15 @@ QVariantMap readBeyondFork(const Look &look, QVariantMap values)
     const auto host = look.context.hosts.find(look.place.hostId);
     Result<TransactionList> list = readTransactions(**host, waldumpsFrom(look.place, look.own, look.past),
                                                     look.context.deadline.cappedAt(listTimeout), look.context.stop);
-    if (!list && list.error().code == ErrorCode::NotFound && !look.isOnBranch() && endsBeforeFork(look))
+    if (!list && list.error().code == ErrorCode::NotFound && !look.partsForSure() && endsBeforeFork(look))
         list = TransactionList();
+    // Its control file knows better than WAL that is gone or was replaced (by a rewind that was cut off, for one).
+    if (list && list->records == 0 && look.knownEnd() > look.fork())
+        list =
+            Error{.code = ErrorCode::NotFound,
+                  .message = Tr::tr("its WAL reached %1 once and does not any more").arg(look.knownEnd().toString())};
     const bool tooLong = !list && list.error().code == ErrorCode::TimedOut;
-    values.insert(key("diverged"), look.isOnBranch() || !list || list->records > 0);
+    values.insert(key("diverged"), look.partsForSure() || !list || list->records > 0);
     values.insert(key("listed"), list.ok() || tooLong);
     if (!list) {
         values.insert(key("listError"), Tr::tr("what only it has cannot be read: %1").arg(list.error().message));
@@ -157,6 +167,8 @@ Result<QVariantMap> lookAtPast(ProbeContext &context)
         return notKnown(
             Tr::tr("the two share no timeline: %1 and %2").arg(look.own.last().timeline).arg(primaryTimeline));
     look.past = *past;
+    const NodeState *node = situation.node(situation.argument(key("node")));
+    look.runsAsPrimary = look.place.running && node->role != NodeRole::Standby;
     QVariantMap values{{key("known"), true},
                        {key("diverged"), false},
                        {key("ownTimeline"), look.own.last().timeline},

@@ -54,20 +54,10 @@ QString titled(const QString &connInfo, const QString &title)
     return info ? info->with(key("application_name"), title).toString() : connInfo;
 }
 
-/// pg_rewind puts the control file in its place last: until it names the primary's timeline the rewind is not over.
+/// pg_rewind puts the control file in its place last. The step before left it "shut down in recovery".
 Observation isRewound(const RejoinParts &parts, Milliseconds timeout)
 {
-    const QString line = QStringLiteral("Min recovery ending loc's timeline:   %1").arg(parts.timeline);
-    const Command control = parts.controlData();
-    return {.text = Tr::tr("the control file of %1 is on timeline %2").arg(parts.name).arg(parts.timeline),
-            .look = CommandSucceeds{parts.place.hostId,
-                                    {.argv = QStringList{key("sh"), key("-c"),
-                                                         key("line=$1; shift; \"$@\" | grep -qxF -- \"$line\""),
-                                                         key("sh"), line} +
-                                             control.argv,
-                                     .asUser = control.asUser,
-                                     .environment = control.environment}},
-            .timeout = timeout};
+    return parts.isInState(key("in archive recovery"), timeout);
 }
 
 QList<Action> rewindActions(const RejoinParts &parts)

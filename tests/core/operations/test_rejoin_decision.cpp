@@ -188,6 +188,7 @@ private Q_SLOTS:
             {{key("listed"), false}, {key("listError"), key("what only it has cannot be read")}}, "Clone",
             "cannot be read");
         row("no full pages", "primary", {{key("fullPageWrites"), false}}, "Clone", "full_page_writes");
+        row("a timeline of the same number", "past", {{key("ownTimeline"), 2}}, "Clone", "takes for the same");
         row("fork not known", "past", {{key("known"), false}, {key("why"), key("no record")}}, "Clone", "no record");
     }
 

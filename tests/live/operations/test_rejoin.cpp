@@ -1,0 +1,229 @@
+#include "tests/live/operations/live_operation.h"
+#include "tests/live/operations/rejoin_lab.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+using namespace howdah;
+using namespace howdah::test;
+
+namespace {
+const QString rejoin = QStringLiteral("rejoin");
+QString n(int number)
+{
+    return RejoinLab::n(number);
+}
+} // namespace
+
+class TestRejoin : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_lab = LiveLab::make(2);
+        QVERIFY(m_lab);
+        m_operation = std::make_unique<LiveOperation>(*m_lab);
+        m_nodes = std::make_unique<RejoinLab>(*m_lab);
+        m_nodes->fill();
+    }
+    void cleanup() { m_lab.reset(); }
+
+    void oneThatWentOnAloneIsRewound_data()
+    {
+        QTest::addColumn<QString>("end");
+        QTest::newRow("killed") << QStringLiteral("kill");
+        QTest::newRow("stopped in order") << QStringLiteral("stop");
+        QTest::newRow("still running as a second primary") << QString();
+        QTest::newRow("killed, and Howdah failed over") << QStringLiteral("failover");
+    }
+
+    void oneThatWentOnAloneIsRewound()
+    {
+        QFETCH(QString, end);
+        m_nodes->cutOff({n(2), n(3)});
+        m_nodes->writeAlone();
+        m_lab->sql(n(1), QStringLiteral("ALTER SYSTEM SET work_mem = '5MB'"));
+        const QString port = m_lab->sql(n(1), QStringLiteral("SHOW port"));
+        const bool failsOver = end == QLatin1String("failover");
+        if (!end.isEmpty())
+            m_lab->fault(failsOver ? QStringLiteral("kill") : end, n(1));
+        if (!end.isEmpty())
+            m_nodes->bringBack(); // from one that still runs they would fetch what they miss
+        if (failsOver) {
+            const RunOutcome failover =
+                m_operation->run(QStringLiteral("failover"), {{QStringLiteral("candidate"), n(2)}});
+            QVERIFY2(failover.state == OperationState::Done, why(failover).constData());
+        } else {
+            m_nodes->promote();
+        }
+
+        const Preparation approved = m_operation->prepared(rejoin, {{QStringLiteral("node"), n(1)}});
+        QVERIFY2(approved.readiness == Readiness::ReadyWithWarnings, qPrintable(approved.sentence));
+        const QString way = LiveOperation::verdict(approved, QStringLiteral("way"));
+        QVERIFY2(way.startsWith(QLatin1String("ok: Rewind")), qPrintable(way));
+        const QString lost = LiveOperation::verdict(approved, QStringLiteral("lost"));
+        QVERIFY2(
+            lost.startsWith(QLatin1String("warning: 4 committed transactions (3 rows inserted, 3 updated, 1 deleted")),
+            qPrintable(lost));
+        const RunOutcome outcome = m_operation->run(approved);
+        QVERIFY2(outcome.state == OperationState::Done, why(outcome).constData());
+
+        QVERIFY(m_nodes->isStandbyOf(1, 2));
+        QCOMPARE(m_lab->sql(n(1), QStringLiteral("SELECT count(*) FROM t WHERE id > 2000 OR v = 'changed'")),
+                 m_lab->sql(n(2), QStringLiteral("SELECT count(*) FROM t WHERE id > 2000 OR v = 'changed'")));
+        QCOMPARE(m_lab->sql(n(1), QStringLiteral("SHOW port")), port);
+        QCOMPARE(m_lab->sql(n(1), QStringLiteral("SHOW work_mem")), QStringLiteral("5MB"));
+        checkWhatWasSaved(outcome.entry.result);
+        QVERIFY2(leftOvers().isEmpty(), qPrintable(leftOvers().join(QLatin1Char(' '))));
+    }
+
+    void oneThatHasNothingOfItsOwnFollows()
+    {
+        m_lab->fault(QStringLiteral("stop"), n(1));
+        m_nodes->promote();
+        const Preparation approved = m_operation->prepared(rejoin);
+        QCOMPARE(approved.situation.argument(QStringLiteral("node")), n(1));
+        QVERIFY2(approved.readiness == Readiness::Ready, qPrintable(approved.sentence));
+        QVERIFY(LiveOperation::verdict(approved, QStringLiteral("way")).startsWith(QLatin1String("ok: Follow")));
+        const RunOutcome outcome = m_operation->run(approved);
+        QVERIFY2(outcome.state == OperationState::Done, why(outcome).constData());
+        QVERIFY(m_nodes->isStandbyOf(1, 2));
+        QVERIFY(!outcome.entry.result.contains(QLatin1String("lost")));
+    }
+
+    void oneWithoutHintsIsClonedAgain()
+    {
+        m_lab->sql(n(1), QStringLiteral("ALTER SYSTEM SET wal_log_hints = off"));
+        QVERIFY(m_operation->run(QStringLiteral("restart"), {{QStringLiteral("node"), n(1)}}).state ==
+                OperationState::Done);
+        QVERIFY(m_lab->waitUntilStreaming(n(2)));
+        m_nodes->cutOff({n(2)});
+        m_nodes->writeAlone();
+        m_lab->killNode(n(1));
+        m_nodes->promote();
+        const Preparation approved = m_operation->prepared(rejoin, {{QStringLiteral("node"), n(1)}});
+        const QString way = LiveOperation::verdict(approved, QStringLiteral("way"));
+        QVERIFY2(way.startsWith(QLatin1String("ok: Clone again")) && way.contains(QLatin1String("wal_log_hints")),
+                 qPrintable(way));
+        const RunOutcome outcome = m_operation->run(approved);
+        QVERIFY2(outcome.state == OperationState::Done, why(outcome).constData());
+        QVERIFY(m_nodes->isStandbyOf(1, 2));
+        QVERIFY(QFileInfo::exists(outcome.entry.result.value(QLatin1String("movedAside")).toString() +
+                                  QStringLiteral("/PG_VERSION")));
+        checkWhatWasSaved(outcome.entry.result);
+    }
+
+    /// A standby that had received more than the one that was promoted.
+    void aStandbyThatIsAheadIsRewound()
+    {
+        m_nodes->cutOff({n(2)});
+        m_nodes->writeAlone();
+        QVERIFY(m_lab->waitUntilReplayed(n(3)));
+        m_lab->killNode(n(1));
+        m_nodes->promote();
+        const Preparation approved = m_operation->prepared(rejoin, {{QStringLiteral("node"), n(3)}});
+        QVERIFY2(LiveOperation::verdict(approved, QStringLiteral("way")).startsWith(QLatin1String("ok: Rewind")),
+                 qPrintable(LiveOperation::verdict(approved, QStringLiteral("way"))));
+        const RunOutcome outcome = m_operation->run(approved);
+        QVERIFY2(outcome.state == OperationState::Done, why(outcome).constData());
+        QVERIFY(m_nodes->isStandbyOf(3, 2));
+        checkWhatWasSaved(outcome.entry.result);
+    }
+
+    /// The node wrote so much alone that checkpoints were made: the last common one lies further back.
+    void aCheckpointOfItsOwnIsNoObstacle()
+    {
+        m_nodes->cutOff({n(2)});
+        m_nodes->writeAlone();
+        m_lab->sql(n(1), QStringLiteral("CHECKPOINT"));
+        m_lab->sql(n(1), QStringLiteral("SELECT pg_switch_wal()"));
+        m_lab->sql(n(1), QStringLiteral("CHECKPOINT"));
+        m_lab->killNode(n(1));
+        m_nodes->promote();
+        const Preparation approved = m_operation->prepared(rejoin, {{QStringLiteral("node"), n(1)}});
+        QVERIFY2(LiveOperation::verdict(approved, QStringLiteral("way")).startsWith(QLatin1String("ok: Rewind")),
+                 qPrintable(LiveOperation::verdict(approved, QStringLiteral("way"))));
+        const RunOutcome outcome = m_operation->run(approved);
+        QVERIFY2(outcome.state == OperationState::Done, why(outcome).constData());
+        QVERIFY(m_nodes->isStandbyOf(1, 2));
+    }
+
+    /// Both were promoted, to timelines of the same number: pg_rewind would take them for one.
+    void oneThatWasPromotedTooIsBroughtBack_data()
+    {
+        QTest::addColumn<bool>("hadMore");
+        QTest::addColumn<QString>("lost");
+        QTest::newRow("from further on") << true << QStringLiteral("warning: 2 committed");
+        QTest::newRow("from the same position, which tells them apart by nothing")
+            << false << QStringLiteral("warning: What only n3 has is not known");
+    }
+
+    void oneThatWasPromotedTooIsBroughtBack()
+    {
+        QFETCH(bool, hadMore);
+        QFETCH(QString, lost);
+        m_nodes->cutOff({n(2)});
+        if (hadMore)
+            m_lab->sql(n(1), QStringLiteral("INSERT INTO t VALUES (2001, 'too late for n2')"));
+        QVERIFY(m_lab->waitUntilReplayed(n(3)));
+        m_nodes->cutOff({n(3)});
+        m_lab->killNode(n(1));
+        m_lab->sql(n(3), QStringLiteral("SELECT pg_promote()"));
+        m_lab->sql(n(3), QStringLiteral("INSERT INTO t VALUES (2002, 'on a branch')"));
+        m_lab->killNode(n(3));
+        m_nodes->promote();
+        const Preparation approved = m_operation->prepared(rejoin, {{QStringLiteral("node"), n(3)}});
+        const QString way = LiveOperation::verdict(approved, QStringLiteral("way"));
+        QVERIFY2(way.startsWith(QLatin1String("ok: Clone again")), qPrintable(way));
+        const QString seen = LiveOperation::verdict(approved, QStringLiteral("lost"));
+        QVERIFY2(seen.startsWith(lost), qPrintable(seen));
+        const RunOutcome outcome = m_operation->run(approved);
+        QVERIFY2(outcome.state == OperationState::Done, why(outcome).constData());
+        QVERIFY(m_nodes->isStandbyOf(3, 2));
+    }
+
+private:
+    void checkWhatWasSaved(const QJsonObject &result)
+    {
+        const QJsonObject lost = result.value(QLatin1String("lost")).toObject();
+        QCOMPARE(lost.value(QLatin1String("transactions")).toInt(), 4);
+        const QString place = lost.value(QLatin1String("savedTo")).toString();
+        QFile json(place + QStringLiteral("/transactions.json"));
+        QVERIFY(json.open(QIODevice::ReadOnly));
+        QCOMPARE(QJsonDocument::fromJson(json.readAll()).object().value(QLatin1String("transactions")).toArray().size(),
+                 4);
+        QFile words(place + QStringLiteral("/transactions.txt"));
+        QVERIFY(words.open(QIODevice::ReadOnly));
+        QVERIFY(words.readAll().contains("postgres.public.t: 2 inserted"));
+        QCOMPARE(rowsOf(place, QStringLiteral("postgres.public.t.*.csv")),
+                 QByteArray("1,changed\n2,changed\n2001,\"only, \"\"here\"\"\"\n2002,\n3,changed\nid,v"));
+        QCOMPARE(rowsOf(place, QStringLiteral("postgres.public.only_here.*.csv")), QByteArray("1\na"));
+        QVERIFY(!QDir(place + QStringLiteral("/wal")).entryList({QStringLiteral("00000001*")}).isEmpty());
+    }
+
+    static QByteArray rowsOf(const QString &place, const QString &pattern)
+    {
+        const QDir rows(place + QStringLiteral("/rows"));
+        QFile file(rows.filePath(rows.entryList({pattern}).value(0)));
+        if (!file.open(QIODevice::ReadOnly))
+            return "no such file";
+        QList<QByteArray> lines = file.readAll().trimmed().split('\n');
+        std::sort(lines.begin(), lines.end());
+        return lines.join('\n');
+    }
+
+    QStringList leftOvers() const
+    {
+        return QDir(m_lab->lab().directory)
+            .entryList({QStringLiteral(".howdah-rejoin-*")}, QDir::AllEntries | QDir::Hidden);
+    }
+
+    std::unique_ptr<LiveLab> m_lab;
+    std::unique_ptr<LiveOperation> m_operation;
+    std::unique_ptr<RejoinLab> m_nodes;
+};
+
+QTEST_GUILESS_MAIN(TestRejoin)
+#include "test_rejoin.moc"
