@@ -23,13 +23,30 @@ bool restartsAfterAStop(const QString &policy)
     return policy == QLatin1String("always") || policy == QLatin1String("on-success");
 }
 
+/// Stopped through its engine, as Howdah does it, a container stays down whatever its policy; one that ended otherwise
+/// does not.
+Judgement judgeContainer(const QString &name, const QString &policy)
+{
+    const QString observed = Tr::tr("The restart policy of its container %1 is \"%2\".").arg(name, policy);
+    if (policy == QLatin1String("no"))
+        return ok(observed);
+    const QString after = policy == QLatin1String("always")
+                              ? Tr::tr("Its engine starts it again after a crash, and when the machine starts.")
+                              : Tr::tr("Its engine starts it again after a crash.");
+    return warning(
+        observed + QLatin1Char(' ') + after,
+        Tr::tr("It comes up as a standby once standby.signal is written. To be sure before that, make it \"no\" "
+               "(docker update --restart=no %1).")
+            .arg(name));
+}
+
 Result<QVariantMap> lookAtService(ProbeContext &context, const QString &layoutProbe)
 {
     const auto layout = [&](const char *name) { return context.situation.value(layoutProbe, key(name)); };
     QVariantMap values{{key("policy"), layout("restartPolicy")}, {key("container"), layout("container")}};
     const auto host = context.hosts.find(layout("hostId").toString());
     const int pid = layout("pid").toInt();
-    if (!host || pid <= 0)
+    if (!host || pid <= 0 || !layout("container").toString().isEmpty())
         return values;
     const Result<QByteArray> groups =
         (*host)->readFile(QStringLiteral("/proc/%1/cgroup").arg(pid), As{}, context.deadline);
@@ -69,6 +86,8 @@ Check noAutomaticRestart(const QString &layoutProbe)
     return factCheck(key("restarts-itself"), Tr::tr("Nothing starts the old primary by itself"),
                      Tr::tr("A service manager that finds it ended may start it at once, in the midst of the change."),
                      key("service"), [layoutProbe](const Situation &situation, const Values &seen) {
+                         if (const QString container = seen.value(key("container")).toString(); !container.isEmpty())
+                             return judgeContainer(container, seen.value(key("policy")).toString());
                          const QString unit = seen.value(key("unit")).toString();
                          const QString policy = unit.isEmpty() ? seen.value(key("policy")).toString()
                                                                : seen.value(key("restart")).toString();
