@@ -7,6 +7,7 @@
 #include <QMutex>
 
 #include <atomic>
+#include <functional>
 #include <thread>
 
 namespace howdah::test {
@@ -17,7 +18,12 @@ class CountingWriter
 {
 public:
     CountingWriter(const ClusterDefinition &cluster, Milliseconds interval)
-        : m_info(multiHost(cluster))
+        : CountingWriter([cluster] { return cluster; }, interval)
+    {
+    }
+    /// `cluster` is asked on the writer's thread, whenever it connects: nodes come and go.
+    CountingWriter(std::function<ClusterDefinition()> cluster, Milliseconds interval)
+        : m_cluster(std::move(cluster))
         , m_thread([this, interval](std::stop_token stop) { write(interval, stop); })
     {
     }
@@ -72,7 +78,7 @@ private:
         while (!stop.stop_requested()) {
             if (!session || !session->isOpen()) {
                 session.reset();
-                if (Result<Connection> opened = Connection::open(m_info, Deadline::after(patience)))
+                if (Result<Connection> opened = Connection::open(multiHost(m_cluster()), Deadline::after(patience)))
                     session.emplace(std::move(opened).value());
             }
             const QString id = QString::number(m_acknowledged + m_inDoubt + 1);
@@ -96,7 +102,7 @@ private:
         }
     }
 
-    ConnInfo m_info;
+    std::function<ClusterDefinition()> m_cluster;
     std::atomic<qint64> m_acknowledged{0}, m_inDoubt{0}, m_longestGapMicroseconds{0};
     mutable QMutex m_mutex; // the two counts and this list say one thing
     QList<qint64> m_doubtful;

@@ -20,7 +20,8 @@ public:
             m_lab->sql(name, QStringLiteral("ALTER SYSTEM SET synchronous_standby_names = 'ANY 1 (*)'"));
             m_lab->sql(name, QStringLiteral("SELECT pg_reload_conf()"));
         }
-        m_writer = std::make_unique<CountingWriter>(m_lab->cluster(), Milliseconds{5});
+        m_writer = std::make_unique<CountingWriter>([name = name()] { return ClusterRegistry().find(name).value(); },
+                                                    Milliseconds{5});
     }
 
     [[nodiscard]] QString name() const { return m_lab->cluster().name; }
