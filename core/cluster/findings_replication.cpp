@@ -208,7 +208,8 @@ QList<Finding> missingSynchronousStandbys(const ClusterSnapshot &snapshot)
                              QString::number(there)),
             .remedy = Tr::tr("Bring the synchronous standbys back, or take them out of "
                              "synchronous_standby_names on %1 and reload it.")
-                          .arg(node->name())};
+                          .arg(node->name()),
+            .remedyOperation = QStringLiteral("remove-synchronous")};
     }
     return found;
 }

@@ -32,6 +32,11 @@ QString dropSlot(const NodeState &node, const SlotSample &slot)
     return Tr::tr("SELECT pg_drop_replication_slot('%1'); on %2").arg(slot.name, node.name());
 }
 
+QHash<QString, QString> slotArguments(const NodeState &node, const SlotSample &slot)
+{
+    return {{QStringLiteral("node"), node.name()}, {QStringLiteral("slot"), slot.name}};
+}
+
 } // namespace
 
 QList<Finding> inactiveSlots(const ClusterSnapshot &snapshot)
@@ -44,8 +49,9 @@ QList<Finding> inactiveSlots(const ClusterSnapshot &snapshot)
             .severity = *slot.retainedBytes >= worrySlotBytes ? Severity::Warning : Severity::Information,
             .text = Tr::tr("Nobody reads from slot “%1” on %2, and it keeps %3 of WAL.")
                         .arg(slot.name, node.name(), prettySize(*slot.retainedBytes)),
-            .remedy =
-                Tr::tr("Start what reads from it again; if it is not coming back: %1.").arg(dropSlot(node, slot))};
+            .remedy = Tr::tr("Start what reads from it again; if it is not coming back: %1.").arg(dropSlot(node, slot)),
+            .remedyOperation = QStringLiteral("drop-slot"),
+            .remedyArguments = slotArguments(node, slot)};
     });
 }
 
@@ -59,7 +65,9 @@ QList<Finding> lostSlots(const ClusterSnapshot &snapshot)
             .text = Tr::tr("Slot “%1” on %2 is lost: WAL that it was to keep has been removed.")
                         .arg(slot.name, node.name()),
             .remedy =
-                Tr::tr("%1, then clone the standby (or set up the subscription) again.").arg(dropSlot(node, slot))};
+                Tr::tr("%1, then clone the standby (or set up the subscription) again.").arg(dropSlot(node, slot)),
+            .remedyOperation = QStringLiteral("drop-slot"),
+            .remedyArguments = slotArguments(node, slot)};
     });
 }
 

@@ -85,9 +85,13 @@ Judgement judgeReplay(const Situation &situation, const Values &standbys)
         return judgement;
     }
     const qint64 delay = number(seen, "delayMs");
-    return delay == 0 ? ok(Tr::tr("%1 replays without a delay.").arg(name))
-                      : blocked(Tr::tr("%1 applies changes %2 late.").arg(name, prettyDuration(delay)),
-                                Tr::tr("Set recovery_min_apply_delay to 0 on it, or choose another standby."));
+    if (delay == 0)
+        return ok(Tr::tr("%1 replays without a delay.").arg(name));
+    Judgement judgement = blocked(Tr::tr("%1 applies changes %2 late.").arg(name, prettyDuration(delay)),
+                                  Tr::tr("Take its delay away, or choose another standby."));
+    judgement.remedyOperation = key("set-delay");
+    judgement.remedyArguments = {{key("node"), name}, {key("delay"), key("0s")}};
+    return judgement;
 }
 
 Judgement judgeConnInfo(const Situation &situation, const Values &standbys)
