@@ -39,10 +39,21 @@ public:
         m_lab->sql(m_primary, QStringLiteral("CREATE TABLE ballast (id bigint, filler text)"));
         m_handOvers.emplace(*m_lab);
     }
+    ~Arena() { enter(); }
+    Arena(const Arena &) = delete;
+    Arena &operator=(const Arena &) = delete;
+
+    /// Two labs at a time: what looks for a lab's records looks in the home that the environment names.
+    void enter() const
+    {
+        if (m_lab)
+            qputenv("HOWDAH_HOME", m_lab->home().toUtf8());
+    }
     [[nodiscard]] bool made() const { return m_lab != nullptr; }
     [[nodiscard]] test::LiveLab &lab() { return *m_lab; }
     bool beginWriting()
     {
+        enter();
         for (const NodeDefinition &node : m_lab->cluster().nodes)
             if (node.name != m_primary && !m_lab->waitUntilReplayed(node.name, m_primary))
                 return false;
@@ -53,6 +64,7 @@ public:
     /// One hand-over by `by`(from, to); its figures are added, under `name`.
     bool round(const QString &name, const std::function<std::optional<Error>(const QString &, const QString &)> &by)
     {
+        enter();
         if (m_variant.dirty)
             makeDirty();
         const qint64 before = m_writer->acknowledged();
@@ -92,6 +104,7 @@ public:
 
     void addFigures(QJsonObject &figures)
     {
+        enter();
         m_writer->end();
         const qint64 rows = m_lab->sql(m_primary, QStringLiteral("SELECT count(*) FROM acknowledged")).toLongLong();
         for (auto gap = m_gaps.cbegin(); gap != m_gaps.cend(); ++gap)
