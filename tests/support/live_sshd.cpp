@@ -97,7 +97,7 @@ QString LiveSshd::skipReason()
     return serverProgram().isEmpty() ? QStringLiteral("no sshd here (package openssh-server)") : QString();
 }
 
-std::unique_ptr<LiveSshd> LiveSshd::make()
+std::unique_ptr<LiveSshd> LiveSshd::make(Users users)
 {
     if (!skipReason().isEmpty())
         return nullptr;
@@ -109,7 +109,8 @@ std::unique_ptr<LiveSshd> LiveSshd::make()
     sshd->m_port = freePort();
     sshd->writeServerConfig();
     sshd->writeClientConfig();
-    if (sudoSkipReason().isEmpty())
+    sshd->m_withSudoer = users == Users::AndSudoer && sudoSkipReason().isEmpty();
+    if (sshd->m_withSudoer)
         sshd->writeSudoer();
     sshd->start();
     qputenv("HOWDAH_SSH_CONFIG", sshd->configFile().toUtf8());
@@ -225,7 +226,7 @@ void LiveSshd::start()
     m_server.setChildProcessModifier([] { ::prctl(PR_SET_PDEATHSIG, SIGKILL); });
     QStringList words{serverProgram(), QStringLiteral("-D"), QStringLiteral("-e"), QStringLiteral("-f"),
                       in(QStringLiteral("sshd_config"))};
-    if (sudoSkipReason().isEmpty())
+    if (m_withSudoer)
         words = QStringList{QStringLiteral("unshare"),
                             QStringLiteral("--mount"),
                             QStringLiteral("sh"),

@@ -14,13 +14,15 @@ namespace howdah::test {
 /// the test. Names in that configuration: "good"; "postgres" (the same as that user); "unknown" (host key not on
 /// record), "changed" (another on record), "refused" (with a key that the server does not accept), "nowhere" (nothing
 /// listens), "nameless" (no such machine); "sudoer" (an ordinary user whom sudo lets be postgres or nobody; it exists
-/// in the eyes of this sshd alone, so that nothing is left of it: see sudoSkipReason()).
+/// in the eyes of an sshd that was made with it alone, so that nothing is left of it: see sudoSkipReason()).
 class LiveSshd
 {
 public:
-    [[nodiscard]] static std::unique_ptr<LiveSshd> make(); ///< null where there is no sshd: skipReason()
-    [[nodiscard]] static QString skipReason();             ///< empty where one can run
-    [[nodiscard]] static QString sudoSkipReason();          ///< empty where "sudoer" can be
+    enum class Users { OfThisMachine, AndSudoer };
+    /// Null where there is no sshd: skipReason(). One with a sudoer sees no file system that is mounted later.
+    [[nodiscard]] static std::unique_ptr<LiveSshd> make(Users users = Users::OfThisMachine);
+    [[nodiscard]] static QString skipReason();     ///< empty where one can run
+    [[nodiscard]] static QString sudoSkipReason(); ///< empty where "sudoer" can be
     ~LiveSshd();
 
     [[nodiscard]] QString configFile() const { return in(QStringLiteral("config")); }
@@ -36,7 +38,7 @@ public:
     void takeOtherHostKey(); ///< it shows another one from its start on
     void acceptNobody();     ///< no key lets anybody in
 
-    void pause();          ///< it accepts connections and says nothing
+    void pause(); ///< it accepts connections and says nothing
     void resume();
 
 private:
@@ -49,6 +51,7 @@ private:
     void writeSudoer();
     void writeClientConfig();
 
+    bool m_withSudoer = false;
     QTemporaryDir m_directory{QStringLiteral("/tmp/howdah-sshd-XXXXXX")};
     QProcess m_server;
     int m_port = 0;

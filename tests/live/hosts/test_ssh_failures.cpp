@@ -93,7 +93,7 @@ private:
 
 void TestSshFailures::initTestCase()
 {
-    m_sshd = LiveSshd::make();
+    m_sshd = LiveSshd::make(LiveSshd::Users::AndSudoer);
     if (!m_sshd)
         QSKIP(qPrintable(LiveSshd::skipReason()));
 }

@@ -65,7 +65,7 @@ void TestOverSsh::initTestCase_data()
 
 void TestOverSsh::initTestCase()
 {
-    m_sshd = LiveSshd::make();
+    m_sshd = LiveSshd::make(LiveSshd::Users::AndSudoer);
     if (!m_sshd)
         QSKIP(qPrintable(LiveSshd::skipReason()));
     if (::geteuid() != 0)
