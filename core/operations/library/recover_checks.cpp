@@ -58,6 +58,14 @@ Judgement judgePlace(const Situation &situation, const Values &seen)
                          Tr::tr("Choose another directory."));
 }
 
+Judgement judgeTablespaces(const Situation &situation, const Values &seen)
+{
+    const int count = seen.value(key("tablespaces")).toInt();
+    return count == 0 ? ok(Tr::tr("There are none."))
+                      : blocked(Tr::tr("%1 has tablespaces: %2.").arg(situation.argument(key("beside"))).arg(count),
+                                Tr::tr("Recover by hand on a host that has none of this cluster's servers."));
+}
+
 Judgement judgeSpace(const Situation &situation, const Values &seen)
 {
     constexpr qint64 forWal = 512LL << 20; // segments come one by one, and go with each restartpoint
@@ -91,6 +99,9 @@ QList<Check> recoverChecks()
               Tr::tr("One missing segment, and recovery ends in front of it."), "material", judgeReach),
         check("place", Tr::tr("The copy has a place"), Tr::tr("Nothing that lies there is replaced."), "target",
               judgePlace),
+        check("tablespaces", Tr::tr("No tablespaces"),
+              Tr::tr("A copy that replays their creation would write into the directories of the live server's."),
+              "target", judgeTablespaces),
         check("space", Tr::tr("Room for the copy"), Tr::tr("A full disk would harm the live server too."), "target",
               judgeSpace),
         check("port", Tr::tr("The port is free"), Tr::tr("The copy listens on a port of its own."), "port", judgePort)};

@@ -33,14 +33,20 @@ Settings sideSettings(const RecoverParts &parts)
         {key("cluster_name"), key("recovered by Howdah")},
         {key("ssl"), key("off")},
         {key("archive_mode"), key("off")},
+        // These would remove what the live cluster has in its archive, or tell the world of a new primary.
+        {key("archive_cleanup_command"), QString()},
+        {key("recovery_end_command"), QString()},
         {key("primary_conninfo"), QString()},
         {key("primary_slot_name"), QString()},
         {key("synchronous_standby_names"), QString()},
         {key("recovery_min_apply_delay"), key("0")},
         {key("max_logical_replication_workers"), key("0")},
+        // Whatever a preloaded library would do by itself: run jobs, subscribe to other servers.
+        {key("max_worker_processes"), key("0")},
         {key("cron.launch_active_jobs"), key("off")},
         {key("logging_collector"), key("off")},
-        // Then "ready" means that recovery has come to its end, and lower limits than the primary's do no harm.
+        // Then it is open, and "ready" in postmaster.pid, only when recovery has come to its end, and lower limits than
+        // the primary's do no harm.
         {key("hot_standby"), key("off")}};
     constexpr int firstWithoutStatisticsFiles = 15;
     if (parts.major < firstWithoutStatisticsFiles)

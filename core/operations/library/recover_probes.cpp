@@ -145,7 +145,14 @@ Result<QVariantMap> lookAtTarget(ProbeContext &context)
     const Result<SpaceStatus> space = place->host->space(parent, context.deadline);
     if (!space)
         return space.error();
+    // WAL names a tablespace's directory as it is on the live server, whoever replays it.
+    const QString live = context.situation.value(key("layout"), key("dataDirectory")).toString();
+    const Result<QStringList> tablespaces =
+        place->host->entries(live + QStringLiteral("/pg_tblspc"), place->as, context.deadline);
+    if (!tablespaces)
+        return tablespaces.error();
     return QVariantMap{{key("parent"), parent},
+                       {key("tablespaces"), static_cast<int>(tablespaces->size())},
                        {key("writable"), answers(key("-w"), parent)},
                        {key("there"), answers(key("-e"), into) || answers(key("-L"), into)},
                        {key("freeBytes"), space->freeBytes}};

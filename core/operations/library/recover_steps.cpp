@@ -54,27 +54,31 @@ Step configureStep()
             const auto write = [&parts](const QString &text, const QString &path, const QByteArray &content, int mode) {
                 return Action{.text = text, .what = WriteFile{parts.hostId, path, parts.owner, content, mode}};
             };
-            return {write(Tr::tr("Write the script that fetches WAL from the archive"), parts.restoreScript(),
-                          restoreScript(), scriptMode),
-                    write(Tr::tr("Admit this machine only"), parts.data() + QStringLiteral("/howdah_hba.conf"),
-                          parts.clientAuthentication, 0600),
-                    {.text = Tr::tr("Make a postgresql.conf, where the backup brought none"),
-                     .what = RunCommand{.hostId = parts.hostId,
-                                        .command = {.argv = {QStringLiteral("touch"), conf,
-                                                             parts.data() + QStringLiteral("/pg_ident.conf")},
-                                                    .asUser = parts.owner}}},
-                    {.text = Tr::tr("Take out the recovery targets that came with it"),
-                     .what = RunCommand{.hostId = parts.hostId,
-                                        .command = {.argv = {QStringLiteral("sed"), QStringLiteral("--in-place"),
-                                                             QStringLiteral("/^[[:space:]]*recovery_target/d"), conf,
-                                                             autoConf},
-                                                    .asUser = parts.owner}}},
-                    {.text = Tr::tr("Add its own settings to postgresql.auto.conf"),
-                     .what = AppendFile{parts.hostId, autoConf, parts.owner, parts.settings}},
-                    {.text = Tr::tr("Make it no standby"),
-                     .what = RemoveFile{parts.hostId, parts.data() + QStringLiteral("/standby.signal"), parts.owner}},
-                    write(Tr::tr("Order a recovery (recovery.signal)"),
-                          parts.data() + QStringLiteral("/recovery.signal"), parts.marker.toUtf8(), 0600)};
+            return {
+                write(Tr::tr("Write the script that fetches WAL from the archive"), parts.restoreScript(),
+                      restoreScript(), scriptMode),
+                write(Tr::tr("Admit this machine only"), parts.data() + QStringLiteral("/howdah_hba.conf"),
+                      parts.clientAuthentication, 0600),
+                {.text = Tr::tr("Make a postgresql.conf, where the backup brought none"),
+                 .what = RunCommand{.hostId = parts.hostId,
+                                    .command = {.argv = {QStringLiteral("touch"), conf,
+                                                         parts.data() + QStringLiteral("/pg_ident.conf")},
+                                                .asUser = parts.owner}}},
+                {.text = Tr::tr("Take out the recovery targets that came with it"),
+                 // A data_directory in that file wins over pg_ctl's: the live server's files would be opened.
+                 .what =
+                     RunCommand{
+                         .hostId = parts.hostId,
+                         .command = {.argv = {QStringLiteral("sed"), QStringLiteral("--in-place"), QStringLiteral("-e"),
+                                              QStringLiteral("/^[[:space:]]*recovery_target/Id"), QStringLiteral("-e"),
+                                              QStringLiteral("/^[[:space:]]*data_directory/Id"), conf, autoConf},
+                                     .asUser = parts.owner}}},
+                {.text = Tr::tr("Add its own settings to postgresql.auto.conf"),
+                 .what = AppendFile{parts.hostId, autoConf, parts.owner, parts.settings}},
+                {.text = Tr::tr("Make it no standby"),
+                 .what = RemoveFile{parts.hostId, parts.data() + QStringLiteral("/standby.signal"), parts.owner}},
+                write(Tr::tr("Order a recovery (recovery.signal)"), parts.data() + QStringLiteral("/recovery.signal"),
+                      parts.marker.toUtf8(), 0600)};
         },
         .verify = [](const Situation &situation) -> QList<Observation> {
             const RecoverParts parts = RecoverParts::of(situation);
@@ -83,12 +87,18 @@ Step configureStep()
         }};
 }
 
-/// Ends when the server is open, which with hot_standby = off is when recovery is over; or with the words of its log.
+/// Ends when the server is open, or with the words of its log. pg_ctl alone would come back when recovery has begun:
+/// with hot_standby = off it takes "standby" for started. Run again it goes on waiting.
 Action startAndRecover(const RecoverParts &parts)
 {
     const QString script =
-        QStringLiteral("\"$1\" --wait --timeout=604800 --silent --log=\"$2\" --pgdata=\"$3\" start ||"
-                       " { tail -n 12 \"$2\" >&2; exit 1; }");
+        QStringLiteral("fail() { tail -n 12 \"$2\" >&2; exit 1; }\n"
+                       "\"$1\" --pgdata=\"$3\" status >/dev/null ||\n"
+                       "    \"$1\" --wait --timeout=604800 --silent --log=\"$2\" --pgdata=\"$3\" start || fail \"$@\"\n"
+                       "until sed -n 8p \"$3/postmaster.pid\" 2>/dev/null | grep -q '^ready'; do\n"
+                       "    \"$1\" --pgdata=\"$3\" status >/dev/null || fail \"$@\"\n"
+                       "    sleep 0.2\n"
+                       "done");
     return {.text = Tr::tr("Start it and let it replay WAL up to the target"),
             .what =
                 RunCommand{.hostId = parts.hostId,
@@ -96,8 +106,7 @@ Action startAndRecover(const RecoverParts &parts)
                                                 QStringLiteral("sh"), parts.binDirectory + QStringLiteral("/pg_ctl"),
                                                 parts.serverPlace.logFile, parts.data()},
                                        .asUser = parts.owner,
-                                       .detached = true}},
-            .unless = parts.serverPlace.isRunning()};
+                                       .detached = true}}};
 }
 
 Step recoverStep()
