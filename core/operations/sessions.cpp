@@ -32,10 +32,18 @@ Result<Connection> openSession(const Environment &environment, const ServerRef &
     return path ? std::move(session) : Result<Connection>(path.error());
 }
 
+namespace {
+/// The same settings mean another server on another host: 127.0.0.1, reached through each by ssh.
+QString keyOf(const ServerRef &server)
+{
+    return server.hostId + QLatin1Char('\n') + server.connInfo;
+}
+} // namespace
+
 Result<ResultSet> Sessions::query(const ServerRef &server, const QString &sql, const QList<SqlParameter> &parameters,
                                   const Deadline &deadline, std::stop_token stop)
 {
-    if (const auto known = m_open.find(server.connInfo); known != m_open.end()) {
+    if (const auto known = m_open.find(keyOf(server)); known != m_open.end()) {
         if (known->second.isOpen()) {
             Result<ResultSet> answer = known->second.query(sql, parameters, deadline, stop);
             if (answer || known->second.isOpen())
@@ -51,7 +59,7 @@ Result<ResultSet> Sessions::query(const ServerRef &server, const QString &sql, c
         openSession(m_environment, server, deadline.cappedAt(m_environment.connectTimeout), stop);
     if (!opened)
         return opened.error();
-    Connection &session = m_open.emplace(server.connInfo, std::move(opened).value()).first->second;
+    Connection &session = m_open.emplace(keyOf(server), std::move(opened).value()).first->second;
     return session.query(sql, parameters, deadline, stop);
 }
 
@@ -61,13 +69,12 @@ Result<void> Sessions::setPassword(const ServerRef &server, const QString &role,
     // A look first: it opens the session, anew if it has died.
     if (const Result<ResultSet> answer = query(server, QStringLiteral("SELECT 1"), {}, deadline, stop); !answer)
         return answer.error();
-    const Connection &session = m_open.find(server.connInfo)->second;
+    const Connection &session = m_open.find(keyOf(server))->second;
     const Result<QString> verifier = session.scramVerifier(role, password);
     if (!verifier)
         return verifier.error();
-    const QString statement =
-        QStringLiteral("ALTER ROLE %1 PASSWORD %2")
-            .arg(session.quotedIdentifier(role), session.quotedLiteral(*verifier));
+    const QString statement = QStringLiteral("ALTER ROLE %1 PASSWORD %2")
+                                  .arg(session.quotedIdentifier(role), session.quotedLiteral(*verifier));
     const Result<ResultSet> altered = query(server, statement, {}, deadline, stop);
     return altered ? Result<void>() : altered.error();
 }

@@ -36,7 +36,7 @@ public:
 
 private:
     const Environment &m_environment;
-    std::map<QString, Connection> m_open; // by conninfo
+    std::map<QString, Connection> m_open; // by host and conninfo
 };
 
 } // namespace howdah
