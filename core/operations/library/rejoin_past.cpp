@@ -46,13 +46,20 @@ QVariantMap notKnown(const QString &why)
     return {{key("known"), false}, {key("why"), why}};
 }
 
+/// A standby's: what it has comes from its upstream. Any other state is a primary's, "in crash recovery" and "shutting
+/// down" too.
+bool isStandbys(const QString &state)
+{
+    return state == QLatin1String("shut down in recovery") || state == QLatin1String("in archive recovery");
+}
+
 /// There is none to go back from. A server that was killed may have gone further than its control file knows: then its
 /// WAL must end in a segment before that of the fork.
 bool endsBeforeFork(const Look &look)
 {
     if (look.knownEnd() > look.fork())
         return false;
-    if (look.control.state != QLatin1String("in production"))
+    if (look.control.state == QLatin1String("shut down") || isStandbys(look.control.state))
         return true;
     const quint64 forkSegment = segmentNumberAt(look.fork(), look.control.segmentBytes);
     return std::none_of(look.wal.begin(), look.wal.end(), [&](const QString &name) {
@@ -174,10 +181,8 @@ Result<QVariantMap> lookAtPast(ProbeContext &context)
                        {key("ownTimeline"), look.own.last().timeline},
                        {key("commonTimeline"), past->timeline}};
     if (!past->fork) {
-        const bool wasPrimary =
-            look.control.state == QLatin1String("shut down") || look.control.state == QLatin1String("in production");
         const std::optional<Lsn> head = Lsn::parse(primaryValue("head").toString());
-        if (wasPrimary || (head && look.control.minimumRecoveryEnd > *head))
+        if (!isStandbys(look.control.state) || (head && look.control.minimumRecoveryEnd > *head))
             return notKnown(Tr::tr("it wrote on the primary's own timeline %1, and where they parted is on no record")
                                 .arg(past->timeline));
         return values;
