@@ -1,5 +1,6 @@
 #include "core/operations/library/clone_parts.h"
 #include "core/operations/library/judging.h"
+#include "core/operations/library/peer_address.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -125,8 +126,9 @@ Result<QVariantMap> lookAtSource(ProbeContext &context)
         values.insert(key("lowered"), lowered->text(0, 0).value_or(QString()));
         values.insert(key("built"), lowered->text(0, 1).value_or(QString()));
     }
-    values.insert(key("host"), session->host());
-    values.insert(key("port"), session->port());
+    const PeerAddress address = addressAsReached(*source, *session);
+    values.insert(key("host"), address.host);
+    values.insert(key("port"), address.port);
     return values;
 }
 

@@ -1,6 +1,7 @@
 #include "core/operations/library/peer_address.h"
 
 #include "core/hosts/container_engine.h"
+#include "core/pg/rerouting.h"
 
 #include <algorithm>
 
@@ -22,9 +23,15 @@ bool allInContainers(const ClusterSnapshot &snapshot)
 
 } // namespace
 
+PeerAddress addressAsReached(const NodeState &node, const Connection &session)
+{
+    const std::optional<int> named = networkPort(node.definition.connInfo);
+    return {session.host(), named && *named > 0 ? QString::number(*named) : session.port()};
+}
+
 Result<PeerAddress> peerAddressOf(ProbeContext &context, const NodeState &node, Connection &session)
 {
-    const PeerAddress asReached{session.host(), session.port()};
+    const PeerAddress asReached = addressAsReached(node, session);
     if (!isLoopback(asReached.host) || !allInContainers(*context.situation.snapshot))
         return asReached;
     const auto host = context.hosts.find(node.definition.hostId);

@@ -11,7 +11,11 @@ struct PeerAddress
     QString port;
 };
 
-/// As `session` reached it. Where every node lives in a container, a port published on this machine's loopback leads
+/// As `session` reached it, with the port that the node's settings name: a session that goes through the node's ssh
+/// host knows the forwarded port of this machine only.
+[[nodiscard]] PeerAddress addressAsReached(const NodeState &node, const Connection &session);
+
+/// addressAsReached(). Where every node lives in a container, a port published on this machine's loopback leads
 /// them nowhere: it is the container's name in its network then, and the port that the server listens on.
 [[nodiscard]] Result<PeerAddress> peerAddressOf(ProbeContext &context, const NodeState &node, Connection &session);
 

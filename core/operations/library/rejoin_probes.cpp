@@ -1,6 +1,7 @@
 #include "core/operations/library/clone_parts.h"
 #include "core/operations/library/followers.h"
 #include "core/operations/library/judging.h"
+#include "core/operations/library/peer_address.h"
 #include "core/operations/library/rejoin_parts.h"
 #include "core/operations/library/replication_login.h"
 
@@ -61,7 +62,8 @@ Result<QVariantMap> lookAtPrimary(ProbeContext &context)
                        context.deadline, context.stop);
     if (!row)
         return row.error();
-    QVariantMap values{{key("host"), session->host()}, {key("port"), session->port()}};
+    const PeerAddress address = addressAsReached(*primary, *session);
+    QVariantMap values{{key("host"), address.host}, {key("port"), address.port}};
     for (const char *name :
          {"user", "timeline", "head", "slotCount", "maxSlots", "oldestSegment", "bytes", "tablespaces"})
         values.insert(key(name), row->text(0, name).value_or(QString()));
