@@ -109,6 +109,8 @@ QList<Action> forgetPending(const ServerRef &server, const QList<Setting> &befor
         const bool isDefault = setting.needsRestart() && setting.source == QLatin1String("default");
         if (!isDefault || setting.pendingRestart || setting.isSecret)
             continue;
+        if (!objectionToValue(setting, setting.setting).isEmpty())
+            continue; // rather a flag too many than a file with which the server does not start
         names << setting.name.toLower();
         actions << alterSystem(server, setting, setting.setting);
     }

@@ -76,6 +76,13 @@ bool isBoolean(const QString &value)
     return word == QLatin1String("1") || word == QLatin1String("0");
 }
 
+/// ALTER SYSTEM makes "" of an empty list of these: one empty name, with which the server does not start.
+bool takesNoEmptyList(const QString &name)
+{
+    return name.endsWith(QLatin1String("_preload_libraries"), Qt::CaseInsensitive) ||
+           name.compare(QLatin1String("unix_socket_directories"), Qt::CaseInsensitive) == 0;
+}
+
 QString objectionToNumber(const Setting &setting, const QString &value)
 {
     const std::optional<double> number = numberOf(setting, value);
@@ -124,6 +131,10 @@ QString objectionToValue(const Setting &setting, const QString &value)
 {
     if (value.contains(QLatin1Char('\n')) || value.contains(QLatin1Char('\r')))
         return Tr::tr("A parameter's value cannot hold a line break.");
+    if (takesNoEmptyList(setting.name) && value.trimmed().isEmpty())
+        return Tr::tr("ALTER SYSTEM cannot write an empty list for %1; take it out of there (reset), or change the "
+                      "configuration file.")
+            .arg(setting.name);
     if (setting.type == QLatin1String("bool") && !isBoolean(value))
         return Tr::tr("%1 is on or off.").arg(setting.name);
     if (setting.type == QLatin1String("enum") && !setting.choices.contains(value.trimmed(), Qt::CaseInsensitive))
