@@ -56,7 +56,7 @@ QVariantMap standbyValues(const ResultSet &row)
     // The password stays where it is: only whether there is one goes further.
     if (const Result<ConnInfo> info = ConnInfo::parse(row.text(0, "conninfo").value_or(QString()))) {
         values.insert(key("primaryConnInfo"), info->toString());
-        values.insert(key("hasPassword"), !info->password().isEmpty());
+        values.insert(key("hasPassword"), !info->password().isEmpty() || !info->keyPassword().isEmpty());
     }
     return values;
 }
