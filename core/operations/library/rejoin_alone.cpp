@@ -58,6 +58,10 @@ Command aloneServer(const RejoinParts &parts)
     constexpr int firstWithSyncfs = 14;
     if (parts.major >= firstWithSyncfs)
         settings << qMakePair(key("recovery_init_sync_method"), key("syncfs"));
+    // A file left by an earlier promotion would make a primary of it.
+    constexpr int firstWithoutTriggerFile = 16;
+    if (parts.major < firstWithoutTriggerFile)
+        settings << qMakePair(key("promote_trigger_file"), QString());
     QStringList words; // pg_ctl hands its -o to a shell
     for (const auto &[name, value] : settings)
         if (name != QLatin1String("config_file") || !value.isEmpty())
