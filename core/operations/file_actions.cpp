@@ -141,8 +141,12 @@ Result<void> perform(const PointPoolerAt &action, Hosts &hosts)
     if (changed == *content)
         return {};
     // In place, unlike every other file: its directory (/etc/pgbouncer) often belongs to root, the file to its user.
-    const Command rewrite{.argv = {QStringLiteral("dd"), QStringLiteral("of=") + action.path,
-                                   QStringLiteral("conv=fsync"), QStringLiteral("status=none")},
+    // Only once all of it is on the host: a connection cut in the middle must not leave half a file.
+    const QString program = QStringLiteral("new=$(mktemp) && trap 'rm -f \"$new\"' EXIT && cat >\"$new\" &&"
+                                           " [ \"$(wc -c <\"$new\")\" -eq \"$2\" ] &&"
+                                           " dd if=\"$new\" of=\"$1\" conv=fsync status=none");
+    const Command rewrite{.argv = {QStringLiteral("sh"), QStringLiteral("-c"), program, QStringLiteral("sh"),
+                                   action.path, QString::number(changed.size())},
                           .asUser = action.owner,
                           .input = changed};
     const Result<CommandOutcome> outcome = runChecked(**host, rewrite, soon());
