@@ -125,7 +125,9 @@ QVariantMap readBeyondFork(const Look &look, QVariantMap values)
     if (!list && list.error().code == ErrorCode::NotFound && !look.partsForSure() && endsBeforeFork(look))
         list = TransactionList();
     // Its control file knows better than WAL that is gone or was replaced (by a rewind that was cut off, for one).
-    if (list && list->records == 0 && look.knownEnd() > look.fork())
+    const bool isShort = list && (list->records == 0 ? look.knownEnd() > look.fork()
+                                                     : look.control.checkpoint > std::max(look.fork(), list->last));
+    if (isShort)
         list =
             Error{.code = ErrorCode::NotFound,
                   .message = Tr::tr("its WAL reached %1 once and does not any more").arg(look.knownEnd().toString())};
