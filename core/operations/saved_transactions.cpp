@@ -111,7 +111,8 @@ void nameRelations(TransactionList &list, const ServerRef &server, const AskServ
         if (!name || name->rows() == 0)
             continue;
         const QString databaseName = name->text(0, 0).value_or(QString());
-        const ServerRef there{server.node, info->with(QStringLiteral("dbname"), databaseName).toString()};
+        const ServerRef there{server.node, info->with(QStringLiteral("dbname"), databaseName).toString(),
+                              server.hostId};
         const Result<ResultSet> known =
             ask(there,
                 QStringLiteral("SELECT pg_relation_filenode(c.oid), n.nspname || '.' || c.relname FROM pg_class c"
