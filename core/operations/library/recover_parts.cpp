@@ -45,6 +45,8 @@ Settings sideSettings(const RecoverParts &parts)
         {key("max_worker_processes"), key("0")},
         {key("cron.launch_active_jobs"), key("off")},
         {key("logging_collector"), key("off")},
+        {key("log_destination"), key("stderr")}, // where it stopped is read from its log
+        {key("lc_messages"), key("C")},
         // Then it is open, and "ready" in postmaster.pid, only when recovery has come to its end, and lower limits than
         // the primary's do no harm.
         {key("hot_standby"), key("off")}};

@@ -96,10 +96,10 @@ Result<RecoveryMaterial> materialFor(ProbeContext &context, const Place &place)
 /// Without an archive a backup reaches its own end, by the WAL that came with it.
 RecoveryWay wayWithoutArchive(const RecoveryMaterial &material)
 {
-    if (material.backups.isEmpty())
-        return recoveryWay({}, material);
-    const BaseBackup &newest = material.backups.last();
-    return {.backup = newest, .timeline = newest.timeline, .reaches = newest.stop};
+    for (auto newest = material.backups.crbegin(); newest != material.backups.crend(); ++newest)
+        if (newest->systemIdentifier == material.systemIdentifier)
+            return {.backup = *newest, .timeline = newest->timeline, .reaches = newest->stop};
+    return recoveryWay({}, {.systemIdentifier = material.systemIdentifier});
 }
 
 Result<QVariantMap> lookAtMaterial(ProbeContext &context)

@@ -130,7 +130,8 @@ Step recoverStep()
                          .look = SqlSays{
                              .server = parts.server,
                              .sql = QStringLiteral("SELECT NOT pg_is_in_recovery() AND system_identifier::text = $1"
-                                                   " AND current_setting('data_directory') = $2"
+                                                   " AND NOT EXISTS (SELECT FROM pg_settings"
+                                                   " WHERE name = 'data_directory' AND setting <> $2)"
                                                    " AND current_setting('archive_mode') = 'off'"
                                                    " FROM pg_control_system()"),
                              .parameters = {situation.snapshot->systemIdentifier, parts.data()},
@@ -142,10 +143,13 @@ Step reportStep()
 {
     const auto keep = [](const RecoverParts &parts, const QString &text, const QString &sql,
                          const QList<SqlParameter> &parameters, const char *name) {
-        return Action{
-            .text = text,
-            .what = RunSql{
-                .server = parts.server, .sql = sql, .parameters = parameters, .resultName = QString::fromLatin1(name)}};
+        // What the role may not see is no reason to throw the copy away.
+        return Action{.text = text,
+                      .what = RunSql{.server = parts.server,
+                                     .sql = sql,
+                                     .parameters = parameters,
+                                     .resultName = QString::fromLatin1(name),
+                                     .alreadySo = QStringLiteral("permission denied")}};
     };
     return {.id = QStringLiteral("report"),
             .title = [](const Situation &) { return Tr::tr("See where it stopped"); },
