@@ -51,6 +51,10 @@ Judgement judgePlace(const Situation &situation, const Values &seen)
     const QString into = situation.argument(key("into"));
     if (seen.value(key("there")).toBool())
         return blocked(Tr::tr("%1 is there already.").arg(into), Tr::tr("Name a directory that does not exist yet."));
+    const QString live = situation.value(key("layout"), key("dataDirectory")).toString();
+    if (into.startsWith(live + QLatin1Char('/')))
+        return blocked(Tr::tr("%1 lies in the live server's data directory.").arg(into),
+                       Tr::tr("Choose a directory of its own."));
     return seen.value(key("writable")).toBool()
                ? ok(Tr::tr("%1 will be made.").arg(into))
                : blocked(Tr::tr("%1 may not write into %2, or it is not there.")

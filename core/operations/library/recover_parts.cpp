@@ -82,8 +82,10 @@ QByteArray ownDoors()
 ConnInfo sideInfo(const ConnInfo &live, const QString &hostId, int port)
 {
     ConnInfo info = live.with(key("port"), QString::number(port));
-    for (const char *keyword : {"hostaddr", "application_name", "target_session_attrs", "sslmode", "options"})
+    for (const char *keyword :
+         {"hostaddr", "application_name", "target_session_attrs", "sslnegotiation", "channel_binding", "options"})
         info.set(key(keyword), QString());
+    info.set(key("sslmode"), key("disable")); // PGSSLMODE could ask for what this server has not
     if (hostId == key("local"))
         info.set(key("host"), key("127.0.0.1"));
     return info;
