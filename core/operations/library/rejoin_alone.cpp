@@ -98,14 +98,17 @@ QStringList askAlone(const RejoinParts &parts)
 /// server that ran when the plan was made it was not known yet.
 Observation hasAppliedAll(const RejoinParts &parts)
 {
-    const QString script = QStringLiteral("test \"$(\"$@\")\" = 1");
+    // As the first superuser, like rows.sql: the node's own role need not see what the startup process waits for.
+    const QString script =
+        QStringLiteral("sql=$1; shift; superuser=$(\"$@\" -c 'SELECT rolname FROM pg_roles WHERE oid = 10') &&"
+                       " test \"$(\"$@\" -U \"$superuser\" -c \"$sql\")\" = 1");
     const QString sql = QStringLiteral("SELECT count(*) FROM pg_stat_activity WHERE backend_type = 'startup' AND"
                                        " wait_event IN ('RecoveryWalStream', 'RecoveryRetrieveRetryInterval')");
     return {.text = Tr::tr("%1 has applied all its WAL").arg(parts.name),
-            .look = CommandSucceeds{parts.place.hostId,
-                                    {.argv = QStringList{key("sh"), key("-c"), script, key("sh")} + askAlone(parts) +
-                                             QStringList{key("-c"), sql},
-                                     .asUser = parts.place.owner}},
+            .look =
+                CommandSucceeds{parts.place.hostId,
+                                {.argv = QStringList{key("sh"), key("-c"), script, key("sh"), sql} + askAlone(parts),
+                                 .asUser = parts.place.owner}},
             .timeout = recoveryTimeout,
             .interval = pollInterval};
 }
