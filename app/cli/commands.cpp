@@ -5,7 +5,7 @@ namespace howdah::cli {
 QList<Command> allCommands()
 {
     return labCommands() + labStressCommands() + clusterCommands() + hostCommands() + statusCommands() +
-           findingsCommands() + operationCommands() + operationsCommands();
+           findingsCommands() + walCommands() + operationCommands() + operationsCommands();
 }
 
 } // namespace howdah::cli

@@ -13,6 +13,7 @@ namespace howdah::cli {
 [[nodiscard]] QList<Command> hostCommands();       ///< on which machine a node runs
 [[nodiscard]] QList<Command> statusCommands();
 [[nodiscard]] QList<Command> findingsCommands();
+[[nodiscard]] QList<Command> walCommands();
 [[nodiscard]] QList<Command> operationCommands();
 [[nodiscard]] QList<Command> operationsCommands();
 

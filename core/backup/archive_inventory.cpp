@@ -50,8 +50,8 @@ QList<ArchiveFile> *shelfFor(ArchiveInventory &inventory, ArchiveFile::Kind kind
     return nullptr;
 }
 
-/// The timeline on which a segment is read: the newest that reaches into it, since its file holds the older ones' part
-/// too. 0 when the way does not go there.
+} // namespace
+
 Timeline timelineAt(const QList<TimelineEntry> &way, quint64 number, quint32 segmentBytes)
 {
     const Lsn start(number * segmentBytes);
@@ -63,8 +63,6 @@ Timeline timelineAt(const QList<TimelineEntry> &way, quint64 number, quint32 seg
     }
     return 0;
 }
-
-} // namespace
 
 ArchiveInventory inventoryOf(const QList<ArchiveFile> &files, quint32 segmentBytes)
 {

@@ -26,6 +26,10 @@ struct ArchiveHole
     bool operator==(const ArchiveHole &) const = default;
 };
 
+/// The timeline on which a segment is read: the newest that reaches into it, since its file holds the older ones' part
+/// too. 0 when the way does not go there.
+[[nodiscard]] Timeline timelineAt(const QList<TimelineEntry> &way, quint64 number, quint32 segmentBytes);
+
 /// What an archive directory holds. Pure of files: made from a listing.
 struct ArchiveInventory
 {

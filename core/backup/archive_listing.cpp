@@ -62,12 +62,21 @@ bool takeFiles(BaseBackup &backup, Host &host, const As &as, const Deadline &dea
 Result<ArchiveInventory> listArchive(Host &host, const QString &directory, const As &as, quint32 segmentBytes,
                                      const Deadline &deadline, std::stop_token stop)
 {
+    const Result<QList<ArchiveFile>> files =
+        listArchiveFiles(host, directory, as, segmentBytes, deadline, std::move(stop));
+    return files ? Result<ArchiveInventory>(inventoryOf(*files, segmentBytes)) : files.error();
+}
+
+Result<QList<ArchiveFile>> listArchiveFiles(Host &host, const QString &directory, const As &as, quint32 segmentBytes,
+                                            const Deadline &deadline, std::stop_token stop)
+{
     // A name with a line's end in it is none that PostgreSQL archives: -name keeps it from being taken for two.
-    const Command find{.argv = {QStringLiteral("find"), directory, QStringLiteral("-mindepth"), QStringLiteral("1"),
-                                QStringLiteral("-maxdepth"), QStringLiteral("1"), QStringLiteral("-type"),
-                                QStringLiteral("f"), QStringLiteral("!"), QStringLiteral("-name"),
-                                QStringLiteral("*\n*"), QStringLiteral("!"), QStringLiteral("-name"),
-                                QStringLiteral("howdah-made-this"), QStringLiteral("-printf"),
+    // pg_wal may be a link, which find follows with a slash behind it.
+    const Command find{.argv = {QStringLiteral("find"), directory + QLatin1Char('/'), QStringLiteral("-mindepth"),
+                                QStringLiteral("1"), QStringLiteral("-maxdepth"), QStringLiteral("1"),
+                                QStringLiteral("-type"), QStringLiteral("f"), QStringLiteral("!"),
+                                QStringLiteral("-name"), QStringLiteral("*\n*"), QStringLiteral("!"),
+                                QStringLiteral("-name"), QStringLiteral("howdah-made-this"), QStringLiteral("-printf"),
                                 QStringLiteral("%s\\t%T@\\t%f\\n")},
                        .asUser = as.user};
     QByteArray names; // an outcome keeps only the end of a long output
@@ -82,7 +91,7 @@ Result<ArchiveInventory> listArchive(Host &host, const QString &directory, const
     for (const QByteArray &line : names.split('\n'))
         if (!line.isEmpty())
             files.append(fileOf(line, segmentBytes));
-    return inventoryOf(files, segmentBytes);
+    return files;
 }
 
 Result<QMap<Timeline, QByteArray>> readHistories(Host &host, const QString &directory, const As &as,

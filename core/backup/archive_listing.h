@@ -8,7 +8,12 @@
 
 namespace howdah {
 
-/// What lies in an archive directory, with one command on its host. Blocking; worker thread.
+/// The files of an archive directory, or of pg_wal, by their names, with one command on its host. Blocking; worker
+/// thread.
+[[nodiscard]] Result<QList<ArchiveFile>> listArchiveFiles(Host &host, const QString &directory, const As &as,
+                                                          quint32 segmentBytes, const Deadline &deadline,
+                                                          std::stop_token stop = {});
+/// The stock of them.
 [[nodiscard]] Result<ArchiveInventory> listArchive(Host &host, const QString &directory, const As &as,
                                                    quint32 segmentBytes, const Deadline &deadline,
                                                    std::stop_token stop = {});

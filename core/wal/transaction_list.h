@@ -1,29 +1,10 @@
 #pragma once
 
-#include "core/wal/wal_record.h"
+#include "core/wal/transaction_stream.h"
 
-#include <QHash>
 #include <QJsonObject>
-#include <QMap>
 
 namespace howdah {
-
-/// What one transaction did to one relation, counted in records: a row updated twice counts twice.
-struct RelationChanges
-{
-    qint64 inserted = 0, updated = 0, deleted = 0;
-    bool dropped = false; ///< its file went at the commit: DROP, TRUNCATE or a rewrite
-};
-
-struct CommittedTransaction
-{
-    quint32 id = 0;
-    Lsn commit;   ///< of its commit record
-    QDateTime at; ///< UTC
-    QList<quint32> subtransactions;
-    QMap<RelationFile, RelationChanges> relations; ///< of users; the catalog's are only told by the next
-    bool changedCatalog = false;                   ///< it created, altered or dropped something
-};
 
 /// The committed transactions of a stretch of WAL, in the order of their commits.
 struct TransactionList
@@ -52,22 +33,17 @@ struct TransactionList
 class TransactionCollector
 {
 public:
-    void add(const QByteArray &chunk);
+    TransactionCollector();
+    TransactionCollector(const TransactionCollector &) = delete; // its stream calls back into it
+    TransactionCollector &operator=(const TransactionCollector &) = delete;
+    void add(const QByteArray &chunk) { m_stream.add(chunk); }
     [[nodiscard]] TransactionList finish(); ///< once, at the end
 
 private:
-    struct Changes
-    {
-        QMap<RelationFile, RelationChanges> relations;
-        bool changedCatalog = false;
-    };
-    void addLine(QByteArrayView line);
-    void count(const WalRecord &record);
-    void commit(const WalRecord &record);
+    void take(const CommittedTransaction &transaction);
 
-    QByteArray m_partial;
-    QHash<quint32, Changes> m_open; ///< by transaction or subtransaction
     TransactionList m_list;
+    TransactionStream m_stream;
 };
 
 } // namespace howdah

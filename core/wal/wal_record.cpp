@@ -59,9 +59,20 @@ private:
     QByteArrayView m_rest;
 };
 
+/// Once per record: without the detour of Lsn::parse() over a QString.
 std::optional<Lsn> lsnOf(QByteArrayView text)
 {
-    return Lsn::parse(QString::fromLatin1(text));
+    constexpr int hexadecimal = 16;
+    constexpr int halfBits = 32;
+    quint32 high = 0;
+    quint32 low = 0;
+    const auto first = std::from_chars(text.begin(), text.end(), high, hexadecimal);
+    if (first.ec != std::errc() || first.ptr == text.end() || *first.ptr != '/')
+        return std::nullopt;
+    const auto second = std::from_chars(first.ptr + 1, text.end(), low, hexadecimal);
+    if (second.ec != std::errc() || second.ptr != text.end())
+        return std::nullopt;
+    return Lsn((quint64(high) << halfBits) | low);
 }
 
 /// "1663/5/16385"
@@ -179,6 +190,10 @@ std::optional<WalRecord> parseWalRecord(QByteArrayView line)
     if (!reader.skip("rmgr: "))
         return std::nullopt;
     record.resourceManager = reader.until(' ');
+    if (reader.skipTo("len (rec/tot):") && reader.skipTo("/")) {
+        reader.skipSpaces();
+        record.bytes = reader.number().value_or(0);
+    }
     if (!reader.skipTo(", tx: "))
         return std::nullopt;
     reader.skipSpaces();

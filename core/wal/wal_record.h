@@ -28,6 +28,7 @@ struct WalRecord
     quint32 transaction = 0;              ///< 0: of none; of a prepared one that ends, its own
     Lsn lsn;                              ///< where the record begins
     int rows = 0;                         ///< that it inserts, updates or deletes
+    quint32 bytes = 0;                    ///< of the whole record, page images included
     std::optional<RelationFile> relation; ///< of its first block reference
     quint32 block = 0;
 };

@@ -1,0 +1,47 @@
+#pragma once
+
+#include "core/pg/connection.h"
+#include "core/wal/wal_record.h"
+
+#include <QHash>
+
+#include <functional>
+
+namespace howdah {
+
+/// A relation that a live server knows under the file that the WAL names.
+struct KnownRelation
+{
+    QString database, name; ///< "shop", "public.users"
+    bool holdsRows = false; ///< a table, a partition or a materialized view: no index, no TOAST table, no sequence
+};
+
+/// Names of relations, asked of a live server: one query per database, when the first of its files is looked up. A
+/// relation whose file was replaced (TRUNCATE, a rewrite) is known by its first file too, which has its oid for a name.
+/// One thread.
+class RelationNames
+{
+public:
+    /// Opens a session; an empty name: with the database that its settings say.
+    using Open = std::function<Result<Connection>(const QString &database)>;
+    explicit RelationNames(Open open)
+        : m_open(std::move(open))
+    {
+    }
+
+    /// Null for what the server does not know: dropped since, or of a database that may not be looked into.
+    [[nodiscard]] const KnownRelation *find(const RelationFile &file);
+    /// Empty when there is none of that number.
+    [[nodiscard]] QString database(quint32 oid);
+
+private:
+    using Files = QHash<quint32, KnownRelation>;
+    [[nodiscard]] Files ask(const QString &database) const;
+
+    Open m_open;
+    bool m_askedForDatabases = false;
+    QHash<quint32, QString> m_databases;
+    QHash<quint32, Files> m_files; ///< by database, once asked
+};
+
+} // namespace howdah

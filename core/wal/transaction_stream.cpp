@@ -1,0 +1,109 @@
+#include "core/wal/transaction_stream.h"
+
+namespace howdah {
+
+namespace {
+constexpr quint32 firstUsersFile = 16384; ///< FirstNormalObjectId: what initdb makes lies below
+}
+
+void RelationChanges::add(const RelationChanges &more)
+{
+    inserted += more.inserted;
+    updated += more.updated;
+    deleted += more.deleted;
+    dropped = dropped || more.dropped;
+}
+
+void TransactionStream::add(const QByteArray &chunk)
+{
+    m_partial.append(chunk);
+    qsizetype begin = 0;
+    for (qsizetype end = m_partial.indexOf('\n'); end >= 0; end = m_partial.indexOf('\n', begin)) {
+        addLine(QByteArrayView(m_partial).sliced(begin, end - begin));
+        begin = end + 1;
+    }
+    m_partial.remove(0, begin);
+}
+
+void TransactionStream::endChunks()
+{
+    addLine(m_partial);
+    m_partial.clear();
+}
+
+void TransactionStream::addLine(QByteArrayView line)
+{
+    const std::optional<WalRecord> record = parseWalRecord(line);
+    if (!record || record->lsn <= m_skipped)
+        return;
+    if (m_records++ == 0)
+        m_first = record->lsn;
+    m_last = record->lsn;
+    if (record->kind == WalRecord::Kind::Abort)
+        abort(*record);
+    else if (record->transaction != 0)
+        count(*record);
+    if (record->kind == WalRecord::Kind::Commit)
+        commit(*record);
+}
+
+void TransactionStream::count(const WalRecord &record)
+{
+    Changes &changes = m_open[record.transaction];
+    changes.bytes += record.bytes;
+    const bool changesRows = record.kind == WalRecord::Kind::Insert || record.kind == WalRecord::Kind::Update ||
+                             record.kind == WalRecord::Kind::Delete;
+    if (!changesRows || !record.relation)
+        return;
+    if (record.relation->file < firstUsersFile) {
+        if (!changes.catalogs.contains(record.relation->database))
+            changes.catalogs << record.relation->database;
+        return;
+    }
+    RelationChanges &relation = changes.relations[*record.relation];
+    qint64 &counter = record.kind == WalRecord::Kind::Insert   ? relation.inserted
+                      : record.kind == WalRecord::Kind::Update ? relation.updated
+                                                               : relation.deleted;
+    counter += record.rows;
+}
+
+void TransactionStream::take(CommittedTransaction &transaction, quint32 number)
+{
+    const Changes changes = m_open.take(number);
+    QList<quint32> databases;
+    for (auto one = changes.relations.cbegin(); one != changes.relations.cend(); ++one) {
+        transaction.relations[one.key()].add(one.value());
+        if (!databases.contains(one.key().database))
+            databases << one.key().database;
+    }
+    for (const quint32 database : std::as_const(databases))
+        transaction.writers[database] << number;
+    transaction.changedCatalog = transaction.changedCatalog || !changes.catalogs.isEmpty();
+    for (const quint32 database : changes.catalogs)
+        if (!transaction.catalogs.contains(database))
+            transaction.catalogs << database;
+    transaction.bytes += changes.bytes;
+}
+
+void TransactionStream::commit(const WalRecord &record)
+{
+    const TransactionEnd end = transactionEnd(record);
+    CommittedTransaction transaction{
+        .id = record.transaction, .commit = record.lsn, .at = end.at, .subtransactions = end.subtransactions};
+    take(transaction, record.transaction);
+    for (const quint32 child : end.subtransactions)
+        take(transaction, child);
+    for (const RelationFile &file : end.dropped)
+        if (file.file >= firstUsersFile)
+            transaction.relations[file].dropped = true;
+    m_committed(transaction);
+}
+
+void TransactionStream::abort(const WalRecord &record)
+{
+    m_open.remove(record.transaction);
+    for (const quint32 child : transactionEnd(record).subtransactions)
+        m_open.remove(child);
+}
+
+} // namespace howdah

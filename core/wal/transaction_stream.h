@@ -1,0 +1,75 @@
+#pragma once
+
+#include "core/wal/wal_record.h"
+
+#include <QHash>
+#include <QMap>
+
+#include <functional>
+
+namespace howdah {
+
+/// What one transaction did to one relation, counted in records: a row updated twice counts twice.
+struct RelationChanges
+{
+    qint64 inserted = 0, updated = 0, deleted = 0;
+    bool dropped = false; ///< its file went at the commit: DROP, TRUNCATE or a rewrite
+    void add(const RelationChanges &more);
+};
+
+struct CommittedTransaction
+{
+    quint32 id = 0;
+    Lsn commit;   ///< of its commit record
+    QDateTime at; ///< UTC
+    QList<quint32> subtransactions;
+    QMap<RelationFile, RelationChanges> relations; ///< of users; the catalog's are only told by the next
+    bool changedCatalog = false;                   ///< it created, altered or dropped something
+    QList<quint32> catalogs = {};                  ///< in these databases; 0: in what they share (a role, a database)
+    qint64 bytes = 0;                              ///< of its records, as far as pg_waldump was asked for them
+    QHash<quint32, QList<quint32>> writers = {};   ///< by database: the numbers whose rows bear them as xmin there
+};
+
+/// Hands on the committed transactions in the output of pg_waldump, in chunks as they come, in the order of their
+/// commits. It keeps what is open, nothing of what has ended.
+class TransactionStream
+{
+public:
+    using Handler = std::function<void(const CommittedTransaction &)>;
+    explicit TransactionStream(Handler committed)
+        : m_committed(std::move(committed))
+    {
+    }
+
+    void add(const QByteArray &chunk);
+    void endChunks(); ///< what came without a line's end was the last line
+    /// What comes next may begin with records that came already: they are passed over.
+    void skipWhatCame() { m_skipped = m_last; }
+    /// Records are missing between what came and what will come: what is open now could be counted in part only.
+    void forgetOpen() { m_open.clear(); }
+
+    [[nodiscard]] qint64 records() const { return m_records; }
+    [[nodiscard]] Lsn first() const { return m_first; } ///< begin of the first record
+    [[nodiscard]] Lsn last() const { return m_last; }   ///< begin of the last one
+
+private:
+    struct Changes
+    {
+        QMap<RelationFile, RelationChanges> relations;
+        QList<quint32> catalogs;
+        qint64 bytes = 0;
+    };
+    void addLine(QByteArrayView line);
+    void count(const WalRecord &record);
+    void commit(const WalRecord &record);
+    void abort(const WalRecord &record);
+    void take(CommittedTransaction &transaction, quint32 number);
+
+    Handler m_committed;
+    QByteArray m_partial;
+    QHash<quint32, Changes> m_open; ///< by transaction or subtransaction
+    qint64 m_records = 0;
+    Lsn m_first, m_last, m_skipped;
+};
+
+} // namespace howdah
