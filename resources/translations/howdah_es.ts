@@ -113,6 +113,121 @@
     </message>
 </context>
 <context>
+    <name>howdah::AdvanceSlot</name>
+    <message>
+        <source>&quot;%1&quot; has no position: %2.</source>
+        <translation>&quot;%1&quot; no tiene posición: %2.</translation>
+    </message>
+    <message>
+        <source>Drop it and create it anew.</source>
+        <translation>Elimínelo y créelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>It stands at %1; the WAL of %2 ends at %3.</source>
+        <translation>Está en %1; el WAL de %2 termina en %3.</translation>
+    </message>
+    <message>
+        <source>an unknown place</source>
+        <translation>un lugar desconocido</translation>
+    </message>
+    <message>
+        <source>Choose a later position: a slot never goes back.</source>
+        <translation>Elija una posición posterior: un slot nunca retrocede.</translation>
+    </message>
+    <message>
+        <source>Choose a position that the server has reached.</source>
+        <translation>Elija una posición a la que el servidor haya llegado.</translation>
+    </message>
+    <message>
+        <source>A logical slot is advanced on the primary.</source>
+        <translation>Un slot lógico se avanza en el primario.</translation>
+    </message>
+    <message>
+        <source>It is a logical slot of the database %1 (%2).</source>
+        <translation>Es un slot lógico de la base de datos %1 (%2).</translation>
+    </message>
+    <message>
+        <source>Its subscriber never gets the changes in between; do this only to leave something out on purpose.</source>
+        <translation>Su suscriptor nunca recibe los cambios intermedios; haga esto solo para omitir algo a propósito.</translation>
+    </message>
+    <message>
+        <source>No node on record is set to use it.</source>
+        <translation>Ningún nodo registrado está configurado para usarlo.</translation>
+    </message>
+    <message>
+        <source>%1 is set to use it, and had received up to %2 when it last answered.</source>
+        <translation>%1 está configurado para usarlo, y había recibido hasta %2 cuando respondió por última vez.</translation>
+    </message>
+    <message>
+        <source>%1 is set to use it; what it has received is not known.</source>
+        <translation>%1 está configurado para usarlo; no se sabe qué ha recibido.</translation>
+    </message>
+    <message>
+        <source>It would lack the WAL up to there and have to be cloned anew. Choose a position that it has reached.</source>
+        <translation>Le faltaría el WAL hasta ahí y habría que clonarlo de nuevo. Elija una posición a la que haya llegado.</translation>
+    </message>
+    <message>
+        <source>Advance the slot &quot;%1&quot; to %2</source>
+        <translation>Avanzar el slot &quot;%1&quot; hasta %2</translation>
+    </message>
+    <message>
+        <source>Advance the slot &quot;%1&quot; on %2</source>
+        <translation>Avanzar el slot &quot;%1&quot; en %2</translation>
+    </message>
+    <message>
+        <source>the slot &quot;%1&quot; stands at %2 or later</source>
+        <translation>el slot &quot;%1&quot; está en %2 o más adelante</translation>
+    </message>
+    <message>
+        <source>The node that the slot is on.</source>
+        <translation>El nodo en el que está el slot.</translation>
+    </message>
+    <message>
+        <source>The slot to advance; nobody may be using it.</source>
+        <translation>El slot que se avanza; nadie debe estar usándolo.</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Hasta</translation>
+    </message>
+    <message>
+        <source>The position (LSN) up to which nothing is kept any more; suggested is the end of the WAL.</source>
+        <translation>La posición (LSN) hasta la que ya no se conserva nada; se propone el final del WAL.</translation>
+    </message>
+    <message>
+        <source>A position is written like 16/B374D848.</source>
+        <translation>Una posición se escribe como 16/B374D848.</translation>
+    </message>
+    <message>
+        <source>The slot &quot;%1&quot; on %2 lets go of %3 of WAL; it cannot be put back.</source>
+        <translation>El slot &quot;%1&quot; de %2 renuncia a %3 de WAL; no se puede recuperar.</translation>
+    </message>
+    <message>
+        <source>Advance a replication slot</source>
+        <translation>Avanzar un slot de replicación</translation>
+    </message>
+    <message>
+        <source>Lets a slot&apos;s user skip WAL that it no longer needs, so that it is not kept.</source>
+        <translation>Hace que el usuario de un slot se salte el WAL que ya no necesita, para que no se conserve.</translation>
+    </message>
+    <message>
+        <source>It goes forward, to where there is WAL</source>
+        <translation>Avanza hacia delante, hasta donde hay WAL</translation>
+    </message>
+    <message>
+        <source>A slot neither goes back nor ahead of its server.</source>
+        <translation>Un slot no retrocede ni se adelanta a su servidor.</translation>
+    </message>
+    <message>
+        <source>Nobody will miss what is skipped</source>
+        <translation>Nadie echará de menos lo que se salta</translation>
+    </message>
+    <message>
+        <source>Whoever it was made for needs all that it has not received.</source>
+        <translation>Aquel para quien se creó necesita todo lo que no ha recibido.</translation>
+    </message>
+</context>
+<context>
     <name>howdah::AxisTicks</name>
     <message>
         <source>%1 ms</source>
@@ -133,6 +248,315 @@
     <message>
         <source>%1 d</source>
         <translation>%1 d</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::Backup</name>
+    <message>
+        <source>Take a base backup</source>
+        <translation>Tomar una copia base</translation>
+    </message>
+    <message>
+        <source>Copies a node as it runs, verifies every file and puts the copy on record, to recover from.</source>
+        <translation>Copia un nodo en marcha, verifica cada archivo y registra la copia, para poder recuperar a partir de ella.</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Desde</translation>
+    </message>
+    <message>
+        <source>The node to copy. A standby spares the primary.</source>
+        <translation>El nodo que se copia. Copiar de un standby alivia al primario.</translation>
+    </message>
+    <message>
+        <source>Backups lie in</source>
+        <translation>Las copias de seguridad están en</translation>
+    </message>
+    <message>
+        <source>A directory on that node&apos;s host; each backup gets one of its own in it.</source>
+        <translation>Un directorio en el host de ese nodo; cada copia de seguridad recibe en él uno propio.</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Etiqueta</translation>
+    </message>
+    <message>
+        <source>What you call it, for example: before the upgrade.</source>
+        <translation>Cómo la llama usted, por ejemplo: antes de la actualización.</translation>
+    </message>
+    <message>
+        <source>Rate limit</source>
+        <translation>Límite de velocidad</translation>
+    </message>
+    <message>
+        <source>Copy at most this much a second, to spare the node. Example: 50M</source>
+        <translation>Copiar como máximo esta cantidad por segundo, para aliviar al nodo. Ejemplo: 50M</translation>
+    </message>
+    <message>
+        <source>%1 is read in full once; its users may notice the load.</source>
+        <translation>%1 se lee entero una vez; sus usuarios pueden notar la carga.</translation>
+    </message>
+    <message>
+        <source>The backup will lie in %1 until somebody removes it.</source>
+        <translation>La copia de seguridad estará en %1 hasta que alguien la elimine.</translation>
+    </message>
+    <message>
+        <source>%1 will be copied while it runs; nothing is changed on it.</source>
+        <translation>%1 se copiará mientras está en marcha; no se cambia nada en él.</translation>
+    </message>
+    <message>
+        <source>No node of this cluster answers, so there is nothing to copy.</source>
+        <translation>Ningún nodo de este clúster responde, así que no hay nada que copiar.</translation>
+    </message>
+    <message>
+        <source>Prove it: recover it beside the live server, and look at what is in it.</source>
+        <translation>Compruébela: recupérela junto al servidor en producción y mire qué contiene.</translation>
+    </message>
+    <message>
+        <source>The backup lies in</source>
+        <translation>La copia de seguridad está en</translation>
+    </message>
+    <message>
+        <source>No node is named.</source>
+        <translation>No se indica ningún nodo.</translation>
+    </message>
+    <message>
+        <source>Connected as %1.</source>
+        <translation>Conectado como %1.</translation>
+    </message>
+    <message>
+        <source>The role %1 has neither REPLICATION nor superuser rights.</source>
+        <translation>El rol %1 no tiene REPLICATION ni permisos de superusuario.</translation>
+    </message>
+    <message>
+        <source>Connect as another role, or run: ALTER ROLE … REPLICATION</source>
+        <translation>Conéctese con otro rol o ejecute: ALTER ROLE … REPLICATION</translation>
+    </message>
+    <message>
+        <source>Free WAL senders: %1; two are needed.</source>
+        <translation>WAL senders libres: %1; se necesitan dos.</translation>
+    </message>
+    <message>
+        <source>Raise max_wal_senders and restart the node.</source>
+        <translation>Aumente max_wal_senders y reinicie el nodo.</translation>
+    </message>
+    <message>
+        <source>There are none.</source>
+        <translation>No hay ninguno.</translation>
+    </message>
+    <message>
+        <source>The cluster has tablespaces: %1.</source>
+        <translation>El clúster tiene tablespaces: %1.</translation>
+    </message>
+    <message>
+        <source>Take the backup with pg_basebackup --format=tar by hand.</source>
+        <translation>Tome la copia de seguridad a mano con pg_basebackup --format=tar.</translation>
+    </message>
+    <message>
+        <source>The cluster does not archive its WAL.</source>
+        <translation>El clúster no archiva su WAL.</translation>
+    </message>
+    <message>
+        <source>From this backup alone only its own end can be recovered, nothing later. Switch archiving on for recovery to any point.</source>
+        <translation>Con esta copia de seguridad sola se puede recuperar únicamente su propio final, nada posterior. Active el archivado para poder recuperar hasta cualquier punto.</translation>
+    </message>
+    <message>
+        <source>archive_mode is on.</source>
+        <translation>archive_mode está en on.</translation>
+    </message>
+    <message>
+        <source>WAL is archived to %1.</source>
+        <translation>El WAL se archiva en %1.</translation>
+    </message>
+    <message>
+        <source>%1 may not write into %2, or it is not there.</source>
+        <translation>%1 no puede escribir en %2, o no existe.</translation>
+    </message>
+    <message>
+        <source>Make it for %1, or choose another directory.</source>
+        <translation>Créelo para %1 o elija otro directorio.</translation>
+    </message>
+    <message>
+        <source>%1 is there.</source>
+        <translation>%1 existe.</translation>
+    </message>
+    <message>
+        <source>It will be made in %1.</source>
+        <translation>Se creará en %1.</translation>
+    </message>
+    <message>
+        <source>%1 free, about %2 needed.</source>
+        <translation>%1 libres, se necesitan unos %2.</translation>
+    </message>
+    <message>
+        <source>Make room, or choose another directory.</source>
+        <translation>Libere espacio o elija otro directorio.</translation>
+    </message>
+    <message>
+        <source>pg_verifybackup is in %1.</source>
+        <translation>pg_verifybackup está en %1.</translation>
+    </message>
+    <message>
+        <source>There is no pg_verifybackup in %1.</source>
+        <translation>No hay ningún pg_verifybackup en %1.</translation>
+    </message>
+    <message>
+        <source>Install the client programs of this PostgreSQL.</source>
+        <translation>Instale los programas cliente de este PostgreSQL.</translation>
+    </message>
+    <message>
+        <source>The role may replicate</source>
+        <translation>El rol puede replicar</translation>
+    </message>
+    <message>
+        <source>A base backup needs the REPLICATION right.</source>
+        <translation>Una copia base necesita el permiso REPLICATION.</translation>
+    </message>
+    <message>
+        <source>A replication login opens</source>
+        <translation>Se puede abrir una sesión de replicación</translation>
+    </message>
+    <message>
+        <source>pg_basebackup logs in as the owner of the data directory, without asking for a password.</source>
+        <translation>pg_basebackup inicia sesión como el propietario del directorio de datos, sin pedir contraseña.</translation>
+    </message>
+    <message>
+        <source>It was opened and closed again.</source>
+        <translation>Se abrió y se volvió a cerrar.</translation>
+    </message>
+    <message>
+        <source>Free WAL senders</source>
+        <translation>WAL senders libres</translation>
+    </message>
+    <message>
+        <source>The copy takes one, its WAL another.</source>
+        <translation>La copia ocupa uno, su WAL otro.</translation>
+    </message>
+    <message>
+        <source>No tablespaces</source>
+        <translation>Sin tablespaces</translation>
+    </message>
+    <message>
+        <source>A plain copy would write into the directories of the live server&apos;s tablespaces.</source>
+        <translation>Una copia simple escribiría en los directorios de los tablespaces del servidor en producción.</translation>
+    </message>
+    <message>
+        <source>The backup has a place</source>
+        <translation>La copia de seguridad tiene un lugar</translation>
+    </message>
+    <message>
+        <source>Nothing that lies there is replaced: each backup has a directory of its own.</source>
+        <translation>No se reemplaza nada de lo que hay allí: cada copia de seguridad tiene un directorio propio.</translation>
+    </message>
+    <message>
+        <source>Room for the backup</source>
+        <translation>Espacio para la copia de seguridad</translation>
+    </message>
+    <message>
+        <source>A full disk ends the copy, and whatever else writes there.</source>
+        <translation>Un disco lleno termina la copia, y todo lo demás que escriba allí.</translation>
+    </message>
+    <message>
+        <source>The backup can be verified</source>
+        <translation>La copia de seguridad se puede verificar</translation>
+    </message>
+    <message>
+        <source>Every file is compared with the manifest before the backup is put on record.</source>
+        <translation>Cada archivo se compara con el manifiesto antes de registrar la copia de seguridad.</translation>
+    </message>
+    <message>
+        <source>WAL is archived</source>
+        <translation>El WAL se archiva</translation>
+    </message>
+    <message>
+        <source>The archive is what takes a restored backup forward to the point that is wanted.</source>
+        <translation>El archivo de WAL es lo que lleva una copia de seguridad restaurada hasta el punto deseado.</translation>
+    </message>
+    <message>
+        <source>End what an earlier try of this backup may have left running</source>
+        <translation>Terminar lo que un intento anterior de esta copia de seguridad haya podido dejar en marcha</translation>
+    </message>
+    <message>
+        <source>Remove the unfinished backup %1</source>
+        <translation>Eliminar la copia de seguridad inacabada %1</translation>
+    </message>
+    <message>
+        <source>Copy %1</source>
+        <translation>Copiar %1</translation>
+    </message>
+    <message>
+        <source>Make the directory %1 for backups, unless it is there</source>
+        <translation>Crear el directorio %1 para copias de seguridad, salvo que ya exista</translation>
+    </message>
+    <message>
+        <source>%1 is there</source>
+        <translation>%1 existe</translation>
+    </message>
+    <message>
+        <source>Make the directory %1</source>
+        <translation>Crear el directorio %1</translation>
+    </message>
+    <message>
+        <source>Take a base backup of %1</source>
+        <translation>Tomar una copia base de %1</translation>
+    </message>
+    <message>
+        <source>the copy has its backup manifest</source>
+        <translation>la copia tiene su manifiesto</translation>
+    </message>
+    <message>
+        <source>Verify every file of the backup</source>
+        <translation>Verificar cada archivo de la copia de seguridad</translation>
+    </message>
+    <message>
+        <source>Compare the backup with its manifest: sizes, checksums and WAL</source>
+        <translation>Comparar la copia de seguridad con su manifiesto: tamaños, sumas de verificación y WAL</translation>
+    </message>
+    <message>
+        <source>Put it on record</source>
+        <translation>Registrarla</translation>
+    </message>
+    <message>
+        <source>Write its record</source>
+        <translation>Escribir su registro</translation>
+    </message>
+    <message>
+        <source>it lies in its place</source>
+        <translation>está en su lugar</translation>
+    </message>
+    <message>
+        <source>Move it to %1</source>
+        <translation>Moverla a %1</translation>
+    </message>
+    <message>
+        <source>Note where it lies</source>
+        <translation>Anotar dónde está</translation>
+    </message>
+    <message>
+        <source>Move it back to %1</source>
+        <translation>Devolverla a %1</translation>
+    </message>
+    <message>
+        <source>the backup lies in %1 with its record</source>
+        <translation>la copia de seguridad está en %1 con su registro</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::BackupLabel</name>
+    <message>
+        <source>This is no backup label.</source>
+        <translation>Esto no es una etiqueta de copia de seguridad.</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::BaseBackup</name>
+    <message>
+        <source>The record of the backup in %1 is not complete.</source>
+        <translation>El registro de la copia de seguridad en %1 no está completo.</translation>
+    </message>
+    <message>
+        <source>Its data may be good all the same: take another backup and leave this one alone.</source>
+        <translation>Sus datos pueden ser buenos de todos modos: tome otra copia de seguridad y deje esta como está.</translation>
     </message>
 </context>
 <context>
@@ -353,10 +777,6 @@
         <translation>Directorio</translation>
     </message>
     <message>
-        <source>Where its data will lie, on the same host as the source. It must not exist yet, or be empty.</source>
-        <translation>Dónde estarán sus datos, en el mismo host que el origen. Aún no debe existir, o debe estar vacío.</translation>
-    </message>
-    <message>
         <source>Port</source>
         <translation>Puerto</translation>
     </message>
@@ -391,10 +811,6 @@
     <message>
         <source>Clone a standby</source>
         <translation>Clonar un standby</translation>
-    </message>
-    <message>
-        <source>Copies a node of the cluster into a new standby on the same host and lets it follow.</source>
-        <translation>Copia un nodo del clúster a un nuevo standby en el mismo host y hace que lo siga.</translation>
     </message>
     <message>
         <source>No node of this cluster answers, so there is nothing to copy from.</source>
@@ -493,18 +909,6 @@
         <translation>Espere a que terminen o acepte que todas tarden más.</translation>
     </message>
     <message>
-        <source>There are none beside the default ones.</source>
-        <translation>No hay más que los predeterminados.</translation>
-    </message>
-    <message>
-        <source>The source has tablespaces of its own: %1.</source>
-        <translation>El origen tiene tablespaces propios: %1.</translation>
-    </message>
-    <message>
-        <source>Their directories would be the source&apos;s own on this host. Clone by hand with pg_basebackup --tablespace-mapping.</source>
-        <translation>Sus directorios serían los del propio origen en este host. Clone a mano con pg_basebackup --tablespace-mapping.</translation>
-    </message>
-    <message>
         <source>PostgreSQL %1, in %2.</source>
         <translation>PostgreSQL %1, en %2.</translation>
     </message>
@@ -535,10 +939,6 @@
     <message>
         <source>Give it the right to, or choose another place.</source>
         <translation>Dele el permiso o elija otro lugar.</translation>
-    </message>
-    <message>
-        <source>It lies inside the data directory %1.</source>
-        <translation>Está dentro del directorio de datos %1.</translation>
     </message>
     <message>
         <source>%1 is a mount point of its own; a copy cannot be moved onto it.</source>
@@ -673,10 +1073,6 @@
         <translation>Tablespaces</translation>
     </message>
     <message>
-        <source>Tablespaces lie at fixed paths, which two servers of one host cannot share.</source>
-        <translation>Los tablespaces están en rutas fijas, que dos servidores de un mismo host no pueden compartir.</translation>
-    </message>
-    <message>
         <source>The programs are there</source>
         <translation>Los programas están disponibles</translation>
     </message>
@@ -789,10 +1185,6 @@
         <translation>Convertir la copia en un standby de %1</translation>
     </message>
     <message>
-        <source>Set its connection, slot, port and name in postgresql.auto.conf</source>
-        <translation>Fijar su conexión, slot, puerto y nombre en postgresql.auto.conf</translation>
-    </message>
-    <message>
         <source>Mark it as a standby with standby.signal</source>
         <translation>Marcarla como standby con standby.signal</translation>
     </message>
@@ -803,14 +1195,6 @@
     <message>
         <source>No source node is named.</source>
         <translation>No se indica ningún nodo de origen.</translation>
-    </message>
-    <message>
-        <source>There are no programs of PostgreSQL %1 on this host.</source>
-        <translation>No hay programas de PostgreSQL %1 en este host.</translation>
-    </message>
-    <message>
-        <source>Install the server and client packages of PostgreSQL %1.</source>
-        <translation>Instale los paquetes de servidor y cliente de PostgreSQL %1.</translation>
     </message>
     <message>
         <source># What was in force in %1 when this copy was made.</source>
@@ -917,20 +1301,417 @@
         <translation>Muévalos de la línea de órdenes al postgresql.conf del servidor de origen y reinícielo.</translation>
     </message>
     <message>
-        <source>The source keeps its configuration outside its data directory; it is copied on its host.</source>
-        <translation>El servidor de origen guarda su configuración fuera de su directorio de datos; se copia en su propia máquina.</translation>
-    </message>
-    <message>
-        <source>Copy %1, which the source keeps outside its data directory</source>
-        <translation>Copiar %1, que el servidor de origen guarda fuera de su directorio de datos</translation>
-    </message>
-    <message>
-        <source>Write postgresql.conf, which the source keeps outside its data directory</source>
-        <translation>Escribir postgresql.conf, que el servidor de origen guarda fuera de su directorio de datos</translation>
-    </message>
-    <message>
         <source>Copy the settings in force to it</source>
         <translation>Copiar en él los parámetros en vigor</translation>
+    </message>
+    <message>
+        <source>Its tablespace %1 lies in %2.</source>
+        <translation>Su tablespace %1 está en %2.</translation>
+    </message>
+    <message>
+        <source>Where systemd runs, tell it of the new cluster &quot;%1 %2&quot;: systemctl daemon-reload</source>
+        <translation>Donde funcione systemd, comuníquele el nuevo clúster &quot;%1 %2&quot;: systemctl daemon-reload</translation>
+    </message>
+    <message>
+        <source>Copies a node of the cluster into a new standby, on the same host or another, and lets it follow.</source>
+        <translation>Copia un nodo del clúster en un nuevo standby, en el mismo host o en otro, y hace que lo siga.</translation>
+    </message>
+    <message>
+        <source>Data directory</source>
+        <translation>Directorio de datos</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is a logical slot of somebody else&apos;s.</source>
+        <translation>&quot;%1&quot; es un slot lógico ajeno.</translation>
+    </message>
+    <message>
+        <source>Choose another slot name.</source>
+        <translation>Elija otro nombre de slot.</translation>
+    </message>
+    <message>
+        <source>The slot &quot;%1&quot; is in use by another standby.</source>
+        <translation>El slot &quot;%1&quot; lo usa otro standby.</translation>
+    </message>
+    <message>
+        <source>The new node takes the source&apos;s; its files may not be read by this role.</source>
+        <translation>El nodo nuevo toma los del origen; este rol no puede leer sus archivos.</translation>
+    </message>
+    <message>
+        <source>The new node starts with the source&apos;s own.</source>
+        <translation>El nodo nuevo arranca con los propios del origen.</translation>
+    </message>
+    <message>
+        <source>The source&apos;s files say less than is in force there: %1.</source>
+        <translation>Los archivos del origen indican menos de lo que está en vigor allí: %1.</translation>
+    </message>
+    <message>
+        <source>Restart the source with these settings first, or put them back in its files.</source>
+        <translation>Reinicie antes el origen con estos parámetros, o vuelva a ponerlos en sus archivos.</translation>
+    </message>
+    <message>
+        <source>The new node can start with the settings it gets</source>
+        <translation>El nodo nuevo puede arrancar con los parámetros que recibe</translation>
+    </message>
+    <message>
+        <source>A standby with a lower max_connections, max_worker_processes, max_wal_senders, max_prepared_transactions or max_locks_per_transaction than its primary refuses to start.</source>
+        <translation>Un standby con max_connections, max_worker_processes, max_wal_senders, max_prepared_transactions o max_locks_per_transaction menores que los de su primario se niega a arrancar.</translation>
+    </message>
+    <message>
+        <source>Copy %1, which is not part of the base backup</source>
+        <translation>Copiar %1, que no forma parte de la copia base</translation>
+    </message>
+    <message>
+        <source>Write %1</source>
+        <translation>Escribir %1</translation>
+    </message>
+    <message>
+        <source>Set its connection, slot and delay in postgresql.auto.conf</source>
+        <translation>Poner su conexión, slot y demora en postgresql.auto.conf</translation>
+    </message>
+    <message>
+        <source>On host</source>
+        <translation>En el host</translation>
+    </message>
+    <message>
+        <source>Where the new server will run: &quot;local&quot; for this machine, or &quot;ssh:NAME&quot;.</source>
+        <translation>Dónde funcionará el nuevo servidor: &quot;local&quot; para esta máquina, o &quot;ssh:NAME&quot;.</translation>
+    </message>
+    <message>
+        <source>Where its data will lie on its host. It must not exist yet, or be empty.</source>
+        <translation>Dónde estarán sus datos en su host. Aún no debe existir, o debe estar vacío.</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Dirección</translation>
+    </message>
+    <message>
+        <source>The name or address at which the new server will be reached, when it is on another host than the source.</source>
+        <translation>El nombre o la dirección en que se alcanzará el nuevo servidor, cuando está en un host distinto del origen.</translation>
+    </message>
+    <message>
+        <source>A new directory for each tablespace of the source: old=new;old=new. The tablespace will lie in &quot;data&quot; inside it.</source>
+        <translation>Un directorio nuevo para cada tablespace del origen: old=new;old=new. El tablespace estará en &quot;data&quot; dentro de él.</translation>
+    </message>
+    <message>
+        <source>Layout</source>
+        <translation>Disposición</translation>
+    </message>
+    <message>
+        <source>Where its configuration lies: in its data directory, or in /etc/postgresql, where pg_lsclusters and pg_ctlcluster find it.</source>
+        <translation>Dónde está su configuración: en su directorio de datos, o en /etc/postgresql, donde pg_lsclusters y pg_ctlcluster la encuentran.</translation>
+    </message>
+    <message>
+        <source>All in the data directory</source>
+        <translation>Todo en el directorio de datos</translation>
+    </message>
+    <message>
+        <source>Debian&apos;s (pg_ctlcluster)</source>
+        <translation>La de Debian (pg_ctlcluster)</translation>
+    </message>
+    <message>
+        <source>Compression</source>
+        <translation>Compresión</translation>
+    </message>
+    <message>
+        <source>What the source compresses the copy with on its way (PostgreSQL 15 and later). It spares the network, not the disk.</source>
+        <translation>Con qué comprime el origen la copia por el camino (PostgreSQL 15 y posteriores). Alivia la red, no el disco.</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Ninguna</translation>
+    </message>
+    <message>
+        <source>Take the quick way of its first start out of postgresql.auto.conf again</source>
+        <translation>Quitar de nuevo de postgresql.auto.conf el modo rápido de su primer arranque</translation>
+    </message>
+    <message>
+        <source>Reload its configuration</source>
+        <translation>Recargar su configuración</translation>
+    </message>
+    <message>
+        <source>%1 is as on the source</source>
+        <translation>%1 está como en el origen</translation>
+    </message>
+    <message>
+        <source>%1 lies inside the data directory %2.</source>
+        <translation>%1 está dentro del directorio de datos %2.</translation>
+    </message>
+    <message>
+        <source>It will run on the source&apos;s own host, owned by %1.</source>
+        <translation>Funcionará en el propio host del origen, como propiedad de %1.</translation>
+    </message>
+    <message>
+        <source>%1 is %2; the source is %3.</source>
+        <translation>%1 es %2; el origen es %3.</translation>
+    </message>
+    <message>
+        <source>Choose a host of the same architecture.</source>
+        <translation>Elija un host de la misma arquitectura.</translation>
+    </message>
+    <message>
+        <source>At which address the new server will be reached is not known.</source>
+        <translation>No se sabe en qué dirección se alcanzará el nuevo servidor.</translation>
+    </message>
+    <message>
+        <source>Name the address of %1.</source>
+        <translation>Indique la dirección de %1.</translation>
+    </message>
+    <message>
+        <source>%1 does not say which locales it has.</source>
+        <translation>%1 no dice qué locales tiene.</translation>
+    </message>
+    <message>
+        <source>See that it has these: %1.</source>
+        <translation>Asegúrese de que tiene estos: %1.</translation>
+    </message>
+    <message>
+        <source>%1 has not got the locale %2.</source>
+        <translation>%1 no tiene el locale %2.</translation>
+    </message>
+    <message>
+        <source>Install it there (on Debian: dpkg-reconfigure locales).</source>
+        <translation>Instálelo allí (en Debian: dpkg-reconfigure locales).</translation>
+    </message>
+    <message>
+        <source>Text is sorted by glibc %1 on %2, by %3 on the source.</source>
+        <translation>El texto lo ordena glibc %1 en %2, y %3 en el origen.</translation>
+    </message>
+    <message>
+        <source>If the orders differ, indexes on text are wrong there; compare, or choose another host.</source>
+        <translation>Si los órdenes difieren, los índices sobre texto son incorrectos allí; compárelos o elija otro host.</translation>
+    </message>
+    <message>
+        <source>%1: %2, owned by %3.</source>
+        <translation>%1: %2, propiedad de %3.</translation>
+    </message>
+    <message>
+        <source>shared_preload_libraries names what is not there: %1.</source>
+        <translation>shared_preload_libraries nombra lo que no existe allí: %1.</translation>
+    </message>
+    <message>
+        <source>Install these extensions there; without them the server does not start.</source>
+        <translation>Instale allí estas extensiones; sin ellas el servidor no arranca.</translation>
+    </message>
+    <message>
+        <source>The copy is not compressed on its way.</source>
+        <translation>La copia no se comprime por el camino.</translation>
+    </message>
+    <message>
+        <source>PostgreSQL %1 does not compress base backups itself.</source>
+        <translation>PostgreSQL %1 no comprime por sí mismo las copias base.</translation>
+    </message>
+    <message>
+        <source>Choose &quot;none&quot;.</source>
+        <translation>Elija &quot;none&quot;.</translation>
+    </message>
+    <message>
+        <source>The source is built without %1.</source>
+        <translation>El origen está compilado sin %1.</translation>
+    </message>
+    <message>
+        <source>Choose another one.</source>
+        <translation>Elija otra.</translation>
+    </message>
+    <message>
+        <source>pg_basebackup there is built without %1.</source>
+        <translation>pg_basebackup está allí compilado sin %1.</translation>
+    </message>
+    <message>
+        <source>The source sends the copy compressed with %1.</source>
+        <translation>El origen envía la copia comprimida con %1.</translation>
+    </message>
+    <message>
+        <source>%1: %2 free, %3 needed.</source>
+        <translation>%1: %2 libres, se necesitan %3.</translation>
+    </message>
+    <message>
+        <source>The source keeps its configuration outside its data directory; it is brought along.</source>
+        <translation>El origen guarda su configuración fuera de su directorio de datos; se trae también.</translation>
+    </message>
+    <message>
+        <source>The host can run it</source>
+        <translation>El host puede ejecutarlo</translation>
+    </message>
+    <message>
+        <source>Files of a data directory fit the same architecture only, and its indexes the same order of text.</source>
+        <translation>Los archivos de un directorio de datos solo sirven para la misma arquitectura, y sus índices solo para el mismo orden del texto.</translation>
+    </message>
+    <message>
+        <source>Both sides must be built with it.</source>
+        <translation>Ambos lados deben estar compilados con ella.</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::CloneDebian</name>
+    <message>
+        <source>The new server&apos;s files lie in its data directory alone.</source>
+        <translation>Los archivos del nuevo servidor están solo en su directorio de datos.</translation>
+    </message>
+    <message>
+        <source>There is no pg_ctlcluster on that host.</source>
+        <translation>No hay ningún pg_ctlcluster en ese host.</translation>
+    </message>
+    <message>
+        <source>Install postgresql-common there, or choose the layout &quot;plain&quot;.</source>
+        <translation>Instale allí postgresql-common o elija la disposición &quot;plain&quot;.</translation>
+    </message>
+    <message>
+        <source>%1 is there already.</source>
+        <translation>%1 ya existe.</translation>
+    </message>
+    <message>
+        <source>Choose another name for the new node, or remove that cluster with pg_dropcluster.</source>
+        <translation>Elija otro nombre para el nodo nuevo o elimine ese clúster con pg_dropcluster.</translation>
+    </message>
+    <message>
+        <source>%1 may not write into %2.</source>
+        <translation>%1 no puede escribir en %2.</translation>
+    </message>
+    <message>
+        <source>Make that directory, owned by the server&apos;s owner, or choose the layout &quot;plain&quot;.</source>
+        <translation>Cree ese directorio, con el propietario del servidor como dueño, o elija la disposición &quot;plain&quot;.</translation>
+    </message>
+    <message>
+        <source>It will be known to pg_lsclusters as &quot;%1 %2&quot;.</source>
+        <translation>pg_lsclusters lo conocerá como &quot;%1 %2&quot;.</translation>
+    </message>
+    <message>
+        <source>Its layout is possible</source>
+        <translation>Su disposición es posible</translation>
+    </message>
+    <message>
+        <source>With Debian&apos;s layout, pg_lsclusters and pg_ctlcluster know the new server, and it starts with the machine.</source>
+        <translation>Con la disposición de Debian, pg_lsclusters y pg_ctlcluster conocen el nuevo servidor, y este arranca con la máquina.</translation>
+    </message>
+    <message>
+        <source>Make the directory %1 for its configuration</source>
+        <translation>Crear el directorio %1 para su configuración</translation>
+    </message>
+    <message>
+        <source>Write %1</source>
+        <translation>Escribir %1</translation>
+    </message>
+    <message>
+        <source>Take the source&apos;s port and name out of the copy&apos;s postgresql.auto.conf</source>
+        <translation>Quitar el puerto y el nombre del origen del postgresql.auto.conf de la copia</translation>
+    </message>
+    <message>
+        <source>Set its places, port and name in %1/postgresql.conf</source>
+        <translation>Poner sus lugares, puerto y nombre en %1/postgresql.conf</translation>
+    </message>
+    <message>
+        <source>Let everybody see that it is there, as Debian does</source>
+        <translation>Dejar que todos vean que existe, como hace Debian</translation>
+    </message>
+    <message>
+        <source>Give its postgresql.conf the rights that the source&apos;s has</source>
+        <translation>Dar a su postgresql.conf los permisos que tiene el del origen</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>Eliminar %1</translation>
+    </message>
+    <message>
+        <source>Remove its log, %1</source>
+        <translation>Eliminar su log, %1</translation>
+    </message>
+    <message>
+        <source>Remove this operation&apos;s mark from %1</source>
+        <translation>Eliminar de %1 la marca de esta operación</translation>
+    </message>
+    <message>
+        <source>Mark %1 again, if its configuration is this operation&apos;s</source>
+        <translation>Marcar de nuevo %1, si su configuración es la de esta operación</translation>
+    </message>
+    <message>
+        <source>no configuration of this operation is in %1</source>
+        <translation>en %1 no hay ninguna configuración de esta operación</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::CloneHost</name>
+    <message>
+        <source>There is no user %1 on %2 to own the new server.</source>
+        <translation>No hay ningún usuario %1 en %2 que sea propietario del nuevo servidor.</translation>
+    </message>
+    <message>
+        <source>Install PostgreSQL there, or make that user.</source>
+        <translation>Instale allí PostgreSQL o cree ese usuario.</translation>
+    </message>
+    <message>
+        <source>The version of the source is not known.</source>
+        <translation>No se conoce la versión del origen.</translation>
+    </message>
+    <message>
+        <source>There are no programs of PostgreSQL %1 on this host.</source>
+        <translation>No hay programas de PostgreSQL %1 en este host.</translation>
+    </message>
+    <message>
+        <source>Install the server and client packages of PostgreSQL %1.</source>
+        <translation>Instale los paquetes de servidor y de cliente de PostgreSQL %1.</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::CloneTablespaces</name>
+    <message>
+        <source>%1 and %2 lie in one another.</source>
+        <translation>%1 y %2 están uno dentro del otro.</translation>
+    </message>
+    <message>
+        <source>There are none beside the default ones.</source>
+        <translation>No hay ninguno aparte de los predeterminados.</translation>
+    </message>
+    <message>
+        <source>The tablespace %1 (%2) has no place named for it.</source>
+        <translation>El tablespace %1 (%2) no tiene ningún lugar indicado.</translation>
+    </message>
+    <message>
+        <source>Name a new directory for each: old=new; separated by &quot;;&quot;.</source>
+        <translation>Indique un directorio nuevo para cada uno: old=new; separados por &quot;;&quot;.</translation>
+    </message>
+    <message>
+        <source>The directory %1 was not looked at.</source>
+        <translation>No se miró el directorio %1.</translation>
+    </message>
+    <message>
+        <source>Check again.</source>
+        <translation>Compruebe de nuevo.</translation>
+    </message>
+    <message>
+        <source>%1 goes to %2</source>
+        <translation>%1 va a %2</translation>
+    </message>
+    <message>
+        <source>Give each a directory of its own.</source>
+        <translation>Dé a cada uno un directorio propio.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not the whole path of a directory. Write old=new; separated by &quot;;&quot;.</source>
+        <translation>&quot;%1&quot; no es la ruta completa de un directorio. Escriba old=new; separados por &quot;;&quot;.</translation>
+    </message>
+    <message>
+        <source>The source has no tablespace in &quot;%1&quot;.</source>
+        <translation>El origen no tiene ningún tablespace en &quot;%1&quot;.</translation>
+    </message>
+    <message>
+        <source>Every tablespace has a place</source>
+        <translation>Cada tablespace tiene un lugar</translation>
+    </message>
+    <message>
+        <source>Tablespaces lie at fixed paths: without places of its own, the copy would lie in the source&apos;s.</source>
+        <translation>Los tablespaces están en rutas fijas: sin lugares propios, la copia estaría en los del origen.</translation>
+    </message>
+    <message>
+        <source>Make the directory %1 for the tablespace %2</source>
+        <translation>Crear el directorio %1 para el tablespace %2</translation>
+    </message>
+    <message>
+        <source>Remove the directory %1 and the tablespace in it</source>
+        <translation>Eliminar el directorio %1 y el tablespace que contiene</translation>
+    </message>
+    <message>
+        <source>Put back the empty directory %1</source>
+        <translation>Volver a poner el directorio vacío %1</translation>
     </message>
 </context>
 <context>
@@ -974,6 +1755,18 @@
     <message>
         <source>%1 and everything that was made for it is gone.</source>
         <translation>%1 y todo lo que se creó para él ha desaparecido.</translation>
+    </message>
+    <message>
+        <source>%1 has no host now: only SQL reaches it.</source>
+        <translation>%1 no tiene ahora ningún host: solo se llega a él por SQL.</translation>
+    </message>
+    <message>
+        <source>%1 is operated through %2 now.</source>
+        <translation>%1 se opera ahora a través de %2.</translation>
+    </message>
+    <message>
+        <source>Putting the host of %1 on record…</source>
+        <translation>Registrando el host de %1…</translation>
     </message>
 </context>
 <context>
@@ -1149,6 +1942,10 @@
     <message>
         <source>Operations</source>
         <translation>Operaciones</translation>
+    </message>
+    <message>
+        <source>Time machine</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1708,10 +2505,6 @@
         <translation>El informe completo en la salida estándar, como documento.</translation>
     </message>
     <message>
-        <source>Goes on with an operation that was cut off.</source>
-        <translation>Continúa una operación que quedó interrumpida.</translation>
-    </message>
-    <message>
         <source>Takes back what an operation that was cut off had done.</source>
         <translation>Revierte lo que hizo una operación que quedó interrumpida.</translation>
     </message>
@@ -1806,6 +2599,170 @@
     <message>
         <source>Again every second until Ctrl-C; with --json one document to a line.</source>
         <translation>De nuevo cada segundo hasta Ctrl-C; con --json, un documento por línea.</translation>
+    </message>
+    <message>
+        <source>The host key of “%1” is not on record. It shows %2 %3. Compare that with what the machine itself says (ssh-keygen -lf /etc/ssh/ssh_host_%4_key.pub).</source>
+        <translation>La clave de host de “%1” no está registrada. Muestra %2 %3. Compárela con lo que dice la propia máquina (ssh-keygen -lf /etc/ssh/ssh_host_%4_key.pub).</translation>
+    </message>
+    <message>
+        <source>Type “yes” to put it on record in %1:</source>
+        <translation>Escriba “yes” para registrarla en %1:</translation>
+    </message>
+    <message>
+        <source>If they agree: --accept-key %1 puts it on record in %2.</source>
+        <translation>Si coinciden: --accept-key %1 la registra en %2.</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Host</translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation>Sesión</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Servidor</translation>
+    </message>
+    <message>
+        <source>PostgreSQL %1</source>
+        <translation>PostgreSQL %1</translation>
+    </message>
+    <message>
+        <source>Data directory</source>
+        <translation>Directorio de datos</translation>
+    </message>
+    <message>
+        <source>%1, owned by %2</source>
+        <translation>%1, propiedad de %2</translation>
+    </message>
+    <message>
+        <source>Programs</source>
+        <translation>Programas</translation>
+    </message>
+    <message>
+        <source>not known: the server does not answer, or the role is no member of pg_monitor</source>
+        <translation>no se conoce: el servidor no responde, o el rol no es miembro de pg_monitor</translation>
+    </message>
+    <message>
+        <source>“%1” is operated through it now.</source>
+        <translation>“%1” se opera ahora a través de él.</translation>
+    </message>
+    <message>
+        <source>“%1” has no host now: only SQL reaches it.</source>
+        <translation>“%1” no tiene ahora ningún host: solo se llega a él por SQL.</translation>
+    </message>
+    <message>
+        <source>The cluster “%1” has no node “%2”.</source>
+        <translation>El clúster “%1” no tiene ningún nodo “%2”.</translation>
+    </message>
+    <message>
+        <source>Names the machine on which a node&apos;s server runs, so that operations can act there.</source>
+        <translation>Indica la máquina en la que funciona el servidor de un nodo, para que las operaciones puedan actuar allí.</translation>
+    </message>
+    <message>
+        <source>Logs in there first and looks whether that very server&apos;s files are there; only then is it put on record. Other machines are reached by the system&apos;s ssh with the user&apos;s own configuration, agent and keys, which must let it in without a question. Where the login is another user than the server&apos;s, sudo must allow “sudo -n -u OWNER”. A server whose port is closed to this machine is reached through that connection too. A host key that is not on record is never accepted unasked.</source>
+        <translation>Primero inicia sesión allí y mira si están los archivos de ese mismo servidor; solo entonces se registra. A otras máquinas se llega con el ssh del sistema y la configuración, el agente y las claves del propio usuario, que deben permitir la entrada sin preguntas. Donde la sesión es de un usuario distinto del del servidor, sudo debe permitir “sudo -n -u OWNER”. A un servidor cuyo puerto está cerrado para esta máquina se llega también por esa conexión. Una clave de host que no está registrada nunca se acepta sin preguntar.</translation>
+    </message>
+    <message>
+        <source>A node&apos;s name, as “cluster show” tells it.</source>
+        <translation>El nombre de un nodo, tal como lo muestra “cluster show”.</translation>
+    </message>
+    <message>
+        <source>“ssh:NAME” with a name of ~/.ssh/config or “user@machine:port”; “local”; “none” for a node that only SQL is to reach.</source>
+        <translation>“ssh:NAME” con un nombre de ~/.ssh/config o “user@machine:port”; “local”; “none” para un nodo al que solo se debe llegar por SQL.</translation>
+    </message>
+    <message>
+        <source>Says that the host key with this fingerprint is the machine&apos;s: it is put on record in known_hosts.</source>
+        <translation>Indica que la clave de host con esta huella es la de la máquina: se registra en known_hosts.</translation>
+    </message>
+    <message>
+        <source>--yes confirms.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goes on with an operation that was cut off, if things still are as they were.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>quedan %1</translation>
+    </message>
+    <message>
+        <source>--kind is insert, update, delete or drop, not “%1”.</source>
+        <translation>--kind es insert, update, delete o drop, no “%1”.</translation>
+    </message>
+    <message>
+        <source>COMMITTED (UTC)</source>
+        <translation>CONFIRMADA (UTC)</translation>
+    </message>
+    <message>
+        <source>XID</source>
+        <translation>XID</translation>
+    </message>
+    <message>
+        <source>INSERTED</source>
+        <translation>INSERTADAS</translation>
+    </message>
+    <message>
+        <source>UPDATED</source>
+        <translation>ACTUALIZADAS</translation>
+    </message>
+    <message>
+        <source>DELETED</source>
+        <translation>ELIMINADAS</translation>
+    </message>
+    <message>
+        <source>WAL</source>
+        <translation>WAL</translation>
+    </message>
+    <message>
+        <source>TABLES</source>
+        <translation>TABLAS</translation>
+    </message>
+    <message>
+        <source>The newest %1 of %2 that match; --limit shows more.</source>
+        <translation>Las %1 más recientes de %2 que coinciden; --limit muestra más.</translation>
+    </message>
+    <message>
+        <source>None of the %1 transactions in the WAL matches.</source>
+        <translation>Ninguna de las %1 transacciones del WAL coincide.</translation>
+    </message>
+    <message>
+        <source>%1 archives no WAL: this is what still lies in pg_wal of %2.</source>
+        <translation>%1 no archiva WAL: esto es lo que aún está en pg_wal de %2.</translation>
+    </message>
+    <message>
+        <source>Recover to just before one of them: howdahctl recover %1 --before-transaction XID</source>
+        <translation>Recuperar hasta justo antes de una de ellas: howdahctl recover %1 --before-transaction XID</translation>
+    </message>
+    <message>
+        <source>The transactions in a cluster&apos;s WAL: when, which tables, how many rows.</source>
+        <translation>Las transacciones del WAL de un clúster: cuándo, qué tablas, cuántas filas.</translation>
+    </message>
+    <message>
+        <source>Reads the archive and what is not archived yet, with the server&apos;s own pg_waldump. The newest stands last. Its number is what “recover --before-transaction” wants.</source>
+        <translation>Lee el archivo de WAL y lo que aún no está archivado, con el pg_waldump del propio servidor. La más reciente figura al final. Su número es lo que pide “recover --before-transaction”.</translation>
+    </message>
+    <message>
+        <source>Those that changed this table: users, public.users or shop.public.users.</source>
+        <translation>Las que cambiaron esta tabla: users, public.users o shop.public.users.</translation>
+    </message>
+    <message>
+        <source>insert, update, delete or drop; a truncated or rewritten table counts as dropped.</source>
+        <translation>insert, update, delete o drop; una tabla truncada o reescrita cuenta como drop.</translation>
+    </message>
+    <message>
+        <source>From then on: 90min, 2h or 3d ago, or a time with its zone (2026-11-20 10:31 UTC).</source>
+        <translation>Desde entonces: hace 90min, 2h o 3d, o una hora con su zona (2026-11-20 10:31 UTC).</translation>
+    </message>
+    <message>
+        <source>At least so many rows.</source>
+        <translation>Al menos este número de filas.</translation>
+    </message>
+    <message>
+        <source>At most so many, the newest; 1000 unless said.</source>
+        <translation>Como máximo este número, las más recientes; 1000 si no se indica.</translation>
     </message>
 </context>
 <context>
@@ -2054,12 +3011,187 @@
         <source>The name service gave no answer about &quot;%1&quot; in time. Check this machine&apos;s name service, or use a numeric address.</source>
         <translation>El servicio de nombres no respondió a tiempo sobre &quot;%1&quot;. Compruebe el servicio de nombres de esta máquina o use una dirección numérica.</translation>
     </message>
+    <message>
+        <source>No verifier could be made of the password.</source>
+        <translation>No se pudo crear ningún verificador de la contraseña.</translation>
+    </message>
 </context>
 <context>
     <name>howdah::Console</name>
     <message>
         <source>%1@%2, process %3</source>
         <translation>%1@%2, proceso %3</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::ContainerCommands</name>
+    <message>
+        <source>There is no command to run.</source>
+        <translation>No hay ninguna orden que ejecutar.</translation>
+    </message>
+    <message>
+        <source>The container &quot;%1&quot; is paused: nothing can be run in it.</source>
+        <translation>El contenedor &quot;%1&quot; está en pausa: no se puede ejecutar nada en él.</translation>
+    </message>
+    <message>
+        <source>Let it go on with &quot;%1 unpause %2&quot;.</source>
+        <translation>Haga que continúe con &quot;%1 unpause %2&quot;.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; cannot be left running in the container &quot;%2&quot;.</source>
+        <translation>&quot;%1&quot; no se puede dejar en marcha en el contenedor &quot;%2&quot;.</translation>
+    </message>
+    <message>
+        <source>Start it with &quot;%1 start %2&quot;.</source>
+        <translation>Inícielo con &quot;%1 start %2&quot;.</translation>
+    </message>
+    <message>
+        <source>It could not be made sure that it has ended: look in the container %1.</source>
+        <translation>No se pudo asegurar que haya terminado: mire en el contenedor %1.</translation>
+    </message>
+    <message>
+        <source>The command &quot;%1&quot; in the container %2 was stopped before its end, as asked.</source>
+        <translation>La orden &quot;%1&quot; en el contenedor %2 se detuvo antes de su fin, como se pidió.</translation>
+    </message>
+    <message>
+        <source>The command &quot;%1&quot; in the container %2 did not end in its time and was stopped.</source>
+        <translation>La orden &quot;%1&quot; en el contenedor %2 no terminó a tiempo y se detuvo.</translation>
+    </message>
+    <message>
+        <source>There is no user &quot;%1&quot; in the container %2.</source>
+        <translation>No hay ningún usuario &quot;%1&quot; en el contenedor %2.</translation>
+    </message>
+    <message>
+        <source>The command &quot;%1&quot; cannot be run in the container %2.</source>
+        <translation>La orden &quot;%1&quot; no se puede ejecutar en el contenedor %2.</translation>
+    </message>
+    <message>
+        <source>Its image needs a POSIX shell and the GNU tools env, setsid, stat and find, as Debian&apos;s has.</source>
+        <translation>Su imagen necesita un shell POSIX y las herramientas GNU env, setsid, stat y find, como las tiene la de Debian.</translation>
+    </message>
+    <message>
+        <source>The container %1 was stopped while the command &quot;%2&quot; ran in it, or the command was killed.</source>
+        <translation>El contenedor %1 se detuvo mientras la orden &quot;%2&quot; se ejecutaba en él, o se mató la orden.</translation>
+    </message>
+    <message>
+        <source>Look what came of it before it is run again.</source>
+        <translation>Mire en qué acabó antes de ejecutarla de nuevo.</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::ContainerCompanion</name>
+    <message>
+        <source>Nothing can be run beside the container &quot;%1&quot;.</source>
+        <translation>No se puede ejecutar nada junto al contenedor &quot;%1&quot;.</translation>
+    </message>
+    <message>
+        <source>See what its engine says, or do by hand what is to be done in its files.</source>
+        <translation>Vea qué dice su motor, o haga a mano lo que haya que hacer en sus archivos.</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::ContainerEngine</name>
+    <message>
+        <source>%1 refuses to answer this user.</source>
+        <translation>%1 se niega a responder a este usuario.</translation>
+    </message>
+    <message>
+        <source>Start Howdah as a user who may use %1.</source>
+        <translation>Inicie Howdah como un usuario que pueda usar %1.</translation>
+    </message>
+    <message>
+        <source>%1 does not answer.</source>
+        <translation>%1 no responde.</translation>
+    </message>
+    <message>
+        <source>See that its service runs: &quot;%1 ps&quot; must work for the user who runs Howdah.</source>
+        <translation>Asegúrese de que su servicio está en marcha: &quot;%1 ps&quot; debe funcionar para el usuario que ejecuta Howdah.</translation>
+    </message>
+    <message>
+        <source>There is no container named &quot;%1&quot;.</source>
+        <translation>No hay ningún contenedor llamado &quot;%1&quot;.</translation>
+    </message>
+    <message>
+        <source>&quot;podman ps --all&quot; and &quot;docker ps --all&quot; list those of the user who runs Howdah.</source>
+        <translation>&quot;podman ps --all&quot; y &quot;docker ps --all&quot; muestran los del usuario que ejecuta Howdah.</translation>
+    </message>
+    <message>
+        <source>There is neither podman nor docker on this machine.</source>
+        <translation>En esta máquina no hay ni podman ni docker.</translation>
+    </message>
+    <message>
+        <source>Install the one that runs the container &quot;%1&quot;.</source>
+        <translation>Instale el que ejecuta el contenedor &quot;%1&quot;.</translation>
+    </message>
+    <message>
+        <source>podman and docker both have a container named &quot;%1&quot;.</source>
+        <translation>Tanto podman como docker tienen un contenedor llamado &quot;%1&quot;.</translation>
+    </message>
+    <message>
+        <source>Write which one is meant: &quot;container:podman:%1&quot; or &quot;container:docker:%1&quot;.</source>
+        <translation>Escriba a cuál se refiere: &quot;container:podman:%1&quot; o &quot;container:docker:%1&quot;.</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::ContainerFiles</name>
+    <message>
+        <source>%1 is on no volume of the container &quot;%2&quot;: only single files are read and written there.</source>
+        <translation>%1 no está en ningún volumen del contenedor &quot;%2&quot;: allí solo se leen y escriben archivos sueltos.</translation>
+    </message>
+    <message>
+        <source>Keep what is there on a volume, or do it by hand.</source>
+        <translation>Guarde lo que hay allí en un volumen, o hágalo a mano.</translation>
+    </message>
+    <message>
+        <source>%1 in the container &quot;%2&quot; cannot be reached.</source>
+        <translation>No se puede acceder a %1 en el contenedor &quot;%2&quot;.</translation>
+    </message>
+    <message>
+        <source>Nothing can be told about %1: %2&apos;s answer was not understood.</source>
+        <translation>No se puede decir nada de %1: no se entendió la respuesta de %2.</translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be read: it is no plain file.</source>
+        <translation>El archivo %1 no se puede leer: no es un archivo normal.</translation>
+    </message>
+    <message>
+        <source>There is no user &quot;%1&quot; in the container %2.</source>
+        <translation>No hay ningún usuario &quot;%1&quot; en el contenedor %2.</translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be written: its name is too long.</source>
+        <translation>El archivo %1 no se puede escribir: su nombre es demasiado largo.</translation>
+    </message>
+    <message>
+        <source>The file %1 in the container &quot;%2&quot; cannot be written.</source>
+        <translation>El archivo %1 del contenedor &quot;%2&quot; no se puede escribir.</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::ContainerHost</name>
+    <message>
+        <source>the container %1</source>
+        <translation>el contenedor %1</translation>
+    </message>
+    <message>
+        <source>The container &quot;%1&quot; has a server, and no other goes into it.</source>
+        <translation>El contenedor &quot;%1&quot; tiene un servidor, y no cabe otro en él.</translation>
+    </message>
+    <message>
+        <source>The port %1 of the container &quot;%2&quot; is not published on this machine.</source>
+        <translation>El puerto %1 del contenedor &quot;%2&quot; no está publicado en esta máquina.</translation>
+    </message>
+    <message>
+        <source>Publish it when the container is made: --publish 127.0.0.1:PORT:%1.</source>
+        <translation>Publíquelo al crear el contenedor: --publish 127.0.0.1:PORT:%1.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; names no container.</source>
+        <translation>&quot;%1&quot; no nombra ningún contenedor.</translation>
+    </message>
+    <message>
+        <source>Write &quot;container:&quot; and the container&apos;s name, for example container:pg1.</source>
+        <translation>Escriba &quot;container:&quot; y el nombre del contenedor, por ejemplo container:pg1.</translation>
     </message>
 </context>
 <context>
@@ -2135,6 +3267,205 @@
     <message>
         <source>Stopped. What was made was removed.</source>
         <translation>Detenido. Lo creado se eliminó.</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::CreateSlot</name>
+    <message>
+        <source>A slot&apos;s name has 1 to 63 lower-case letters, digits and underscores.</source>
+        <translation>El nombre de un slot tiene de 1 a 63 letras minúsculas, dígitos y guiones bajos.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is there already: %2.</source>
+        <translation>&quot;%1&quot; ya existe: %2.</translation>
+    </message>
+    <message>
+        <source>Choose another name.</source>
+        <translation>Elija otro nombre.</translation>
+    </message>
+    <message>
+        <source>No slot on %1 is called &quot;%2&quot;.</source>
+        <translation>Ningún slot de %1 se llama &quot;%2&quot;.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 slots are taken on %3 (max_replication_slots).</source>
+        <translation>%1 de %2 slots están ocupados en %3 (max_replication_slots).</translation>
+    </message>
+    <message>
+        <source>Drop one that nobody needs, or raise the limit and restart it.</source>
+        <translation>Elimine uno que nadie necesite, o aumente el límite y reinícielo.</translation>
+    </message>
+    <message>
+        <source>wal_level is &quot;%1&quot; on %2.</source>
+        <translation>wal_level es &quot;%1&quot; en %2.</translation>
+    </message>
+    <message>
+        <source>Set wal_level to &quot;replica&quot; and restart it.</source>
+        <translation>Ponga wal_level en &quot;replica&quot; y reinícielo.</translation>
+    </message>
+    <message>
+        <source>Set wal_level to &quot;logical&quot; and restart it.</source>
+        <translation>Ponga wal_level en &quot;logical&quot; y reinícielo.</translation>
+    </message>
+    <message>
+        <source>%1 is a standby of PostgreSQL %2.</source>
+        <translation>%1 es un standby de PostgreSQL %2.</translation>
+    </message>
+    <message>
+        <source>Create it on the primary: standbys have logical slots from PostgreSQL 16 on.</source>
+        <translation>Créelo en el primario: los standbys tienen slots lógicos a partir de PostgreSQL 16.</translation>
+    </message>
+    <message>
+        <source>max_slot_wal_keep_size is %1 on %2: a slot that falls further behind is given up.</source>
+        <translation>max_slot_wal_keep_size es %1 en %2: se renuncia a un slot que se retrase más.</translation>
+    </message>
+    <message>
+        <source>max_slot_wal_keep_size sets no limit on %1.</source>
+        <translation>max_slot_wal_keep_size no pone ningún límite en %1.</translation>
+    </message>
+    <message>
+        <source>A slot that nobody uses keeps WAL until the disk is full: set a limit, or see that it is used.</source>
+        <translation>Un slot que nadie usa conserva WAL hasta que el disco se llena: ponga un límite, o asegúrese de que se usa.</translation>
+    </message>
+    <message>
+        <source>The oldest writing transaction is %1 old.</source>
+        <translation>La transacción de escritura más antigua tiene %1.</translation>
+    </message>
+    <message>
+        <source>A logical slot is ready only when all transactions that run now have ended.</source>
+        <translation>Un slot lógico solo está listo cuando han terminado todas las transacciones que están ahora en curso.</translation>
+    </message>
+    <message>
+        <source>Create the slot &quot;%1&quot;</source>
+        <translation>Crear el slot &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>Create the slot &quot;%1&quot; on %2</source>
+        <translation>Crear el slot &quot;%1&quot; en %2</translation>
+    </message>
+    <message>
+        <source>Drop the slot &quot;%1&quot;, unless somebody uses it</source>
+        <translation>Eliminar el slot &quot;%1&quot;, salvo que alguien lo use</translation>
+    </message>
+    <message>
+        <source>the slot &quot;%1&quot; is on %2</source>
+        <translation>el slot &quot;%1&quot; está en %2</translation>
+    </message>
+    <message>
+        <source>The node that is to keep WAL for somebody.</source>
+        <translation>El nodo que debe conservar WAL para alguien.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Lower-case letters, digits and underscores.</source>
+        <translation>Letras minúsculas, dígitos y guiones bajos.</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>Physical for a standby or pg_receivewal, logical for a subscriber.</source>
+        <translation>Físico para un standby o pg_receivewal, lógico para un suscriptor.</translation>
+    </message>
+    <message>
+        <source>Physical</source>
+        <translation>Físico</translation>
+    </message>
+    <message>
+        <source>Logical</source>
+        <translation>Lógico</translation>
+    </message>
+    <message>
+        <source>Keep WAL from now on</source>
+        <translation>Conservar WAL desde ahora</translation>
+    </message>
+    <message>
+        <source>Of a physical slot: otherwise it begins with its first user.</source>
+        <translation>De un slot físico: si no, empieza con su primer usuario.</translation>
+    </message>
+    <message>
+        <source>Output plugin</source>
+        <translation>Plugin de salida</translation>
+    </message>
+    <message>
+        <source>Of a logical slot.</source>
+        <translation>De un slot lógico.</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>Base de datos</translation>
+    </message>
+    <message>
+        <source>Of a logical slot: its changes are sent.</source>
+        <translation>De un slot lógico: se envían los cambios de ella.</translation>
+    </message>
+    <message>
+        <source>%1 keeps all WAL that the user of &quot;%2&quot; has not received, however much it becomes.</source>
+        <translation>%1 conserva todo el WAL que el usuario de &quot;%2&quot; no ha recibido, por mucho que llegue a ser.</translation>
+    </message>
+    <message>
+        <source>%1 keeps up to %3 of WAL that the user of &quot;%2&quot; has not received.</source>
+        <translation>%1 conserva hasta %3 del WAL que el usuario de &quot;%2&quot; no ha recibido.</translation>
+    </message>
+    <message>
+        <source>Create a replication slot</source>
+        <translation>Crear un slot de replicación</translation>
+    </message>
+    <message>
+        <source>Makes a node keep its WAL for a standby or a subscriber until that has received it.</source>
+        <translation>Hace que un nodo conserve su WAL para un standby o un suscriptor hasta que este lo haya recibido.</translation>
+    </message>
+    <message>
+        <source>The name is free</source>
+        <translation>El nombre está libre</translation>
+    </message>
+    <message>
+        <source>A slot&apos;s name is its own in the whole server.</source>
+        <translation>El nombre de un slot es único en todo el servidor.</translation>
+    </message>
+    <message>
+        <source>A slot is free</source>
+        <translation>Hay un slot libre</translation>
+    </message>
+    <message>
+        <source>Their number is limited at the start of the server.</source>
+        <translation>Su número queda limitado al arrancar el servidor.</translation>
+    </message>
+    <message>
+        <source>The server writes what is needed</source>
+        <translation>El servidor escribe lo necesario</translation>
+    </message>
+    <message>
+        <source>What stands in the WAL is decided by wal_level.</source>
+        <translation>Lo que figura en el WAL lo decide wal_level.</translation>
+    </message>
+    <message>
+        <source>No long transaction is waited for</source>
+        <translation>No se espera a ninguna transacción larga</translation>
+    </message>
+    <message>
+        <source>A logical slot begins where no transaction is under way.</source>
+        <translation>Un slot lógico empieza donde no hay ninguna transacción en curso.</translation>
+    </message>
+    <message>
+        <source>The disk is safe from it</source>
+        <translation>El disco está a salvo de él</translation>
+    </message>
+    <message>
+        <source>A slot keeps WAL for a user that may never come back.</source>
+        <translation>Un slot conserva WAL para un usuario que quizá no vuelva nunca.</translation>
+    </message>
+    <message>
+        <source>Name it in the subscription: WITH (slot_name = &apos;%1&apos;, create_slot = false).</source>
+        <translation>Indíquelo en la suscripción: WITH (slot_name = &apos;%1&apos;, create_slot = false).</translation>
+    </message>
+    <message>
+        <source>Name it in the standby&apos;s primary_slot_name, or with pg_receivewal --slot=%1.</source>
+        <translation>Indíquelo en el primary_slot_name del standby, o con pg_receivewal --slot=%1.</translation>
     </message>
 </context>
 <context>
@@ -2225,6 +3556,381 @@
     </message>
 </context>
 <context>
+    <name>howdah::Decommission</name>
+    <message>
+        <source>Stop %1</source>
+        <translation>Detener %1</translation>
+    </message>
+    <message>
+        <source>Drop the slots of %1</source>
+        <translation>Eliminar los slots de %1</translation>
+    </message>
+    <message>
+        <source>the slot &quot;%1&quot; is gone from %2</source>
+        <translation>el slot &quot;%1&quot; ya no está en %2</translation>
+    </message>
+    <message>
+        <source>there is no copy %1</source>
+        <translation>no hay ninguna copia %1</translation>
+    </message>
+    <message>
+        <source>Remove the lines for %1 from pg_hba.conf</source>
+        <translation>Eliminar de pg_hba.conf las líneas para %1</translation>
+    </message>
+    <message>
+        <source>there is a copy %1</source>
+        <translation>hay una copia %1</translation>
+    </message>
+    <message>
+        <source>Keep a copy of %1 as %2</source>
+        <translation>Guardar una copia de %1 como %2</translation>
+    </message>
+    <message>
+        <source>Remove Howdah&apos;s own lines for %1 from %2</source>
+        <translation>Eliminar de %2 las líneas propias de Howdah para %1</translation>
+    </message>
+    <message>
+        <source>Put the copy of %1 back, unless somebody else has changed the file</source>
+        <translation>Volver a poner la copia de %1, salvo que otro haya cambiado el archivo</translation>
+    </message>
+    <message>
+        <source>Remove the copy %1</source>
+        <translation>Eliminar la copia %1</translation>
+    </message>
+    <message>
+        <source>pg_hba.conf of %1 holds no error</source>
+        <translation>el pg_hba.conf de %1 no contiene ningún error</translation>
+    </message>
+    <message>
+        <source>Move %1 to %2</source>
+        <translation>Mover %1 a %2</translation>
+    </message>
+    <message>
+        <source>Move the files of %1 aside</source>
+        <translation>Apartar los archivos de %1</translation>
+    </message>
+    <message>
+        <source>the files lie in %1</source>
+        <translation>los archivos están en %1</translation>
+    </message>
+    <message>
+        <source>nothing is left in %1</source>
+        <translation>no queda nada en %1</translation>
+    </message>
+    <message>
+        <source>Put %1 on record in the cluster %2 again</source>
+        <translation>Registrar de nuevo %1 en el clúster %2</translation>
+    </message>
+    <message>
+        <source>Take %1 off the record of the cluster %2</source>
+        <translation>Quitar %1 del registro del clúster %2</translation>
+    </message>
+    <message>
+        <source>No longer watch %1</source>
+        <translation>Dejar de vigilar %1</translation>
+    </message>
+    <message>
+        <source>Standby</source>
+        <translation>Standby</translation>
+    </message>
+    <message>
+        <source>The standby that leaves the cluster.</source>
+        <translation>El standby que deja el clúster.</translation>
+    </message>
+    <message>
+        <source>Its server and files</source>
+        <translation>Su servidor y sus archivos</translation>
+    </message>
+    <message>
+        <source>Nothing is ever deleted.</source>
+        <translation>Nunca se borra nada.</translation>
+    </message>
+    <message>
+        <source>Stop it and move its directory aside</source>
+        <translation>Detenerlo y apartar su directorio</translation>
+    </message>
+    <message>
+        <source>Stop it and leave its files where they are</source>
+        <translation>Detenerlo y dejar sus archivos donde están</translation>
+    </message>
+    <message>
+        <source>Leave them alone: its machine is gone</source>
+        <translation>Dejarlos como están: su máquina ya no existe</translation>
+    </message>
+    <message>
+        <source>%1 no longer belongs to the cluster, and is no longer watched.</source>
+        <translation>%1 ya no pertenece al clúster, y ya no se vigila.</translation>
+    </message>
+    <message>
+        <source>Its server is stopped; its files stay on their disk as %1.</source>
+        <translation>Su servidor está detenido; sus archivos siguen en su disco como %1.</translation>
+    </message>
+    <message>
+        <source>Its server is stopped; its files stay in %1, and whoever starts it there makes it connect again.</source>
+        <translation>Su servidor está detenido; sus archivos siguen en %1, y quien lo arranque allí hará que se conecte de nuevo.</translation>
+    </message>
+    <message>
+        <source>Its tablespaces stay where they are: %1.</source>
+        <translation>Sus tablespaces se quedan donde están: %1.</translation>
+    </message>
+    <message>
+        <source>The slot &quot;%1&quot; is dropped from %2.</source>
+        <translation>El slot &quot;%1&quot; se elimina de %2.</translation>
+    </message>
+    <message>
+        <source>Commits wait for %1 from then on.</source>
+        <translation>Desde entonces los commits esperan a %1.</translation>
+    </message>
+    <message>
+        <source>Decommission a standby</source>
+        <translation>Retirar un standby</translation>
+    </message>
+    <message>
+        <source>Lets a standby leave the cluster for good: nobody waits for it, keeps WAL for it or lets it in any more. Its files are kept.</source>
+        <translation>Hace que un standby deje el clúster definitivamente: nadie lo espera, conserva WAL para él ni lo deja entrar ya. Sus archivos se conservan.</translation>
+    </message>
+    <message>
+        <source>There is no standby.</source>
+        <translation>No hay ningún standby.</translation>
+    </message>
+    <message>
+        <source>When it is surely not needed any more, remove %1.</source>
+        <translation>Cuando sea seguro que ya no se necesita, elimine %1.</translation>
+    </message>
+    <message>
+        <source>If a service of its machine starts the server at boot, disable that service.</source>
+        <translation>Si un servicio de su máquina arranca el servidor al iniciarse, desactive ese servicio.</translation>
+    </message>
+    <message>
+        <source>%1 answers as a standby.</source>
+        <translation>%1 responde como standby.</translation>
+    </message>
+    <message>
+        <source>%1 answers as a primary.</source>
+        <translation>%1 responde como primario.</translation>
+    </message>
+    <message>
+        <source>Choose a standby.</source>
+        <translation>Elija un standby.</translation>
+    </message>
+    <message>
+        <source>%1 does not answer, and was the primary when it last did.</source>
+        <translation>%1 no responde, y era el primario cuando respondió por última vez.</translation>
+    </message>
+    <message>
+        <source>See to it that there is another primary first.</source>
+        <translation>Asegúrese antes de que haya otro primario.</translation>
+    </message>
+    <message>
+        <source>%1 does not answer, and is not the primary.</source>
+        <translation>%1 no responde, y no es el primario.</translation>
+    </message>
+    <message>
+        <source>Nothing streams from %1.</source>
+        <translation>Nadie replica desde %1.</translation>
+    </message>
+    <message>
+        <source>These receive WAL from %1: %2.</source>
+        <translation>Reciben WAL de %1: %2.</translation>
+    </message>
+    <message>
+        <source>Point them at another server first, or they receive nothing more.</source>
+        <translation>Diríjalos antes a otro servidor, o no recibirán nada más.</translation>
+    </message>
+    <message>
+        <source>These stream from %1: %2.</source>
+        <translation>Estos replican desde %1: %2.</translation>
+    </message>
+    <message>
+        <source>Let them follow another upstream first.</source>
+        <translation>Haga antes que sigan a otro upstream.</translation>
+    </message>
+    <message>
+        <source>%1 answers, and would go on streaming.</source>
+        <translation>%1 responde y seguiría replicando.</translation>
+    </message>
+    <message>
+        <source>Let its server be stopped, or stop it yourself first.</source>
+        <translation>Deje que se detenga su servidor, o deténgalo antes usted.</translation>
+    </message>
+    <message>
+        <source>%1 does not answer; its server and files are left alone.</source>
+        <translation>%1 no responde; su servidor y sus archivos se dejan como están.</translation>
+    </message>
+    <message>
+        <source>This was not looked at.</source>
+        <translation>Esto no se examinó.</translation>
+    </message>
+    <message>
+        <source>If its machine is gone for good, say that its server and files are to be left alone.</source>
+        <translation>Si su máquina se ha perdido definitivamente, indique que su servidor y sus archivos se deben dejar como están.</translation>
+    </message>
+    <message>
+        <source>%1 lies in %2, owned by %3.</source>
+        <translation>%1 está en %2, propiedad de %3.</translation>
+    </message>
+    <message>
+        <source>Its files stay where they are.</source>
+        <translation>Sus archivos se quedan donde están.</translation>
+    </message>
+    <message>
+        <source>Let its files stay where they are, and see to them by hand.</source>
+        <translation>Deje sus archivos donde están y ocúpese de ellos a mano.</translation>
+    </message>
+    <message>
+        <source>%1 lies in a container, which stops with the server.</source>
+        <translation>%1 está en un contenedor, que se detiene con el servidor.</translation>
+    </message>
+    <message>
+        <source>A file system is mounted on %1.</source>
+        <translation>Hay un sistema de archivos montado en %1.</translation>
+    </message>
+    <message>
+        <source>%1 may not give %2 another name: %3 is closed to it.</source>
+        <translation>%1 no puede dar otro nombre a %2: no tiene acceso a %3.</translation>
+    </message>
+    <message>
+        <source>%1 can be moved aside.</source>
+        <translation>%1 se puede apartar.</translation>
+    </message>
+    <message>
+        <source>Commits on %1 wait for: %2.</source>
+        <translation>Los commits en %1 esperan a: %2.</translation>
+    </message>
+    <message>
+        <source>Afterwards for: %1.</source>
+        <translation>Después, a: %1.</translation>
+    </message>
+    <message>
+        <source>Fewer standbys confirm each commit then; add another one first if that is too few.</source>
+        <translation>Entonces menos standbys confirman cada commit; añada antes otro si son demasiado pocos.</translation>
+    </message>
+    <message>
+        <source>No other standby answers.</source>
+        <translation>No responde ningún otro standby.</translation>
+    </message>
+    <message>
+        <source>Nobody could take over from the primary then; clone another one first.</source>
+        <translation>Entonces nadie podría tomar el relevo del primario; clone antes otro.</translation>
+    </message>
+    <message>
+        <source>These standbys stay: %1.</source>
+        <translation>Estos standbys se quedan: %1.</translation>
+    </message>
+    <message>
+        <source>Sessions on %1: %2.</source>
+        <translation>Sesiones en %1: %2.</translation>
+    </message>
+    <message>
+        <source>They are ended; point their applications elsewhere first.</source>
+        <translation>Se terminan; dirija antes sus aplicaciones a otro lugar.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; on %2</source>
+        <translation>&quot;%1&quot; en %2</translation>
+    </message>
+    <message>
+        <source>No node keeps a slot for it.</source>
+        <translation>Ningún nodo conserva un slot para él.</translation>
+    </message>
+    <message>
+        <source>These are dropped: %1.</source>
+        <translation>Estos se eliminan: %1.</translation>
+    </message>
+    <message>
+        <source>If pg_hba.conf there has a line for it, remove that by hand.</source>
+        <translation>Si el pg_hba.conf de allí tiene una línea para él, elimínela a mano.</translation>
+    </message>
+    <message>
+        <source>Howdah cannot see pg_hba.conf of %1.</source>
+        <translation>Howdah no puede ver el pg_hba.conf de %1.</translation>
+    </message>
+    <message>
+        <source>The address of %1 is not known.</source>
+        <translation>No se conoce la dirección de %1.</translation>
+    </message>
+    <message>
+        <source>Other nodes have the address %1 too, so its lines in pg_hba.conf stay.</source>
+        <translation>Otros nodos tienen también la dirección %1, así que sus líneas en pg_hba.conf se quedan.</translation>
+    </message>
+    <message>
+        <source>Howdah&apos;s own lines for %1 in pg_hba.conf of %2: %3.</source>
+        <translation>Líneas propias de Howdah para %1 en el pg_hba.conf de %2: %3.</translation>
+    </message>
+    <message>
+        <source>It is not the primary</source>
+        <translation>No es el primario</translation>
+    </message>
+    <message>
+        <source>A primary leaves only after another has taken its role.</source>
+        <translation>Un primario sale solo después de que otro haya tomado su rol.</translation>
+    </message>
+    <message>
+        <source>Nothing streams from it</source>
+        <translation>Nada replica desde él</translation>
+    </message>
+    <message>
+        <source>Whatever does would receive nothing more.</source>
+        <translation>Lo que lo haga no recibiría nada más.</translation>
+    </message>
+    <message>
+        <source>Howdah can act on its host</source>
+        <translation>Howdah puede actuar en su host</translation>
+    </message>
+    <message>
+        <source>Its server is stopped where it runs, so that it does not come back by itself.</source>
+        <translation>Su servidor se detiene donde se ejecuta, para que no vuelva por sí mismo.</translation>
+    </message>
+    <message>
+        <source>Commits will not hang</source>
+        <translation>Los commits no quedarán bloqueados</translation>
+    </message>
+    <message>
+        <source>A primary waits for its synchronous standbys for ever.</source>
+        <translation>Un primario espera indefinidamente a sus standbys síncronos.</translation>
+    </message>
+    <message>
+        <source>Another standby stays</source>
+        <translation>Queda otro standby</translation>
+    </message>
+    <message>
+        <source>A cluster without a standby has nobody to fail over to.</source>
+        <translation>Un clúster sin standby no tiene a quién recurrir en un failover.</translation>
+    </message>
+    <message>
+        <source>Who is connected</source>
+        <translation>Quién está conectado</translation>
+    </message>
+    <message>
+        <source>A stop ends every session.</source>
+        <translation>Una detención termina todas las sesiones.</translation>
+    </message>
+    <message>
+        <source>Slots that were its own</source>
+        <translation>Slots que eran suyos</translation>
+    </message>
+    <message>
+        <source>Left in place they keep WAL until the disk is full.</source>
+        <translation>Si se dejan, conservan WAL hasta que el disco se llena.</translation>
+    </message>
+    <message>
+        <source>Its lines in pg_hba.conf</source>
+        <translation>Sus líneas en pg_hba.conf</translation>
+    </message>
+    <message>
+        <source>A server that has left needs no way in.</source>
+        <translation>Un servidor que ha salido no necesita acceso.</translation>
+    </message>
+    <message>
+        <source>Its directory can be moved aside</source>
+        <translation>Su directorio se puede apartar</translation>
+    </message>
+    <message>
+        <source>Nothing is deleted; under another name it is started by nobody.</source>
+        <translation>No se borra nada; con otro nombre nadie lo arranca.</translation>
+    </message>
+</context>
+<context>
     <name>howdah::Discovery</name>
     <message>
         <source>%1 cannot be added:</source>
@@ -2249,6 +3955,81 @@
     <message>
         <source>“%1” at %2 streams from %3 but did not answer on port %4; add it by its own connection.</source>
         <translation>“%1”, en %2, replica desde %3 pero no respondió en el puerto %4; añádalo con su propia conexión.</translation>
+    </message>
+    <message>
+        <source>%1: no server of this machine, so only SQL reaches it and no operation touches its files. To operate it, name its host as ssh knows it (such as ssh:%2).</source>
+        <translation>%1: ningún servidor de esta máquina, así que solo SQL llega a él y ninguna operación toca sus archivos. Para operarlo, indique su host tal como lo conoce ssh (por ejemplo, ssh:%2).</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::DropSlot</name>
+    <message>
+        <source>It is a logical slot of the database %1 (%2), confirmed up to %3.</source>
+        <translation>Es un slot lógico de la base de datos %1 (%2), confirmado hasta: %3.</translation>
+    </message>
+    <message>
+        <source>nowhere</source>
+        <translation>ninguna posición</translation>
+    </message>
+    <message>
+        <source>Its subscriber loses its place for good: it must be set up and filled anew. Drop it only if there is no such subscriber any more.</source>
+        <translation>Su suscriptor pierde su posición definitivamente: hay que configurarlo y llenarlo de nuevo. Elimínelo solo si ese suscriptor ya no existe.</translation>
+    </message>
+    <message>
+        <source>No node on record is set to use it.</source>
+        <translation>Ningún nodo registrado está configurado para usarlo.</translation>
+    </message>
+    <message>
+        <source>%1 is set to use it.</source>
+        <translation>%1 está configurado para usarlo.</translation>
+    </message>
+    <message>
+        <source>Without it %1 cannot connect, and once the WAL that it lacks is gone it must be cloned anew. Drop it only if %1 does not come back.</source>
+        <translation>Sin él, %1 no se puede conectar, y cuando ya no exista el WAL que le falta habrá que clonarlo de nuevo. Elimínelo solo si %1 no va a volver.</translation>
+    </message>
+    <message>
+        <source>Drop the slot &quot;%1&quot;</source>
+        <translation>Eliminar el slot &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>Drop the slot &quot;%1&quot; from %2</source>
+        <translation>Eliminar el slot &quot;%1&quot; de %2</translation>
+    </message>
+    <message>
+        <source>the slot &quot;%1&quot; is gone</source>
+        <translation>el slot &quot;%1&quot; ya no existe</translation>
+    </message>
+    <message>
+        <source>The slot &quot;%1&quot; on %2 (%3) is gone for good; it cannot be put back as it is now.</source>
+        <translation>El slot &quot;%1&quot; de %2 (%3) desaparece definitivamente; no se puede recuperar tal como está ahora.</translation>
+    </message>
+    <message>
+        <source>The WAL that only this slot keeps is removed with the next checkpoints.</source>
+        <translation>El WAL que solo conserva este slot se elimina con los próximos checkpoints.</translation>
+    </message>
+    <message>
+        <source>Drop a replication slot</source>
+        <translation>Eliminar un slot de replicación</translation>
+    </message>
+    <message>
+        <source>Lets a node no longer keep WAL for somebody who does not come back.</source>
+        <translation>Hace que un nodo deje de conservar WAL para quien no va a volver.</translation>
+    </message>
+    <message>
+        <source>The node that the slot is on.</source>
+        <translation>El nodo en el que está el slot.</translation>
+    </message>
+    <message>
+        <source>The slot to drop; nobody may be using it.</source>
+        <translation>El slot que se elimina; nadie debe estar usándolo.</translation>
+    </message>
+    <message>
+        <source>Nobody will miss it</source>
+        <translation>Nadie lo echará en falta</translation>
+    </message>
+    <message>
+        <source>Whoever it was made for cannot go on without it.</source>
+        <translation>Aquel para quien se creó no puede continuar sin él.</translation>
     </message>
 </context>
 <context>
@@ -2749,6 +4530,26 @@
         <source>Make sure that %1 has not come back</source>
         <translation>Asegurarse de que %1 no ha vuelto</translation>
     </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Timeline</translation>
+    </message>
+    <message>
+        <source>Each standby has a slot of its own there</source>
+        <translation>Cada standby tiene allí un slot propio</translation>
+    </message>
+    <message>
+        <source>A slot that is in use, or logical, or wanted twice would leave a standby behind.</source>
+        <translation>Un slot que está en uso, es lógico o lo quieren dos dejaría atrás un standby.</translation>
+    </message>
+    <message>
+        <source>The old primary is off, and %1 was asked to become the primary. Start %1 if it does not run, and resume. If %1 is gone for good, see that it stays off and fail over to another standby.</source>
+        <translation>El antiguo primario está apagado, y se pidió a %1 que pasara a ser el primario. Arranque %1 si no está en marcha, y reanude. Si %1 se ha perdido definitivamente, asegúrese de que siga apagado y haga un failover a otro standby.</translation>
+    </message>
+    <message>
+        <source>%1 is the primary and takes writes; not every standby follows it yet. Mend or start the one that does not, and resume.</source>
+        <translation>%1 es el primario y admite escrituras; todavía no lo siguen todos los standbys. Corrija o arranque el que no lo sigue, y reanude.</translation>
+    </message>
 </context>
 <context>
     <name>howdah::Faults</name>
@@ -2883,6 +4684,14 @@
         <source>There is nothing at %1 to move.</source>
         <translation>No hay nada en %1 que mover.</translation>
     </message>
+    <message>
+        <source>%1 is left as it is: somebody has changed it since it was looked at.</source>
+        <translation>%1 se deja como está: alguien lo ha cambiado desde que se examinó.</translation>
+    </message>
+    <message>
+        <source>Look at it, and begin again.</source>
+        <translation>Mírelo y empiece de nuevo.</translation>
+    </message>
 </context>
 <context>
     <name>howdah::FileErrors</name>
@@ -2897,6 +4706,10 @@
     <message>
         <source>%1.</source>
         <translation>%1.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a whole path: it must begin with &quot;/&quot;.</source>
+        <translation>&quot;%1&quot; no es una ruta completa: debe empezar por &quot;/&quot;.</translation>
     </message>
 </context>
 <context>
@@ -3149,10 +4962,6 @@
         <translation>%1 está en el timeline %2, su upstream %3 en el timeline %4.</translation>
     </message>
     <message>
-        <source>If it does not change over by itself in a few seconds, rewind or clone it again.</source>
-        <translation>Si no cambia por sí solo en unos segundos, hágale un rewind o clónelo de nuevo.</translation>
-    </message>
-    <message>
         <source>%1 needs WAL from %2 on, but slot “%3” on %4 keeps it only from %5.</source>
         <translation>%1 necesita WAL desde %2, pero el slot “%3” de %4 lo conserva solo desde %5.</translation>
     </message>
@@ -3236,6 +5045,405 @@
         <source>Close idle sessions, put a pooler in front, or raise max_connections on %1 and restart it (on standbys first).</source>
         <translation>Cierre sesiones inactivas, ponga un pooler delante, o aumente max_connections en %1 y reinícielo (antes en los standbys).</translation>
     </message>
+    <message>
+        <source>%1 is the primary now: when the host of %2 is well again, let %2 rejoin as a standby.</source>
+        <translation>%1 es ahora el primario: cuando el host de %2 vuelva a estar bien, reincorpore %2 como standby.</translation>
+    </message>
+    <message>
+        <source>Look whether the server runs and whether host and port are right, and start it; if it is an old primary, or cannot follow any more, let it rejoin.</source>
+        <translation>Mire si el servidor está en marcha y si el host y el puerto son correctos, y arránquelo; si es un antiguo primario, o ya no puede seguir, reincorpórelo.</translation>
+    </message>
+    <message>
+        <source>If it does not change over by itself in a few seconds, let it rejoin: that rewinds it or clones it again.</source>
+        <translation>Si no cambia de rama por sí mismo en unos segundos, reincorpórelo: eso le hace un rewind o lo clona de nuevo.</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::Follow</name>
+    <message>
+        <source>Prepare a slot on %1</source>
+        <translation>Preparar un slot en %1</translation>
+    </message>
+    <message>
+        <source>Let %1 follow %2</source>
+        <translation>Hacer que %1 siga a %2</translation>
+    </message>
+    <message>
+        <source>Drop the slot that %1 no longer uses</source>
+        <translation>Eliminar el slot que %1 ya no usa</translation>
+    </message>
+    <message>
+        <source>the slot &quot;%1&quot; is gone from %2</source>
+        <translation>el slot &quot;%1&quot; ya no existe en %2</translation>
+    </message>
+    <message>
+        <source>Standby</source>
+        <translation>Standby</translation>
+    </message>
+    <message>
+        <source>The standby that is to follow another node.</source>
+        <translation>El standby que ha de seguir a otro nodo.</translation>
+    </message>
+    <message>
+        <source>New upstream</source>
+        <translation>Nuevo upstream</translation>
+    </message>
+    <message>
+        <source>The node that it is to stream from: the primary, or another standby (a cascade).</source>
+        <translation>El nodo desde el que ha de replicar: el primario u otro standby (una cascada).</translation>
+    </message>
+    <message>
+        <source>A node cannot follow itself.</source>
+        <translation>Un nodo no se puede seguir a sí mismo.</translation>
+    </message>
+    <message>
+        <source>Drop its former slot</source>
+        <translation>Eliminar su slot anterior</translation>
+    </message>
+    <message>
+        <source>Left in place it keeps WAL on the former upstream for ever.</source>
+        <translation>Si se deja, conserva WAL indefinidamente en el upstream anterior.</translation>
+    </message>
+    <message>
+        <source>%1 receives its WAL from %2; its clients notice nothing.</source>
+        <translation>%1 recibe su WAL de %2; sus clientes no notan nada.</translation>
+    </message>
+    <message>
+        <source>%1 goes on following %2.</source>
+        <translation>%1 continúa siguiendo a %2.</translation>
+    </message>
+    <message>
+        <source>If %1 goes away, %2 receives nothing more either.</source>
+        <translation>Si %1 cae, %2 tampoco recibe nada más.</translation>
+    </message>
+    <message>
+        <source>The slot &quot;%1&quot; is dropped from %2.</source>
+        <translation>El slot &quot;%1&quot; se elimina de %2.</translation>
+    </message>
+    <message>
+        <source>Follow another upstream</source>
+        <translation>Seguir a otro upstream</translation>
+    </message>
+    <message>
+        <source>Lets a standby stream from another node: below another standby, or back from the primary. Nothing is restarted.</source>
+        <translation>Hace que un standby replique desde otro nodo: por debajo de otro standby, o de nuevo desde el primario. No se reinicia nada.</translation>
+    </message>
+    <message>
+        <source>%1 can follow %2.</source>
+        <translation>%1 puede seguir a %2.</translation>
+    </message>
+    <message>
+        <source>There is no standby with another node to follow.</source>
+        <translation>No hay ningún standby que tenga otro nodo al que seguir.</translation>
+    </message>
+    <message>
+        <source>%1 follows %2 already.</source>
+        <translation>%1 ya sigue a %2.</translation>
+    </message>
+    <message>
+        <source>There is nothing to do.</source>
+        <translation>No hay nada que hacer.</translation>
+    </message>
+    <message>
+        <source>%1 streams from nobody now.</source>
+        <translation>%1 no replica ahora desde nadie.</translation>
+    </message>
+    <message>
+        <source>%1 streams from %2 now.</source>
+        <translation>%1 replica ahora desde %2.</translation>
+    </message>
+    <message>
+        <source>%1 receives its WAL from %2.</source>
+        <translation>%1 recibe su WAL de %2.</translation>
+    </message>
+    <message>
+        <source>Let %1 follow another node first.</source>
+        <translation>Haga antes que %1 siga a otro nodo.</translation>
+    </message>
+    <message>
+        <source>%1 does not receive its WAL from %2.</source>
+        <translation>%1 no recibe su WAL de %2.</translation>
+    </message>
+    <message>
+        <source>The system identifiers are not known.</source>
+        <translation>No se conocen los identificadores de sistema.</translation>
+    </message>
+    <message>
+        <source>See that both nodes answer.</source>
+        <translation>Asegúrese de que ambos nodos responden.</translation>
+    </message>
+    <message>
+        <source>Both belong to the system %1.</source>
+        <translation>Ambos pertenecen al sistema %1.</translation>
+    </message>
+    <message>
+        <source>%1 belongs to the system %2, %3 to %4.</source>
+        <translation>%1 pertenece al sistema %2, %3 al %4.</translation>
+    </message>
+    <message>
+        <source>Choose an upstream of the same cluster.</source>
+        <translation>Elija un upstream del mismo clúster.</translation>
+    </message>
+    <message>
+        <source>%1 is not a standby (any more).</source>
+        <translation>%1 no es (o ya no es) un standby.</translation>
+    </message>
+    <message>
+        <source>Choose a standby.</source>
+        <translation>Elija un standby.</translation>
+    </message>
+    <message>
+        <source>The primary_conninfo of %1 holds a password, which Howdah does not read or copy.</source>
+        <translation>El primary_conninfo de %1 contiene una contraseña, que Howdah no lee ni copia.</translation>
+    </message>
+    <message>
+        <source>%1: %2.</source>
+        <translation>%1: %2.</translation>
+    </message>
+    <message>
+        <source>Mend this first, then check again.</source>
+        <translation>Corrija esto primero y compruebe de nuevo.</translation>
+    </message>
+    <message>
+        <source>%1 was given to %2 at its start.</source>
+        <translation>%1 se indicó a %2 en su arranque.</translation>
+    </message>
+    <message>
+        <source>Take it out of the options the server is started with: they win over every file.</source>
+        <translation>Quítelo de las opciones con las que se arranca el servidor: prevalecen sobre todos los archivos.</translation>
+    </message>
+    <message>
+        <source>primary_conninfo of %1 can be changed with a reload.</source>
+        <translation>primary_conninfo de %1 se puede cambiar recargando la configuración.</translation>
+    </message>
+    <message>
+        <source>Errors in the configuration files of %1: %2.</source>
+        <translation>Errores en los archivos de configuración de %1: %2.</translation>
+    </message>
+    <message>
+        <source>Mend these lines; the server would ignore the whole reload.</source>
+        <translation>Corrija estas líneas; el servidor ignoraría toda la recarga.</translation>
+    </message>
+    <message>
+        <source>%1 replays.</source>
+        <translation>%1 reproduce.</translation>
+    </message>
+    <message>
+        <source>The replay of %1 is paused.</source>
+        <translation>La reproducción de %1 está en pausa.</translation>
+    </message>
+    <message>
+        <source>Resume its replay first.</source>
+        <translation>Reanude antes su reproducción.</translation>
+    </message>
+    <message>
+        <source>%1 applies changes %2 late.</source>
+        <translation>%1 aplica los cambios con %2 de demora.</translation>
+    </message>
+    <message>
+        <source>The change takes that long as well.</source>
+        <translation>El cambio de upstream tarda también ese tiempo.</translation>
+    </message>
+    <message>
+        <source>Take its delay away for the time of the change.</source>
+        <translation>Quítele la demora mientras dure el cambio.</translation>
+    </message>
+    <message>
+        <source>%1 is on timeline %2, %3 on %4.</source>
+        <translation>%1 está en el timeline %2, %3 en el %4.</translation>
+    </message>
+    <message>
+        <source>The timelines are not known.</source>
+        <translation>No se conocen los timelines.</translation>
+    </message>
+    <message>
+        <source>%1 has nothing from after the fork at %2.</source>
+        <translation>%1 no tiene nada posterior a la bifurcación en %2.</translation>
+    </message>
+    <message>
+        <source>Choose an upstream on the newer timeline.</source>
+        <translation>Elija un upstream en el timeline más reciente.</translation>
+    </message>
+    <message>
+        <source>%1 has WAL that %2 never had: rewind it or clone it anew.</source>
+        <translation>%1 tiene WAL que %2 nunca tuvo: hágale un rewind o clónelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>%1 has received up to %2, %3 has %4.</source>
+        <translation>%1 ha recibido hasta %2, %3 tiene %4.</translation>
+    </message>
+    <message>
+        <source>A standby cannot be ahead of its upstream. Choose one that has received as much, or wait until it has.</source>
+        <translation>Un standby no puede ir por delante de su upstream. Elija uno que haya recibido lo mismo o más, o espere hasta que lo haya recibido.</translation>
+    </message>
+    <message>
+        <source>Which WAL %1 keeps is not known.</source>
+        <translation>No se sabe qué WAL conserva %1.</translation>
+    </message>
+    <message>
+        <source>Connect as a superuser.</source>
+        <translation>Conéctese como superusuario.</translation>
+    </message>
+    <message>
+        <source>%1 needs WAL from segment %2 on; %3 has it from %4 on.</source>
+        <translation>%1 necesita WAL desde el segmento %2; %3 lo tiene desde %4.</translation>
+    </message>
+    <message>
+        <source>The slot that %1 would use on %2 has lost its WAL.</source>
+        <translation>El slot que %1 usaría en %2 ha perdido su WAL.</translation>
+    </message>
+    <message>
+        <source>Drop that slot first.</source>
+        <translation>Elimine antes ese slot.</translation>
+    </message>
+    <message>
+        <source>Choose another upstream, or clone %1 anew.</source>
+        <translation>Elija otro upstream, o clone %1 de nuevo.</translation>
+    </message>
+    <message>
+        <source>Free on %1: %2 slots, %3 WAL senders.</source>
+        <translation>Libres en %1: slots, %2; WAL senders, %3.</translation>
+    </message>
+    <message>
+        <source>Raise max_replication_slots and max_wal_senders on it and restart it, or drop slots that nobody needs.</source>
+        <translation>Aumente en él max_replication_slots y max_wal_senders y reinícielo, o elimine slots que nadie necesite.</translation>
+    </message>
+    <message>
+        <source>Howdah has no access to the host of %1, so the login could not be tried from there.</source>
+        <translation>Howdah no tiene acceso al host de %1, así que la conexión no se pudo probar desde allí.</translation>
+    </message>
+    <message>
+        <source>If it fails, %1 goes back to its present upstream.</source>
+        <translation>Si falla, %1 vuelve a su upstream actual.</translation>
+    </message>
+    <message>
+        <source>The server that answers there belongs to another system (%1).</source>
+        <translation>El servidor que responde allí pertenece a otro sistema (%1).</translation>
+    </message>
+    <message>
+        <source>Mend the host and port of %1 in the cluster&apos;s settings.</source>
+        <translation>Corrija el host y el puerto de %1 en la configuración del clúster.</translation>
+    </message>
+    <message>
+        <source>A replication connection from the host of %1 to %2 was opened and closed again.</source>
+        <translation>Se abrió y se cerró de nuevo una conexión de replicación desde el host de %1 a %2.</translation>
+    </message>
+    <message>
+        <source>The primary loses no standby of its own.</source>
+        <translation>El primario no pierde ningún standby propio.</translation>
+    </message>
+    <message>
+        <source>Commits on %1 wait for: %2.</source>
+        <translation>Los commits en %1 esperan a: %2.</translation>
+    </message>
+    <message>
+        <source>Without %1 they would hang: the primary counts its own standbys only. Take it out of synchronous_standby_names first.</source>
+        <translation>Sin %1 quedarían bloqueados: el primario cuenta solo sus propios standbys. Quítelo antes de synchronous_standby_names.</translation>
+    </message>
+    <message>
+        <source>There is something to change</source>
+        <translation>Hay algo que cambiar</translation>
+    </message>
+    <message>
+        <source>What is so already needs no change.</source>
+        <translation>Lo que ya está así no necesita ningún cambio.</translation>
+    </message>
+    <message>
+        <source>No circle</source>
+        <translation>Ningún círculo</translation>
+    </message>
+    <message>
+        <source>Standbys that follow each other receive nothing new.</source>
+        <translation>Los standbys que se siguen unos a otros no reciben nada nuevo.</translation>
+    </message>
+    <message>
+        <source>Both are of the same cluster</source>
+        <translation>Ambos son del mismo clúster</translation>
+    </message>
+    <message>
+        <source>WAL of another system cannot be replayed.</source>
+        <translation>El WAL de otro sistema no se puede reproducir.</translation>
+    </message>
+    <message>
+        <source>Its connection settings can be changed</source>
+        <translation>Sus parámetros de conexión se pueden cambiar</translation>
+    </message>
+    <message>
+        <source>The upstream is set in primary_conninfo.</source>
+        <translation>El upstream se fija en primary_conninfo.</translation>
+    </message>
+    <message>
+        <source>It replays</source>
+        <translation>Reproduce</translation>
+    </message>
+    <message>
+        <source>A standby takes up a new upstream when its replay has come to the end of what it has.</source>
+        <translation>Un standby adopta un nuevo upstream cuando su reproducción ha llegado al final de lo que tiene.</translation>
+    </message>
+    <message>
+        <source>The timelines fit</source>
+        <translation>Los timelines encajan</translation>
+    </message>
+    <message>
+        <source>A standby can follow onto a newer timeline only if it has nothing from after the fork.</source>
+        <translation>Un standby puede pasar a un timeline más reciente solo si no tiene nada posterior a la bifurcación.</translation>
+    </message>
+    <message>
+        <source>The upstream is not behind</source>
+        <translation>El upstream no va por detrás</translation>
+    </message>
+    <message>
+        <source>A standby that is ahead would wait, or have WAL that its upstream never gets.</source>
+        <translation>Un standby que va por delante esperaría, o tendría WAL que su upstream nunca recibirá.</translation>
+    </message>
+    <message>
+        <source>The upstream still has the WAL it needs</source>
+        <translation>El upstream tiene todavía el WAL que necesita</translation>
+    </message>
+    <message>
+        <source>What is missing there is found out only after the change.</source>
+        <translation>Lo que falte allí no se descubre hasta después del cambio.</translation>
+    </message>
+    <message>
+        <source>Its slot there is free</source>
+        <translation>Su slot allí está libre</translation>
+    </message>
+    <message>
+        <source>Each standby needs a slot of its own.</source>
+        <translation>Cada standby necesita un slot propio.</translation>
+    </message>
+    <message>
+        <source>There is room for one more standby</source>
+        <translation>Hay sitio para un standby más</translation>
+    </message>
+    <message>
+        <source>Slots and WAL senders are limited at the start of a server.</source>
+        <translation>Los slots y los WAL senders se limitan al arrancar un servidor.</translation>
+    </message>
+    <message>
+        <source>It may connect there</source>
+        <translation>Puede conectarse allí</translation>
+    </message>
+    <message>
+        <source>The login is tried from its host, as its user.</source>
+        <translation>La conexión se prueba desde su host, como su usuario.</translation>
+    </message>
+    <message>
+        <source>Commits will not hang</source>
+        <translation>Los commits no quedarán bloqueados</translation>
+    </message>
+    <message>
+        <source>A primary waits for its synchronous standbys for ever.</source>
+        <translation>Un primario espera indefinidamente a sus standbys síncronos.</translation>
+    </message>
+    <message>
+        <source>No standby is named.</source>
+        <translation>No se indica ningún standby.</translation>
+    </message>
+    <message>
+        <source>No upstream is named.</source>
+        <translation>No se indica ningún upstream.</translation>
+    </message>
 </context>
 <context>
     <name>howdah::Followers</name>
@@ -3295,6 +5503,38 @@
         <source>%1 still is a standby</source>
         <translation>%1 sigue siendo un standby</translation>
     </message>
+    <message>
+        <source>The slot &quot;%1&quot; that %2 would use there is in use, or none for standbys.</source>
+        <translation>El slot &quot;%1&quot; que %2 usaría allí está en uso, o no es para standbys.</translation>
+    </message>
+    <message>
+        <source>Give %1 another primary_slot_name, or end what uses that slot.</source>
+        <translation>Dé a %1 otro primary_slot_name, o termine lo que usa ese slot.</translation>
+    </message>
+    <message>
+        <source>%1 and %2 would both use the slot &quot;%3&quot;.</source>
+        <translation>%1 y %2 usarían ambos el slot &quot;%3&quot;.</translation>
+    </message>
+    <message>
+        <source>Give one of them another primary_slot_name.</source>
+        <translation>Dé a uno de ellos otro primary_slot_name.</translation>
+    </message>
+    <message>
+        <source>Each node has a slot of its own.</source>
+        <translation>Cada nodo tiene un slot propio.</translation>
+    </message>
+    <message>
+        <source>Wait until nobody uses the slot &quot;%1&quot; on %2</source>
+        <translation>Esperar hasta que nadie use el slot &quot;%1&quot; en %2</translation>
+    </message>
+    <message>
+        <source>nobody uses the slot &quot;%1&quot; on %2</source>
+        <translation>nadie usa el slot &quot;%1&quot; en %2</translation>
+    </message>
+    <message>
+        <source>Point all of them at %1 at the same time</source>
+        <translation>Dirigirlos todos a %1 al mismo tiempo</translation>
+    </message>
 </context>
 <context>
     <name>howdah::History</name>
@@ -3336,6 +5576,29 @@
     </message>
 </context>
 <context>
+    <name>howdah::HostKey</name>
+    <message>
+        <source>The configuration of ssh for &quot;%1&quot; names no file where its host key could be put on record.</source>
+        <translation>La configuración de ssh para &quot;%1&quot; no indica ningún archivo en el que se pueda registrar su clave de host.</translation>
+    </message>
+    <message>
+        <source>Set UserKnownHostsFile for it, or remove that setting.</source>
+        <translation>Fije UserKnownHostsFile para él, o quite ese parámetro.</translation>
+    </message>
+    <message>
+        <source>The host key of &quot;%1&quot; cannot be read</source>
+        <translation>La clave de host de &quot;%1&quot; no se puede leer</translation>
+    </message>
+    <message>
+        <source>The host key cannot be put on record in %1</source>
+        <translation>La clave de host no se puede registrar en %1</translation>
+    </message>
+    <message>
+        <source>%1: %2.</source>
+        <translation>%1: %2.</translation>
+    </message>
+</context>
+<context>
     <name>howdah::Hosts</name>
     <message>
         <source>This node has no host: only SQL can reach it.</source>
@@ -3346,16 +5609,20 @@
         <translation>El host &quot;%1&quot; es de un tipo que Howdah no conoce.</translation>
     </message>
     <message>
-        <source>Give the node the host &quot;local&quot; if its server runs on this machine, or &quot;ssh:NAME&quot;.</source>
-        <translation>Dé al nodo el host &quot;local&quot; si su servidor se ejecuta en esta máquina, o &quot;ssh:NOMBRE&quot;.</translation>
-    </message>
-    <message>
         <source>The command &quot;%1&quot; on %2 was ended by signal %3.</source>
         <translation>La señal %3 terminó la orden &quot;%1&quot; en %2.</translation>
     </message>
     <message>
         <source>The command &quot;%1&quot; on %2 ended with code %3.</source>
         <translation>La orden &quot;%1&quot; en %2 terminó con el código %3.</translation>
+    </message>
+    <message>
+        <source>No port is forwarded from %1.</source>
+        <translation>No se reenvía ningún puerto desde %1.</translation>
+    </message>
+    <message>
+        <source>Give the node the host &quot;local&quot; if its server runs on this machine, &quot;ssh:NAME&quot; or &quot;container:NAME&quot;.</source>
+        <translation>Dé al nodo el host &quot;local&quot; si su servidor se ejecuta en esta máquina, &quot;ssh:NAME&quot; o &quot;container:NAME&quot;.</translation>
     </message>
 </context>
 <context>
@@ -3415,6 +5682,10 @@
     <message>
         <source>Use that newer version, or set HOWDAH_HOME to another directory.</source>
         <translation>Use esa versión más reciente, o ponga HOWDAH_HOME en otro directorio.</translation>
+    </message>
+    <message>
+        <source>Its console ended in the midst of it.</source>
+        <translation>Su consola terminó a mitad de la operación.</translation>
     </message>
 </context>
 <context>
@@ -3493,30 +5764,6 @@
     <message>
         <source>%1 lies in %2, owned by %3.</source>
         <translation>%1 está en %2, propiedad de %3.</translation>
-    </message>
-    <message>
-        <source>%1 on %2</source>
-        <translation>%1 en %2</translation>
-    </message>
-    <message>
-        <source>No other manager is in charge</source>
-        <translation>Ningún otro gestor está al mando</translation>
-    </message>
-    <message>
-        <source>Patroni, repmgrd, pg_auto_failover and their like would undo or fight a change made beside them.</source>
-        <translation>Patroni, repmgrd, pg_auto_failover y similares desharían o combatirían un cambio hecho al margen de ellos.</translation>
-    </message>
-    <message>
-        <source>No session of another manager is seen.</source>
-        <translation>No se ve ninguna sesión de otro gestor.</translation>
-    </message>
-    <message>
-        <source>Sessions of another manager: %1.</source>
-        <translation>Sesiones de otro gestor: %1.</translation>
-    </message>
-    <message>
-        <source>Make this change with that manager, or pause it first.</source>
-        <translation>Haga este cambio con ese gestor, o póngalo antes en pausa.</translation>
     </message>
 </context>
 <context>
@@ -3962,10 +6209,6 @@ No se pudo eliminar lo creado hasta ahora: %1</translation>
         <translation>No se puede acceder a los archivos como el usuario &quot;%1&quot;.</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is not a whole path: it must begin with &quot;/&quot;.</source>
-        <translation>&quot;%1&quot; no es una ruta completa: debe empezar por &quot;/&quot;.</translation>
-    </message>
-    <message>
         <source>The command &quot;%1&quot; is not there.</source>
         <translation>La orden &quot;%1&quot; no existe.</translation>
     </message>
@@ -4164,6 +6407,57 @@ No se pudo eliminar lo creado hasta ahora: %1</translation>
         <source>Menu</source>
         <translation>Menú</translation>
     </message>
+    <message>
+        <source>Where it runs…</source>
+        <translation>Dónde se ejecuta…</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::Managers</name>
+    <message>
+        <source>%1 on %2</source>
+        <translation>%1 en %2</translation>
+    </message>
+    <message>
+        <source>%1 (process %2) for %3</source>
+        <translation>%1 (proceso %2) para %3</translation>
+    </message>
+    <message>
+        <source>%1 (process %2) on %3</source>
+        <translation>%1 (proceso %2) en %3</translation>
+    </message>
+    <message>
+        <source>Patroni at %1:8008 (%2)</source>
+        <translation>Patroni en %1:8008 (%2)</translation>
+    </message>
+    <message>
+        <source>No other manager is in charge</source>
+        <translation>Ningún otro gestor está al cargo</translation>
+    </message>
+    <message>
+        <source>Patroni, repmgrd, pg_auto_failover and their like would undo or fight a change made beside them.</source>
+        <translation>Patroni, repmgrd, pg_auto_failover y similares desharían o combatirían un cambio hecho al margen de ellos.</translation>
+    </message>
+    <message>
+        <source>Another manager looks after this cluster: %1.</source>
+        <translation>Otro gestor se ocupa de este clúster: %1.</translation>
+    </message>
+    <message>
+        <source>Make this change with that manager, or pause it first.</source>
+        <translation>Haga este cambio con ese gestor, o póngalo antes en pausa.</translation>
+    </message>
+    <message>
+        <source>Other managers run there, and whom they look after could not be seen: %1.</source>
+        <translation>Allí hay otros gestores en marcha, y no se pudo ver de quién se ocupan: %1.</translation>
+    </message>
+    <message>
+        <source>Make sure that none of them looks after this cluster.</source>
+        <translation>Asegúrese de que ninguno de ellos se ocupa de este clúster.</translation>
+    </message>
+    <message>
+        <source>No session and no process of another manager is seen.</source>
+        <translation>No se ve ninguna sesión ni ningún proceso de otro gestor.</translation>
+    </message>
 </context>
 <context>
     <name>howdah::MarkedTree</name>
@@ -4182,6 +6476,170 @@ No se pudo eliminar lo creado hasta ahora: %1</translation>
     <message>
         <source>Look at what is there, and move it aside by hand if nobody needs it.</source>
         <translation>Mire qué hay allí y apártelo a mano si nadie lo necesita.</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::NamedTransaction</name>
+    <message>
+        <source>database %1</source>
+        <translation>base de datos %1</translation>
+    </message>
+    <message>
+        <source>%1 (dropped)</source>
+        <translation>%1 (eliminada)</translation>
+    </message>
+    <message>
+        <source>%1 (truncated or rewritten)</source>
+        <translation>%1 (truncada o reescrita)</translation>
+    </message>
+    <message>
+        <source>file %1</source>
+        <translation>archivo %1</translation>
+    </message>
+    <message>
+        <source>definitions of %1</source>
+        <translation>definiciones de %1</translation>
+    </message>
+    <message>
+        <source>roles or databases</source>
+        <translation>roles o bases de datos</translation>
+    </message>
+    <message>
+        <source>%1 and %2 more</source>
+        <translation>%1 y %2 más</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::NodeConnection</name>
+    <message>
+        <source>Through %1 (ssh): %2</source>
+        <translation>A través de %1 (ssh): %2</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::NodeHost</name>
+    <message>
+        <source>%1 is not the host where the server of %2 runs: %3</source>
+        <translation>%1 no es el host donde se ejecuta el servidor de %2: %3</translation>
+    </message>
+    <message>
+        <source>Name the machine on which the server that answers at %1:%2 runs.</source>
+        <translation>Indique la máquina en la que se ejecuta el servidor que responde en %1:%2.</translation>
+    </message>
+    <message>
+        <source>the one in %1 has the port %2, the one that answers has %3.</source>
+        <translation>el de %1 tiene el puerto %2, el que responde tiene el %3.</translation>
+    </message>
+    <message>
+        <source>the one in %1 was started at %2, the one that answers at %3.</source>
+        <translation>el de %1 se arrancó en %2, el que responde en %3.</translation>
+    </message>
+    <message>
+        <source>there is no data directory %1.</source>
+        <translation>no hay ningún directorio de datos %1.</translation>
+    </message>
+    <message>
+        <source>no server runs in %1.</source>
+        <translation>no hay ningún servidor en marcha en %1.</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::NodeHostDialog</name>
+    <message>
+        <source>Logged in as %1</source>
+        <translation>Sesión iniciada como %1</translation>
+    </message>
+    <message>
+        <source>PostgreSQL %1</source>
+        <translation>PostgreSQL %1</translation>
+    </message>
+    <message>
+        <source>Host of %1</source>
+        <translation>Host de %1</translation>
+    </message>
+    <message>
+        <source>Where %1 runs</source>
+        <translation>Dónde se ejecuta %1</translation>
+    </message>
+    <message>
+        <source>Operations act on a server&apos;s files and processes on the machine named here. Your own ssh leads there: its configuration, agent and keys.</source>
+        <translation>Las operaciones actúan sobre los archivos y procesos de un servidor en la máquina que se indica aquí. Se llega a ella con su propio ssh: su configuración, su agente y sus claves.</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Host</translation>
+    </message>
+    <message>
+        <source>“ssh:” and a name of ~/.ssh/config or user@machine:port; “local” for this machine. Empty: only SQL reaches it, and no operation touches its files.</source>
+        <translation>“ssh:” y un nombre de ~/.ssh/config o user@machine:port; “local” para esta máquina. Vacío: solo SQL llega a él, y ninguna operación toca sus archivos.</translation>
+    </message>
+    <message>
+        <source>Looking at the host</source>
+        <translation>Examinando el host</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>The server of %1 is there</source>
+        <translation>El servidor de %1 está allí</translation>
+    </message>
+    <message>
+        <source>The login works; the server was not seen</source>
+        <translation>La sesión funciona; no se vio el servidor</translation>
+    </message>
+    <message>
+        <source>%1, owned by %2</source>
+        <translation>%1, propiedad de %2</translation>
+    </message>
+    <message>
+        <source>Its data directory is not known: it does not answer, or the role is no member of pg_monitor.</source>
+        <translation>No se conoce su directorio de datos: no responde, o el rol no es miembro de pg_monitor.</translation>
+    </message>
+    <message>
+        <source>Is this the machine you mean?</source>
+        <translation>¿Es esta la máquina a la que se refiere?</translation>
+    </message>
+    <message>
+        <source>Its host key is not on record. Nothing was sent to it yet. It shows:</source>
+        <translation>Su clave de host no está registrada. Aún no se le ha enviado nada. Muestra:</translation>
+    </message>
+    <message>
+        <source>Fingerprint</source>
+        <translation>Huella digital</translation>
+    </message>
+    <message>
+        <source>Compare it with what the machine says of itself: ssh-keygen -lf /etc/ssh/ssh_host_%1_key.pub</source>
+        <translation>Compárela con lo que la máquina dice de sí misma: ssh-keygen -lf /etc/ssh/ssh_host_%1_key.pub</translation>
+    </message>
+    <message>
+        <source>They agree: put the key on record</source>
+        <translation>Coinciden: registrar la clave</translation>
+    </message>
+    <message>
+        <source>Adds a line to %1</source>
+        <translation>Añade una línea a %1</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Detener</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Probar</translation>
+    </message>
+    <message>
+        <source>Name a host first.</source>
+        <translation>Indique antes un host.</translation>
+    </message>
+    <message>
+        <source>Test it first: only a host on which the server was seen is kept.</source>
+        <translation>Pruébelo antes: solo se guarda un host en el que se haya visto el servidor.</translation>
     </message>
 </context>
 <context>
@@ -4292,6 +6750,10 @@ No se pudo eliminar lo creado hasta ahora: %1</translation>
     <message>
         <source>Stopped as asked.</source>
         <translation>Detenido, como se pidió.</translation>
+    </message>
+    <message>
+        <source>%1 shows no such row</source>
+        <translation>%1 no muestra ninguna fila así</translation>
     </message>
 </context>
 <context>
@@ -4598,6 +7060,22 @@ No se pudo eliminar lo creado hasta ahora: %1</translation>
         <source>%1 is a standby; this is for the primary.</source>
         <translation>%1 es un standby; esto es para el primario.</translation>
     </message>
+    <message>
+        <source>Backup and recovery</source>
+        <translation>Copia de seguridad y recuperación</translation>
+    </message>
+    <message>
+        <source>Synchronous replication</source>
+        <translation>Replicación síncrona</translation>
+    </message>
+    <message>
+        <source>Replication slots</source>
+        <translation>Slots de replicación</translation>
+    </message>
+    <message>
+        <source>Servers and settings</source>
+        <translation>Servidores y parámetros</translation>
+    </message>
 </context>
 <context>
     <name>howdah::PageTable</name>
@@ -4680,6 +7158,10 @@ No se pudo eliminar lo creado hasta ahora: %1</translation>
         <source>MB/s</source>
         <translation>MB/s</translation>
     </message>
+    <message>
+        <source>All nodes</source>
+        <translation>Todos los nodos</translation>
+    </message>
 </context>
 <context>
     <name>howdah::ParamField</name>
@@ -4713,6 +7195,272 @@ No se pudo eliminar lo creado hasta ahora: %1</translation>
     <message>
         <source>&amp;Connect</source>
         <translation>&amp;Conectar</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::PasswordFile</name>
+    <message>
+        <source>PostgreSQL&apos;s clients do not read %1, because others than its owner may.</source>
+        <translation>Los clientes de PostgreSQL no leen %1, porque otros además de su propietario pueden hacerlo.</translation>
+    </message>
+    <message>
+        <source>Make it its owner&apos;s alone: chmod 600 %1</source>
+        <translation>Haga que sea solo de su propietario: chmod 600 %1</translation>
+    </message>
+    <message>
+        <source>%1 holds no password for the role %2.</source>
+        <translation>%1 no contiene ninguna contraseña para el rol %2.</translation>
+    </message>
+    <message>
+        <source>Add a line to it: %1:PASSWORD</source>
+        <translation>Añádale una línea: %1:PASSWORD</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::PastAxis</name>
+    <message>
+        <source>Time axis of backups, archive and transactions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Base backup %1, ended %2, %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Archive, timeline %1: %2 segments, %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A hole in the archive: %1 segments are missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In pg_wal of %1, not archived yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not recoverable: WAL is not archived</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not recoverable: no base backup had ended by then</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n transaction(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Base backups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Transactions</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>howdah::PastFilter</name>
+    <message>
+        <source>Table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Any table: users, public.users …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At least so many rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Any number of rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At least </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind of change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Any change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inserted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Updated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dropped or truncated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Since when</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last hour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last 24 hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All there is</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>howdah::PastNotice</name>
+    <message>
+        <source>WAL is not archived</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only what still lies in pg_wal of %1 is shown, and nothing of it can be recovered to. Switch archiving on, then take a base backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switch archiving on…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The archive is not read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no base backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None lies in %1. What happens after the end of the first one can be recovered to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take a base backup…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>And %1 more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not all WAL could be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>howdah::PastTable</name>
+    <message>
+        <source>%1 inserted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 updated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 deleted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its file went: dropped, truncated or rewritten</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Committed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In this machine&apos;s time zone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Transaction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its number (xid).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inserted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows inserted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Updated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows updated.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows deleted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>WAL</source>
+        <translation type="unfinished">WAL</translation>
+    </message>
+    <message>
+        <source>How much WAL its rows took, without indexes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of its commit in the WAL (LSN).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As they are called now; a table that is gone is shown by its file&apos;s number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4814,6 +7562,177 @@ No se pudo eliminar lo creado hasta ahora: %1</translation>
     </message>
 </context>
 <context>
+    <name>howdah::Poolers</name>
+    <message>
+        <source>That user may not pause %1: it is none of its admin_users.</source>
+        <translation>Ese usuario no puede poner en pausa %1: no es uno de sus admin_users.</translation>
+    </message>
+    <message>
+        <source>Name one of its admin_users as user.</source>
+        <translation>Indique como usuario uno de sus admin_users.</translation>
+    </message>
+    <message>
+        <source>On %1 these lead to several hosts: %2.</source>
+        <translation>En %1 estas llevan a varios hosts: %2.</translation>
+    </message>
+    <message>
+        <source>Let each lead to one host, or point it at the new primary by hand with pgbouncer = none.</source>
+        <translation>Haga que cada una lleve a un solo host, o diríjalo a mano al nuevo primario con pgbouncer = none.</translation>
+    </message>
+    <message>
+        <source>No database of %1 leads to the primary.</source>
+        <translation>Ninguna base de datos de %1 lleva al primario.</translation>
+    </message>
+    <message>
+        <source>Name the PgBouncer in front of the primary, or none.</source>
+        <translation>Indique el PgBouncer que está delante del primario, o none.</translation>
+    </message>
+    <message>
+        <source>On %1 somebody has paused: %2.</source>
+        <translation>En %1 alguien ha puesto en pausa: %2.</translation>
+    </message>
+    <message>
+        <source>Find out why, and RESUME there first: this operation would resume it.</source>
+        <translation>Averigüe por qué, y ejecute allí RESUME antes: esta operación lo reanudaría.</translation>
+    </message>
+    <message>
+        <source>%1 runs on another host than %2, whose address there is not known.</source>
+        <translation>%1 se ejecuta en un host distinto del de %2, cuya dirección allí no se conoce.</translation>
+    </message>
+    <message>
+        <source>Give %1 in the cluster&apos;s settings a host name that is right everywhere.</source>
+        <translation>Dé a %1, en la configuración del clúster, un nombre de host que sea correcto en todas partes.</translation>
+    </message>
+    <message>
+        <source>None was named, and none was found.</source>
+        <translation>No se indicó ninguno ni se encontró ninguno.</translation>
+    </message>
+    <message>
+        <source>Left alone: %1.</source>
+        <translation>Se deja como está: %1.</translation>
+    </message>
+    <message>
+        <source>Its clients get errors until you have pointed it at the new primary.</source>
+        <translation>Sus clientes reciben errores hasta que usted lo haya dirigido al nuevo primario.</translation>
+    </message>
+    <message>
+        <source>%1 will be paused for %2 and pointed at %3.</source>
+        <translation>%1 se pondrá en pausa para %2 y se dirigirá a %3.</translation>
+    </message>
+    <message>
+        <source>In session mode: %1.</source>
+        <translation>En modo session: %1.</translation>
+    </message>
+    <message>
+        <source>There a client is waited for until it disconnects; if one stays longer than ten seconds, nothing is changed. Set pool_mode = transaction if the applications bear it.</source>
+        <translation>Ahí se espera a cada cliente hasta que se desconecta; si uno se queda más de diez segundos, no se cambia nada. Ponga pool_mode = transaction si las aplicaciones lo toleran.</translation>
+    </message>
+    <message>
+        <source>PgBouncer in front of the primary</source>
+        <translation>PgBouncer delante del primario</translation>
+    </message>
+    <message>
+        <source>Paused while the role is handed over, it keeps its clients waiting instead of failing.</source>
+        <translation>En pausa mientras se entrega el rol, mantiene a sus clientes en espera en vez de que fallen.</translation>
+    </message>
+    <message>
+        <source>PgBouncer %1:%2</source>
+        <translation>PgBouncer %1:%2</translation>
+    </message>
+    <message>
+        <source>The configuration file of %1 was not found.</source>
+        <translation>No se encontró el archivo de configuración de %1.</translation>
+    </message>
+    <message>
+        <source>Name it with pgbouncer-config, with the host before it: ssh:db1:/etc/pgbouncer/pgbouncer.ini; or leave PgBouncer alone with pgbouncer = none.</source>
+        <translation>Indíquelo con pgbouncer-config, precedido del host: ssh:db1:/etc/pgbouncer/pgbouncer.ini; o deje PgBouncer como está con pgbouncer = none.</translation>
+    </message>
+    <message>
+        <source>%1 does not answer as an admin console of PgBouncer.</source>
+        <translation>%1 no responde como consola de administración de PgBouncer.</translation>
+    </message>
+    <message>
+        <source>Its connection settings end with dbname=pgbouncer, and its user is one of admin_users.</source>
+        <translation>Sus parámetros de conexión terminan en dbname=pgbouncer, y su usuario es uno de admin_users.</translation>
+    </message>
+    <message>
+        <source>PgBouncer</source>
+        <translation>PgBouncer</translation>
+    </message>
+    <message>
+        <source>Connection settings of the admin console of a PgBouncer in front of the primary, as in &quot;host=db1 port=6432 user=admin dbname=pgbouncer&quot;; several are separated by semicolons. Its clients wait while the role is handed over, and none of their transactions fails. Suggested are those that were found; &quot;none&quot; leaves them alone.</source>
+        <translation>Parámetros de conexión de la consola de administración de un PgBouncer delante del primario, como en &quot;host=db1 port=6432 user=admin dbname=pgbouncer&quot;; si son varios, se separan con punto y coma. Sus clientes esperan mientras se entrega el rol, y no falla ninguna de sus transacciones. Se sugieren los que se encontraron; &quot;none&quot; los deja como están.</translation>
+    </message>
+    <message>
+        <source>PgBouncer&apos;s configuration file</source>
+        <translation>Archivo de configuración de PgBouncer</translation>
+    </message>
+    <message>
+        <source>Where Howdah does not find it: a path on this machine, or with its host before it, as in ssh:db1:/etc/pgbouncer/pgbouncer.ini; several in the order of the consoles, separated by semicolons.</source>
+        <translation>Para cuando Howdah no lo encuentra: una ruta en esta máquina, o precedida de su host, como en ssh:db1:/etc/pgbouncer/pgbouncer.ini; si son varios, en el orden de las consolas y separados con punto y coma.</translation>
+    </message>
+    <message>
+        <source>Let clients of %1 on %2 wait</source>
+        <translation>Hacer esperar a los clientes de %1 en %2</translation>
+    </message>
+    <message>
+        <source>Let clients of %1 on %2 go on</source>
+        <translation>Dejar continuar a los clientes de %1 en %2</translation>
+    </message>
+    <message>
+        <source>Point %1 at %2:%3 in %4</source>
+        <translation>Dirigir %1 a %2:%3 en %4</translation>
+    </message>
+    <message>
+        <source>Let %1 read its configuration</source>
+        <translation>Hacer que %1 lea su configuración</translation>
+    </message>
+    <message>
+        <source>%1 has %2 at %3:%4</source>
+        <translation>%1 tiene %2 en %3:%4</translation>
+    </message>
+    <message>
+        <source>See %1 lead there</source>
+        <translation>Ver que %1 lleva allí</translation>
+    </message>
+    <message>
+        <source>The clients of %1 wait until this is resumed or undone.</source>
+        <translation>Los clientes de %1 esperan hasta que esto se reanude o se deshaga.</translation>
+    </message>
+    <message>
+        <source>Keep a copy of PgBouncer&apos;s configuration</source>
+        <translation>Guardar una copia de la configuración de PgBouncer</translation>
+    </message>
+    <message>
+        <source>Copy %1 to %2</source>
+        <translation>Copiar %1 a %2</translation>
+    </message>
+    <message>
+        <source>Remove the copy %1</source>
+        <translation>Eliminar la copia %1</translation>
+    </message>
+    <message>
+        <source>Let PgBouncer&apos;s clients wait</source>
+        <translation>Hacer esperar a los clientes de PgBouncer</translation>
+    </message>
+    <message>
+        <source>Pause what leads to the primary</source>
+        <translation>Poner en pausa lo que lleva al primario</translation>
+    </message>
+    <message>
+        <source>Resume what leads to the primary</source>
+        <translation>Reanudar lo que lleva al primario</translation>
+    </message>
+    <message>
+        <source>Point PgBouncer at %1 and let its clients go on</source>
+        <translation>Dirigir PgBouncer a %1 y dejar continuar a sus clientes</translation>
+    </message>
+    <message>
+        <source>Point what led to the old primary at %1</source>
+        <translation>Dirigir a %1 lo que llevaba al antiguo primario</translation>
+    </message>
+</context>
+<context>
     <name>howdah::PortReservation</name>
     <message>
         <source>There are not %1 free ports between %2 and %3.</source>
@@ -4859,6 +7778,661 @@ No se pudo eliminar lo creado hasta ahora: %1</translation>
     </message>
 </context>
 <context>
+    <name>howdah::PreparePrimary</name>
+    <message>
+        <source>A role&apos;s name has 1 to 63 bytes and no line breaks.</source>
+        <translation>El nombre de un rol tiene de 1 a 63 bytes y ningún salto de línea.</translation>
+    </message>
+    <message>
+        <source>PostgreSQL keeps that name for itself.</source>
+        <translation>PostgreSQL se reserva ese nombre.</translation>
+    </message>
+    <message>
+        <source>pg_hba.conf would take a name that begins with &quot;/&quot; for a pattern.</source>
+        <translation>pg_hba.conf tomaría por un patrón un nombre que empiece por &quot;/&quot;.</translation>
+    </message>
+    <message>
+        <source>Give addresses, networks or host names, separated by commas; &quot;all&quot; or a network of everybody is not accepted.</source>
+        <translation>Indique direcciones, redes o nombres de host, separados por comas; no se acepta &quot;all&quot; ni una red que incluya a todos.</translation>
+    </message>
+    <message>
+        <source>A parameter&apos;s value cannot hold a line break.</source>
+        <translation>El valor de un parámetro no puede contener un salto de línea.</translation>
+    </message>
+    <message>
+        <source>This looks like a secret, and what is set here is put on record. Set it by hand with ALTER SYSTEM.</source>
+        <translation>Esto parece un secreto, y lo que se fija aquí queda registrado. Fíjelo a mano con ALTER SYSTEM.</translation>
+    </message>
+    <message>
+        <source>Primary</source>
+        <translation>Primario</translation>
+    </message>
+    <message>
+        <source>The primary to prepare.</source>
+        <translation>El primario que se prepara.</translation>
+    </message>
+    <message>
+        <source>Replication role</source>
+        <translation>Rol de replicación</translation>
+    </message>
+    <message>
+        <source>The role that standbys log in as; it is created when it is not there.</source>
+        <translation>El rol con el que los standbys inician sesión; se crea si no existe.</translation>
+    </message>
+    <message>
+        <source>Addresses of standbys</source>
+        <translation>Direcciones de los standbys</translation>
+    </message>
+    <message>
+        <source>Each gets a line of its own in pg_hba.conf, with scram-sha-256.</source>
+        <translation>Cada una recibe una línea propia en pg_hba.conf, con scram-sha-256.</translation>
+    </message>
+    <message>
+        <source>Password file</source>
+        <translation>Archivo de contraseñas</translation>
+    </message>
+    <message>
+        <source>On the primary&apos;s host, as ~/.pgpass: a new role gets the password that it holds for it; when there is none, one is made and put there.</source>
+        <translation>En el host del primario, como ~/.pgpass: un rol nuevo recibe la contraseña que contiene para él; si no hay ninguna, se crea una y se pone allí.</translation>
+    </message>
+    <message>
+        <source>Rights for pg_rewind</source>
+        <translation>Permisos para pg_rewind</translation>
+    </message>
+    <message>
+        <source>Let the role read the server&apos;s files, so that an old primary can come back by pg_rewind without a superuser.</source>
+        <translation>Permitir que el rol lea los archivos del servidor, para que un antiguo primario pueda volver mediante pg_rewind sin un superusuario.</translation>
+    </message>
+    <message>
+        <source>Restart if needed</source>
+        <translation>Reiniciar si hace falta</translation>
+    </message>
+    <message>
+        <source>Some settings take effect only then; otherwise they are left pending.</source>
+        <translation>Algunos parámetros solo surten efecto entonces; si no, quedan pendientes.</translation>
+    </message>
+    <message>
+        <source>Write settings with</source>
+        <translation>Escribir los parámetros con</translation>
+    </message>
+    <message>
+        <source>ALTER SYSTEM (postgresql.auto.conf), or at the end of the configuration file.</source>
+        <translation>ALTER SYSTEM (postgresql.auto.conf), o al final del archivo de configuración.</translation>
+    </message>
+    <message>
+        <source>ALTER SYSTEM</source>
+        <translation>ALTER SYSTEM</translation>
+    </message>
+    <message>
+        <source>the configuration file</source>
+        <translation>el archivo de configuración</translation>
+    </message>
+    <message>
+        <source>%1 may read every file of the server from then on, as pg_rewind must.</source>
+        <translation>%1 puede leer desde entonces todos los archivos del servidor, como necesita pg_rewind.</translation>
+    </message>
+    <message>
+        <source>%1 is restarted: every session is ended, and nothing can be written until it is back.</source>
+        <translation>%1 se reinicia: todas las sesiones terminan, y no se puede escribir nada hasta que vuelva.</translation>
+    </message>
+    <message>
+        <source>Some settings wait for a restart of %1.</source>
+        <translation>Algunos parámetros esperan un reinicio de %1.</translation>
+    </message>
+    <message>
+        <source>A copy of each file that changes stays beside it, as &quot;….before-howdah-%1&quot;.</source>
+        <translation>Junto a cada archivo que cambia queda una copia de él, como &quot;….before-howdah-%1&quot;.</translation>
+    </message>
+    <message>
+        <source>Restart %1 at a good moment: until then some of it is pending.</source>
+        <translation>Reinicie %1 en un buen momento: hasta entonces, una parte queda pendiente.</translation>
+    </message>
+    <message>
+        <source>Copy the line of %1 from %2 to each host that will hold a standby.</source>
+        <translation>Copie la línea de %1 de %2 a cada host que vaya a alojar un standby.</translation>
+    </message>
+    <message>
+        <source>Clone a standby.</source>
+        <translation>Clone un standby.</translation>
+    </message>
+    <message>
+        <source>Prepare a primary</source>
+        <translation>Preparar un primario</translation>
+    </message>
+    <message>
+        <source>Makes a primary fit for standbys: settings, a replication role, lines in pg_hba.conf.</source>
+        <translation>Deja un primario listo para tener standbys: parámetros, un rol de replicación, líneas en pg_hba.conf.</translation>
+    </message>
+    <message>
+        <source>No primary of this cluster answers.</source>
+        <translation>No responde ningún primario de este clúster.</translation>
+    </message>
+    <message>
+        <source>Connected as a superuser to %1.</source>
+        <translation>Conectado como superusuario a %1.</translation>
+    </message>
+    <message>
+        <source>Howdah&apos;s role is no superuser on %1.</source>
+        <translation>El rol de Howdah no es superusuario en %1.</translation>
+    </message>
+    <message>
+        <source>Connect as a superuser: only such a role may see and change all that a primary needs.</source>
+        <translation>Conéctese como superusuario: solo un rol así puede ver y cambiar todo lo que necesita un primario.</translation>
+    </message>
+    <message>
+        <source>It was given to the server at its start (%1), which wins over every file.</source>
+        <translation>Se indicó al servidor en su arranque (%1), lo que prevalece sobre todos los archivos.</translation>
+    </message>
+    <message>
+        <source>postgresql.auto.conf has it too (&quot;%1&quot;), and wins over the other files.</source>
+        <translation>postgresql.auto.conf también lo tiene (&quot;%1&quot;), y prevalece sobre los demás archivos.</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>Take it out of there first, or leave the value as it is.</source>
+        <translation>Quítelo antes de ahí, o deje el valor como está.</translation>
+    </message>
+    <message>
+        <source>Give another value.</source>
+        <translation>Indique otro valor.</translation>
+    </message>
+    <message>
+        <source>%1. It becomes &quot;%2&quot;.</source>
+        <translation>%1. Pasa a ser &quot;%2&quot;.</translation>
+    </message>
+    <message>
+        <source>%1 The server is restarted for it.</source>
+        <translation>%1 El servidor se reinicia para ello.</translation>
+    </message>
+    <message>
+        <source>%1 It waits for a restart.</source>
+        <translation>%1 Espera un reinicio.</translation>
+    </message>
+    <message>
+        <source>Have this operation restart the server, or do it at a better moment.</source>
+        <translation>Haga que esta operación reinicie el servidor, o reinícielo en un momento mejor.</translation>
+    </message>
+    <message>
+        <source>This version has no %1.</source>
+        <translation>Esta versión no tiene %1.</translation>
+    </message>
+    <message>
+        <source>Leave it away, and check again.</source>
+        <translation>Omítalo y compruebe de nuevo.</translation>
+    </message>
+    <message>
+        <source>Its value looks like a secret, which must not be put on record.</source>
+        <translation>Su valor parece un secreto, que no debe quedar registrado.</translation>
+    </message>
+    <message>
+        <source>Change it by hand with ALTER SYSTEM, where nothing is journalled.</source>
+        <translation>Cámbielo a mano con ALTER SYSTEM, donde nada se anota en el diario.</translation>
+    </message>
+    <message>
+        <source>It should be &quot;%1&quot;.</source>
+        <translation>Debería ser &quot;%1&quot;.</translation>
+    </message>
+    <message>
+        <source>archive_mode is off: WAL is kept only as long as slots need it.</source>
+        <translation>archive_mode está en off: el WAL se conserva solo mientras los slots lo necesitan.</translation>
+    </message>
+    <message>
+        <source>archive_mode is %1, but there is neither archive_command nor archive_library.</source>
+        <translation>archive_mode es %1, pero no hay archive_command ni archive_library.</translation>
+    </message>
+    <message>
+        <source>Give one: until then finished WAL gathers on the primary&apos;s disk.</source>
+        <translation>Indique uno: hasta entonces, el WAL terminado se acumula en el disco del primario.</translation>
+    </message>
+    <message>
+        <source>archive_mode is %1, by %2.</source>
+        <translation>archive_mode es %1, mediante %2.</translation>
+    </message>
+    <message>
+        <source>%1 has %2 = %3, less than the primary would get (%4): it would stop replaying.</source>
+        <translation>%1 tiene %2 = %3, menos de lo que tendría el primario (%4): dejaría de reproducir.</translation>
+    </message>
+    <message>
+        <source>Raise it on the standbys first, and restart them.</source>
+        <translation>Auméntelo antes en los standbys, y reinícielos.</translation>
+    </message>
+    <message>
+        <source>No standby has less than the primary.</source>
+        <translation>Ningún standby tiene menos que el primario.</translation>
+    </message>
+    <message>
+        <source>No setting is changed.</source>
+        <translation>No se cambia ningún parámetro.</translation>
+    </message>
+    <message>
+        <source>They go to postgresql.auto.conf, which wins over all other files.</source>
+        <translation>Van a postgresql.auto.conf, que prevalece sobre todos los demás archivos.</translation>
+    </message>
+    <message>
+        <source>The server forbids ALTER SYSTEM (allow_alter_system is off).</source>
+        <translation>El servidor prohíbe ALTER SYSTEM (allow_alter_system está en off).</translation>
+    </message>
+    <message>
+        <source>Write them into the configuration file.</source>
+        <translation>Escríbalos en el archivo de configuración.</translation>
+    </message>
+    <message>
+        <source>They go to the end of %1, which wins over what stands before.</source>
+        <translation>Van al final de %1, que prevalece sobre lo que está antes.</translation>
+    </message>
+    <message>
+        <source>Let the server&apos;s owner write there, or choose ALTER SYSTEM.</source>
+        <translation>Permita al propietario del servidor escribir allí, o elija ALTER SYSTEM.</translation>
+    </message>
+    <message>
+        <source>There is no role %1 yet: it is created, with LOGIN and REPLICATION.</source>
+        <translation>Todavía no existe el rol %1: se crea, con LOGIN y REPLICATION.</translation>
+    </message>
+    <message>
+        <source>The password of the role %1 has expired (VALID UNTIL).</source>
+        <translation>La contraseña del rol %1 ha caducado (VALID UNTIL).</translation>
+    </message>
+    <message>
+        <source>Prolong it with ALTER ROLE … VALID UNTIL, or choose another role.</source>
+        <translation>Prolónguela con ALTER ROLE … VALID UNTIL, o elija otro rol.</translation>
+    </message>
+    <message>
+        <source>The role %1 has a password of the old kind (md5), which scram-sha-256 does not take.</source>
+        <translation>El rol %1 tiene una contraseña del tipo antiguo (md5), que scram-sha-256 no acepta.</translation>
+    </message>
+    <message>
+        <source>Set its password anew (\password in psql), or choose another role.</source>
+        <translation>Fije de nuevo su contraseña (\password en psql), o elija otro rol.</translation>
+    </message>
+    <message>
+        <source>The role %1 may log in and replicate.</source>
+        <translation>El rol %1 puede iniciar sesión y replicar.</translation>
+    </message>
+    <message>
+        <source>The role %1 is there, and is given %2.</source>
+        <translation>El rol %1 existe, y se le concede %2.</translation>
+    </message>
+    <message>
+        <source>The role %1 has a password and keeps it.</source>
+        <translation>El rol %1 tiene una contraseña y la conserva.</translation>
+    </message>
+    <message>
+        <source>No password file is named, and %1 has no home that is known.</source>
+        <translation>No se indica ningún archivo de contraseñas, y no se conoce ningún directorio personal de %1.</translation>
+    </message>
+    <message>
+        <source>Name one: it holds the role&apos;s password, or will.</source>
+        <translation>Indique uno: contiene la contraseña del rol, o la contendrá.</translation>
+    </message>
+    <message>
+        <source>Mend that, or name another password file.</source>
+        <translation>Corrija eso, o indique otro archivo de contraseñas.</translation>
+    </message>
+    <message>
+        <source>A password is made, and put into %1 on the primary&apos;s host.</source>
+        <translation>Se crea una contraseña y se pone en %1 en el host del primario.</translation>
+    </message>
+    <message>
+        <source>%1 holds a password for %2, which the role is given.</source>
+        <translation>%1 contiene una contraseña para %2, que se asigna al rol.</translation>
+    </message>
+    <message>
+        <source>Errors in %1: %2</source>
+        <translation>Errores en %1: %2</translation>
+    </message>
+    <message>
+        <source>Mend these lines first: the server would ignore the whole file.</source>
+        <translation>Corrija antes estas líneas: el servidor ignoraría todo el archivo.</translation>
+    </message>
+    <message>
+        <source>No addresses are named, so the file stays as it is.</source>
+        <translation>No se indica ninguna dirección, así que el archivo se queda como está.</translation>
+    </message>
+    <message>
+        <source>Let the server&apos;s owner write there, or add the lines by hand.</source>
+        <translation>Permita al propietario del servidor escribir allí, o añada las líneas a mano.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Sessions on %1: %2.</source>
+        <translation>Sesiones en %1: %2.</translation>
+    </message>
+    <message>
+        <source>The restart ends them. Choose a quiet moment.</source>
+        <translation>El reinicio las termina. Elija un momento tranquilo.</translation>
+    </message>
+    <message>
+        <source>The role has the right</source>
+        <translation>El rol tiene el permiso</translation>
+    </message>
+    <message>
+        <source>Settings, roles and rights of the server are changed.</source>
+        <translation>Se cambian parámetros, roles y permisos del servidor.</translation>
+    </message>
+    <message>
+        <source>Archiving</source>
+        <translation>Archivado</translation>
+    </message>
+    <message>
+        <source>With an archive a standby can catch up after any pause.</source>
+        <translation>Con un archivo de WAL, un standby puede ponerse al día tras cualquier pausa.</translation>
+    </message>
+    <message>
+        <source>Standbys have no less than the primary</source>
+        <translation>Los standbys no tienen menos que el primario</translation>
+    </message>
+    <message>
+        <source>A standby with fewer connections or walsenders stops replaying, or does not start.</source>
+        <translation>Un standby con menos conexiones o walsenders deja de reproducir, o no arranca.</translation>
+    </message>
+    <message>
+        <source>Where the settings go</source>
+        <translation>Adónde van los parámetros</translation>
+    </message>
+    <message>
+        <source>Of several files that name a setting, one wins.</source>
+        <translation>De varios archivos que nombran un parámetro, prevalece uno.</translation>
+    </message>
+    <message>
+        <source>The replication role</source>
+        <translation>El rol de replicación</translation>
+    </message>
+    <message>
+        <source>Standbys should not log in as a superuser.</source>
+        <translation>Los standbys no deberían iniciar sesión como superusuario.</translation>
+    </message>
+    <message>
+        <source>Its password</source>
+        <translation>Su contraseña</translation>
+    </message>
+    <message>
+        <source>It is on no command line and in no record: the server gets a verifier made from it.</source>
+        <translation>No está en ninguna línea de órdenes ni en ningún registro: el servidor recibe un verificador hecho a partir de ella.</translation>
+    </message>
+    <message>
+        <source>pg_hba.conf admits the standbys</source>
+        <translation>pg_hba.conf admite a los standbys</translation>
+    </message>
+    <message>
+        <source>The first line that fits a connection decides, so an earlier one can shadow it.</source>
+        <translation>Decide la primera línea que corresponde a una conexión, así que una anterior puede ocultarla.</translation>
+    </message>
+    <message>
+        <source>Who is connected</source>
+        <translation>Quién está conectado</translation>
+    </message>
+    <message>
+        <source>A restart ends every session and rolls open transactions back.</source>
+        <translation>Un reinicio termina todas las sesiones y revierte las transacciones abiertas.</translation>
+    </message>
+    <message>
+        <source>%1 belongs to %2, the server to %3.</source>
+        <translation>%1 pertenece a %2, el servidor a %3.</translation>
+    </message>
+    <message>
+        <source>%1 is read-only for its owner: somebody protects it.</source>
+        <translation>%1 es de solo lectura para su propietario: alguien lo protege.</translation>
+    </message>
+    <message>
+        <source>%1 may not write in %2, which putting a changed file in its place needs.</source>
+        <translation>%1 no puede escribir en %2, lo que es necesario para poner en su lugar un archivo cambiado.</translation>
+    </message>
+    <message>
+        <source>%1 is shared with the group %2, which a file written by %3 would lose.</source>
+        <translation>%1 se comparte con el grupo %2, lo que se perdería en un archivo escrito por %3.</translation>
+    </message>
+    <message>
+        <source>No primary is named.</source>
+        <translation>No se indica ningún primario.</translation>
+    </message>
+    <message>
+        <source>%1 may not write in %2.</source>
+        <translation>%1 no puede escribir en %2.</translation>
+    </message>
+    <message>
+        <source>PostgreSQL&apos;s clients do not read %1: it must be %2&apos;s alone.</source>
+        <translation>Los clientes de PostgreSQL no leen %1: debe ser solo de %2.</translation>
+    </message>
+    <message>
+        <source>%1 is admitted already: %2</source>
+        <translation>%1 ya se admite: %2</translation>
+    </message>
+    <message>
+        <source>%1 is admitted before line %2 decides: %3</source>
+        <translation>%1 se admite antes de que decida la línea %2: %3</translation>
+    </message>
+    <message>
+        <source>%1 is admitted at the end.</source>
+        <translation>%1 se admite al final.</translation>
+    </message>
+    <message>
+        <source>Put the copy of %1 back, if the server is down</source>
+        <translation>Volver a poner la copia de %1, si el servidor está detenido</translation>
+    </message>
+    <message>
+        <source>Start %1 again, if it is down</source>
+        <translation>Arrancar de nuevo %1, si está detenido</translation>
+    </message>
+    <message>
+        <source>%1 opens a replication connection with the password in %2</source>
+        <translation>%1 abre una conexión de replicación con la contraseña de %2</translation>
+    </message>
+    <message>
+        <source>Restart %1</source>
+        <translation>Reiniciar %1</translation>
+    </message>
+    <message>
+        <source>%1 was started anew as a primary, and none of these settings waits any more</source>
+        <translation>%1 arrancó de nuevo como primario, y ninguno de estos parámetros espera ya</translation>
+    </message>
+    <message>
+        <source>See that %1 can replicate</source>
+        <translation>Ver que %1 puede replicar</translation>
+    </message>
+    <message>
+        <source>this operation made the role %1</source>
+        <translation>esta operación creó el rol %1</translation>
+    </message>
+    <message>
+        <source>there is no role %1 of this operation</source>
+        <translation>no hay ningún rol %1 de esta operación</translation>
+    </message>
+    <message>
+        <source>Make a password for %1 and put it into %2</source>
+        <translation>Crear una contraseña para %1 y ponerla en %2</translation>
+    </message>
+    <message>
+        <source>Create the role %1 with LOGIN and REPLICATION</source>
+        <translation>Crear el rol %1 con LOGIN y REPLICATION</translation>
+    </message>
+    <message>
+        <source>Give the role %1 %2</source>
+        <translation>Dar al rol %1 %2</translation>
+    </message>
+    <message>
+        <source>Give the role %1 the password that %2 holds</source>
+        <translation>Dar al rol %1 la contraseña que contiene %2</translation>
+    </message>
+    <message>
+        <source>Let %1 execute what pg_rewind needs</source>
+        <translation>Permitir a %1 ejecutar lo que necesita pg_rewind</translation>
+    </message>
+    <message>
+        <source>Take those functions from %1 again</source>
+        <translation>Volver a quitar esas funciones a %1</translation>
+    </message>
+    <message>
+        <source>Take the password of %1 again</source>
+        <translation>Volver a quitar la contraseña de %1</translation>
+    </message>
+    <message>
+        <source>Take from %1 what it was given</source>
+        <translation>Quitar a %1 lo que se le dio</translation>
+    </message>
+    <message>
+        <source>Drop the role %1, if this operation made it</source>
+        <translation>Eliminar el rol %1, si lo creó esta operación</translation>
+    </message>
+    <message>
+        <source>Take the password of %1 out of %2</source>
+        <translation>Quitar de %2 la contraseña de %1</translation>
+    </message>
+    <message>
+        <source>%1 may log in and replicate, and has a scram-sha-256 password</source>
+        <translation>%1 puede iniciar sesión y replicar, y tiene una contraseña scram-sha-256</translation>
+    </message>
+    <message>
+        <source>%1 may execute %2</source>
+        <translation>%1 puede ejecutar %2</translation>
+    </message>
+    <message>
+        <source>The replication role %1</source>
+        <translation>El rol de replicación %1</translation>
+    </message>
+    <message>
+        <source>How much the WAL says.</source>
+        <translation>Cuánto dice el WAL.</translation>
+    </message>
+    <message>
+        <source>With &quot;minimal&quot; the WAL does not say enough for a standby.</source>
+        <translation>Con &quot;minimal&quot; el WAL no dice lo suficiente para un standby.</translation>
+    </message>
+    <message>
+        <source>How many standbys and base backups may be served at a time.</source>
+        <translation>Cuántos standbys y copias base se pueden atender a la vez.</translation>
+    </message>
+    <message>
+        <source>Each standby takes one, a base backup two.</source>
+        <translation>Cada standby ocupa uno; una copia base, dos.</translation>
+    </message>
+    <message>
+        <source>How many replication slots there may be.</source>
+        <translation>Cuántos slots de replicación puede haber.</translation>
+    </message>
+    <message>
+        <source>Each standby has a slot, so that the WAL it still needs is kept.</source>
+        <translation>Cada standby tiene un slot, para que se conserve el WAL que aún necesita.</translation>
+    </message>
+    <message>
+        <source>The addresses that the server listens on.</source>
+        <translation>Las direcciones en las que escucha el servidor.</translation>
+    </message>
+    <message>
+        <source>A standby on another host must be able to connect.</source>
+        <translation>Un standby en otro host debe poder conectarse.</translation>
+    </message>
+    <message>
+        <source>Whether a standby answers queries.</source>
+        <translation>Si un standby responde a consultas.</translation>
+    </message>
+    <message>
+        <source>A standby that takes this configuration over can be looked at, and watched, only with it.</source>
+        <translation>Un standby que adopta esta configuración solo se puede consultar y vigilar con él.</translation>
+    </message>
+    <message>
+        <source>What pg_rewind needs where there are no data checksums.</source>
+        <translation>Lo que necesita pg_rewind donde no hay sumas de verificación de datos.</translation>
+    </message>
+    <message>
+        <source>An old primary can come back by pg_rewind only with it, or with data checksums.</source>
+        <translation>Un antiguo primario puede volver mediante pg_rewind solo con él, o con sumas de verificación de datos.</translation>
+    </message>
+    <message>
+        <source>How much WAL replication slots may hold back; half of the free disk is suggested.</source>
+        <translation>Cuánto WAL pueden retener los slots de replicación; se sugiere la mitad del espacio libre en disco.</translation>
+    </message>
+    <message>
+        <source>Without a limit a standby that is gone fills the primary&apos;s disk.</source>
+        <translation>Sin un límite, un standby que ha desaparecido llena el disco del primario.</translation>
+    </message>
+    <message>
+        <source>Whether finished WAL is archived.</source>
+        <translation>Si se archiva el WAL terminado.</translation>
+    </message>
+    <message>
+        <source>With an archive a standby can catch up after any pause, and the cluster can go back in time.</source>
+        <translation>Con un archivo de WAL, un standby puede ponerse al día tras cualquier pausa, y el clúster puede volver atrás en el tiempo.</translation>
+    </message>
+    <message>
+        <source>What archives a WAL file. It must be durable and refuse to overwrite another file.</source>
+        <translation>Lo que archiva un archivo de WAL. Debe ser duradero y negarse a sobrescribir otro archivo.</translation>
+    </message>
+    <message>
+        <source>While it fails, WAL gathers on the primary&apos;s disk.</source>
+        <translation>Mientras falla, el WAL se acumula en el disco del primario.</translation>
+    </message>
+    <message>
+        <source>A library in place of archive_command (from PostgreSQL 15 on).</source>
+        <translation>Una biblioteca en lugar de archive_command (desde PostgreSQL 15).</translation>
+    </message>
+    <message>
+        <source>It archives in place of archive_command.</source>
+        <translation>Archiva en lugar de archive_command.</translation>
+    </message>
+    <message>
+        <source>Keep a copy of %1 beside it, as %2</source>
+        <translation>Conservar una copia de %1 a su lado, como %2</translation>
+    </message>
+    <message>
+        <source>Remove the copy %1</source>
+        <translation>Eliminar la copia %1</translation>
+    </message>
+    <message>
+        <source>Change %1</source>
+        <translation>Cambiar %1</translation>
+    </message>
+    <message>
+        <source>Set %1</source>
+        <translation>Establecer %1</translation>
+    </message>
+    <message>
+        <source>%1 is set to &quot;%2&quot; in the files, and the server can read it</source>
+        <translation>%1 está puesto en &quot;%2&quot; en los archivos, y el servidor puede leerlo</translation>
+    </message>
+    <message>
+        <source>%1 waits for a restart, or is in force</source>
+        <translation>%1 espera un reinicio o está en vigor</translation>
+    </message>
+    <message>
+        <source>%1 is in force</source>
+        <translation>%1 está en vigor</translation>
+    </message>
+    <message>
+        <source>the server finds no error in pg_hba.conf</source>
+        <translation>el servidor no encuentra ningún error en pg_hba.conf</translation>
+    </message>
+    <message>
+        <source>See that the server can read it</source>
+        <translation>Ver que el servidor puede leerlo</translation>
+    </message>
+    <message>
+        <source>pg_hba.conf admits %1 from %2</source>
+        <translation>pg_hba.conf admite %1 desde %2</translation>
+    </message>
+    <message>
+        <source>there is no copy %1</source>
+        <translation>no hay ninguna copia %1</translation>
+    </message>
+    <message>
+        <source>there is a copy %1</source>
+        <translation>hay una copia %1</translation>
+    </message>
+    <message>
+        <source>Put the copy of %1 back, unless somebody else has changed the file</source>
+        <translation>Volver a poner la copia de %1, salvo que otro haya cambiado el archivo</translation>
+    </message>
+    <message>
+        <source>Admit the standbys in pg_hba.conf</source>
+        <translation>Admitir a los standbys en pg_hba.conf</translation>
+    </message>
+</context>
+<context>
     <name>howdah::Program</name>
     <message>
         <source>The desktop cluster console for PostgreSQL.</source>
@@ -4882,82 +8456,1405 @@ No se pudo eliminar lo creado hasta ahora: %1</translation>
     </message>
 </context>
 <context>
-    <name>howdah::Reload</name>
+    <name>howdah::Recover</name>
     <message>
-        <source>No node is named.</source>
-        <translation>No se indica ningún nodo.</translation>
+        <source>pg_ctl hands this path to a shell, so it may not hold any of these: &quot; $ ` \</source>
+        <translation>pg_ctl pasa esta ruta a un shell, así que no puede contener ninguno de estos caracteres: &quot; $ ` \</translation>
     </message>
     <message>
-        <source>The role may reload the configuration.</source>
-        <translation>El rol puede recargar la configuración.</translation>
+        <source>Beside</source>
+        <translation>Junto a</translation>
     </message>
     <message>
-        <source>The role may not reload the configuration.</source>
-        <translation>El rol no puede recargar la configuración.</translation>
+        <source>The node on whose host the copy will run, and where backups and archive are read.</source>
+        <translation>El nodo en cuyo host se ejecutará la copia, y donde se leen las copias de seguridad y el archivo de WAL.</translation>
     </message>
     <message>
-        <source>Connect as a superuser, or grant EXECUTE on pg_reload_conf().</source>
-        <translation>Conéctese como superusuario o conceda EXECUTE sobre pg_reload_conf().</translation>
+        <source>Backups lie in</source>
+        <translation>Copias de seguridad en</translation>
     </message>
     <message>
-        <source>The role may not see pg_file_settings, so the files were not checked.</source>
-        <translation>El rol no puede ver pg_file_settings, así que los archivos no se comprobaron.</translation>
+        <source>The directory that base backups were put in.</source>
+        <translation>El directorio en el que se pusieron las copias base.</translation>
     </message>
     <message>
-        <source>Connect as a superuser to have them checked.</source>
-        <translation>Conéctese como superusuario para que se comprueben.</translation>
+        <source>Archive</source>
+        <translation>Archivo de WAL</translation>
     </message>
     <message>
-        <source>No errors in the configuration files.</source>
-        <translation>No hay errores en los archivos de configuración.</translation>
+        <source>The directory that the cluster archives its WAL to.</source>
+        <translation>El directorio en el que el clúster archiva su WAL.</translation>
     </message>
     <message>
-        <source>Mend these lines; the server would ignore the whole reload.</source>
-        <translation>Corrija estas líneas; el servidor ignoraría toda la recarga.</translation>
+        <source>Into</source>
+        <translation>En</translation>
     </message>
     <message>
-        <source>Reload the configuration</source>
-        <translation>Recargar la configuración</translation>
+        <source>A directory that does not exist yet, for the copy, its log and its socket.</source>
+        <translation>Un directorio que aún no exista, para la copia, su log y su socket.</translation>
     </message>
     <message>
-        <source>Lets a node read its configuration files again; nobody is disconnected.</source>
-        <translation>Hace que un nodo lea de nuevo sus archivos de configuración; no se desconecta a nadie.</translation>
+        <source>Port</source>
+        <translation>Puerto</translation>
+    </message>
+    <message>
+        <source>Where it will listen, on this machine&apos;s loopback alone.</source>
+        <translation>Dónde escuchará, solo en el loopback de esta máquina.</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Timeline</translation>
+    </message>
+    <message>
+        <source>For a point on a timeline that was left; the newest unless said.</source>
+        <translation>Para un punto de un timeline que se abandonó; el más reciente si no se indica.</translation>
+    </message>
+    <message>
+        <source>Recover to a point in time</source>
+        <translation>Recuperar a un momento dado</translation>
+    </message>
+    <message>
+        <source>Brings a base backup to a chosen moment beside the live server, which it cannot harm.</source>
+        <translation>Lleva una copia base a un momento elegido junto al servidor activo, al que no puede dañar.</translation>
+    </message>
+    <message>
+        <source>The live servers are not touched.</source>
+        <translation>Los servidores activos no se tocan.</translation>
+    </message>
+    <message>
+        <source>A server of its own runs in %1 on port %2 afterwards; it archives nothing and follows nobody.</source>
+        <translation>Después, un servidor propio se ejecuta en %1 en el puerto %2; no archiva nada y no sigue a nadie.</translation>
+    </message>
+    <message>
+        <source>A copy will be recovered to %1 in %2; the live servers are not touched.</source>
+        <translation>Se recuperará una copia hasta %1 en %2; los servidores activos no se tocan.</translation>
+    </message>
+    <message>
+        <source>Connect to port %1 and look whether it has what you miss.</source>
+        <translation>Conéctese al puerto %1 y mire si tiene lo que le falta.</translation>
+    </message>
+    <message>
+        <source>Copy rows back with pg_dump --table or COPY; stop it with pg_ctl when you are done.</source>
+        <translation>Copie las filas de vuelta con pg_dump --table o COPY; deténgalo con pg_ctl cuando haya terminado.</translation>
+    </message>
+    <message>
+        <source>Recovered up to</source>
+        <translation>Recuperado hasta</translation>
+    </message>
+    <message>
+        <source>Connect with</source>
+        <translation>Conectar con</translation>
+    </message>
+    <message>
+        <source>It lies in</source>
+        <translation>Está en</translation>
+    </message>
+    <message>
+        <source>The backup %1, which ended %2.</source>
+        <translation>La copia de seguridad %1, que terminó %2.</translation>
+    </message>
+    <message>
+        <source>No archive is named: the backup reaches its own end only, %1.</source>
+        <translation>No se indica ningún archivo de WAL: la copia de seguridad llega solo a su propio final, %1.</translation>
+    </message>
+    <message>
+        <source>Name the directory that the cluster archives to.</source>
+        <translation>Indique el directorio en el que archiva el clúster.</translation>
+    </message>
+    <message>
+        <source>No archive is named: the backup reaches its own end, %1.</source>
+        <translation>No se indica ningún archivo de WAL: la copia de seguridad llega a su propio final, %1.</translation>
+    </message>
+    <message>
+        <source>Name the archive&apos;s directory for what happened later.</source>
+        <translation>Indique el directorio del archivo de WAL para lo que ocurrió después.</translation>
+    </message>
+    <message>
+        <source>WAL without a gap up to %1, on timeline %2.</source>
+        <translation>WAL sin huecos hasta %1, en el timeline %2.</translation>
+    </message>
+    <message>
+        <source>%1 is not archived yet, or missing: choose an earlier target, or let the primary switch to a new segment (pg_switch_wal).</source>
+        <translation>%1 aún no está archivado, o falta: elija un destino anterior, o haga que el primario pase a un segmento nuevo (pg_switch_wal).</translation>
+    </message>
+    <message>
+        <source>%1 is there already.</source>
+        <translation>%1 ya existe.</translation>
+    </message>
+    <message>
+        <source>Name a directory that does not exist yet.</source>
+        <translation>Indique un directorio que aún no exista.</translation>
+    </message>
+    <message>
+        <source>%1 lies in the live server&apos;s data directory.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a directory of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 will be made.</source>
+        <translation>%1 se creará.</translation>
+    </message>
+    <message>
+        <source>%1 may not write into %2, or it is not there.</source>
+        <translation>%1 no puede escribir en %2, o no existe.</translation>
+    </message>
+    <message>
+        <source>Choose another directory.</source>
+        <translation>Elija otro directorio.</translation>
+    </message>
+    <message>
+        <source>There are none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has tablespaces: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recover by hand on a host that has none of this cluster&apos;s servers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 free, about %2 needed.</source>
+        <translation>%1 libres, se necesitan unos %2.</translation>
+    </message>
+    <message>
+        <source>Make room, or choose another directory.</source>
+        <translation>Libere espacio o elija otro directorio.</translation>
+    </message>
+    <message>
+        <source>%1 is free.</source>
+        <translation>%1 está libre.</translation>
+    </message>
+    <message>
+        <source>Something listens on %1.</source>
+        <translation>Algo escucha en %1.</translation>
+    </message>
+    <message>
+        <source>Choose another port.</source>
+        <translation>Elija otro puerto.</translation>
+    </message>
+    <message>
+        <source>A backup that ended before the target</source>
+        <translation>Una copia de seguridad que terminó antes del destino</translation>
+    </message>
+    <message>
+        <source>Recovery goes forward only: from the end of a base backup, through the WAL.</source>
+        <translation>La recuperación solo avanza: desde el final de una copia base, a través del WAL.</translation>
+    </message>
+    <message>
+        <source>The WAL goes there without a gap</source>
+        <translation>El WAL llega hasta allí sin huecos</translation>
+    </message>
+    <message>
+        <source>One missing segment, and recovery ends in front of it.</source>
+        <translation>Si falta un segmento, la recuperación termina delante de él.</translation>
+    </message>
+    <message>
+        <source>The copy has a place</source>
+        <translation>La copia tiene un lugar</translation>
+    </message>
+    <message>
+        <source>Nothing that lies there is replaced.</source>
+        <translation>No se reemplaza nada de lo que hay allí.</translation>
+    </message>
+    <message>
+        <source>No tablespaces</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A copy that replays their creation would write into the directories of the live server&apos;s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Room for the copy</source>
+        <translation>Espacio para la copia</translation>
+    </message>
+    <message>
+        <source>A full disk would harm the live server too.</source>
+        <translation>Un disco lleno dañaría también al servidor activo.</translation>
+    </message>
+    <message>
+        <source>The port is free</source>
+        <translation>El puerto está libre</translation>
+    </message>
+    <message>
+        <source>The copy listens on a port of its own.</source>
+        <translation>La copia escucha en un puerto propio.</translation>
+    </message>
+    <message>
+        <source>Copy the backup beside the live server</source>
+        <translation>Copiar la copia de seguridad junto al servidor activo</translation>
+    </message>
+    <message>
+        <source>Make the directory %1</source>
+        <translation>Crear el directorio %1</translation>
+    </message>
+    <message>
+        <source>Copy the backup %1</source>
+        <translation>Copiar la copia de seguridad %1</translation>
+    </message>
+    <message>
+        <source>Remove %1 and the copy in it</source>
+        <translation>Eliminar %1 y la copia que contiene</translation>
+    </message>
+    <message>
+        <source>the copy has its backup label</source>
+        <translation>la copia tiene su backup label</translation>
+    </message>
+    <message>
+        <source>Set where it stops, and that it harms no other server</source>
+        <translation>Establecer dónde se detiene, y que no dañe a ningún otro servidor</translation>
+    </message>
+    <message>
+        <source>Write the script that fetches WAL from the archive</source>
+        <translation>Escribir el script que obtiene WAL del archivo</translation>
+    </message>
+    <message>
+        <source>Admit this machine only</source>
+        <translation>Admitir solo esta máquina</translation>
+    </message>
+    <message>
+        <source>Make a postgresql.conf, where the backup brought none</source>
+        <translation>Crear un postgresql.conf, si la copia de seguridad no trajo ninguno</translation>
+    </message>
+    <message>
+        <source>Take out the recovery targets that came with it</source>
+        <translation>Quitar los destinos de recuperación que vinieron con ella</translation>
+    </message>
+    <message>
+        <source>Add its own settings to postgresql.auto.conf</source>
+        <translation>Añadir sus propios parámetros a postgresql.auto.conf</translation>
+    </message>
+    <message>
+        <source>Make it no standby</source>
+        <translation>Hacer que no sea un standby</translation>
+    </message>
+    <message>
+        <source>Order a recovery (recovery.signal)</source>
+        <translation>Ordenar una recuperación (recovery.signal)</translation>
+    </message>
+    <message>
+        <source>recovery is ordered</source>
+        <translation>la recuperación está ordenada</translation>
+    </message>
+    <message>
+        <source>Start it and let it replay WAL up to the target</source>
+        <translation>Arrancarla y dejar que reproduzca WAL hasta el destino</translation>
+    </message>
+    <message>
+        <source>Recover to %1</source>
+        <translation>Recuperar hasta %1</translation>
+    </message>
+    <message>
+        <source>it takes writes, and is of the same system</source>
+        <translation>admite escrituras y es del mismo sistema</translation>
+    </message>
+    <message>
+        <source>See where it stopped</source>
+        <translation>Ver dónde se detuvo</translation>
+    </message>
+    <message>
+        <source>Read where recovery stopped</source>
+        <translation>Leer dónde se detuvo la recuperación</translation>
+    </message>
+    <message>
+        <source>Read its timeline</source>
+        <translation>Leer su timeline</translation>
+    </message>
+    <message>
+        <source>Note how to connect</source>
+        <translation>Anotar cómo conectarse</translation>
+    </message>
+    <message>
+        <source>Note where it lies</source>
+        <translation>Anotar dónde está</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::RecoveryTarget</name>
+    <message>
+        <source>“%1” is no transaction number.</source>
+        <translation>“%1” no es un número de transacción.</translation>
+    </message>
+    <message>
+        <source>Give it as the list of transactions shows it, for example 735.</source>
+        <translation>Indíquelo como lo muestra la lista de transacciones, por ejemplo 735.</translation>
+    </message>
+    <message>
+        <source>Write it with its zone, for example 2026-11-20 10:31:00+01 or 2026-11-20 10:31 UTC.</source>
+        <translation>Escríbalo con su zona, por ejemplo 2026-11-20 10:31:00+01 o 2026-11-20 10:31 UTC.</translation>
+    </message>
+    <message>
+        <source>“%1” is no moment with a time zone.</source>
+        <translation>“%1” no es un momento con zona horaria.</translation>
+    </message>
+    <message>
+        <source>The time zone “%1” is not known, or means several.</source>
+        <translation>La zona horaria “%1” no se conoce, o designa varias.</translation>
+    </message>
+    <message>
+        <source>“%1” is no position in the WAL.</source>
+        <translation>“%1” no es una posición en el WAL.</translation>
+    </message>
+    <message>
+        <source>Positions look like 16/B374D848.</source>
+        <translation>Las posiciones tienen la forma 16/B374D848.</translation>
+    </message>
+    <message>
+        <source>The name of a restore point has at most 63 bytes.</source>
+        <translation>El nombre de un punto de restauración tiene como máximo 63 bytes.</translation>
+    </message>
+    <message>
+        <source>Recovery ends at one point: name a transaction, a time, a position or a restore point.</source>
+        <translation>La recuperación termina en un solo punto: indique una transacción, una hora, una posición o un punto de restauración.</translation>
+    </message>
+    <message>
+        <source>Just before transaction</source>
+        <translation>Justo antes de la transacción</translation>
+    </message>
+    <message>
+        <source>The number of the transaction that did the damage: it and all later ones are left out.</source>
+        <translation>El número de la transacción que causó el daño: se omiten ella y todas las posteriores.</translation>
+    </message>
+    <message>
+        <source>Just after transaction</source>
+        <translation>Justo después de la transacción</translation>
+    </message>
+    <message>
+        <source>The number of the last transaction that is wanted.</source>
+        <translation>El número de la última transacción que se quiere conservar.</translation>
+    </message>
+    <message>
+        <source>At this time</source>
+        <translation>A esta hora</translation>
+    </message>
+    <message>
+        <source>With its zone: 2026-11-20 10:31:00+01. What was committed up to then is there.</source>
+        <translation>Con su zona: 2026-11-20 10:31:00+01. Estará lo que se había confirmado hasta entonces.</translation>
+    </message>
+    <message>
+        <source>At this position</source>
+        <translation>En esta posición</translation>
+    </message>
+    <message>
+        <source>A position in the WAL (LSN): 16/B374D848.</source>
+        <translation>Una posición en el WAL (LSN): 16/B374D848.</translation>
+    </message>
+    <message>
+        <source>At this restore point</source>
+        <translation>En este punto de restauración</translation>
+    </message>
+    <message>
+        <source>A name that pg_create_restore_point() was given.</source>
+        <translation>Un nombre que se dio a pg_create_restore_point().</translation>
+    </message>
+    <message>
+        <source>just after transaction %1</source>
+        <translation>justo después de la transacción %1</translation>
+    </message>
+    <message>
+        <source>just before transaction %1</source>
+        <translation>justo antes de la transacción %1</translation>
+    </message>
+    <message>
+        <source>the restore point “%1”</source>
+        <translation>el punto de restauración “%1”</translation>
+    </message>
+    <message>
+        <source>the end of the archive</source>
+        <translation>el final del archivo de WAL</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::RecoveryWay</name>
+    <message>
+        <source>There is no base backup of this cluster on record.</source>
+        <translation>No hay ninguna copia base registrada de este clúster.</translation>
+    </message>
+    <message>
+        <source>Take one: what happens after its end can be recovered from then on.</source>
+        <translation>Tome una: desde entonces se podrá recuperar lo que ocurra después de su final.</translation>
+    </message>
+    <message>
+        <source>Needs a base backup that ended before %1; the oldest that fits ended %2, at %3.</source>
+        <translation>Necesita una copia base que terminara antes de %1; la más antigua que sirve terminó %2, en %3.</translation>
+    </message>
+    <message>
+        <source>Choose a later target, or name an older backup.</source>
+        <translation>Elija un destino posterior o indique una copia de seguridad más antigua.</translation>
+    </message>
+    <message>
+        <source>Segment %1 is missing in the archive.</source>
+        <translation>Falta el segmento %1 en el archivo de WAL.</translation>
+    </message>
+    <message>
+        <source>Recovery goes as far as %1. Look for the segment in pg_wal of every node and in copies of the archive, or choose an earlier target.</source>
+        <translation>La recuperación llega hasta %1. Busque el segmento en pg_wal de cada nodo y en copias del archivo de WAL, o elija un destino anterior.</translation>
+    </message>
+    <message>
+        <source>The history of timeline %1 is not in the archive.</source>
+        <translation>La historia del timeline %1 no está en el archivo de WAL.</translation>
+    </message>
+    <message>
+        <source>Copy %1 there from pg_wal of a node that is on this timeline.</source>
+        <translation>Copie allí %1 desde pg_wal de un nodo que esté en este timeline.</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::Rejoin</name>
+    <message>
+        <source>It may not lie inside the data directory, which is about to be changed.</source>
+        <translation>No puede estar dentro del directorio de datos, que está a punto de cambiarse.</translation>
+    </message>
+    <message>
+        <source>%1 is stopped; its sessions are ended.</source>
+        <translation>%1 se detiene; sus sesiones terminan.</translation>
+    </message>
+    <message>
+        <source>What only %1 has is listed and saved in %2 first.</source>
+        <translation>Lo que solo tiene %1 se lista y se guarda antes en %2.</translation>
+    </message>
+    <message>
+        <source>The data directory of %1 is taken back to where it parted from %2; from then on there is no way back.</source>
+        <translation>El directorio de datos de %1 se lleva de vuelta adonde se separó de %2; desde ese momento no hay vuelta atrás.</translation>
+    </message>
+    <message>
+        <source>If the rewind is cut off in the middle, the directory is of no use until it is resumed; if that does not help either, let %1 rejoin with way = clone.</source>
+        <translation>Si el rewind se interrumpe a la mitad, el directorio no sirve hasta que se reanude; si eso tampoco ayuda, reincorpore %1 con way = clone.</translation>
+    </message>
+    <message>
+        <source>%1 is read in full once; its users may notice the load.</source>
+        <translation>%1 se lee entero una vez; sus usuarios pueden notar la carga.</translation>
+    </message>
+    <message>
+        <source>The old data directory of %1 is kept as %2 until you remove it.</source>
+        <translation>El antiguo directorio de datos de %1 se conserva como %2 hasta que usted lo elimine.</translation>
+    </message>
+    <message>
+        <source>%1 comes back as a standby of %2; standby.signal stays in its data directory even if this is undone, so that it does not start as a second primary.</source>
+        <translation>%1 vuelve como standby de %2; standby.signal se queda en su directorio de datos aunque esto se deshaga, para que no arranque como un segundo primario.</translation>
+    </message>
+    <message>
+        <source>Watch the lag of %1 for a while on the Overview.</source>
+        <translation>Vigile el retraso de %1 durante un rato en el Resumen.</translation>
+    </message>
+    <message>
+        <source>Look through %1: transactions.txt says what only %2 had; bring back what must not be lost.</source>
+        <translation>Revise %1: transactions.txt dice lo que solo tenía %2; recupere lo que no se deba perder.</translation>
+    </message>
+    <message>
+        <source>When nothing in it is wanted any more, remove %1.</source>
+        <translation>Cuando ya no se quiera nada de lo que contiene, elimine %1.</translation>
+    </message>
+    <message>
+        <source>Replication slots from the time when %1 was a primary may keep WAL there: drop those that nobody uses.</source>
+        <translation>Los slots de replicación de cuando %1 era primario pueden conservar WAL allí: elimine los que nadie usa.</translation>
+    </message>
+    <message>
+        <source>Rejoin</source>
+        <translation>Reincorporar</translation>
+    </message>
+    <message>
+        <source>Brings an old primary, or a standby that went another way, back as a standby of the primary.</source>
+        <translation>Devuelve un antiguo primario, o un standby que tomó otro camino, como standby del primario.</translation>
     </message>
     <message>
         <source>Node</source>
         <translation>Nodo</translation>
     </message>
     <message>
-        <source>The node whose configuration is read again.</source>
-        <translation>El nodo cuya configuración se lee de nuevo.</translation>
+        <source>The node that comes back.</source>
+        <translation>El nodo que vuelve.</translation>
     </message>
     <message>
-        <source>The role has the right</source>
-        <translation>El rol tiene el permiso</translation>
+        <source>Way</source>
+        <translation>Modo</translation>
     </message>
     <message>
-        <source>Reloading is for superusers unless it was granted.</source>
-        <translation>Recargar es cosa de superusuarios, salvo que se haya concedido.</translation>
+        <source>How it comes back: as it is, rewound to where it parted, or copied anew. Automatic takes the first that is possible.</source>
+        <translation>Cómo vuelve: como está, con un rewind hasta donde se separó, o copiado de nuevo. Automático toma el primero que sea posible.</translation>
     </message>
     <message>
-        <source>The files can be read</source>
-        <translation>Los archivos se pueden leer</translation>
+        <source>Automatic</source>
+        <translation>Automático</translation>
     </message>
     <message>
-        <source>One wrong line makes the server ignore all of a file&apos;s changes.</source>
-        <translation>Una línea incorrecta hace que el servidor ignore todos los cambios de un archivo.</translation>
+        <source>Follow: start it as it is</source>
+        <translation>Seguir: arrancarlo como está</translation>
+    </message>
+    <message>
+        <source>Rewind: pg_rewind</source>
+        <translation>Rewind: pg_rewind</translation>
+    </message>
+    <message>
+        <source>Clone again: the old directory is kept aside</source>
+        <translation>Clonar de nuevo: el directorio antiguo se conserva aparte</translation>
+    </message>
+    <message>
+        <source>Save to</source>
+        <translation>Guardar en</translation>
+    </message>
+    <message>
+        <source>A directory to be made on its host, for what only this node has: the list of transactions, their rows and the WAL.</source>
+        <translation>Un directorio que se creará en su host, para lo que solo tiene este nodo: la lista de transacciones, sus filas y el WAL.</translation>
+    </message>
+    <message>
+        <source>Save the rows</source>
+        <translation>Guardar las filas</translation>
+    </message>
+    <message>
+        <source>Write the rows that those transactions inserted or changed as CSV. For this the old server is run for a moment, read only and cut off from the network.</source>
+        <translation>Escribir como CSV las filas que esas transacciones insertaron o cambiaron. Para ello el antiguo servidor se ejecuta un momento, en solo lectura y aislado de la red.</translation>
+    </message>
+    <message>
+        <source>%1 can come back as a standby of %2.</source>
+        <translation>%1 puede volver como standby de %2.</translation>
+    </message>
+    <message>
+        <source>No primary of this cluster answers, so there is nothing to come back to.</source>
+        <translation>Ningún primario de este clúster responde, así que no hay nada a lo que volver.</translation>
+    </message>
+    <message>
+        <source>Transactions that only this node had</source>
+        <translation>Transacciones que solo tenía este nodo</translation>
+    </message>
+    <message>
+        <source>Rows inserted by them</source>
+        <translation>Filas insertadas por ellas</translation>
+    </message>
+    <message>
+        <source>Rows updated by them</source>
+        <translation>Filas actualizadas por ellas</translation>
+    </message>
+    <message>
+        <source>Rows deleted by them</source>
+        <translation>Filas eliminadas por ellas</translation>
+    </message>
+    <message>
+        <source>Relations changed by them</source>
+        <translation>Relaciones cambiadas por ellas</translation>
+    </message>
+    <message>
+        <source>They are saved in</source>
+        <translation>Se guardan en</translation>
+    </message>
+    <message>
+        <source>How it came back</source>
+        <translation>Cómo volvió</translation>
+    </message>
+    <message>
+        <source>Its old data directory</source>
+        <translation>Su antiguo directorio de datos</translation>
+    </message>
+    <message>
+        <source>%1 has applied all its WAL</source>
+        <translation>%1 ha aplicado todo su WAL</translation>
+    </message>
+    <message>
+        <source>Remove the directory %1</source>
+        <translation>Eliminar el directorio %1</translation>
+    </message>
+    <message>
+        <source>Put postmaster.opts back</source>
+        <translation>Volver a poner postmaster.opts</translation>
+    </message>
+    <message>
+        <source>Run %1 alone, read only, and save those rows</source>
+        <translation>Ejecutar %1 a solas, en solo lectura, y guardar esas filas</translation>
+    </message>
+    <message>
+        <source>Run %1 alone to apply its own WAL</source>
+        <translation>Ejecutar %1 a solas para que aplique su propio WAL</translation>
+    </message>
+    <message>
+        <source>Make the directory %1 for its socket</source>
+        <translation>Crear el directorio %1 para su socket</translation>
+    </message>
+    <message>
+        <source>Admit only who can reach that socket: %1</source>
+        <translation>Admitir solo a quien pueda alcanzar ese socket: %1</translation>
+    </message>
+    <message>
+        <source>Start the server in %1 cut off from everything</source>
+        <translation>Arrancar el servidor de %1 aislado de todo</translation>
+    </message>
+    <message>
+        <source>Wait until it has applied all its WAL</source>
+        <translation>Esperar a que haya aplicado todo su WAL</translation>
+    </message>
+    <message>
+        <source>Write the rows of those transactions to %1/rows</source>
+        <translation>Escribir las filas de esas transacciones en %1/rows</translation>
+    </message>
+    <message>
+        <source>%1 answers as primary.</source>
+        <translation>%1 responde como primario.</translation>
+    </message>
+    <message>
+        <source>No other node answers as primary.</source>
+        <translation>Ningún otro nodo responde como primario.</translation>
+    </message>
+    <message>
+        <source>Fail over first, or start the primary; a node needs one to come back to.</source>
+        <translation>Haga antes un failover, o arranque el primario; un nodo necesita uno al que volver.</translation>
+    </message>
+    <message>
+        <source>Several other nodes answer as primary: %1.</source>
+        <translation>Varios otros nodos responden como primario: %1.</translation>
+    </message>
+    <message>
+        <source>Find out which of them is right and stop the others first.</source>
+        <translation>Averigüe cuál de ellos es el correcto y detenga antes los demás.</translation>
+    </message>
+    <message>
+        <source>%1 streams from %2 already.</source>
+        <translation>%1 ya replica desde %2.</translation>
+    </message>
+    <message>
+        <source>Nothing needs to be done.</source>
+        <translation>No hay que hacer nada.</translation>
+    </message>
+    <message>
+        <source>%1 runs and answers as a primary; client sessions: %2. It will be stopped.</source>
+        <translation>%1 está en marcha y responde como primario; sesiones de clientes: %2. Se detendrá.</translation>
+    </message>
+    <message>
+        <source>Make sure that no application should stay with it: it is the one that gives way.</source>
+        <translation>Asegúrese de que ninguna aplicación deba quedarse con él: es el que cede.</translation>
+    </message>
+    <message>
+        <source>The server of %1 runs and does not stream; it will be stopped.</source>
+        <translation>El servidor de %1 está en marcha y no replica; se detendrá.</translation>
+    </message>
+    <message>
+        <source>If it only lost its connection, mend that instead.</source>
+        <translation>Si solo perdió su conexión, corrija eso en su lugar.</translation>
+    </message>
+    <message>
+        <source>%1 is not running.</source>
+        <translation>%1 no está en marcha.</translation>
+    </message>
+    <message>
+        <source>The data directory belongs to the system %1, the cluster is %2.</source>
+        <translation>El directorio de datos pertenece al sistema %1, el clúster es %2.</translation>
+    </message>
+    <message>
+        <source>Correct the node&apos;s data directory in the cluster&apos;s settings. A node of another cluster cannot come back to this one.</source>
+        <translation>Corrija el directorio de datos del nodo en la configuración del clúster. Un nodo de otro clúster no puede volver a este.</translation>
+    </message>
+    <message>
+        <source>The data directory belongs to the same system, %1; it is &quot;%2&quot;.</source>
+        <translation>El directorio de datos pertenece al mismo sistema, %1; está &quot;%2&quot;.</translation>
+    </message>
+    <message>
+        <source>The primary runs PostgreSQL %1.</source>
+        <translation>El primario ejecuta PostgreSQL %1.</translation>
+    </message>
+    <message>
+        <source>Howdah changes servers of PostgreSQL 13 and later; do this by hand.</source>
+        <translation>Howdah cambia servidores de PostgreSQL 13 y posteriores; haga esto a mano.</translation>
+    </message>
+    <message>
+        <source>The data directory is of PostgreSQL %1, the primary runs %2.</source>
+        <translation>El directorio de datos es de PostgreSQL %1, el primario ejecuta %2.</translation>
+    </message>
+    <message>
+        <source>Only servers of the same major version can follow each other: clone it anew.</source>
+        <translation>Solo los servidores de la misma versión mayor pueden seguirse: clónelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>Both are of PostgreSQL %1.</source>
+        <translation>Ambos son de PostgreSQL %1.</translation>
+    </message>
+    <message>
+        <source>The server that answers there belongs to another system (%1).</source>
+        <translation>El servidor que responde allí pertenece a otro sistema (%1).</translation>
+    </message>
+    <message>
+        <source>Mend the host and port in the node&apos;s settings.</source>
+        <translation>Corrija el host y el puerto en la configuración del nodo.</translation>
+    </message>
+    <message>
+        <source>A replication connection was opened and closed again.</source>
+        <translation>Se abrió y se volvió a cerrar una conexión de replicación.</translation>
+    </message>
+    <message>
+        <source>The slot &quot;%1&quot; is in use on the primary.</source>
+        <translation>El slot &quot;%1&quot; está en uso en el primario.</translation>
+    </message>
+    <message>
+        <source>Find out who uses it and stop that, then check again.</source>
+        <translation>Averigüe quién lo usa y deténgalo; después compruebe de nuevo.</translation>
+    </message>
+    <message>
+        <source>The slot &quot;%1&quot; is there and free.</source>
+        <translation>El slot &quot;%1&quot; existe y está libre.</translation>
+    </message>
+    <message>
+        <source>%1 free on the primary, one needed.</source>
+        <translation>%1 libres en el primario, se necesita uno.</translation>
+    </message>
+    <message>
+        <source>Drop a slot that nobody needs, or raise max_replication_slots.</source>
+        <translation>Elimine un slot que nadie necesite o aumente max_replication_slots.</translation>
+    </message>
+    <message>
+        <source>There is a primary to come back to</source>
+        <translation>Hay un primario al que volver</translation>
+    </message>
+    <message>
+        <source>The node follows it afterwards; with two of them nobody knows which history is right.</source>
+        <translation>El nodo lo sigue después; con dos, nadie sabe qué historia es la correcta.</translation>
+    </message>
+    <message>
+        <source>The node is off, or may be stopped</source>
+        <translation>El nodo está apagado, o se puede detener</translation>
+    </message>
+    <message>
+        <source>Its files cannot be changed while its server runs.</source>
+        <translation>Sus archivos no se pueden cambiar mientras su servidor está en marcha.</translation>
+    </message>
+    <message>
+        <source>It is a node of this cluster</source>
+        <translation>Es un nodo de este clúster</translation>
+    </message>
+    <message>
+        <source>Only copies of one system can follow each other.</source>
+        <translation>Solo las copias de un mismo sistema pueden seguirse.</translation>
+    </message>
+    <message>
+        <source>A PostgreSQL version that is operated, and the same</source>
+        <translation>Una versión de PostgreSQL que se puede operar, y la misma</translation>
+    </message>
+    <message>
+        <source>A standby replays what its primary&apos;s version writes.</source>
+        <translation>Un standby reproduce lo que escribe la versión de su primario.</translation>
+    </message>
+    <message>
+        <source>Its owner can log in to the primary</source>
+        <translation>Su propietario puede iniciar sesión en el primario</translation>
+    </message>
+    <message>
+        <source>The standby streams with this login, and without it never comes up.</source>
+        <translation>El standby replica con este acceso, y sin él nunca llega a funcionar.</translation>
+    </message>
+    <message>
+        <source>A replication slot for it</source>
+        <translation>Un slot de replicación para él</translation>
+    </message>
+    <message>
+        <source>It keeps the WAL on the primary that the node still needs.</source>
+        <translation>Conserva en el primario el WAL que el nodo aún necesita.</translation>
+    </message>
+    <message>
+        <source>Its data directory is not known.</source>
+        <translation>No se conoce su directorio de datos.</translation>
+    </message>
+    <message>
+        <source>pg_controldata does not say what is needed of %1.</source>
+        <translation>pg_controldata no dice lo que se necesita de %1.</translation>
+    </message>
+    <message>
+        <source>%1 went on after %2 had left its history at %3</source>
+        <translation>%1 continuó después de que %2 abandonara su historia en %3</translation>
+    </message>
+    <message>
+        <source>%1 no longer has the WAL from %2 on</source>
+        <translation>%1 ya no tiene el WAL desde %2</translation>
+    </message>
+    <message>
+        <source>there is nothing to rewind</source>
+        <translation>no hay nada a lo que aplicar un rewind</translation>
+    </message>
+    <message>
+        <source>both are on a timeline %1 of their own, which pg_rewind takes for the same</source>
+        <translation>ambos están en un timeline %1 propio, que pg_rewind toma por el mismo</translation>
+    </message>
+    <message>
+        <source>%1 ran with neither wal_log_hints nor data checksums</source>
+        <translation>%1 funcionó sin wal_log_hints ni sumas de verificación de datos</translation>
+    </message>
+    <message>
+        <source>full_page_writes is off on %1</source>
+        <translation>full_page_writes está en off en %1</translation>
+    </message>
+    <message>
+        <source>pg_rewind is not in %1</source>
+        <translation>pg_rewind no está en %1</translation>
+    </message>
+    <message>
+        <source>the login for it was not tried</source>
+        <translation>no se probó el acceso que necesita</translation>
+    </message>
+    <message>
+        <source>%1 no longer has its WAL from the last checkpoint before %2 on</source>
+        <translation>%1 ya no tiene su WAL desde el último checkpoint anterior a %2</translation>
+    </message>
+    <message>
+        <source>there are tablespaces, whose directories would have to be mapped: %1</source>
+        <translation>hay tablespaces, cuyos directorios habría que mapear: %1</translation>
+    </message>
+    <message>
+        <source>pg_basebackup or pg_verifybackup is not in %1</source>
+        <translation>pg_basebackup o pg_verifybackup no está en %1</translation>
+    </message>
+    <message>
+        <source>%1 MB are free beside %2, and %3 MB are needed</source>
+        <translation>hay %1 MB libres junto a %2, y se necesitan %3 MB</translation>
+    </message>
+    <message>
+        <source>the control file of %1 says &quot;%2&quot;</source>
+        <translation>el archivo de control de %1 dice &quot;%2&quot;</translation>
+    </message>
+    <message>
+        <source>its WAL reached %1 once and does not any more</source>
+        <translation>su WAL llegó una vez hasta %1 y ya no llega</translation>
+    </message>
+    <message>
+        <source>what only it has cannot be read: %1</source>
+        <translation>no se puede leer lo que solo él tiene: %1</translation>
+    </message>
+    <message>
+        <source>the two share no timeline: %1 and %2</source>
+        <translation>los dos no comparten ningún timeline: %1 y %2</translation>
+    </message>
+    <message>
+        <source>it wrote on the primary&apos;s own timeline %1, and where they parted is on no record</source>
+        <translation>escribió en el propio timeline %1 del primario, y no consta en ningún registro dónde se separaron</translation>
+    </message>
+    <message>
+        <source>It is not known which primary to follow: not exactly one other node answers as primary.</source>
+        <translation>No se sabe a qué primario seguir: no hay exactamente un nodo más que responda como primario.</translation>
+    </message>
+    <message>
+        <source>Make sure that one other node is the primary, then check again.</source>
+        <translation>Asegúrese de que otro nodo, uno solo, sea el primario y compruebe de nuevo.</translation>
+    </message>
+    <message>
+        <source>no login that %1 can use may read the files of %2, which pg_rewind must</source>
+        <translation>ningún acceso que %1 pueda usar puede leer los archivos de %2, cosa que pg_rewind debe hacer</translation>
+    </message>
+    <message>
+        <source>Stop %1</source>
+        <translation>Detener %1</translation>
+    </message>
+    <message>
+        <source>See that %1 is off</source>
+        <translation>Ver que %1 está apagado</translation>
+    </message>
+    <message>
+        <source>Bar %1 from starting as a primary</source>
+        <translation>Impedir que %1 arranque como primario</translation>
+    </message>
+    <message>
+        <source>standby.signal is in %1</source>
+        <translation>standby.signal está en %1</translation>
+    </message>
+    <message>
+        <source>Write standby.signal into %1</source>
+        <translation>Escribir standby.signal en %1</translation>
+    </message>
+    <message>
+        <source>the slot &quot;%1&quot; is on %2</source>
+        <translation>el slot &quot;%1&quot; está en %2</translation>
+    </message>
+    <message>
+        <source>Reserve WAL for %1 on %2</source>
+        <translation>Reservar WAL para %1 en %2</translation>
+    </message>
+    <message>
+        <source>Create the replication slot &quot;%1&quot; on %2</source>
+        <translation>Crear el slot de replicación &quot;%1&quot; en %2</translation>
+    </message>
+    <message>
+        <source>Wait until nobody uses the slot &quot;%1&quot;</source>
+        <translation>Esperar a que nadie use el slot &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>the slot &quot;%1&quot; is not in use</source>
+        <translation>el slot &quot;%1&quot; no está en uso</translation>
+    </message>
+    <message>
+        <source>Drop the replication slot &quot;%1&quot; on %2</source>
+        <translation>Eliminar el slot de replicación &quot;%1&quot; en %2</translation>
+    </message>
+    <message>
+        <source>Save what only %1 has</source>
+        <translation>Guardar lo que solo tiene %1</translation>
+    </message>
+    <message>
+        <source>Make the directory %1</source>
+        <translation>Crear el directorio %1</translation>
+    </message>
+    <message>
+        <source>List the transactions from %1 on and copy their WAL</source>
+        <translation>Listar las transacciones desde %1 y copiar su WAL</translation>
+    </message>
+    <message>
+        <source>Remove the directory %1: nothing was taken from %2</source>
+        <translation>Eliminar el directorio %1: no se quitó nada a %2</translation>
+    </message>
+    <message>
+        <source>the list of transactions is in %1</source>
+        <translation>la lista de transacciones está en %1</translation>
+    </message>
+    <message>
+        <source>Keep a copy of the configuration of %1</source>
+        <translation>Conservar una copia de la configuración de %1</translation>
+    </message>
+    <message>
+        <source>Make the working directory %1</source>
+        <translation>Crear el directorio de trabajo %1</translation>
+    </message>
+    <message>
+        <source>Copy postmaster.opts, the options it was started with</source>
+        <translation>Copiar postmaster.opts, las opciones con las que se arrancó</translation>
+    </message>
+    <message>
+        <source>Copy what is not PostgreSQL&apos;s own in %1</source>
+        <translation>Copiar lo que no es propio de PostgreSQL en %1</translation>
+    </message>
+    <message>
+        <source>Note that the copy is whole</source>
+        <translation>Anotar que la copia está completa</translation>
+    </message>
+    <message>
+        <source>Remove the working directory %1</source>
+        <translation>Eliminar el directorio de trabajo %1</translation>
+    </message>
+    <message>
+        <source>the copy of the configuration is whole</source>
+        <translation>la copia de la configuración está completa</translation>
+    </message>
+    <message>
+        <source>Start %1</source>
+        <translation>Arrancar %1</translation>
+    </message>
+    <message>
+        <source>Make sure that %1 will start as a standby</source>
+        <translation>Asegurarse de que %1 arrancará como standby</translation>
+    </message>
+    <message>
+        <source>Wait until it has stopped</source>
+        <translation>Esperar a que se haya detenido</translation>
+    </message>
+    <message>
+        <source>%1 takes connections as a standby of the same system</source>
+        <translation>%1 acepta conexiones como standby del mismo sistema</translation>
+    </message>
+    <message>
+        <source>See %1 stream from %2</source>
+        <translation>Ver que %1 replica desde %2</translation>
+    </message>
+    <message>
+        <source>%1 streams from %2 through the slot &quot;%3&quot;</source>
+        <translation>%1 replica desde %2 mediante el slot &quot;%3&quot;</translation>
+    </message>
+    <message>
+        <source>%1 receives timeline %2</source>
+        <translation>%1 recibe el timeline %2</translation>
+    </message>
+    <message>
+        <source>Tidy up</source>
+        <translation>Recoger</translation>
+    </message>
+    <message>
+        <source>Note the way it came back</source>
+        <translation>Anotar el modo en que volvió</translation>
+    </message>
+    <message>
+        <source>Note where the old data directory is</source>
+        <translation>Anotar dónde está el antiguo directorio de datos</translation>
+    </message>
+    <message>
+        <source>the working directory is gone</source>
+        <translation>el directorio de trabajo ya no existe</translation>
+    </message>
+    <message>
+        <source>Not follow: %1.</source>
+        <translation>Seguir, no: %1.</translation>
+    </message>
+    <message>
+        <source>Not rewind: %1.</source>
+        <translation>Rewind, no: %1.</translation>
+    </message>
+    <message>
+        <source>Not clone: %1.</source>
+        <translation>Clonar, no: %1.</translation>
+    </message>
+    <message>
+        <source>Follow: the WAL of %1 ends on the history of %2 (it is &quot;%3&quot;), so it starts as it is.</source>
+        <translation>Seguir: el WAL de %1 termina en la historia de %2 (está &quot;%3&quot;), así que arranca como está.</translation>
+    </message>
+    <message>
+        <source>Rewind: to %1 on timeline %2, where %3 went on to timeline %4.</source>
+        <translation>Rewind: hasta %1 en el timeline %2, donde %3 pasó al timeline %4.</translation>
+    </message>
+    <message>
+        <source>Clone again: a new copy of %1 takes the place of the data directory, which is kept aside.</source>
+        <translation>Clonar de nuevo: una copia nueva de %1 ocupa el lugar del directorio de datos, que se conserva aparte.</translation>
+    </message>
+    <message>
+        <source>No way is open.</source>
+        <translation>No hay ningún modo posible.</translation>
+    </message>
+    <message>
+        <source>There is no primary to compare it with.</source>
+        <translation>No hay ningún primario con el que compararlo.</translation>
+    </message>
+    <message>
+        <source>Mend that first.</source>
+        <translation>Corrija eso primero.</translation>
+    </message>
+    <message>
+        <source>Choose another way, or mend what is named. A node of its own can always be cloned to another place.</source>
+        <translation>Elija otro modo, o corrija lo que se indica. Un nodo propio siempre se puede clonar en otro lugar.</translation>
+    </message>
+    <message>
+        <source>What only %1 has is not known: %2.</source>
+        <translation>No se sabe lo que solo tiene %1: %2.</translation>
+    </message>
+    <message>
+        <source>Its old data directory is kept aside, whole: look there for what is missed.</source>
+        <translation>Su antiguo directorio de datos se conserva aparte, entero: busque allí lo que se eche en falta.</translation>
+    </message>
+    <message>
+        <source>Nothing: all that %1 has written is on %2.</source>
+        <translation>Nada: todo lo que ha escrito %1 está en %2.</translation>
+    </message>
+    <message>
+        <source>It is saved in %1 before anything is changed.</source>
+        <translation>Se guarda en %1 antes de que se cambie nada.</translation>
+    </message>
+    <message>
+        <source>Too much to be listed now; it is listed when the operation runs.</source>
+        <translation>Demasiado para listarlo ahora; se lista cuando se ejecuta la operación.</translation>
+    </message>
+    <message>
+        <source>No committed transaction; %1 of WAL without one.</source>
+        <translation>Ninguna transacción confirmada; %1 de WAL sin ninguna.</translation>
+    </message>
+    <message>
+        <source>%1 committed transactions (%2 rows inserted, %3 updated, %4 deleted; %5 of WAL) that %6 never received, in: %7.</source>
+        <translation>Transacciones confirmadas: %1 (filas insertadas: %2, actualizadas: %3, eliminadas: %4; %5 de WAL) que %6 nunca recibió, en: %7.</translation>
+    </message>
+    <message>
+        <source>There are none to save.</source>
+        <translation>No hay ninguna que guardar.</translation>
+    </message>
+    <message>
+        <source>As CSV, one file per table: what those transactions inserted or changed and did not remove again. Rows that they deleted are still on the primary.</source>
+        <translation>Como CSV, un archivo por tabla: lo que esas transacciones insertaron o cambiaron y no volvieron a eliminar. Las filas que eliminaron siguen en el primario.</translation>
+    </message>
+    <message>
+        <source>Only the list and the WAL are saved: psql is not in %1.</source>
+        <translation>Solo se guardan la lista y el WAL: psql no está en %1.</translation>
+    </message>
+    <message>
+        <source>Only the list and the WAL are saved, as asked.</source>
+        <translation>Solo se guardan la lista y el WAL, como se pidió.</translation>
+    </message>
+    <message>
+        <source>Save the rows too (rows = true) unless you are sure that nobody misses them.</source>
+        <translation>Guarde también las filas (rows = true), salvo que esté seguro de que nadie las echa en falta.</translation>
+    </message>
+    <message>
+        <source>%1 may not write beside %2.</source>
+        <translation>%1 no puede escribir junto a %2.</translation>
+    </message>
+    <message>
+        <source>Give it the right to: the configuration is kept there meanwhile.</source>
+        <translation>Dele el permiso: entretanto la configuración se conserva allí.</translation>
+    </message>
+    <message>
+        <source>The working directory can be made beside %1.</source>
+        <translation>El directorio de trabajo se puede crear junto a %1.</translation>
+    </message>
+    <message>
+        <source>%1 is there already.</source>
+        <translation>%1 ya existe.</translation>
+    </message>
+    <message>
+        <source>Name a directory that does not exist yet.</source>
+        <translation>Indique un directorio que aún no exista.</translation>
+    </message>
+    <message>
+        <source>%1 may not make %2.</source>
+        <translation>%1 no puede crear %2.</translation>
+    </message>
+    <message>
+        <source>Name a directory that it may make.</source>
+        <translation>Indique un directorio que pueda crear.</translation>
+    </message>
+    <message>
+        <source>%1 free, about %2 needed for the list, rows and WAL in %3.</source>
+        <translation>%1 libres, se necesitan unos %2 para la lista, las filas y el WAL en %3.</translation>
+    </message>
+    <message>
+        <source>Make room, or name another place.</source>
+        <translation>Libere espacio o indique otro lugar.</translation>
+    </message>
+    <message>
+        <source>How it can come back</source>
+        <translation>Cómo puede volver</translation>
+    </message>
+    <message>
+        <source>A node whose history ends on the primary&apos;s just follows; one that went on alone must be rewound or copied anew.</source>
+        <translation>Un nodo cuya historia termina en la del primario simplemente lo sigue; a uno que continuó por su cuenta hay que hacerle un rewind o copiarlo de nuevo.</translation>
+    </message>
+    <message>
+        <source>What only this node has</source>
+        <translation>Lo que solo tiene este nodo</translation>
+    </message>
+    <message>
+        <source>It is gone from the cluster once the node follows the primary again.</source>
+        <translation>Desaparece del clúster en cuanto el nodo vuelve a seguir al primario.</translation>
+    </message>
+    <message>
+        <source>The rows themselves</source>
+        <translation>Las propias filas</translation>
+    </message>
+    <message>
+        <source>A list says what is missing; the rows let it be brought back.</source>
+        <translation>Una lista dice lo que falta; las filas permiten recuperarlo.</translation>
+    </message>
+    <message>
+        <source>Room for what is kept and saved</source>
+        <translation>Espacio para lo que se conserva y se guarda</translation>
+    </message>
+    <message>
+        <source>Nothing is changed before it is saved.</source>
+        <translation>No se cambia nada antes de guardarlo.</translation>
+    </message>
+    <message>
+        <source>End what an earlier try of this rejoin may have left running</source>
+        <translation>Terminar lo que un intento anterior de esta reincorporación haya dejado en marcha</translation>
+    </message>
+    <message>
+        <source>Wait until it has gone</source>
+        <translation>Esperar a que desaparezca</translation>
+    </message>
+    <message>
+        <source>no session of this rejoin is on %1</source>
+        <translation>no hay ninguna sesión de esta reincorporación en %1</translation>
+    </message>
+    <message>
+        <source>See that the WAL of %1 since before the fork is in its place</source>
+        <translation>Ver que el WAL de %1 desde antes de la bifurcación está en su lugar</translation>
+    </message>
+    <message>
+        <source>Take %1 back to %2 and bring it to the state of %3</source>
+        <translation>Llevar %1 de vuelta a %2 y ponerlo en el estado de %3</translation>
+    </message>
+    <message>
+        <source>Rewind %1</source>
+        <translation>Hacer un rewind de %1</translation>
+    </message>
+    <message>
+        <source>Copy the data of %1</source>
+        <translation>Copiar los datos de %1</translation>
+    </message>
+    <message>
+        <source>Make the directory %1 to copy into</source>
+        <translation>Crear el directorio %1 en el que copiar</translation>
+    </message>
+    <message>
+        <source>Take a base backup of %1</source>
+        <translation>Tomar una copia base de %1</translation>
+    </message>
+    <message>
+        <source>Compare the copy with its manifest: sizes, checksums and WAL</source>
+        <translation>Comparar la copia con su manifiesto: tamaños, sumas de verificación y WAL</translation>
+    </message>
+    <message>
+        <source>the copy has its backup manifest</source>
+        <translation>la copia tiene su manifiesto</translation>
+    </message>
+    <message>
+        <source>Put the configuration of %1 back</source>
+        <translation>Volver a poner la configuración de %1</translation>
+    </message>
+    <message>
+        <source>Set its connection and slot in postgresql.auto.conf</source>
+        <translation>Establecer su conexión y su slot en postgresql.auto.conf</translation>
+    </message>
+    <message>
+        <source>Mark it as a standby with standby.signal</source>
+        <translation>Marcarla como standby con standby.signal</translation>
+    </message>
+    <message>
+        <source>Make %1 a standby of %2</source>
+        <translation>Convertir %1 en un standby de %2</translation>
+    </message>
+    <message>
+        <source>Put the copy in the place of the old data of %1</source>
+        <translation>Poner la copia en el lugar de los datos antiguos de %1</translation>
+    </message>
+    <message>
+        <source>%1 is there</source>
+        <translation>%1 existe</translation>
+    </message>
+    <message>
+        <source>Move the old data directory aside, to %1</source>
+        <translation>Apartar el antiguo directorio de datos a %1</translation>
+    </message>
+    <message>
+        <source>Move the copy to %1</source>
+        <translation>Mover la copia a %1</translation>
+    </message>
+    <message>
+        <source>%1 is not there</source>
+        <translation>%1 no existe</translation>
+    </message>
+    <message>
+        <source>Move the copy back to %1, if it is still this rejoin&apos;s</source>
+        <translation>Devolver la copia a %1, si sigue siendo la de esta reincorporación</translation>
+    </message>
+    <message>
+        <source>Move the old data directory back to %1</source>
+        <translation>Devolver el antiguo directorio de datos a %1</translation>
+    </message>
+    <message>
+        <source>the copy lies in %1</source>
+        <translation>la copia está en %1</translation>
+    </message>
+    <message>
+        <source>the old data directory lies in %1</source>
+        <translation>el antiguo directorio de datos está en %1</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::Reload</name>
+    <message>
+        <source>Reload the configuration</source>
+        <translation>Recargar la configuración</translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <translation>Nodo</translation>
     </message>
     <message>
         <source>Reload the configuration of %1</source>
         <translation>Recargar la configuración de %1</translation>
     </message>
     <message>
-        <source>Ask %1 to read its configuration again</source>
-        <translation>Pedir a %1 que lea de nuevo su configuración</translation>
-    </message>
-    <message>
         <source>%1 has read its configuration again</source>
         <translation>%1 ha leído de nuevo su configuración</translation>
+    </message>
+    <message>
+        <source>Reload the configuration of every node</source>
+        <translation>Recargar la configuración de todos los nodos</translation>
+    </message>
+    <message>
+        <source>Lets one node, or all, read the configuration files again; nobody is disconnected.</source>
+        <translation>Hace que un nodo, o todos, lean de nuevo los archivos de configuración; no se desconecta a nadie.</translation>
+    </message>
+    <message>
+        <source>The node whose configuration is read again, or &quot;all&quot;.</source>
+        <translation>El nodo cuya configuración se lee de nuevo, o &quot;all&quot;.</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::RemoveSynchronous</name>
+    <message>
+        <source>Commits on %1 wait for: %2; streaming: %3.</source>
+        <translation>Los commits en %1 esperan a: %2; en streaming: %3.</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>ninguno</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not among them; choose one that is.</source>
+        <translation>&quot;%1&quot; no está entre ellos; elija uno que lo esté.</translation>
+    </message>
+    <message>
+        <source>There is nothing to do.</source>
+        <translation>No hay nada que hacer.</translation>
+    </message>
+    <message>
+        <source>Commits will wait for: %1.</source>
+        <translation>Los commits esperarán a: %1.</translation>
+    </message>
+    <message>
+        <source>A failover could lose commits until a standby is synchronous again; the operation &quot;Synchronous replication&quot; names one when it is back.</source>
+        <translation>Un failover podría perder commits hasta que un standby vuelva a ser síncrono; la operación &quot;Replicación síncrona&quot; indica uno cuando haya vuelto.</translation>
+    </message>
+    <message>
+        <source>That is one confirmation less than before for each commit; raise it again when there are more standbys.</source>
+        <translation>Es una confirmación menos que antes por cada commit; auméntelo de nuevo cuando haya más standbys.</translation>
+    </message>
+    <message>
+        <source>No commit on %1 waits for a standby now.</source>
+        <translation>Ahora ningún commit en %1 espera a un standby.</translation>
+    </message>
+    <message>
+        <source>Commits on %1 that wait for a standby now: %2.</source>
+        <translation>Commits en %1 que esperan ahora a un standby: %2.</translation>
+    </message>
+    <message>
+        <source>Standby</source>
+        <translation>Standby</translation>
+    </message>
+    <message>
+        <source>The standby that commits are no longer to wait for.</source>
+        <translation>El standby al que los commits ya no han de esperar.</translation>
+    </message>
+    <message>
+        <source>Its name</source>
+        <translation>Su nombre</translation>
+    </message>
+    <message>
+        <source>As synchronous_standby_names has it; suggested is that of the standby, or the first that does not stream.</source>
+        <translation>Tal como figura en synchronous_standby_names; se sugiere el del standby, o el primero que no replica en streaming.</translation>
+    </message>
+    <message>
+        <source>Remove a synchronous standby</source>
+        <translation>Quitar un standby síncrono</translation>
+    </message>
+    <message>
+        <source>Takes a standby out of what commits wait for, and lets go those that hang for it.</source>
+        <translation>Quita un standby de lo que esperan los commits, y libera los que están bloqueados por él.</translation>
+    </message>
+    <message>
+        <source>Commits wait for it</source>
+        <translation>Los commits lo esperan</translation>
+    </message>
+    <message>
+        <source>Only what is named, or stands behind a *, can be taken out.</source>
+        <translation>Solo se puede quitar lo que se nombra o está incluido en un *.</translation>
+    </message>
+    <message>
+        <source>What is left to wait for</source>
+        <translation>Lo que queda por esperar</translation>
+    </message>
+    <message>
+        <source>No more are waited for than stream, so that no commit hangs.</source>
+        <translation>No se espera a más de los que replican en streaming, para que ningún commit quede bloqueado.</translation>
+    </message>
+    <message>
+        <source>Commits that hang</source>
+        <translation>Commits bloqueados</translation>
+    </message>
+    <message>
+        <source>They return as soon as the primary no longer waits for the standby.</source>
+        <translation>Vuelven en cuanto el primario deja de esperar al standby.</translation>
+    </message>
+    <message>
+        <source>Commits on %1 wait for %2, no longer for %3.</source>
+        <translation>Los commits en %1 esperan a %2, ya no a %3.</translation>
+    </message>
+    <message>
+        <source>No primary answers, or several do.</source>
+        <translation>Ningún primario responde, o responden varios.</translation>
+    </message>
+    <message>
+        <source>Commits on %1 wait for no standby.</source>
+        <translation>Los commits en %1 no esperan a ningún standby.</translation>
     </message>
 </context>
 <context>
@@ -5545,6 +10442,18 @@ No se pudo eliminar lo creado hasta ahora: %1</translation>
         <source>It can be resumed.</source>
         <translation>Se puede reanudar.</translation>
     </message>
+    <message>
+        <source>not set</source>
+        <translation>sin fijar</translation>
+    </message>
+    <message>
+        <source>What came of it</source>
+        <translation>Qué resultó</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>ninguno</translation>
+    </message>
 </context>
 <context>
     <name>howdah::ReportButtons</name>
@@ -5668,6 +10577,29 @@ No se pudo eliminar lo creado hasta ahora: %1</translation>
     </message>
 </context>
 <context>
+    <name>howdah::ResumeDialog</name>
+    <message>
+        <source>Howdah looks again first, and does nothing if the situation is another by now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its point of no return was begun: from here it only goes forward.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type %1 to confirm</source>
+        <translation type="unfinished">Escriba %1 para confirmar</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation type="unfinished">Reanudar</translation>
+    </message>
+    <message>
+        <source>Go on with this? %1 on %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>howdah::ResumeReplay</name>
     <message>
         <source>Resume replay</source>
@@ -5680,6 +10612,33 @@ No se pudo eliminar lo creado hasta ahora: %1</translation>
     <message>
         <source>Watch %1 catch up on the Overview.</source>
         <translation>Vea en el Resumen cómo %1 se pone al día.</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::Resumption</name>
+    <message>
+        <source>It stays interrupted: put that right and resume it, or undo it.</source>
+        <translation>Sigue interrumpida: corrija eso y reanúdela, o deshágala.</translation>
+    </message>
+    <message>
+        <source>The situation has changed since this operation was approved; nothing was done.</source>
+        <translation>La situación ha cambiado desde que se aprobó esta operación; no se hizo nada.</translation>
+    </message>
+    <message>
+        <source>The cluster&apos;s system identifier was %1 and is %2 now.</source>
+        <translation>El identificador de sistema del clúster era %1 y ahora es %2.</translation>
+    </message>
+    <message>
+        <source>No node answered as primary then; %1 does now.</source>
+        <translation>Ningún nodo respondía entonces como primario; ahora lo hace %1.</translation>
+    </message>
+    <message>
+        <source>The primary was %1 then; %2 answers as primary now.</source>
+        <translation>El primario era entonces %1; ahora responde %2 como primario.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -5812,6 +10771,14 @@ No se pudo eliminar lo creado hasta ahora: %1</translation>
     <message>
         <source>Resume it, so that it comes to its end.</source>
         <translation>Reanúdela, para que llegue a su fin.</translation>
+    </message>
+    <message>
+        <source>This Howdah knows no operation called &quot;%1&quot;, so it cannot see whether going on with it is still right.</source>
+        <translation>Este Howdah no conoce ninguna operación llamada &quot;%1&quot;, así que no puede ver si continuar con ella sigue siendo correcto.</translation>
+    </message>
+    <message>
+        <source>Undo it, or resume it with the Howdah that began it.</source>
+        <translation>Deshágala, o reanúdela con el Howdah que la empezó.</translation>
     </message>
 </context>
 <context>
@@ -5957,6 +10924,13 @@ No se pudo eliminar lo creado hasta ahora: %1</translation>
     </message>
 </context>
 <context>
+    <name>howdah::SavedTransactions</name>
+    <message>
+        <source>The write-ahead log cannot be read from where it is needed.</source>
+        <translation>El registro de escritura anticipada (WAL) no se puede leer desde donde se necesita.</translation>
+    </message>
+</context>
+<context>
     <name>howdah::Script</name>
     <message>
         <source>To watch %1 in Howdah: howdahctl cluster discover %2</source>
@@ -5982,6 +10956,10 @@ No se pudo eliminar lo creado hasta ahora: %1</translation>
         <source>Done.</source>
         <translation>Hecho.</translation>
     </message>
+    <message>
+        <source>Type the password that %1 holds for the role %2:</source>
+        <translation>Escriba la contraseña que %1 guarda para el rol %2:</translation>
+    </message>
 </context>
 <context>
     <name>howdah::ServerIdentity</name>
@@ -6003,6 +10981,733 @@ No se pudo eliminar lo creado hasta ahora: %1</translation>
     <message>
         <source>It holds no file PG_VERSION.</source>
         <translation>No contiene ningún archivo PG_VERSION.</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::ServerSetting</name>
+    <message>
+        <source>Howdah&apos;s role may not change %1 on %2, or not see what it was before.</source>
+        <translation>El rol de Howdah no puede cambiar %1 en %2, o no puede ver qué valor tenía antes.</translation>
+    </message>
+    <message>
+        <source>Connect as a superuser.</source>
+        <translation>Conéctese como superusuario.</translation>
+    </message>
+    <message>
+        <source>allow_alter_system is off on %1.</source>
+        <translation>allow_alter_system está en off en %1.</translation>
+    </message>
+    <message>
+        <source>Change the setting where this server&apos;s configuration is kept.</source>
+        <translation>Cambie el parámetro donde se guarda la configuración de este servidor.</translation>
+    </message>
+    <message>
+        <source>The role may change settings of %1 with ALTER SYSTEM and reload it.</source>
+        <translation>El rol puede cambiar parámetros de %1 con ALTER SYSTEM y recargar su configuración.</translation>
+    </message>
+    <message>
+        <source>Errors in the configuration files of %1: %2</source>
+        <translation>Errores en los archivos de configuración de %1: %2</translation>
+    </message>
+    <message>
+        <source>Mend these lines; the server would ignore the whole reload.</source>
+        <translation>Corrija estas líneas; el servidor ignoraría toda la recarga.</translation>
+    </message>
+    <message>
+        <source>%1 was given to %2 at its start (%3).</source>
+        <translation>%1 se le dio a %2 al arrancar (%3).</translation>
+    </message>
+    <message>
+        <source>Take it out of the options the server is started with: they win over every file.</source>
+        <translation>Quítelo de las opciones con las que se arranca el servidor: prevalecen sobre todos los archivos.</translation>
+    </message>
+    <message>
+        <source>What ALTER SYSTEM writes on %1 takes effect with a reload.</source>
+        <translation>Lo que ALTER SYSTEM escribe en %1 surte efecto con una recarga.</translation>
+    </message>
+    <message>
+        <source>There is no such server.</source>
+        <translation>No existe ese servidor.</translation>
+    </message>
+    <message>
+        <source>See that it answers.</source>
+        <translation>Asegúrese de que responde.</translation>
+    </message>
+    <message>
+        <source>%1 is &quot;%2&quot; on %3</source>
+        <translation>%1 es &quot;%2&quot; en %3</translation>
+    </message>
+    <message>
+        <source>The role has the right</source>
+        <translation>El rol tiene el permiso</translation>
+    </message>
+    <message>
+        <source>Settings of the server are changed with ALTER SYSTEM, and put back if something fails.</source>
+        <translation>Los parámetros del servidor se cambian con ALTER SYSTEM, y se restauran si algo falla.</translation>
+    </message>
+    <message>
+        <source>The change will take effect</source>
+        <translation>El cambio surtirá efecto</translation>
+    </message>
+    <message>
+        <source>One wrong line makes the server ignore all of a file&apos;s changes, and options given at its start win over the files.</source>
+        <translation>Una línea incorrecta hace que el servidor ignore todos los cambios de un archivo, y las opciones dadas al arrancar prevalecen sobre los archivos.</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::ServiceManager</name>
+    <message>
+        <source>The restart policy of its container %1 is &quot;%2&quot;.</source>
+        <translation>La política de reinicio de su contenedor %1 es &quot;%2&quot;.</translation>
+    </message>
+    <message>
+        <source>Its engine starts it again after a crash, and when the machine starts.</source>
+        <translation>Su motor lo arranca de nuevo tras una caída, y cuando arranca la máquina.</translation>
+    </message>
+    <message>
+        <source>Its engine starts it again after a crash.</source>
+        <translation>Su motor lo arranca de nuevo tras una caída.</translation>
+    </message>
+    <message>
+        <source>It comes up as a standby once standby.signal is written. To be sure before that, make it &quot;no&quot; (docker update --restart=no %1).</source>
+        <translation>Arranca como standby una vez escrito standby.signal. Para estar seguro antes de eso, póngala en &quot;no&quot; (docker update --restart=no %1).</translation>
+    </message>
+    <message>
+        <source>Nothing starts the old primary by itself</source>
+        <translation>Nada arranca el antiguo primario por sí solo</translation>
+    </message>
+    <message>
+        <source>A service manager that finds it ended may start it at once, in the midst of the change.</source>
+        <translation>Un gestor de servicios que lo encuentre terminado puede arrancarlo enseguida, en medio del cambio.</translation>
+    </message>
+    <message>
+        <source>No service manager that would is seen.</source>
+        <translation>No se ve ningún gestor de servicios que lo haga.</translation>
+    </message>
+    <message>
+        <source>Howdah cannot look at its host.</source>
+        <translation>Howdah no puede mirar en su host.</translation>
+    </message>
+    <message>
+        <source>The restart policy of its container is &quot;%1&quot;.</source>
+        <translation>La política de reinicio de su contenedor es &quot;%1&quot;.</translation>
+    </message>
+    <message>
+        <source>It runs in the unit %1 with Restart=%2.</source>
+        <translation>Se ejecuta en la unidad %1 con Restart=%2.</translation>
+    </message>
+    <message>
+        <source>It will come up as a standby, because standby.signal is written before it is stopped; set the policy to on-failure if that is not wanted.</source>
+        <translation>Arrancará como standby, porque standby.signal se escribe antes de detenerlo; ponga la política en on-failure si no es lo que quiere.</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::SetDelay</name>
+    <message>
+        <source>No standby is named.</source>
+        <translation>No se indica ningún standby.</translation>
+    </message>
+    <message>
+        <source>without a delay</source>
+        <translation>sin demora</translation>
+    </message>
+    <message>
+        <source>%1 late</source>
+        <translation>con %1 de demora</translation>
+    </message>
+    <message>
+        <source>%1 is a standby.</source>
+        <translation>%1 es un standby.</translation>
+    </message>
+    <message>
+        <source>%1 is not a standby (any more).</source>
+        <translation>%1 no es (o ya no es) un standby.</translation>
+    </message>
+    <message>
+        <source>Choose a standby.</source>
+        <translation>Elija un standby.</translation>
+    </message>
+    <message>
+        <source>%1 applies changes %2.</source>
+        <translation>%1 aplica los cambios %2.</translation>
+    </message>
+    <message>
+        <source>There is nothing to do.</source>
+        <translation>No hay nada que hacer.</translation>
+    </message>
+    <message>
+        <source>No commit waits for %1.</source>
+        <translation>Ningún commit espera a %1.</translation>
+    </message>
+    <message>
+        <source>Commits on %1 wait for: %2; synchronous_commit is &quot;%3&quot;.</source>
+        <translation>Los commits en %1 esperan a: %2; synchronous_commit es &quot;%3&quot;.</translation>
+    </message>
+    <message>
+        <source>Each commit that is confirmed by %1 would return %2. Take it out of synchronous_standby_names first, or lower synchronous_commit to &quot;on&quot;.</source>
+        <translation>Cada commit que confirma %1 volvería %2. Quítelo antes de synchronous_standby_names, o baje synchronous_commit a &quot;on&quot;.</translation>
+    </message>
+    <message>
+        <source>%1 would take over if the primary failed.</source>
+        <translation>%1 tomaría el relevo si fallara el primario.</translation>
+    </message>
+    <message>
+        <source>No standby is ready to take over from the primary.</source>
+        <translation>Ningún standby está listo para tomar el relevo del primario.</translation>
+    </message>
+    <message>
+        <source>%1 is the one that would take over if the primary failed.</source>
+        <translation>%1 es el que tomaría el relevo si fallara el primario.</translation>
+    </message>
+    <message>
+        <source>With a delay it must apply all it has received first. Keep another standby without one.</source>
+        <translation>Con una demora, antes debe aplicar todo lo que ha recibido. Mantenga otro standby sin ella.</translation>
+    </message>
+    <message>
+        <source>hot_standby_feedback is on.</source>
+        <translation>hot_standby_feedback está en on.</translation>
+    </message>
+    <message>
+        <source>hot_standby_feedback is off.</source>
+        <translation>hot_standby_feedback está en off.</translation>
+    </message>
+    <message>
+        <source>hot_standby_feedback is on on %1.</source>
+        <translation>hot_standby_feedback está en on en %1.</translation>
+    </message>
+    <message>
+        <source>The primary keeps dead rows for so long as well; turn it off there if its tables must not swell.</source>
+        <translation>El primario conserva también ese tiempo las filas muertas; póngalo allí en off si sus tablas no deben crecer.</translation>
+    </message>
+    <message>
+        <source>Let %1 apply changes %2</source>
+        <translation>Hacer que %1 aplique los cambios %2</translation>
+    </message>
+    <message>
+        <source>Standby</source>
+        <translation>Standby</translation>
+    </message>
+    <message>
+        <source>The standby that is to apply changes late, or no longer so.</source>
+        <translation>El standby que ha de aplicar los cambios con demora, o dejar de hacerlo.</translation>
+    </message>
+    <message>
+        <source>Delay</source>
+        <translation>Demora</translation>
+    </message>
+    <message>
+        <source>How much later than they were committed. 0s: as soon as they arrive. Example: 15min</source>
+        <translation>Cuánto después de su commit. 0s: en cuanto llegan. Ejemplo: 15min</translation>
+    </message>
+    <message>
+        <source>The longest delay is 24 days.</source>
+        <translation>La demora máxima es de 24 días.</translation>
+    </message>
+    <message>
+        <source>%1 applies all that it has received at once; what it could have been spared is gone then.</source>
+        <translation>%1 aplica de una vez todo lo que ha recibido; aquello de lo que se le podría haber librado se pierde entonces.</translation>
+    </message>
+    <message>
+        <source>Queries on %1 see data as it was %2 ago.</source>
+        <translation>Las consultas en %1 ven los datos como eran hace %2.</translation>
+    </message>
+    <message>
+        <source>The WAL of that time gathers on its disk.</source>
+        <translation>El WAL de ese tiempo se acumula en su disco.</translation>
+    </message>
+    <message>
+        <source>Set the delay of a standby</source>
+        <translation>Fijar la demora de un standby</translation>
+    </message>
+    <message>
+        <source>Lets a standby apply changes later than they were committed, so that a mistake can still be undone from it.</source>
+        <translation>Hace que un standby aplique los cambios más tarde de su commit, para que un error aún se pueda deshacer a partir de él.</translation>
+    </message>
+    <message>
+        <source>It is a standby</source>
+        <translation>Es un standby</translation>
+    </message>
+    <message>
+        <source>Only a standby replays WAL.</source>
+        <translation>Solo un standby reproduce WAL.</translation>
+    </message>
+    <message>
+        <source>There is something to change</source>
+        <translation>Hay algo que cambiar</translation>
+    </message>
+    <message>
+        <source>What is so already needs no change.</source>
+        <translation>Lo que ya está así no necesita ningún cambio.</translation>
+    </message>
+    <message>
+        <source>No commit waits for it</source>
+        <translation>Ningún commit lo espera</translation>
+    </message>
+    <message>
+        <source>With synchronous_commit = remote_apply a commit waits until the standby has applied it.</source>
+        <translation>Con synchronous_commit = remote_apply un commit espera hasta que el standby lo haya aplicado.</translation>
+    </message>
+    <message>
+        <source>Another standby would take over</source>
+        <translation>Otro standby tomaría el relevo</translation>
+    </message>
+    <message>
+        <source>A delayed standby is slow to promote.</source>
+        <translation>Un standby con demora tarda en promoverse.</translation>
+    </message>
+    <message>
+        <source>The primary can clean up</source>
+        <translation>El primario puede hacer limpieza</translation>
+    </message>
+    <message>
+        <source>With hot_standby_feedback the primary keeps what the standby&apos;s queries may still need.</source>
+        <translation>Con hot_standby_feedback el primario conserva lo que las consultas del standby aún puedan necesitar.</translation>
+    </message>
+    <message>
+        <source>No standby answers.</source>
+        <translation>Ningún standby responde.</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::SetParameter</name>
+    <message>
+        <source>A parameter&apos;s name has letters, digits and &quot;_&quot; only.</source>
+        <translation>El nombre de un parámetro solo tiene letras, cifras y &quot;_&quot;.</translation>
+    </message>
+    <message>
+        <source>primary_conninfo may hold a password, and what is set here is put on record. Let the standby follow another node instead.</source>
+        <translation>primary_conninfo puede contener una contraseña, y lo que se fija aquí queda registrado. En su lugar, haga que el standby siga a otro nodo.</translation>
+    </message>
+    <message>
+        <source>%1 holds a secret, and what is set here is put on record. Set it by hand with ALTER SYSTEM.</source>
+        <translation>%1 contiene un secreto, y lo que se fija aquí queda registrado. Fíjelo a mano con ALTER SYSTEM.</translation>
+    </message>
+    <message>
+        <source>This looks like a secret, and what is set here is put on record. Set it by hand with ALTER SYSTEM.</source>
+        <translation>Esto parece un secreto, y lo que se fija aquí queda registrado. Fíjelo a mano con ALTER SYSTEM.</translation>
+    </message>
+    <message>
+        <source>Parameter</source>
+        <translation>Parámetro</translation>
+    </message>
+    <message>
+        <source>Its name, as in postgresql.conf.</source>
+        <translation>Su nombre, como en postgresql.conf.</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Valor</translation>
+    </message>
+    <message>
+        <source>With its unit where it has one: 64MB, 5min.</source>
+        <translation>Con su unidad, si la tiene: 64MB, 5min.</translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <translation>Nodo</translation>
+    </message>
+    <message>
+        <source>The node to change, or &quot;all&quot;.</source>
+        <translation>El nodo que se cambia, o &quot;all&quot;.</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Restablecer</translation>
+    </message>
+    <message>
+        <source>Take it out of postgresql.auto.conf instead, so that the other files or the default decide.</source>
+        <translation>En su lugar, quitarlo de postgresql.auto.conf, para que decidan los demás archivos o el valor por defecto.</translation>
+    </message>
+    <message>
+        <source>Set %1 to &quot;%2&quot;</source>
+        <translation>Poner %1 en &quot;%2&quot;</translation>
+    </message>
+    <message>
+        <source>Take %1 out of postgresql.auto.conf</source>
+        <translation>Quitar %1 de postgresql.auto.conf</translation>
+    </message>
+    <message>
+        <source>Reload the configuration</source>
+        <translation>Recargar la configuración</translation>
+    </message>
+    <message>
+        <source>%1 waits for a restart: the nodes say so until then.</source>
+        <translation>%1 espera un reinicio: los nodos lo indican hasta entonces.</translation>
+    </message>
+    <message>
+        <source>When it was raised, restart the standbys before the primary; when it was lowered, the primary first.</source>
+        <translation>Si se aumentó, reinicie los standbys antes que el primario; si se redujo, primero el primario.</translation>
+    </message>
+    <message>
+        <source>Set a parameter</source>
+        <translation>Fijar un parámetro</translation>
+    </message>
+    <message>
+        <source>Changes a parameter of one node or of all, and reloads; shows first where they differ.</source>
+        <translation>Cambia un parámetro de un nodo o de todos, y recarga la configuración; antes muestra dónde difieren.</translation>
+    </message>
+    <message>
+        <source>not known there</source>
+        <translation>desconocido allí</translation>
+    </message>
+    <message>
+        <source>%1 has no parameter &quot;%2&quot; (or does not show it to this role).</source>
+        <translation>%1 no tiene ningún parámetro &quot;%2&quot; (o no lo muestra a este rol).</translation>
+    </message>
+    <message>
+        <source>Look at its spelling. A parameter of an extension is known once that is loaded.</source>
+        <translation>Revise cómo está escrito. Un parámetro de una extensión se conoce una vez cargada esta.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be changed: it was fixed when the cluster was made or the server was built.</source>
+        <translation>%1 no se puede cambiar: se fijó al crear el clúster o al compilar el servidor.</translation>
+    </message>
+    <message>
+        <source>Choose another parameter.</source>
+        <translation>Elija otro parámetro.</translation>
+    </message>
+    <message>
+        <source>What %1 has for %2 looks like a secret, which must not be put on record.</source>
+        <translation>Lo que %1 tiene en %2 parece un secreto, que no debe quedar registrado.</translation>
+    </message>
+    <message>
+        <source>Change it by hand with ALTER SYSTEM, where nothing is journalled.</source>
+        <translation>Cámbielo a mano con ALTER SYSTEM, donde nada se anota en el diario.</translation>
+    </message>
+    <message>
+        <source>%1 takes effect when the server is restarted.</source>
+        <translation>%1 surte efecto cuando se reinicia el servidor.</translation>
+    </message>
+    <message>
+        <source>Restart the nodes afterwards, each at a good moment.</source>
+        <translation>Reinicie después los nodos, cada uno en un buen momento.</translation>
+    </message>
+    <message>
+        <source>%1 takes effect with a reload.</source>
+        <translation>%1 surte efecto con una recarga.</translation>
+    </message>
+    <message>
+        <source>%1 takes effect with a reload, in sessions that have not set it themselves.</source>
+        <translation>%1 surte efecto con una recarga, en las sesiones que no lo han fijado ellas mismas.</translation>
+    </message>
+    <message>
+        <source>%1 forbids ALTER SYSTEM (allow_alter_system is off).</source>
+        <translation>%1 prohíbe ALTER SYSTEM (allow_alter_system está en off).</translation>
+    </message>
+    <message>
+        <source>Its configuration is managed elsewhere: change it there, then reload.</source>
+        <translation>Su configuración se gestiona en otro lugar: cámbiela allí y recárguela después.</translation>
+    </message>
+    <message>
+        <source>The role may not change %1 on %2.</source>
+        <translation>El rol no puede cambiar %1 en %2.</translation>
+    </message>
+    <message>
+        <source>Connect as a superuser; from PostgreSQL 15 on GRANT ALTER SYSTEM ON PARAMETER does too.</source>
+        <translation>Conéctese como superusuario; desde PostgreSQL 15 también basta GRANT ALTER SYSTEM ON PARAMETER.</translation>
+    </message>
+    <message>
+        <source>The role may not see pg_file_settings on %1, so what is there now could not be put back.</source>
+        <translation>El rol no puede ver pg_file_settings en %1, así que no se podría restaurar lo que hay ahora.</translation>
+    </message>
+    <message>
+        <source>Connect as a superuser.</source>
+        <translation>Conéctese como superusuario.</translation>
+    </message>
+    <message>
+        <source>The role may not reload the configuration of %1.</source>
+        <translation>El rol no puede recargar la configuración de %1.</translation>
+    </message>
+    <message>
+        <source>Connect as a superuser, or grant EXECUTE on pg_reload_conf().</source>
+        <translation>Conéctese como superusuario o conceda EXECUTE sobre pg_reload_conf().</translation>
+    </message>
+    <message>
+        <source>The role may change it and reload.</source>
+        <translation>El rol puede cambiarlo y recargar la configuración.</translation>
+    </message>
+    <message>
+        <source>The other files, or the default, decide again.</source>
+        <translation>Vuelven a decidir los demás archivos, o el valor por defecto.</translation>
+    </message>
+    <message>
+        <source>%1 is not set in postgresql.auto.conf.</source>
+        <translation>%1 no está fijado en postgresql.auto.conf.</translation>
+    </message>
+    <message>
+        <source>There is nothing to take out.</source>
+        <translation>No hay nada que quitar.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Give another value.</source>
+        <translation>Dé otro valor.</translation>
+    </message>
+    <message>
+        <source>It is set to &quot;%1&quot; already.</source>
+        <translation>Ya está en &quot;%1&quot;.</translation>
+    </message>
+    <message>
+        <source>There is nothing to do.</source>
+        <translation>No hay nada que hacer.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is a value that the server takes.</source>
+        <translation>&quot;%1&quot; es un valor que el servidor admite.</translation>
+    </message>
+    <message>
+        <source>%1 was started with %2 among its options (%3), which win over every file.</source>
+        <translation>%1 se arrancó con %2 entre sus opciones (%3), que prevalecen sobre todos los archivos.</translation>
+    </message>
+    <message>
+        <source>Take it out of those options and restart the server first.</source>
+        <translation>Quítelo antes de esas opciones y reinicie el servidor.</translation>
+    </message>
+    <message>
+        <source>%1: another value is set for: %2.</source>
+        <translation>%1: hay otro valor fijado para: %2.</translation>
+    </message>
+    <message>
+        <source>Their sessions keep that value; see ALTER ROLE … RESET and ALTER DATABASE … RESET.</source>
+        <translation>Sus sesiones conservan ese valor; vea ALTER ROLE … RESET y ALTER DATABASE … RESET.</translation>
+    </message>
+    <message>
+        <source>postgresql.auto.conf, where it is written, wins over all other files.</source>
+        <translation>postgresql.auto.conf, donde se escribe, prevalece sobre todos los demás archivos.</translation>
+    </message>
+    <message>
+        <source>%1 may differ between the primary and its standbys.</source>
+        <translation>%1 puede diferir entre el primario y sus standbys.</translation>
+    </message>
+    <message>
+        <source>The primary&apos;s value is not known.</source>
+        <translation>No se conoce el valor del primario.</translation>
+    </message>
+    <message>
+        <source>See that no standby gets less than its primary has.</source>
+        <translation>Asegúrese de que ningún standby reciba menos de lo que tiene su primario.</translation>
+    </message>
+    <message>
+        <source>%1 would have %2, less than the primary %3 with %4: such a standby stops replaying, or does not start.</source>
+        <translation>%1 tendría %2, menos que el primario %3 con %4: un standby así deja de reproducir, o no arranca.</translation>
+    </message>
+    <message>
+        <source>Change every node; when raising, restart the standbys before the primary, when lowering, the primary first.</source>
+        <translation>Cambie todos los nodos; al aumentar, reinicie los standbys antes que el primario; al reducir, primero el primario.</translation>
+    </message>
+    <message>
+        <source>No standby gets less than the primary. When raising, restart the standbys first; when lowering, the primary.</source>
+        <translation>Ningún standby recibe menos que el primario. Al aumentar, reinicie antes los standbys; al reducir, el primario.</translation>
+    </message>
+    <message>
+        <source>What the nodes have now</source>
+        <translation>Lo que tienen ahora los nodos</translation>
+    </message>
+    <message>
+        <source>A parameter that differs between nodes changes its meaning at the next switchover.</source>
+        <translation>Un parámetro que difiere entre nodos cambia de significado en el próximo switchover.</translation>
+    </message>
+    <message>
+        <source>The parameter can be changed</source>
+        <translation>El parámetro se puede cambiar</translation>
+    </message>
+    <message>
+        <source>Some take effect at once, some with a restart, some never.</source>
+        <translation>Algunos surten efecto enseguida, otros con un reinicio, otros nunca.</translation>
+    </message>
+    <message>
+        <source>The role has the right</source>
+        <translation>El rol tiene el permiso</translation>
+    </message>
+    <message>
+        <source>It is written with ALTER SYSTEM.</source>
+        <translation>Se escribe con ALTER SYSTEM.</translation>
+    </message>
+    <message>
+        <source>The server takes the value</source>
+        <translation>El servidor admite el valor</translation>
+    </message>
+    <message>
+        <source>A value out of its range would be found out only at a restart.</source>
+        <translation>Un valor fuera de su intervalo no se descubriría hasta un reinicio.</translation>
+    </message>
+    <message>
+        <source>The change will take effect</source>
+        <translation>El cambio surtirá efecto</translation>
+    </message>
+    <message>
+        <source>Options given at the start win over the files, and a role&apos;s or a database&apos;s own value over both.</source>
+        <translation>Las opciones dadas al arrancar prevalecen sobre los archivos, y el valor propio de un rol o de una base de datos sobre ambos.</translation>
+    </message>
+    <message>
+        <source>Standbys have no less than the primary</source>
+        <translation>Los standbys no tienen menos que el primario</translation>
+    </message>
+    <message>
+        <source>A standby must be able to hold whatever the primary&apos;s transactions and locks need.</source>
+        <translation>Un standby debe poder contener todo lo que necesiten las transacciones y los bloqueos del primario.</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::Settings</name>
+    <message>
+        <source>(not shown)</source>
+        <translation>(no se muestra)</translation>
+    </message>
+    <message>
+        <source>Take %1 out of postgresql.auto.conf of %2</source>
+        <translation>Quitar %1 de postgresql.auto.conf de %2</translation>
+    </message>
+    <message>
+        <source>Set %1 of %2 to &quot;%3&quot; in its postgresql.auto.conf</source>
+        <translation>Poner %1 de %2 en &quot;%3&quot; en su postgresql.auto.conf</translation>
+    </message>
+    <message>
+        <source>Ask %1 to read its configuration again</source>
+        <translation>Pedir a %1 que lea de nuevo su configuración</translation>
+    </message>
+    <message>
+        <source>Wait until %1 awaits no restart for them any more</source>
+        <translation>Esperar a que %1 ya no tenga pendiente ningún reinicio por ellos</translation>
+    </message>
+    <message>
+        <source>%1 awaits no restart for %2</source>
+        <translation>%1 no tiene pendiente ningún reinicio por %2</translation>
+    </message>
+    <message>
+        <source>postgresql.auto.conf of %1 no longer has %2</source>
+        <translation>postgresql.auto.conf de %1 ya no tiene %2</translation>
+    </message>
+    <message>
+        <source>postgresql.auto.conf of %1 has %2, and the server can read it</source>
+        <translation>postgresql.auto.conf de %1 tiene %2, y el servidor puede leerlo</translation>
+    </message>
+    <message>
+        <source>%1 is in force on %2, or waits for a restart</source>
+        <translation>%1 está en vigor en %2, o espera un reinicio</translation>
+    </message>
+    <message>
+        <source>The server answers</source>
+        <translation>El servidor responde</translation>
+    </message>
+    <message>
+        <source>Everything else is asked of it.</source>
+        <translation>Todo lo demás se le pregunta a él.</translation>
+    </message>
+    <message>
+        <source>%1 answers as %2.</source>
+        <translation>%1 responde como %2.</translation>
+    </message>
+    <message>
+        <source>%1 does not answer. %2</source>
+        <translation>%1 no responde. %2</translation>
+    </message>
+    <message>
+        <source>Start it, mend its connection settings, or choose another node.</source>
+        <translation>Arránquelo, corrija sus parámetros de conexión o elija otro nodo.</translation>
+    </message>
+    <message>
+        <source>The files can be read</source>
+        <translation>Los archivos se pueden leer</translation>
+    </message>
+    <message>
+        <source>One wrong line makes the server ignore all of a file&apos;s changes.</source>
+        <translation>Una línea incorrecta hace que el servidor ignore todos los cambios de un archivo.</translation>
+    </message>
+    <message>
+        <source>Mend these lines; the server would ignore the whole reload.</source>
+        <translation>Corrija estas líneas; el servidor ignoraría toda la recarga.</translation>
+    </message>
+    <message>
+        <source>the role may not see pg_file_settings, so the files were not checked.</source>
+        <translation>el rol no puede ver pg_file_settings, así que los archivos no se comprobaron.</translation>
+    </message>
+    <message>
+        <source>No errors in the configuration files.</source>
+        <translation>No hay errores en los archivos de configuración.</translation>
+    </message>
+    <message>
+        <source>Connect as a superuser to have them checked.</source>
+        <translation>Conéctese como superusuario para que se comprueben.</translation>
+    </message>
+    <message>
+        <source>The role has the right</source>
+        <translation>El rol tiene el permiso</translation>
+    </message>
+    <message>
+        <source>Reloading is for superusers unless it was granted.</source>
+        <translation>Recargar la configuración es cosa de superusuarios, salvo que se haya concedido.</translation>
+    </message>
+    <message>
+        <source>the role may not reload the configuration.</source>
+        <translation>el rol no puede recargar la configuración.</translation>
+    </message>
+    <message>
+        <source>The role may reload the configuration.</source>
+        <translation>El rol puede recargar la configuración.</translation>
+    </message>
+    <message>
+        <source>Connect as a superuser, or grant EXECUTE on pg_reload_conf().</source>
+        <translation>Conéctese como superusuario o conceda EXECUTE sobre pg_reload_conf().</translation>
+    </message>
+    <message>
+        <source>%1 takes a number, with one of the units %2.</source>
+        <translation>%1 admite un número, con una de las unidades %2.</translation>
+    </message>
+    <message>
+        <source>%1 takes a number without a unit.</source>
+        <translation>%1 admite un número sin unidad.</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 a %2</translation>
+    </message>
+    <message>
+        <source>%1 takes numbers from %2.</source>
+        <translation>%1 admite números de %2.</translation>
+    </message>
+    <message>
+        <source>%1 takes values from %2, counted in units of %3.</source>
+        <translation>%1 admite valores de %2, contados en unidades de %3.</translation>
+    </message>
+    <message>
+        <source>A parameter&apos;s value cannot hold a line break.</source>
+        <translation>El valor de un parámetro no puede contener un salto de línea.</translation>
+    </message>
+    <message>
+        <source>ALTER SYSTEM cannot write an empty list for %1; take it out of there (reset), or change the configuration file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is on or off.</source>
+        <translation>%1 es on u off.</translation>
+    </message>
+    <message>
+        <source>%1 is one of: %2.</source>
+        <translation>%1 es uno de estos: %2.</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>vacío</translation>
+    </message>
+    <message>
+        <source>%1, from %2, line %3</source>
+        <translation>%1, de %2, línea %3</translation>
+    </message>
+    <message>
+        <source>%1, the default</source>
+        <translation>%1, el valor por defecto</translation>
+    </message>
+    <message>
+        <source>%1, from: %2</source>
+        <translation>%1, de: %2</translation>
+    </message>
+    <message>
+        <source>%1 (a restart is pending)</source>
+        <translation>%1 (hay un reinicio pendiente)</translation>
     </message>
 </context>
 <context>
@@ -6050,6 +11755,137 @@ No se pudo eliminar lo creado hasta ahora: %1</translation>
     </message>
 </context>
 <context>
+    <name>howdah::Slots</name>
+    <message>
+        <source>No node is named.</source>
+        <translation>No se indica ningún nodo.</translation>
+    </message>
+    <message>
+        <source>The role may change slots on %1.</source>
+        <translation>El rol puede cambiar slots en %1.</translation>
+    </message>
+    <message>
+        <source>The role may not change slots on %1.</source>
+        <translation>El rol no puede cambiar slots en %1.</translation>
+    </message>
+    <message>
+        <source>Connect as a superuser or as a role with REPLICATION.</source>
+        <translation>Conéctese como superusuario o como un rol con REPLICATION.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; on %2: %3.</source>
+        <translation>&quot;%1&quot; en %2: %3.</translation>
+    </message>
+    <message>
+        <source>There is no slot &quot;%1&quot; on %2; its slots are: %3.</source>
+        <translation>No hay ningún slot &quot;%1&quot; en %2; sus slots son: %3.</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>ninguno</translation>
+    </message>
+    <message>
+        <source>Choose one of them.</source>
+        <translation>Elija uno de ellos.</translation>
+    </message>
+    <message>
+        <source>There is no such slot.</source>
+        <translation>No existe ese slot.</translation>
+    </message>
+    <message>
+        <source>Choose another.</source>
+        <translation>Elija otro.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is in use by: %2.</source>
+        <translation>&quot;%1&quot; está en uso por: %2.</translation>
+    </message>
+    <message>
+        <source>somebody</source>
+        <translation>alguien</translation>
+    </message>
+    <message>
+        <source>Stop or move what uses it first: a standby with &quot;Follow another upstream&quot;, a subscriber with ALTER SUBSCRIPTION … DISABLE.</source>
+        <translation>Detenga o traslade antes lo que lo usa: un standby con &quot;Seguir a otro upstream&quot;, un suscriptor con ALTER SUBSCRIPTION … DISABLE.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is a temporary slot of a session.</source>
+        <translation>&quot;%1&quot; es un slot temporal de una sesión.</translation>
+    </message>
+    <message>
+        <source>It goes by itself when that session ends.</source>
+        <translation>Desaparece por sí solo cuando termina esa sesión.</translation>
+    </message>
+    <message>
+        <source>Nobody uses it now.</source>
+        <translation>Nadie lo usa ahora.</translation>
+    </message>
+    <message>
+        <source>Nobody has used it since %1.</source>
+        <translation>Nadie lo ha usado desde %1.</translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <translation>Nodo</translation>
+    </message>
+    <message>
+        <source>Slot</source>
+        <translation>Slot</translation>
+    </message>
+    <message>
+        <source>logical (%1, database %2)</source>
+        <translation>lógico (%1, base de datos %2)</translation>
+    </message>
+    <message>
+        <source>physical</source>
+        <translation>físico</translation>
+    </message>
+    <message>
+        <source>has lost the WAL it was to keep</source>
+        <translation>ha perdido el WAL que debía conservar</translation>
+    </message>
+    <message>
+        <source>retains %1 of WAL</source>
+        <translation>retiene %1 de WAL</translation>
+    </message>
+    <message>
+        <source>retains nothing yet</source>
+        <translation>aún no retiene nada</translation>
+    </message>
+    <message>
+        <source>The role has the right</source>
+        <translation>El rol tiene el permiso</translation>
+    </message>
+    <message>
+        <source>Slots are for superusers and roles with REPLICATION.</source>
+        <translation>Los slots son cosa de superusuarios y de roles con REPLICATION.</translation>
+    </message>
+    <message>
+        <source>The slot is there</source>
+        <translation>El slot existe</translation>
+    </message>
+    <message>
+        <source>What it is, and how much WAL it keeps.</source>
+        <translation>Qué es, y cuánto WAL conserva.</translation>
+    </message>
+    <message>
+        <source>Nobody uses it</source>
+        <translation>Nadie lo usa</translation>
+    </message>
+    <message>
+        <source>The server refuses to change a slot in use.</source>
+        <translation>El servidor se niega a cambiar un slot en uso.</translation>
+    </message>
+    <message>
+        <source>See that nobody uses &quot;%1&quot;</source>
+        <translation>Ver que nadie usa &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>nobody uses the slot &quot;%1&quot; on %2</source>
+        <translation>nadie usa el slot &quot;%1&quot; en %2</translation>
+    </message>
+</context>
+<context>
     <name>howdah::SshChannel</name>
     <message>
         <source>Connecting to &quot;%1&quot; was stopped, as asked.</source>
@@ -6062,6 +11898,14 @@ No se pudo eliminar lo creado hasta ahora: %1</translation>
     <message>
         <source>No directory for the connection to &quot;%1&quot; can be made</source>
         <translation>No se puede crear ningún directorio para la conexión a &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>ssh does not forward port %1 of &quot;%2&quot;.</source>
+        <translation>ssh no reenvía el puerto %1 de &quot;%2&quot;.</translation>
+    </message>
+    <message>
+        <source>See whether its SSH server allows it (AllowTcpForwarding).</source>
+        <translation>Compruebe si su servidor SSH lo permite (AllowTcpForwarding).</translation>
     </message>
 </context>
 <context>
@@ -6231,11 +12075,14 @@ No se pudo eliminar lo creado hasta ahora: %1</translation>
     </message>
 </context>
 <context>
-    <name>howdah::SshHost</name>
+    <name>howdah::SshForwards</name>
     <message>
-        <source>&quot;%1&quot; is not a whole path: it must begin with &quot;/&quot;.</source>
-        <translation>&quot;%1&quot; no es una ruta completa: debe empezar por &quot;/&quot;.</translation>
+        <source>Nothing listens on port %1 of &quot;%2&quot;: its server does not run, or listens elsewhere.</source>
+        <translation>Nada escucha en el puerto %1 de &quot;%2&quot;: su servidor no está en marcha, o escucha en otro lugar.</translation>
     </message>
+</context>
+<context>
+    <name>howdah::SshHost</name>
     <message>
         <source>&quot;%1&quot; names no machine.</source>
         <translation>&quot;%1&quot; no indica ninguna máquina.</translation>
@@ -6395,10 +12242,6 @@ No se pudo eliminar lo creado hasta ahora: %1</translation>
     <message>
         <source>%1 applies changes %2 late.</source>
         <translation>%1 aplica los cambios con %2 de demora.</translation>
-    </message>
-    <message>
-        <source>Set recovery_min_apply_delay to 0 on it, or choose another standby.</source>
-        <translation>Ponga en él recovery_min_apply_delay en 0, o elija otro standby.</translation>
     </message>
     <message>
         <source>The primary_conninfo of %1 holds a password, which Howdah does not read or copy.</source>
@@ -7001,20 +12844,12 @@ No se pudo eliminar lo creado hasta ahora: %1</translation>
         <translation>No hay ningún primario que responda.</translation>
     </message>
     <message>
-        <source>Let the other standbys follow %1</source>
-        <translation>Hacer que los demás standbys sigan a %1</translation>
-    </message>
-    <message>
         <source>See how long nobody could write</source>
         <translation>Ver cuánto tiempo no pudo escribir nadie</translation>
     </message>
     <message>
         <source>%1 takes writes</source>
         <translation>%1 admite escrituras</translation>
-    </message>
-    <message>
-        <source>Bring %1 back as a standby</source>
-        <translation>Traer de vuelta %1 como standby</translation>
     </message>
     <message>
         <source>%1 runs as a standby</source>
@@ -7096,6 +12931,381 @@ No se pudo eliminar lo creado hasta ahora: %1</translation>
         <source>The old primary&apos;s slots of nodes that follow the new one. Left in place they keep WAL on it for ever; the Confirm page names each.</source>
         <translation>Los slots, en el antiguo primario, de los nodos que siguen al nuevo. Si se dejan, conservan WAL en él indefinidamente; la página Confirmar nombra cada uno.</translation>
     </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Timeline</translation>
+    </message>
+    <message>
+        <source>Nobody could write (ms)</source>
+        <translation>Tiempo sin que nadie pudiera escribir (ms)</translation>
+    </message>
+    <message>
+        <source>of that, until the old primary had stopped (ms)</source>
+        <translation>de ello, hasta que se detuvo el antiguo primario (ms)</translation>
+    </message>
+    <message>
+        <source>of that, for the promotion (ms)</source>
+        <translation>de ello, para la promoción (ms)</translation>
+    </message>
+    <message>
+        <source>Take its delay away, or choose another standby.</source>
+        <translation>Quítele la demora, o elija otro standby.</translation>
+    </message>
+    <message>
+        <source>Each node has a slot of its own there</source>
+        <translation>Cada nodo tiene allí un slot propio</translation>
+    </message>
+    <message>
+        <source>A slot that is in use, or logical, or wanted twice would leave a node behind.</source>
+        <translation>Un slot que está en uso, es lógico o se pide dos veces dejaría atrás un nodo.</translation>
+    </message>
+    <message>
+        <source>%1 may be stopped, and nobody may be the primary; undo starts %1 as the primary again.</source>
+        <translation>%1 puede estar detenido, y puede que nadie sea el primario; deshacer arranca de nuevo %1 como primario.</translation>
+    </message>
+    <message>
+        <source>%1 was shut down in order and lacks nothing; %2 was asked to become the primary. Start %2 if it does not run, and resume. If %2 is gone for good, see that it stays off, remove standby.signal from %3 and start %1: it is the primary again.</source>
+        <translation>%1 se apagó en orden y no le falta nada; a %2 se le pidió que pasara a ser el primario. Arranque %2 si no está en marcha, y reanude. Si %2 se ha perdido definitivamente, asegúrese de que sigue apagado, elimine standby.signal de %3 y arranque %1: vuelve a ser el primario.</translation>
+    </message>
+    <message>
+        <source>None is preloaded on either.</source>
+        <translation>No hay ninguna precargada en ninguno de los dos.</translation>
+    </message>
+    <message>
+        <source>The same on both: %1.</source>
+        <translation>Iguales en ambos: %1.</translation>
+    </message>
+    <message>
+        <source>shared_preload_libraries is &quot;%1&quot; on the primary and &quot;%2&quot; on %3.</source>
+        <translation>shared_preload_libraries es &quot;%1&quot; en el primario y &quot;%2&quot; en %3.</translation>
+    </message>
+    <message>
+        <source>Set it alike and restart %1, unless the difference is meant.</source>
+        <translation>Póngalo igual y reinicie %1, salvo que la diferencia sea intencionada.</translation>
+    </message>
+    <message>
+        <source>The files of every extension in use are there, in its version.</source>
+        <translation>Los archivos de cada extensión en uso están allí, en su versión.</translation>
+    </message>
+    <message>
+        <source>Not installed on the machine of %1: %2.</source>
+        <translation>No instaladas en la máquina de %1: %2.</translation>
+    </message>
+    <message>
+        <source>Install the packages of these versions there: their functions would fail.</source>
+        <translation>Instale allí los paquetes de estas versiones: sus funciones fallarían.</translation>
+    </message>
+    <message>
+        <source>Texts are sorted on both as when the indexes were made.</source>
+        <translation>Los textos se ordenan en ambos como cuando se crearon los índices.</translation>
+    </message>
+    <message>
+        <source>Made with another version of these collations: %1.</source>
+        <translation>Creados con otra versión de estas collations: %1.</translation>
+    </message>
+    <message>
+        <source>Indexes on texts may be wrong there: install the same version of the operating system&apos;s collations, or REINDEX and ALTER … REFRESH COLLATION VERSION afterwards.</source>
+        <translation>Los índices sobre textos pueden ser incorrectos allí: instale la misma versión de las collations del sistema operativo, o ejecute después REINDEX y ALTER … REFRESH COLLATION VERSION.</translation>
+    </message>
+    <message>
+        <source>pg_hba.conf says the same on both.</source>
+        <translation>pg_hba.conf dice lo mismo en ambos.</translation>
+    </message>
+    <message>
+        <source>pg_hba.conf is another on %1.</source>
+        <translation>pg_hba.conf es distinto en %1.</translation>
+    </message>
+    <message>
+        <source>See that every application may log in there.</source>
+        <translation>Asegúrese de que todas las aplicaciones pueden iniciar sesión allí.</translation>
+    </message>
+    <message>
+        <source>The same libraries are preloaded</source>
+        <translation>Están precargadas las mismas bibliotecas</translation>
+    </message>
+    <message>
+        <source>What a library does on the primary, it must do on the new one.</source>
+        <translation>Lo que una biblioteca hace en el primario, lo debe hacer en el nuevo.</translation>
+    </message>
+    <message>
+        <source>Extensions are installed on the candidate</source>
+        <translation>Las extensiones están instaladas en el candidato</translation>
+    </message>
+    <message>
+        <source>Replication brings what the catalogue says of an extension, not its files.</source>
+        <translation>La replicación lleva lo que el catálogo dice de una extensión, no sus archivos.</translation>
+    </message>
+    <message>
+        <source>Texts are sorted alike</source>
+        <translation>Los textos se ordenan igual</translation>
+    </message>
+    <message>
+        <source>An index that was made with another order of letters does not find what is there.</source>
+        <translation>Un índice creado con otro orden de letras no encuentra lo que hay.</translation>
+    </message>
+    <message>
+        <source>Applications may log in on the candidate</source>
+        <translation>Las aplicaciones pueden iniciar sesión en el candidato</translation>
+    </message>
+    <message>
+        <source>pg_hba.conf is a file of each node; replication does not bring it.</source>
+        <translation>pg_hba.conf es un archivo de cada nodo; la replicación no lo lleva.</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <translation>%1 en %2</translation>
+    </message>
+    <message>
+        <source>See %1 take writes</source>
+        <translation>Ver que %1 admite escrituras</translation>
+    </message>
+    <message>
+        <source>Bring %1 back as a standby and let all follow %2</source>
+        <translation>Recuperar %1 como standby y hacer que todos sigan a %2</translation>
+    </message>
+    <message>
+        <source>Point all of them at %1 at the same time</source>
+        <translation>Dirigir todos ellos a %1 al mismo tiempo</translation>
+    </message>
+    <message>
+        <source>%1 is the primary and takes writes; not every other node follows it yet. Mend or start the one that does not, and resume.</source>
+        <translation>%1 es el primario y admite escrituras; no todos los demás nodos lo siguen aún. Corrija o arranque el que no lo sigue, y reanude.</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::Synchronous</name>
+    <message>
+        <source>At least one standby must be waited for; choose &quot;Nobody&quot; for none.</source>
+        <translation>Se debe esperar al menos a un standby; elija &quot;Nadie&quot; para no esperar a ninguno.</translation>
+    </message>
+    <message>
+        <source>More than are named.</source>
+        <translation>Más de los que se nombran.</translation>
+    </message>
+    <message>
+        <source>Name the standbys with commas between them, or * for all. A name with other characters than letters, digits and _ goes in double quotes.</source>
+        <translation>Nombre los standbys separados por comas, o * para todos. Un nombre con caracteres que no sean letras, cifras y _ va entre comillas dobles.</translation>
+    </message>
+    <message>
+        <source>Commits on %1 wait for: %2.</source>
+        <translation>Los commits en %1 esperan a: %2.</translation>
+    </message>
+    <message>
+        <source>There is nothing to do.</source>
+        <translation>No hay nada que hacer.</translation>
+    </message>
+    <message>
+        <source>Commits will wait for nobody.</source>
+        <translation>Los commits no esperarán a nadie.</translation>
+    </message>
+    <message>
+        <source>%1 of those named stream from the primary, %2 are needed. Streaming: %3.</source>
+        <translation>De los nombrados, replican desde el primario: %1; se necesitan: %2. En streaming: %3.</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>ninguno</translation>
+    </message>
+    <message>
+        <source>Every commit would hang. Name standbys that stream, by the application_name that is shown here, or wait for fewer.</source>
+        <translation>Todos los commits quedarían bloqueados. Nombre standbys que repliquen en streaming, por el application_name que se muestra aquí, o espere a menos.</translation>
+    </message>
+    <message>
+        <source>None is to spare: when one of them goes away, commits hang until it is back or taken out. Name one more if there is one.</source>
+        <translation>No sobra ninguno: cuando uno de ellos desaparece, los commits quedan bloqueados hasta que vuelva o se quite. Nombre uno más si lo hay.</translation>
+    </message>
+    <message>
+        <source>Every name stands for a standby that streams.</source>
+        <translation>Cada nombre corresponde a un standby que replica en streaming.</translation>
+    </message>
+    <message>
+        <source>No standby streams under these names: %1.</source>
+        <translation>Ningún standby replica en streaming con estos nombres: %1.</translation>
+    </message>
+    <message>
+        <source>See that they are written as the standbys call themselves: application_name in their primary_conninfo.</source>
+        <translation>Asegúrese de que están escritos como se hacen llamar los standbys: application_name en su primary_conninfo.</translation>
+    </message>
+    <message>
+        <source>%1 by %2</source>
+        <translation>%1 en %2</translation>
+    </message>
+    <message>
+        <source>None is more than %1 behind.</source>
+        <translation>Ninguno lleva más de %1 de retraso.</translation>
+    </message>
+    <message>
+        <source>Behind: %1.</source>
+        <translation>Con retraso: %1.</translation>
+    </message>
+    <message>
+        <source>Commits may wait until these have caught up; let them do so first.</source>
+        <translation>Los commits pueden tener que esperar hasta que estos se hayan puesto al día; deje antes que lo hagan.</translation>
+    </message>
+    <message>
+        <source>synchronous_commit is &quot;%1&quot;.</source>
+        <translation>synchronous_commit es &quot;%1&quot;.</translation>
+    </message>
+    <message>
+        <source>With it commits wait for no standby, whatever is named. Set it to &quot;on&quot;, or in the sessions that are to wait.</source>
+        <translation>Con ese valor los commits no esperan a ningún standby, se nombre lo que se nombre. Póngalo en &quot;on&quot;, o hágalo en las sesiones que han de esperar.</translation>
+    </message>
+    <message>
+        <source>These apply changes late, or not at all: %1.</source>
+        <translation>Estos aplican los cambios con demora, o no los aplican: %1.</translation>
+    </message>
+    <message>
+        <source>Every commit would wait for them to apply it. Resume their replay and take their delay away, or name others.</source>
+        <translation>Cada commit esperaría a que lo aplicaran. Reanude su reproducción y quíteles la demora, o nombre otros.</translation>
+    </message>
+    <message>
+        <source>Which of them</source>
+        <translation>Cuáles de ellos</translation>
+    </message>
+    <message>
+        <source>Any of those named may confirm a commit, or the first in their order.</source>
+        <translation>Puede confirmar un commit cualquiera de los nombrados, o los primeros según su orden.</translation>
+    </message>
+    <message>
+        <source>Any of those named</source>
+        <translation>Cualquiera de los nombrados</translation>
+    </message>
+    <message>
+        <source>The first of those named</source>
+        <translation>Los primeros de los nombrados</translation>
+    </message>
+    <message>
+        <source>Nobody: commits do not wait</source>
+        <translation>Nadie: los commits no esperan</translation>
+    </message>
+    <message>
+        <source>Standbys</source>
+        <translation>Standbys</translation>
+    </message>
+    <message>
+        <source>The names under which they stream (application_name), with commas between them; * for all.</source>
+        <translation>Los nombres con los que replican en streaming (application_name), separados por comas; * para todos.</translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation>Cuántos</translation>
+    </message>
+    <message>
+        <source>A commit waits until so many of them have it on disk.</source>
+        <translation>Un commit espera hasta que este número de ellos lo tenga en disco.</translation>
+    </message>
+    <message>
+        <source>Commits on %1 return before any standby has them: a failover can lose the last of them.</source>
+        <translation>Los commits en %1 vuelven antes de que los tenga ningún standby: un failover puede perder los últimos.</translation>
+    </message>
+    <message>
+        <source>Every commit on %1 waits until it is on disk at %2 of: %3.</source>
+        <translation>Cada commit en %1 espera hasta estar en disco en %2 de: %3.</translation>
+    </message>
+    <message>
+        <source>When fewer of them stream, commits hang until they are back or taken out.</source>
+        <translation>Cuando son menos los que replican en streaming, los commits quedan bloqueados hasta que vuelvan o se quiten.</translation>
+    </message>
+    <message>
+        <source>Synchronous replication</source>
+        <translation>Replicación síncrona</translation>
+    </message>
+    <message>
+        <source>Says which standbys must have a commit before it returns, and how many of them.</source>
+        <translation>Indica qué standbys deben tener un commit antes de que vuelva, y cuántos de ellos.</translation>
+    </message>
+    <message>
+        <source>There is something to change</source>
+        <translation>Hay algo que cambiar</translation>
+    </message>
+    <message>
+        <source>What is so already needs no change.</source>
+        <translation>Lo que ya está así no necesita ningún cambio.</translation>
+    </message>
+    <message>
+        <source>Commits will not hang</source>
+        <translation>Los commits no quedarán bloqueados</translation>
+    </message>
+    <message>
+        <source>A primary waits for its synchronous standbys for ever.</source>
+        <translation>Un primario espera indefinidamente a sus standbys síncronos.</translation>
+    </message>
+    <message>
+        <source>The names are those of standbys</source>
+        <translation>Los nombres son los de standbys</translation>
+    </message>
+    <message>
+        <source>A name that nobody bears is waited for in vain.</source>
+        <translation>Un nombre que nadie lleva se espera en vano.</translation>
+    </message>
+    <message>
+        <source>They are close behind</source>
+        <translation>Van muy cerca</translation>
+    </message>
+    <message>
+        <source>A commit waits until all before it has arrived too.</source>
+        <translation>Un commit espera también a que haya llegado todo lo anterior a él.</translation>
+    </message>
+    <message>
+        <source>What a commit waits for</source>
+        <translation>Lo que espera un commit</translation>
+    </message>
+    <message>
+        <source>synchronous_commit says whether it waits at all, and for how much.</source>
+        <translation>synchronous_commit indica si espera, y hasta qué punto.</translation>
+    </message>
+    <message>
+        <source>No primary answers, or several do.</source>
+        <translation>Ningún primario responde, o responden varios.</translation>
+    </message>
+    <message>
+        <source>A standby that is promoted goes by its own synchronous_standby_names: look at it after %1 has handed its role over.</source>
+        <translation>Un standby que se promueve se rige por su propio synchronous_standby_names: mírelo después de que %1 haya entregado su rol.</translation>
+    </message>
+    <message>
+        <source>See that there is one: only a primary waits for synchronous standbys.</source>
+        <translation>Asegúrese de que hay uno: solo un primario espera a standbys síncronos.</translation>
+    </message>
+    <message>
+        <source>No node answers as the only primary.</source>
+        <translation>Ningún nodo responde como único primario.</translation>
+    </message>
+    <message>
+        <source>See that there is exactly one.</source>
+        <translation>Asegúrese de que hay exactamente uno.</translation>
+    </message>
+    <message>
+        <source>%1 answers as the primary.</source>
+        <translation>%1 responde como el primario.</translation>
+    </message>
+    <message>
+        <source>no commit on %1 from before the change still waits</source>
+        <translation>ningún commit en %1 anterior al cambio sigue esperando</translation>
+    </message>
+    <message>
+        <source>%1 counts no standby as synchronous</source>
+        <translation>%1 no cuenta ningún standby como síncrono</translation>
+    </message>
+    <message>
+        <source>%1 counts %2 or more standbys as synchronous</source>
+        <translation>%1 cuenta %2 o más standbys como síncronos</translation>
+    </message>
+    <message>
+        <source>There is one primary</source>
+        <translation>Hay un primario</translation>
+    </message>
+    <message>
+        <source>Only a primary waits for synchronous standbys.</source>
+        <translation>Solo un primario espera a standbys síncronos.</translation>
+    </message>
+    <message>
+        <source>Change what commits wait for to %1</source>
+        <translation>Cambiar a quién esperan los commits: %1</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>nadie</translation>
+    </message>
 </context>
 <context>
     <name>howdah::SystemUser</name>
@@ -7125,6 +13335,124 @@ No se pudo eliminar lo creado hasta ahora: %1</translation>
     <message>
         <source>Unknown</source>
         <translation>Desconocido</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::TimeMachine</name>
+    <message>
+        <source>No node of %1 answers: which WAL is wanted and what its tables are called, only a server can tell.</source>
+        <translation>Ningún nodo de %1 responde: qué WAL se busca y cómo se llaman sus tablas, solo lo puede decir un servidor.</translation>
+    </message>
+    <message>
+        <source>Start one of its nodes.</source>
+        <translation>Arranque uno de sus nodos.</translation>
+    </message>
+    <message>
+        <source>Howdah has no access to the host of %1, where its WAL lies.</source>
+        <translation>Howdah no tiene acceso al host de %1, donde está su WAL.</translation>
+    </message>
+    <message>
+        <source>Name the host: “howdahctl cluster host”, or “Host…” in the node&apos;s menu.</source>
+        <translation>Indique el host: “howdahctl cluster host”, o “Host…” en el menú del nodo.</translation>
+    </message>
+    <message>
+        <source>The archive is kept by %1, whose files are not read here: only what still lies in pg_wal is.</source>
+        <translation>El archivado lo gestiona %1, cuyos archivos no se leen aquí: solo se lee lo que aún está en pg_wal.</translation>
+    </message>
+    <message>
+        <source>Where the archive lies cannot be told from archive_command: only what still lies in pg_wal is read.</source>
+        <translation>De archive_command no se puede deducir dónde está el archivo de WAL: solo se lee lo que aún está en pg_wal.</translation>
+    </message>
+    <message>
+        <source>The archive %1 cannot be read on %2 as %3: %4</source>
+        <translation>El archivo de WAL %1 no se puede leer en %2 como %3: %4</translation>
+    </message>
+    <message>
+        <source>WAL is not archived: without it a backup reaches its own end only.</source>
+        <translation>El WAL no se archiva: sin él, una copia de seguridad solo llega hasta su propio fin.</translation>
+    </message>
+    <message>
+        <source>Switch archiving on: what happens after the next backup can be recovered then.</source>
+        <translation>Active el archivado: entonces se podrá recuperar lo que ocurra después de la próxima copia de seguridad.</translation>
+    </message>
+    <message>
+        <source>It is not archived yet: it lies in the segment that is being written.</source>
+        <translation>Aún no está archivado: está en el segmento que se está escribiendo.</translation>
+    </message>
+    <message>
+        <source>It will be with the end of the segment; pg_switch_wal() ends it now.</source>
+        <translation>Lo estará al terminar el segmento; pg_switch_wal() lo termina ahora.</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::TimeMachinePage</name>
+    <message>
+        <source>Transactions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recover to just before…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recover to just after…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the WAL</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished">Detener</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Segment %1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking for WAL</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Transactions that match, of those that were read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the WAL …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No transaction matches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No transaction in this time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look further back, or for less. Everything that was committed and is still in the archive, or in pg_wal, is listed here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a transaction in the table.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Transaction %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A copy is recovered beside the live server, from the backup %1 of %2.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7378,6 +13706,72 @@ No se pudo eliminar lo creado hasta ahora: %1</translation>
     <message>
         <source>The picture %1 could not be written.</source>
         <translation>No se pudo escribir la imagen %1.</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::TransactionList</name>
+    <message>
+        <source>%1 inserted</source>
+        <translation>insertadas: %1</translation>
+    </message>
+    <message>
+        <source>%1 updated</source>
+        <translation>actualizadas: %1</translation>
+    </message>
+    <message>
+        <source>%1 deleted</source>
+        <translation>borradas: %1</translation>
+    </message>
+    <message>
+        <source>dropped, truncated or rewritten</source>
+        <translation>eliminada, truncada o reescrita</translation>
+    </message>
+    <message>
+        <source>Committed transactions from %1 to %2: %3.</source>
+        <translation>Transacciones confirmadas de %1 a %2: %3.</translation>
+    </message>
+    <message>
+        <source>Transaction %1, committed %2 UTC at %3</source>
+        <translation>Transacción %1, confirmada el %2 UTC en %3</translation>
+    </message>
+    <message>
+        <source>  It created, altered or dropped something (the system catalog was changed).</source>
+        <translation>  Creó, modificó o eliminó algo (cambió el catálogo del sistema).</translation>
+    </message>
+    <message>
+        <source>And %1 more.</source>
+        <translation>Y %1 más.</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::WalReading</name>
+    <message>
+        <source>There is no pg_waldump in %1 on %2, which reads the WAL.</source>
+        <translation>No hay en %1, en %2, ningún pg_waldump, que lee el WAL.</translation>
+    </message>
+    <message>
+        <source>Install it there: it comes with the server&apos;s own package, or with its contrib package.</source>
+        <translation>Instálelo allí: viene con el paquete del propio servidor, o con su paquete contrib.</translation>
+    </message>
+    <message>
+        <source>No temporary directory can be made on %1.</source>
+        <translation>No se puede crear ningún directorio temporal en %1.</translation>
+    </message>
+    <message>
+        <source>Segment %1 cannot be read: %2</source>
+        <translation>El segmento %1 no se puede leer: %2</translation>
+    </message>
+    <message>
+        <source>Segment %1 is cut off: its file is shorter than a segment.</source>
+        <translation>El segmento %1 está cortado: su archivo es más corto que un segmento.</translation>
+    </message>
+    <message>
+        <source>Segment %1 is missing.</source>
+        <translation>Falta el segmento %1.</translation>
+    </message>
+    <message>
+        <source>%1 segments are missing, the first is %2.</source>
+        <translation>Segmentos que faltan: %1; el primero es %2.</translation>
     </message>
 </context>
 <context>
