@@ -1,4 +1,5 @@
 #include "app/cli/commands.h"
+#include "app/cli/confirmation.h"
 #include "app/cli/operation_report.h"
 #include "app/cli/progress.h"
 #include "app/cli/session.h"
@@ -20,7 +21,6 @@ struct Tr
 constexpr QLatin1String optionCheck("check");
 constexpr QLatin1String optionDryRun("dry-run");
 constexpr QLatin1String optionScript("script");
-constexpr QLatin1String optionYes("yes");
 
 QString valueName(const Param &param)
 {
@@ -116,9 +116,8 @@ Error refusedArguments(const Operation &operation, const QHash<QString, QString>
 /// True when the user typed the word that stands for having read the consequences.
 bool confirmed(const Preparation &preparation, Console &console, Hosts &hosts)
 {
-    const QString word = preparation.plan.confirmWord.isEmpty() ? Tr::tr("yes") : preparation.plan.confirmWord;
     console.note(QLatin1Char('\n') + planText(preparation.plan, hosts) + QLatin1Char('\n'));
-    return console.ask(Tr::tr("Type “%1” to go on:").arg(word)) == word;
+    return isConfirmed(preparation.plan, console);
 }
 
 QJsonObject outcomeJson(const Preparation &preparation, const RunOutcome &outcome)
@@ -182,7 +181,7 @@ ExitCode answer(const Operation &operation, Mode mode, const Invocation &invocat
     }
     const bool mustConfirm = operation.destructive || !preparation.plan.confirmWord.isEmpty();
     if (mustConfirm && !invocation.has(optionYes) && !confirmed(preparation, console, session.hosts()))
-        return session.refused({.code = ErrorCode::Stopped, .message = Tr::tr("Not confirmed: nothing was changed.")});
+        return session.refused(notConfirmed());
     return carryOut(operation, preparation, cluster, session);
 }
 
@@ -194,13 +193,9 @@ ExitCode operate(const Operation &operation, const Invocation &invocation, Sessi
     const Result<ClusterDefinition> cluster = session.registry().find(invocation.arguments.first());
     if (!cluster)
         return session.refused(cluster.error());
-    if (*mode == Mode::Run && operation.destructive && !invocation.has(optionYes) && !Console::canAsk())
-        return session.refused(
-            {.code = ErrorCode::Invalid,
-             .message = Tr::tr("“%1” must be confirmed, and there is no terminal to ask on: nothing was "
-                               "changed.")
-                            .arg(operation.id),
-             .hint = Tr::tr("--yes confirms; --check and --dry-run only look.")});
+    if (*mode == Mode::Run && operation.destructive && !invocation.has(optionYes))
+        if (const auto reason = cannotAsk(operation.id, Tr::tr("--yes confirms; --check and --dry-run only look.")))
+            return session.refused(*reason);
     if (Console::canAsk()) {
         // Passwords are asked for now, while somebody is there, and not in the middle of a step.
         if (const Result<ClusterSnapshotPtr> seen = session.look(*cluster); !seen)
@@ -229,7 +224,7 @@ Command commandOf(const Operation &operation)
         {.name = optionCheck, .help = Tr::tr("Only the checks. Exit code 0 when ready, 3 when not.")},
         {.name = optionDryRun, .help = Tr::tr("Checks and plan, with the exact commands; nothing is changed.")},
         {.name = optionScript, .help = Tr::tr("The plan as a shell script on standard output; nothing is changed.")},
-        {.name = optionYes, .help = Tr::tr("Does not ask for confirmation.")},
+        yesOption(),
         jsonOption()};
     return command;
 }

@@ -1,4 +1,5 @@
 #include "app/cli/commands.h"
+#include "app/cli/confirmation.h"
 #include "app/cli/operation_report.h"
 #include "app/cli/progress.h"
 #include "app/cli/session.h"
@@ -6,6 +7,7 @@
 #include "core/base/sizes.h"
 #include "core/operations/journal.h"
 #include "core/operations/report.h"
+#include "core/operations/resumption.h"
 #include "core/operations/runner.h"
 
 #include <QCoreApplication>
@@ -95,6 +97,17 @@ ExitCode list(const Invocation &invocation, Session &session)
     return ExitCode::Done;
 }
 
+Result<JournalEntry> findEntry(const Invocation &invocation, Session &session)
+{
+    const Result<std::unique_ptr<Journal>> journal = openJournal(session);
+    return journal ? (*journal)->find(invocation.arguments.first()) : journal.error();
+}
+
+ExitCode cannotBeFound(const Error &error, Session &session)
+{
+    return error.code == ErrorCode::NotFound ? session.refused(error) : session.failed(error);
+}
+
 ExitCode report(const JournalEntry &entry, const QString &format, Session &session)
 {
     if (format == QLatin1String("markdown"))
@@ -109,13 +122,9 @@ ExitCode report(const JournalEntry &entry, const QString &format, Session &sessi
 
 ExitCode show(const Invocation &invocation, Session &session)
 {
-    const Result<std::unique_ptr<Journal>> journal = openJournal(session);
-    if (!journal)
-        return session.failed(journal.error());
-    const Result<JournalEntry> entry = (*journal)->find(invocation.arguments.first());
+    const Result<JournalEntry> entry = findEntry(invocation, session);
     if (!entry)
-        return entry.error().code == ErrorCode::NotFound ? session.refused(entry.error())
-                                                         : session.failed(entry.error());
+        return cannotBeFound(entry.error(), session);
     if (const QString format = invocation.option(optionReport); !format.isEmpty())
         return report(*entry, format, session);
     session.console().say(entryText(*entry));
@@ -123,28 +132,19 @@ ExitCode show(const Invocation &invocation, Session &session)
     return ExitCode::Done;
 }
 
-using GoOn = RunOutcome (*)(const QString &, const Environment &, const EventHandler &, std::stop_token);
+using GoOn = std::function<RunOutcome(const QString &, const Environment &, const EventHandler &, std::stop_token)>;
 
 /// Resume and undo: the same but for the direction and what counts as success.
-ExitCode goOn(const Invocation &invocation, Session &session, GoOn direction, OperationState wanted)
+ExitCode goOn(const JournalEntry &entry, Session &session, const GoOn &direction, OperationState wanted)
 {
-    const QString id = invocation.arguments.first();
+    const QString id = entry.id;
     QStringList titles;
-    {
-        const Result<std::unique_ptr<Journal>> journal = openJournal(session);
-        if (!journal)
-            return session.failed(journal.error());
-        const Result<JournalEntry> entry = (*journal)->find(id);
-        if (!entry)
-            return entry.error().code == ErrorCode::NotFound ? session.refused(entry.error())
-                                                             : session.failed(entry.error());
-        for (const JournalStep &step : entry->steps)
-            titles << step.title;
-        if (const Result<ClusterDefinition> cluster = session.registry().find(entry->cluster);
-            cluster && Console::canAsk()) {
-            if (const Result<ClusterSnapshotPtr> seen = session.look(*cluster); !seen)
-                return session.failed(seen.error());
-        }
+    for (const JournalStep &step : entry.steps)
+        titles << step.title;
+    if (const Result<ClusterDefinition> cluster = session.registry().find(entry.cluster);
+        cluster && Console::canAsk()) {
+        if (const Result<ClusterSnapshotPtr> seen = session.look(*cluster); !seen)
+            return session.failed(seen.error());
     }
     Progress progress(session.console(), titles);
     session.signals().setAbandonCode(ExitCode::HalfWay);
@@ -162,14 +162,37 @@ ExitCode goOn(const Invocation &invocation, Session &session, GoOn direction, Op
     return exitCodeOf(outcome.state, wanted);
 }
 
+/// True when the user typed what the operation itself asks for, with all before them that is still to be done.
+bool confirmed(const JournalEntry &entry, const Console &console)
+{
+    console.note(entryText(entry));
+    for (const QString &consequence : entry.plan.consequences)
+        console.note(consequence);
+    return isConfirmed(entry.plan, console);
+}
+
 ExitCode resume(const Invocation &invocation, Session &session)
 {
-    return goOn(invocation, session, &resumeOperation, OperationState::Done);
+    const Result<JournalEntry> entry = findEntry(invocation, session);
+    if (!entry)
+        return cannotBeFound(entry.error(), session);
+    const bool ended = entry->state == OperationState::Done || entry->state == OperationState::Undone;
+    if (!ended && mustBeConfirmed(*entry) && !invocation.has(optionYes)) {
+        if (const auto reason = cannotAsk(entry->operation, Tr::tr("--yes confirms.")))
+            return session.refused(*reason);
+        if (!confirmed(*entry, session.console()))
+            return session.refused(notConfirmed());
+    }
+    const GoOn direction = [](const QString &id, const Environment &environment, const EventHandler &events,
+                              std::stop_token stop) { return resumeOperation(id, environment, events, stop); };
+    return goOn(*entry, session, direction, OperationState::Done);
 }
 
 ExitCode undo(const Invocation &invocation, Session &session)
 {
-    return goOn(invocation, session, &undoOperation, OperationState::Undone);
+    const Result<JournalEntry> entry = findEntry(invocation, session);
+    return entry ? goOn(*entry, session, &undoOperation, OperationState::Undone)
+                 : cannotBeFound(entry.error(), session);
 }
 
 } // namespace
@@ -199,9 +222,9 @@ QList<Command> operationsCommands()
                      jsonOption()},
          .run = show},
         {.path = path("resume"),
-         .summary = Tr::tr("Goes on with an operation that was cut off."),
+         .summary = Tr::tr("Goes on with an operation that was cut off, if things still are as they were."),
          .arguments = {id},
-         .options = {jsonOption()},
+         .options = {yesOption(), jsonOption()},
          .run = resume},
         {.path = path("undo"),
          .summary = Tr::tr("Takes back what an operation that was cut off had done."),

@@ -133,7 +133,8 @@ Plan makePlan(const Operation &operation, const Situation &situation)
               .id = situation.operationId,
               .cluster = situation.snapshot->definition.name,
               .systemIdentifier = situation.snapshot->systemIdentifier,
-              .arguments = situation.arguments};
+              .arguments = situation.arguments,
+              .primaries = primariesOf(*situation.snapshot)};
     for (const Step &step : operation.steps) {
         const PlannedStep planned = planStep(step, situation);
         if (!planned.actions.isEmpty() || !planned.verify.isEmpty())
@@ -201,6 +202,30 @@ QHash<QString, QString> objectionsTo(const Operation &operation, const Situation
         if (!known.contains(argument.key()))
             objections.insert(argument.key(), Tr::tr("This operation has no such parameter."));
     return objections;
+}
+
+QHash<QString, QString> objectionsToNodes(const Operation &operation, const Situation &situation)
+{
+    QHash<QString, QString> objections;
+    for (const Param &param : operation.params) {
+        const bool isNode =
+            param.kind == Param::Kind::Node || param.kind == Param::Kind::Standby || param.kind == Param::Kind::Primary;
+        const QString value = situation.argument(param.id);
+        if (!isNode || value.isEmpty())
+            continue;
+        if (const QString objection = objectionOfKind(param, value, situation); !objection.isEmpty())
+            objections.insert(param.id, objection);
+    }
+    return objections;
+}
+
+QStringList primariesOf(const ClusterSnapshot &snapshot)
+{
+    QStringList names;
+    for (const NodeState &node : snapshot.nodes)
+        if (node.role == NodeRole::Primary)
+            names << node.name();
+    return names;
 }
 
 Preparation decide(const Operation &operation, const Situation &situation)

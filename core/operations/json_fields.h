@@ -34,6 +34,10 @@ public:
     static QJsonValue write(const QPair<QString, QString> &value) { return QJsonArray{value.first, value.second}; }
     static QJsonValue write(const std::optional<QString> &value) { return value ? QJsonValue(*value) : QJsonValue(); }
     static QJsonValue write(const QHash<QString, QString> &value);
+    template <typename T> static QJsonValue write(const std::optional<QList<T>> &values)
+    {
+        return values ? write(*values) : QJsonValue();
+    }
     template <typename T> static QJsonValue write(const QList<T> &values)
     {
         QJsonArray array;
@@ -82,6 +86,10 @@ public:
     static bool read(const QJsonValue &json, QPair<QString, QString> &value);
     static bool read(const QJsonValue &json, std::optional<QString> &value);
     static bool read(const QJsonValue &json, QHash<QString, QString> &value);
+    template <typename T> static bool read(const QJsonValue &json, std::optional<QList<T>> &values)
+    {
+        return read(json, values.emplace());
+    }
     template <typename T> static bool read(const QJsonValue &json, QList<T> &values)
     {
         if (!json.isArray())

@@ -27,6 +27,7 @@ template <typename Fields> static void describe(Fields &fields, Plan &plan)
     fields("steps", plan.steps);
     fields("consequences", plan.consequences);
     fields("confirmWord", plan.confirmWord);
+    json::optionally(fields, "primaries", plan.primaries);
 }
 
 const Fact *Situation::fact(const QString &probe) const
@@ -58,7 +59,9 @@ Result<Plan> planFromJson(const QJsonObject &json)
 
 bool samePlan(const Plan &left, const Plan &right)
 {
-    return toJson(left) == toJson(right);
+    Plan one = left, other = right;
+    one.primaries = other.primaries = std::nullopt;
+    return toJson(one) == toJson(other);
 }
 
 } // namespace howdah

@@ -75,6 +75,10 @@ struct Check
     QString title;
     QString why; ///< why it matters, one or two sentences
     std::function<Judgement(const Situation &)> judge;
+    /// Judged again before an interrupted run goes on: no step of the operation itself changes the answer, but those
+    /// called `changedBy`; once one of them was begun it is not judged any more.
+    bool lasting = false;
+    QStringList changedBy = {};
 };
 
 struct CheckResult
@@ -131,11 +135,13 @@ struct Plan
     QList<PlannedStep> steps;
     QStringList consequences; ///< for the Confirm page, in sentences
     QString confirmWord;      ///< destructive: this must be typed (a node's name); empty otherwise
+    /// Nodes that answered as primary when it was made. Nothing for a plan of an earlier version.
+    std::optional<QStringList> primaries = {};
 };
 
 [[nodiscard]] QJsonObject toJson(const Plan &plan);
 [[nodiscard]] Result<Plan> planFromJson(const QJsonObject &json);
-/// Equal in everything that would be done.
+/// Equal in everything that would be done; who was the primary is not compared.
 [[nodiscard]] bool samePlan(const Plan &left, const Plan &right);
 
 /// A step as declared: pure functions from the situation to concrete actions. A step with no action and no verify is
@@ -152,6 +158,9 @@ struct Step
     std::function<QString(const Situation &)> standing = {}; ///< see PlannedStep
 };
 
+/// Where menus show it: the first by itself, each of the others below a title of its own.
+enum class OperationGroup { Nodes, Backups, Synchronous, Slots, Server };
+
 /// One declaration; five faces (wizard, command line, dry run, journal, undo) come out of it.
 struct Operation
 {
@@ -159,6 +168,7 @@ struct Operation
     QString title;
     QString summary; ///< one sentence
     QString icon;    ///< name under resources/icons
+    OperationGroup group = OperationGroup::Nodes;
     bool destructive = false;
     QList<Param> params;
     QList<Probe> probes;
@@ -173,6 +183,9 @@ struct Operation
     std::function<QString(const ClusterSnapshot &)> impossible = {};
     /// What to do next, for the Result page; pure.
     std::function<QStringList(const Situation &)> next = {};
+    /// Titles of the values that a run finds out, by the name that they have in JSON (RunSql::resultName …); of a
+    /// field in an object by both names, as "lost.savedTo".
+    QHash<QString, QString> resultTitles = {};
 };
 
 } // namespace howdah

@@ -59,6 +59,25 @@ Fact lookWith(const Probe &probe, const Situation &situation, const Environment 
     return fact;
 }
 
+/// The situation with what the probes see; no probe looks any more once that is useless.
+Result<Situation> probed(const Operation &operation, Situation situation, const Environment &environment,
+                         std::stop_token stop, bool (*isUseless)(const Operation &, const Situation &))
+{
+    situation.arguments = withSuggestions(operation, situation);
+    for (const Probe &probe : operation.probes) {
+        if (stop.stop_requested())
+            return stopped();
+        if (isUseless(operation, situation))
+            break;
+        situation.facts.insert(probe.id, lookWith(probe, situation, environment, stop));
+        situation.arguments = withSuggestions(operation, situation);
+    }
+    if (stop.stop_requested())
+        return stopped();
+    situation.now = QDateTime::currentDateTimeUtc();
+    return situation;
+}
+
 QString verdictName(Verdict verdict)
 {
     switch (verdict) {
@@ -77,23 +96,24 @@ QString verdictName(Verdict verdict)
 Result<Preparation> prepare(const Operation &operation, const ClusterDefinition &cluster, const Arguments &arguments,
                             const Environment &environment, std::stop_token stop, const QString &id)
 {
-    Situation situation{.snapshot = snapshotNow(cluster, environment, stop),
-                        .arguments = arguments,
-                        .operationId = id.isEmpty() ? newOperationId() : id,
-                        .now = QDateTime::currentDateTimeUtc()};
-    situation.arguments = withSuggestions(operation, situation);
-    for (const Probe &probe : operation.probes) {
-        if (stop.stop_requested())
-            return stopped();
-        if (hasImpossibleArgument(operation, situation))
-            break;
-        situation.facts.insert(probe.id, lookWith(probe, situation, environment, stop));
-        situation.arguments = withSuggestions(operation, situation);
-    }
-    if (stop.stop_requested())
-        return stopped();
-    situation.now = QDateTime::currentDateTimeUtc();
-    return decide(operation, situation);
+    const Situation begun{.snapshot = snapshotNow(cluster, environment, stop),
+                          .arguments = arguments,
+                          .operationId = id.isEmpty() ? newOperationId() : id,
+                          .now = QDateTime::currentDateTimeUtc()};
+    const Result<Situation> situation = probed(operation, begun, environment, stop, &hasImpossibleArgument);
+    return situation ? Result<Preparation>(decide(operation, *situation)) : situation.error();
+}
+
+Result<Situation> lookAgain(const Operation &operation, const ClusterDefinition &cluster, const Arguments &arguments,
+                            const Environment &environment, std::stop_token stop, const QString &id)
+{
+    const Situation begun{.snapshot = snapshotNow(cluster, environment, stop),
+                          .arguments = arguments,
+                          .operationId = id,
+                          .now = QDateTime::currentDateTimeUtc()};
+    return probed(operation, begun, environment, stop, [](const Operation &declared, const Situation &situation) {
+        return !objectionsToNodes(declared, situation).isEmpty();
+    });
 }
 
 QJsonArray toJson(const QList<CheckResult> &checks)

@@ -38,6 +38,9 @@ struct Preparation
 /// Defaults filled in, arguments checked. Pure.
 [[nodiscard]] Arguments withSuggestions(const Operation &operation, const Situation &situation);
 [[nodiscard]] QHash<QString, QString> objectionsTo(const Operation &operation, const Situation &situation);
+/// What the roles say against the nodes among the arguments: one is gone, or is not what is needed. Pure.
+[[nodiscard]] QHash<QString, QString> objectionsToNodes(const Operation &operation, const Situation &situation);
+[[nodiscard]] QStringList primariesOf(const ClusterSnapshot &snapshot); ///< that answer as such
 /// Pure: situation in, verdict and plan out.
 [[nodiscard]] Preparation decide(const Operation &operation, const Situation &situation);
 
@@ -45,6 +48,12 @@ struct Preparation
 [[nodiscard]] Result<Preparation> prepare(const Operation &operation, const ClusterDefinition &cluster,
                                           const Arguments &arguments, const Environment &environment,
                                           std::stop_token stop = {}, const QString &id = {});
+
+/// What prepare() looks at, for an operation that was begun already: arguments that it has made impossible itself (a
+/// name that is taken by now) are no obstacle. Blocks; worker thread.
+[[nodiscard]] Result<Situation> lookAgain(const Operation &operation, const ClusterDefinition &cluster,
+                                          const Arguments &arguments, const Environment &environment,
+                                          std::stop_token stop, const QString &id);
 
 /// JSON of checks as PRODUCT.md documents them.
 [[nodiscard]] QJsonArray toJson(const QList<CheckResult> &checks);

@@ -68,6 +68,31 @@ void writeChecks(ReportWriter &writer, const QJsonArray &checks)
     writer.table({Tr::tr("Check"), Tr::tr("Verdict"), Tr::tr("Seen")}, rows);
 }
 
+void writeResult(ReportWriter &writer, const JournalEntry &entry)
+{
+    QList<QStringList> rows;
+    for (const ResultRow &row : resultRows(entry))
+        rows.append({row.title, row.value});
+    if (rows.isEmpty())
+        return;
+    writer.heading(Tr::tr("What came of it"));
+    writer.table({Tr::tr("What"), Tr::tr("Value")}, rows);
+}
+
+void addRows(QList<ResultRow> &rows, const QHash<QString, QString> &titles, const QString &name,
+             const QJsonValue &value)
+{
+    if (value.isObject()) {
+        const QJsonObject fields = value.toObject();
+        for (auto field = fields.begin(); field != fields.end(); ++field)
+            addRows(rows, titles, name + u'.' + field.key(), field.value());
+        return;
+    }
+    const QVariant plain = value.toVariant();
+    const QString text = value.isArray() ? plain.toStringList().join(QStringLiteral(", ")) : plain.toString();
+    rows.append({titles.value(name, name), text.isEmpty() ? Tr::tr("none") : text});
+}
+
 void writeSteps(ReportWriter &writer, const JournalEntry &entry, Hosts &hosts)
 {
     writer.heading(Tr::tr("Steps"));
@@ -107,6 +132,7 @@ QString written(ReportWriter &writer, const JournalEntry &entry, Hosts &hosts)
     writeFacts(writer, entry);
     if (entry.error)
         writeError(writer, *entry.error);
+    writeResult(writer, entry);
     writeChecks(writer, entry.checks);
     writeSteps(writer, entry, hosts);
     return writer.finished();
@@ -170,6 +196,15 @@ QString operationTitle(const QString &id)
 {
     const Operation *operation = findOperation(id);
     return operation ? operation->title : id;
+}
+
+QList<ResultRow> resultRows(const JournalEntry &entry)
+{
+    const Operation *operation = findOperation(entry.operation);
+    QList<ResultRow> rows;
+    for (auto value = entry.result.begin(); value != entry.result.end(); ++value)
+        addRows(rows, operation ? operation->resultTitles : QHash<QString, QString>(), value.key(), value.value());
+    return rows;
 }
 
 QString beganOfNoReturn(const JournalEntry &entry)

@@ -17,6 +17,12 @@ namespace howdah {
 [[nodiscard]] QString operationTitle(const QString &id);
 /// Title of the point of no return that was begun; empty when everything can still be undone.
 [[nodiscard]] QString beganOfNoReturn(const JournalEntry &entry);
+/// What a run found out, with titles: a value as it is, an object field by field, a list with commas.
+struct ResultRow
+{
+    QString title, value;
+};
+[[nodiscard]] QList<ResultRow> resultRows(const JournalEntry &entry);
 /// How it ended (or stands), in a sentence.
 [[nodiscard]] QString outcomeSentence(const JournalEntry &entry);
 

@@ -1,5 +1,6 @@
 #include "core/operations/runner.h"
 #include "core/operations/cluster_lock.h"
+#include "core/operations/resumption.h"
 #include "core/operations/run.h"
 
 #include <QCoreApplication>
@@ -82,6 +83,7 @@ struct Reopened
     std::unique_ptr<Journal> journal;
     std::unique_ptr<ClusterLock> lock;
     JournalEntry entry;
+    ClusterDefinition cluster;
 };
 
 Error nothingToDo(const JournalEntry &entry)
@@ -131,7 +133,35 @@ Result<Reopened> reopen(const QString &id, const Environment &environment, std::
         return entry.error();
     if (const auto taken = (*journal)->takeOver(id); !taken)
         return taken.error();
-    return Reopened{std::move(*journal), std::move(*lock), std::move(*entry)};
+    return Reopened{std::move(*journal), std::move(*lock), std::move(*entry), *cluster};
+}
+
+/// It was taken over; said to be interrupted again, it can still be resumed or undone.
+RunOutcome leave(const Reopened &reopened, const EventHandler &events, const Error &why)
+{
+    const JournalEntry &entry = reopened.entry;
+    const Result<void> given =
+        reopened.journal->finish(entry.id, OperationState::Interrupted, entry.error, entry.result);
+    return notBegun(entry.id, events, OperationState::NotReady, given ? why : given.error());
+}
+
+/// Safety rule 5: the plan was approved for another moment.
+std::optional<Error> obstacleNow(const Reopened &reopened, const Environment &environment,
+                                 const QList<Operation> &operations, std::stop_token stop)
+{
+    const JournalEntry &entry = reopened.entry;
+    const auto operation = std::find_if(operations.begin(), operations.end(),
+                                        [&entry](const Operation &declared) { return declared.id == entry.operation; });
+    if (operation == operations.end())
+        return Error{.code = ErrorCode::NotFound,
+                     .message =
+                         Tr::tr("This Howdah knows no operation called \"%1\", so it cannot see whether going on "
+                                "with it is still right.")
+                             .arg(entry.operation),
+                     .hint = Tr::tr("Undo it, or resume it with the Howdah that began it.")};
+    const Result<Situation> now =
+        lookAgain(*operation, reopened.cluster, entry.plan.arguments, environment, stop, entry.id);
+    return now ? obstacleToResuming(*operation, entry, *now) : now.error();
 }
 
 } // namespace
@@ -167,23 +197,26 @@ RunOutcome runOperation(const Operation &operation, const Preparation &approved,
 }
 
 RunOutcome resumeOperation(const QString &id, const Environment &environment, const EventHandler &events,
-                           std::stop_token stop)
+                           std::stop_token stop, const QList<Operation> &operations)
 {
     tell(events, eventOf(id, OperationEvent::Kind::Started));
     const Result<Reopened> reopened = reopen(id, environment, stop);
     if (!reopened)
         return notBegun(id, events, OperationState::NotReady, reopened.error());
-    return Run(reopened->entry, *reopened->journal, environment, events).forward(Run::Kind::Resumed, stop);
+    Run run(reopened->entry, *reopened->journal, environment, events);
+    if (!run.isPastReturn())
+        if (const auto obstacle = obstacleNow(*reopened, environment, operations, stop))
+            return leave(*reopened, events, *obstacle);
+    return run.forward(Run::Kind::Resumed, stop);
 }
 
 RunOutcome undoOperation(const QString &id, const Environment &environment, const EventHandler &events,
                          std::stop_token stop)
 {
     tell(events, eventOf(id, OperationEvent::Kind::Started));
-    const auto refuse = [&](const Error &error) { return notBegun(id, events, OperationState::NotReady, error); };
     const Result<Reopened> reopened = reopen(id, environment, stop);
     if (!reopened)
-        return refuse(reopened.error());
+        return notBegun(id, events, OperationState::NotReady, reopened.error());
     Run run(reopened->entry, *reopened->journal, environment, events);
     if (!run.isPastReturn())
         return run.backward(std::nullopt);
@@ -191,10 +224,7 @@ RunOutcome undoOperation(const QString &id, const Environment &environment, cons
                         .message =
                             Tr::tr("The operation %1 has passed its point of no return and cannot be undone.").arg(id),
                         .hint = Tr::tr("Resume it, so that it comes to its end.")};
-    // It was taken over; said to be interrupted again, it can still be resumed.
-    const Result<void> given =
-        reopened->journal->finish(id, OperationState::Interrupted, reopened->entry.error, reopened->entry.result);
-    return refuse(given ? tooLate : given.error());
+    return leave(*reopened, events, tooLate);
 }
 
 } // namespace howdah

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/operations/catalogue.h"
 #include "core/operations/events.h"
 #include "core/operations/journal.h"
 #include "core/operations/preparation.h"
@@ -22,9 +23,12 @@ struct RunOutcome
                                       const ClusterDefinition &cluster, const Environment &environment,
                                       const EventHandler &events, std::stop_token stop);
 
-/// Goes on with an interrupted entry: steps whose verify holds are skipped, the one in doubt runs again.
+/// Goes on with an interrupted entry: steps whose verify holds are skipped, the one in doubt runs again. Before the
+/// point of no return it looks again first; NotReady, and interrupted as before, when the situation is another by now
+/// (resumption.h). `operations`: where its declaration is found.
 [[nodiscard]] RunOutcome resumeOperation(const QString &id, const Environment &environment, const EventHandler &events,
-                                         std::stop_token stop);
+                                         std::stop_token stop,
+                                         const QList<Operation> &operations = operationCatalogue());
 /// Undoes an interrupted entry's steps in reverse. NotReady with a sentence when a point of no return was begun.
 [[nodiscard]] RunOutcome undoOperation(const QString &id, const Environment &environment, const EventHandler &events,
                                        std::stop_token stop);

@@ -37,6 +37,7 @@ Operation backup()
             .summary =
                 Tr::tr("Copies a node as it runs, verifies every file and puts the copy on record, to recover from."),
             .icon = key("backup"),
+            .group = OperationGroup::Backups,
             .params = {{.id = key("from"),
                         .title = Tr::tr("From"),
                         .help = Tr::tr("The node to copy. A standby spares the primary."),
@@ -83,7 +84,8 @@ Operation backup()
                 },
             .next = [](const Situation &) -> QStringList {
                 return {Tr::tr("Prove it: recover it beside the live server, and look at what is in it.")};
-            }};
+            },
+            .resultTitles = {{key("directory"), Tr::tr("The backup lies in")}}};
 }
 
 } // namespace howdah::library

@@ -161,9 +161,9 @@ QList<Check> backupChecks()
     const auto check = [](const char *id, const QString &title, const QString &why, const char *probe, auto judge) {
         return factCheck(key(id), title, why, key(probe), judge);
     };
-    return {answers(key("from")),
-            supportedVersion(key("from")),
-            hostKnown(key("from"), key("layout")),
+    return {lasting(answers(key("from"))),
+            lasting(supportedVersion(key("from"))),
+            lasting(hostKnown(key("from"), key("layout"))),
             check("rights", Tr::tr("The role may replicate"), Tr::tr("A base backup needs the REPLICATION right."),
                   "source", judgeRights),
             check("replication-login", Tr::tr("A replication login opens"),

@@ -69,7 +69,8 @@ Operation clone()
                             return QString();
                     return Tr::tr("No node of this cluster answers, so there is nothing to copy from.");
                 },
-            .next = nextAfter};
+            .next = nextAfter,
+            .resultTitles = {{key("dataDirectory"), Tr::tr("Data directory")}}};
 }
 
 } // namespace howdah::library

@@ -136,14 +136,15 @@ Judgement judgeBackups(const Situation &, const Values &seen)
 QList<Check> cloneChecks()
 {
     return {
-        answers(key("source")),
-        supportedVersion(key("source")),
-        hostKnown(key("source"), key("layout")),
+        lasting(answers(key("source"))),
+        lasting(supportedVersion(key("source"))),
+        lasting(hostKnown(key("source"), key("layout"))),
         noOtherManager(),
-        ofSource("rights", Tr::tr("The role may replicate"),
-                 Tr::tr("A base backup, a slot and a standby's stream need the REPLICATION right."), judgeRights),
-        ofSource("wal-level", Tr::tr("The WAL carries what a standby needs"),
-                 Tr::tr("With wal_level = minimal no standby can follow."), judgeWalLevel),
+        lasting(ofSource("rights", Tr::tr("The role may replicate"),
+                         Tr::tr("A base backup, a slot and a standby's stream need the REPLICATION right."),
+                         judgeRights)),
+        lasting(ofSource("wal-level", Tr::tr("The WAL carries what a standby needs"),
+                         Tr::tr("With wal_level = minimal no standby can follow."), judgeWalLevel)),
         factCheck(key("replication-login"), Tr::tr("A replication login opens"),
                   Tr::tr("The copy and later the standby log in as the owner of the data directory, without asking "
                          "anybody for a "

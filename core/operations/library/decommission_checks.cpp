@@ -171,12 +171,13 @@ QList<Check> decommissionChecks()
                        Judgement (*judge)(const Situation &, const Values &)) {
         return factCheck(key(id), title, why, key(probe), judge);
     };
-    return QList<Check>{of("server", "role", Tr::tr("It is not the primary"),
-                           Tr::tr("A primary leaves only after another has taken its role."), judgeRole),
+    return QList<Check>{lasting(of("server", "role", Tr::tr("It is not the primary"),
+                                   Tr::tr("A primary leaves only after another has taken its role."), judgeRole)),
                         {.id = key("below"),
                          .title = Tr::tr("Nothing streams from it"),
                          .why = Tr::tr("Whatever does would receive nothing more."),
-                         .judge = judgeBelow},
+                         .judge = judgeBelow,
+                         .lasting = true},
                         {.id = key("host-access"),
                          .title = Tr::tr("Howdah can act on its host"),
                          .why = Tr::tr("Its server is stopped where it runs, so that it does not come back by itself."),

@@ -92,7 +92,8 @@ Operation failover()
                     return Tr::tr("%1 can become the primary.").arg(situation.argument(key("candidate")));
                 },
             .impossible = impossibleFor,
-            .next = nextAfter};
+            .next = nextAfter,
+            .resultTitles = {{key("newPrimary"), Tr::tr("New primary")}, {key("timeline"), Tr::tr("Timeline")}}};
 }
 
 } // namespace howdah::library

@@ -47,6 +47,13 @@ Check factCheck(const QString &id, const QString &title, const QString &why, con
         }};
 }
 
+Check lasting(Check check, const QStringList &changedBy)
+{
+    check.lasting = true;
+    check.changedBy = changedBy;
+    return check;
+}
+
 Check answers(const QString &param)
 {
     return {.id = QStringLiteral("%1-answers").arg(param),

@@ -15,6 +15,9 @@ using Values = QVariantMap;
 [[nodiscard]] Check factCheck(const QString &id, const QString &title, const QString &why, const QString &probe,
                               std::function<Judgement(const Situation &, const Values &)> judge);
 
+/// Judged again before an interrupted run goes on, until one of these steps was begun (Check::lasting).
+[[nodiscard]] Check lasting(Check check, const QStringList &changedBy = {});
+
 // ---- Checks that several operations share. `param`: the parameter that names the node. ----
 
 [[nodiscard]] Check answers(const QString &param);

@@ -173,7 +173,7 @@ Probe managersProbe()
 
 Check noOtherManager()
 {
-    return factCheck(
+    return lasting(factCheck(
         key("other-manager"), Tr::tr("No other manager is in charge"),
         Tr::tr("Patroni, repmgrd, pg_auto_failover and their like would undo or fight a change made beside them."),
         key("managers"), [](const Situation &, const Values &seen) {
@@ -188,7 +188,7 @@ Check noOtherManager()
                                    .arg(suspected.join(QStringLiteral("; "))),
                                Tr::tr("Make sure that none of them looks after this cluster."));
             return ok(Tr::tr("No session and no process of another manager is seen."));
-        });
+        }));
 }
 
 } // namespace howdah::library

@@ -97,6 +97,7 @@ Operation recover()
             .title = Tr::tr("Recover to a point in time"),
             .summary = Tr::tr("Brings a base backup to a chosen moment beside the live server, which it cannot harm."),
             .icon = key("recover"),
+            .group = OperationGroup::Backups,
             .params = recoverTargetParams() + placeParams(),
             .probes = recoverProbes(),
             .checks = recoverChecks(),
@@ -119,7 +120,11 @@ Operation recover()
                 const RecoverParts parts = RecoverParts::of(situation);
                 return {Tr::tr("Connect to port %1 and look whether it has what you miss.").arg(parts.port),
                         Tr::tr("Copy rows back with pg_dump --table or COPY; stop it with pg_ctl when you are done.")};
-            }};
+            },
+            .resultTitles = {{key("stoppedAt"), Tr::tr("Recovered up to")},
+                             {key("timeline"), Tr::tr("Timeline")},
+                             {key("conninfo"), Tr::tr("Connect with")},
+                             {key("directory"), Tr::tr("It lies in")}}};
 }
 
 } // namespace howdah::library

@@ -164,7 +164,15 @@ Operation rejoin()
                         return QString();
                 return Tr::tr("No primary of this cluster answers, so there is nothing to come back to.");
             },
-        .next = nextAfter};
+        .next = nextAfter,
+        .resultTitles = {{key("lost.transactions"), Tr::tr("Transactions that only this node had")},
+                         {key("lost.inserted"), Tr::tr("Rows inserted by them")},
+                         {key("lost.updated"), Tr::tr("Rows updated by them")},
+                         {key("lost.deleted"), Tr::tr("Rows deleted by them")},
+                         {key("lost.relations"), Tr::tr("Relations changed by them")},
+                         {key("lost.savedTo"), Tr::tr("They are saved in")},
+                         {key("way"), Tr::tr("How it came back")},
+                         {key("movedAside"), Tr::tr("Its old data directory")}}};
 }
 
 } // namespace howdah::library

@@ -117,21 +117,27 @@ Judgement judgeSlot(const Situation &situation, const Values &seen)
 
 QList<Check> rejoinChecks()
 {
+    const QStringList replacing{key("keep"), key("copy"), key("place")}; // for a while no data directory is there
     return QList<Check>{
                {.id = key("one-primary"),
                 .title = Tr::tr("There is a primary to come back to"),
                 .why = Tr::tr("The node follows it afterwards; with two of them nobody knows which history is right."),
-                .judge = judgeOnePrimary},
+                .judge = judgeOnePrimary,
+                .lasting = true},
                {.id = key("node"),
                 .title = Tr::tr("The node is off, or may be stopped"),
                 .why = Tr::tr("Its files cannot be changed while its server runs."),
                 .judge = judgeNode},
                hostKnown(key("node"), key("layout")),
                noOtherManager(),
-               factCheck(key("system"), Tr::tr("It is a node of this cluster"),
-                         Tr::tr("Only copies of one system can follow each other."), key("control"), judgeSystem),
-               factCheck(key("version"), Tr::tr("A PostgreSQL version that is operated, and the same"),
-                         Tr::tr("A standby replays what its primary's version writes."), key("control"), judgeVersion),
+               lasting(factCheck(key("system"), Tr::tr("It is a node of this cluster"),
+                                 Tr::tr("Only copies of one system can follow each other."), key("control"),
+                                 judgeSystem),
+                       replacing),
+               lasting(factCheck(key("version"), Tr::tr("A PostgreSQL version that is operated, and the same"),
+                                 Tr::tr("A standby replays what its primary's version writes."), key("control"),
+                                 judgeVersion),
+                       replacing),
                factCheck(key("login"), Tr::tr("Its owner can log in to the primary"),
                          Tr::tr("The standby streams with this login, and without it never comes up."), key("login"),
                          judgeLogin),

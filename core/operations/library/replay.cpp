@@ -108,9 +108,9 @@ Probe replayProbe()
 
 QList<Check> replayChecks(ReplayPause wanted)
 {
-    return {answers(nodeKey()), supportedVersion(nodeKey()),
-            factCheck(QStringLiteral("standby"), Tr::tr("It is a standby"), Tr::tr("Only a standby replays WAL."),
-                      QStringLiteral("replay"), judgeRole),
+    return {lasting(answers(nodeKey())), lasting(supportedVersion(nodeKey())),
+            lasting(factCheck(QStringLiteral("standby"), Tr::tr("It is a standby"),
+                              Tr::tr("Only a standby replays WAL."), QStringLiteral("replay"), judgeRole)),
             factCheck(QStringLiteral("right"), Tr::tr("The role has the right"),
                       Tr::tr("Pausing replay is for superusers unless it was granted."), QStringLiteral("replay"),
                       judgeRight),

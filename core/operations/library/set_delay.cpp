@@ -203,8 +203,9 @@ Operation setDelay()
                                              [](const Situation &) -> QStringList { return {settingName()}; })} +
                   synchronousProbes(),
         .checks =
-            QList<Check>{answers(key("node")), supportedVersion(key("node")),
-                         of("standby", Tr::tr("It is a standby"), Tr::tr("Only a standby replays WAL."), judgeRole)} +
+            QList<Check>{
+                lasting(answers(key("node"))), lasting(supportedVersion(key("node"))),
+                lasting(of("standby", Tr::tr("It is a standby"), Tr::tr("Only a standby replays WAL."), judgeRole))} +
             settingChecks(key("setting"), onlyNode, {settingName()}) +
             QList<Check>{
                 of("state", Tr::tr("There is something to change"), Tr::tr("What is so already needs no change."),

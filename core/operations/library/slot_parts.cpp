@@ -208,9 +208,10 @@ QString slotWords(const SlotFacts &slot)
 
 QList<Check> slotServerChecks()
 {
-    return {answers(key("node")), supportedVersion(key("node")),
-            factCheck(key("right"), Tr::tr("The role has the right"),
-                      Tr::tr("Slots are for superusers and roles with REPLICATION."), key("slots"), judgeRight)};
+    return {
+        lasting(answers(key("node"))), lasting(supportedVersion(key("node"))),
+        lasting(factCheck(key("right"), Tr::tr("The role has the right"),
+                          Tr::tr("Slots are for superusers and roles with REPLICATION."), key("slots"), judgeRight))};
 }
 
 QList<Check> idleSlotChecks()

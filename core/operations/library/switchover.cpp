@@ -88,7 +88,12 @@ Operation switchover()
         .next = [](const Situation &situation) -> QStringList {
             return {Tr::tr("Point applications at %1, unless they find the primary by themselves.")
                         .arg(situation.argument(key("to")))};
-        }};
+        },
+        .resultTitles = {{key("newPrimary"), Tr::tr("New primary")},
+                         {key("timeline"), Tr::tr("Timeline")},
+                         {key("writeGapMs.total"), Tr::tr("Nobody could write (ms)")},
+                         {key("writeGapMs.stop"), Tr::tr("of that, until the old primary had stopped (ms)")},
+                         {key("writeGapMs.promote"), Tr::tr("of that, for the promotion (ms)")}}};
 }
 
 } // namespace howdah::library

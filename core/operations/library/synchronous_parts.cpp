@@ -184,9 +184,9 @@ QList<Probe> synchronousProbes()
 
 QList<Check> synchronousChecks()
 {
-    return QList<Check>{factCheck(key("one-primary"), Tr::tr("There is one primary"),
-                                  Tr::tr("Only a primary waits for synchronous standbys."), key("synchronous"),
-                                  judgeOnePrimary),
+    return QList<Check>{lasting(factCheck(key("one-primary"), Tr::tr("There is one primary"),
+                                          Tr::tr("Only a primary waits for synchronous standbys."), key("synchronous"),
+                                          judgeOnePrimary)),
                         noOtherManager()} +
            settingChecks(key("synchronous-setting"), onlyPrimary, {settingName()});
 }

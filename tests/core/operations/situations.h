@@ -2,6 +2,9 @@
 
 #include "core/operations/catalogue.h"
 #include "core/operations/preparation.h"
+#include "tests/support/untitled_results.h"
+
+#include <QTest>
 
 #include <memory>
 
@@ -63,7 +66,13 @@ public:
         situation.operationId = QStringLiteral("20261120-000000-abcdef");
         situation.now = QDateTime::currentDateTimeUtc();
         situation.arguments = withSuggestions(*findOperation(operation), situation);
-        return decide(*findOperation(operation), situation);
+        const Preparation preparation = decide(*findOperation(operation), situation);
+        if (const QStringList untitled = untitledResults(*findOperation(operation), preparation.plan);
+            !untitled.isEmpty())
+            QTest::qFail(qPrintable(QStringLiteral("Results of %1 without a title: %2")
+                                        .arg(operation, untitled.join(QStringLiteral(", ")))),
+                         __FILE__, __LINE__);
+        return preparation;
     }
 
     static QString verdict(const Preparation &preparation, const QString &check)

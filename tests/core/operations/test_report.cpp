@@ -1,6 +1,7 @@
 // The report of an operation: all that a reader needs, no markup made by what it quotes.
 #include "core/operations/report.h"
 
+#include <QJsonArray>
 #include <QTest>
 
 using namespace howdah;
@@ -42,6 +43,7 @@ private Q_SLOTS:
     void markdownQuotesWhatItQuotes();
     void htmlQuotesWhatItQuotes();
     void anErrorKeepsWhatTheServerSaid();
+    void resultsHaveTitles();
 
 private:
     Hosts m_hosts;
@@ -110,6 +112,30 @@ void TestReport::anErrorKeepsWhatTheServerSaid()
         for (const char *part : {"the detail", "the hint", "55000"})
             QVERIFY2(text.contains(QLatin1String(part)), part);
     }
+}
+
+void TestReport::resultsHaveTitles()
+{
+    JournalEntry entry = sampleEntry();
+    entry.operation = QStringLiteral("rejoin");
+    entry.result = {{QStringLiteral("lost"),
+                     QJsonObject{{QStringLiteral("inserted"), 1234567},
+                                 {QStringLiteral("relations"), QJsonArray{QStringLiteral("a.b"), QStringLiteral("c")}},
+                                 {QStringLiteral("savedTo"), QString()}}},
+                    {QStringLiteral("unheardOf"), true},
+                    {QStringLiteral("way"), QStringLiteral("rewind")}};
+    QStringList said;
+    for (const ResultRow &row : resultRows(entry))
+        said << row.title + QStringLiteral(" = ") + row.value;
+    QCOMPARE(said.join(u'\n'), QStringLiteral("Rows inserted by them = 1234567\n"
+                                              "Relations changed by them = a.b, c\n"
+                                              "They are saved in = none\n"
+                                              "unheardOf = true\n"
+                                              "How it came back = rewind"));
+    const QString report = reportMarkdown(entry, m_hosts);
+    QVERIFY2(report.contains(QLatin1String("How it came back")) && report.contains(QLatin1String("1234567")),
+             qPrintable(report));
+    QVERIFY(!reportMarkdown(sampleEntry(), m_hosts).contains(QLatin1String("What came of it")));
 }
 
 QTEST_GUILESS_MAIN(TestReport)

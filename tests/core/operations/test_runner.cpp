@@ -4,9 +4,6 @@
 #include <QSqlDatabase>
 #include <QSqlQuery>
 
-#include <sys/wait.h>
-#include <unistd.h>
-
 using namespace howdah;
 using namespace howdah::test;
 
@@ -19,27 +16,6 @@ void twoFiles(Trial &trial)
         const QString file = trial.path(QString::fromLatin1(name));
         trial.step(QString::fromLatin1(name), {write(file)}, {remove(file)}, {there(file)});
     }
-}
-
-/// Runs the trial in a child that is killed at a step boundary.
-void runKilledAt(Trial &trial, const char *where)
-{
-    const Preparation approved = trial.prepared();
-    const pid_t child = ::fork();
-    if (child == 0) {
-        qputenv("HOWDAH_KILL_AT", where);
-        trial.run(approved);
-        ::_exit(0);
-    }
-    int status = 0;
-    QCOMPARE(::waitpid(child, &status, 0), child);
-    QVERIFY2(WIFSIGNALED(status), where);
-}
-
-QString onlyId()
-{
-    const auto journal = Journal::open();
-    return journal ? (*journal)->latest(1)->value(0).id : QString();
 }
 
 } // namespace
@@ -128,7 +104,7 @@ private Q_SLOTS:
         QVERIFY(trial.has(QStringLiteral("one")));
 
         QFile(gate).open(QIODevice::WriteOnly);
-        const RunOutcome resumed = resumeOperation(outcome.entry.id, trial.environment, {}, {});
+        const RunOutcome resumed = trial.resume(outcome.entry.id);
         QCOMPARE(resumed.state, OperationState::Done);
     }
 
@@ -243,8 +219,8 @@ private Q_SLOTS:
             runKilledAt(trial, where.constData());
             const QString id = onlyId();
             QVERIFY((*Journal::open())->find(id)->abandoned);
-            const RunOutcome outcome = resume ? resumeOperation(id, trial.environment, trial.listener(), {})
-                                              : undoOperation(id, trial.environment, trial.listener(), {});
+            const RunOutcome outcome =
+                resume ? trial.resume(id) : undoOperation(id, trial.environment, trial.listener(), {});
             QCOMPARE(outcome.state, resume ? OperationState::Done : OperationState::Undone);
             QCOMPARE(trial.files().size(), resume ? 2 : 0);
             if (resume && !skippedOnResume.isEmpty())
@@ -261,7 +237,7 @@ private Q_SLOTS:
         const QString id = onlyId();
         QCOMPARE(undoOperation(id, trial.environment, {}, {}).state, OperationState::Undone);
         QVERIFY(trial.files().isEmpty());
-        QCOMPARE(resumeOperation(id, trial.environment, {}, {}).state, OperationState::NotReady);
+        QCOMPARE(trial.resume(id).state, OperationState::NotReady);
     }
 
     void whatWasHalfUndoneIsDoneAgain()
@@ -273,7 +249,7 @@ private Q_SLOTS:
         runKilledAt(trial, "undo:two");
         QVERIFY2(trial.has(QStringLiteral("two")), "it looks whole");
         QFile(trial.path(QStringLiteral("gate"))).open(QIODevice::WriteOnly);
-        QCOMPARE(resumeOperation(onlyId(), trial.environment, trial.listener(), {}).state, OperationState::Done);
+        QCOMPARE(trial.resume(onlyId()).state, OperationState::Done);
         QVERIFY(trial.heard.contains(QStringLiteral("two done")));
     }
 
@@ -283,7 +259,7 @@ private Q_SLOTS:
         twoFiles(trial);
         trial.operation.steps[0].always = true;
         runKilledAt(trial, "after:one");
-        QCOMPARE(resumeOperation(onlyId(), trial.environment, trial.listener(), {}).state, OperationState::Done);
+        QCOMPARE(trial.resume(onlyId()).state, OperationState::Done);
         QVERIFY(trial.heard.contains(QStringLiteral("one done")));
     }
 
@@ -297,7 +273,7 @@ private Q_SLOTS:
             const auto journal = Journal::open();
             QVERIFY((*journal)->resultChanged(id, {{QStringLiteral("found"), QStringLiteral("earlier")}}));
         }
-        const RunOutcome outcome = resumeOperation(id, trial.environment, {}, {});
+        const RunOutcome outcome = trial.resume(id);
         QCOMPARE(outcome.entry.result.value(QLatin1String("found")).toString(), QStringLiteral("earlier"));
     }
 
@@ -323,8 +299,7 @@ private Q_SLOTS:
     void anOperationThatIsNotThereIsSaid()
     {
         Trial trial;
-        QCOMPARE(resumeOperation(QStringLiteral("nothing"), trial.environment, {}, {}).error->code,
-                 ErrorCode::NotFound);
+        QCOMPARE(trial.resume(QStringLiteral("nothing")).error->code, ErrorCode::NotFound);
         QCOMPARE(undoOperation(QStringLiteral("nothing"), trial.environment, {}, {}).error->code, ErrorCode::NotFound);
     }
 };

@@ -6,6 +6,9 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <sys/wait.h>
+#include <unistd.h>
+
 namespace howdah::test {
 
 inline QString local()
@@ -83,6 +86,7 @@ public:
     {
         return runOperation(operation, approved, cluster, environment, listener(), stop);
     }
+    RunOutcome resume(const QString &id) { return resumeOperation(id, environment, listener(), {}, {operation}); }
     /// Hears what happens as words: "one running", "one done", "finished done" …
     [[nodiscard]] EventHandler listener()
     {
@@ -106,5 +110,27 @@ public:
 private:
     QTemporaryDir m_home, m_work;
 };
+
+/// Runs the trial in a child that is killed at a step boundary.
+inline void runKilledAt(Trial &trial, const char *where)
+{
+    const Preparation approved = trial.prepared();
+    const pid_t child = ::fork();
+    if (child == 0) {
+        qputenv("HOWDAH_KILL_AT", where);
+        trial.run(approved);
+        ::_exit(0);
+    }
+    int status = 0;
+    QCOMPARE(::waitpid(child, &status, 0), child);
+    QVERIFY2(WIFSIGNALED(status), where);
+}
+
+/// Of the newest entry of the journal; empty when there is none.
+inline QString onlyId()
+{
+    const auto journal = Journal::open();
+    return journal ? (*journal)->latest(1)->value(0).id : QString();
+}
 
 } // namespace howdah::test

@@ -48,7 +48,7 @@ private:
                 continue;
             const QString id = entry[QLatin1String("id")].toString();
             if (say({QStringLiteral("operations"), QStringLiteral("undo"), id}).exitCode != 0)
-                say({QStringLiteral("operations"), QStringLiteral("resume"), id});
+                say({QStringLiteral("operations"), QStringLiteral("resume"), id, QStringLiteral("--yes")});
         }
     }
 

@@ -20,6 +20,7 @@ private Q_SLOTS:
     void goesOnOrTakesBack();
     void undoesWhenAskedToStop();
     void leavesItToUsWhenAskedTwice();
+    void goesOnWithADestructiveOneOnlyWhenConfirmed();
 
 private:
     /// A clone so slow that there is a middle, when its copying has begun.
@@ -129,6 +130,23 @@ void TestInterrupted::leavesItToUsWhenAskedTwice()
                              entry.value(QStringLiteral("id")).toString()}),
                  0);
     QCOMPARE(m_lab->nodes().size(), before);
+}
+
+void TestInterrupted::goesOnWithADestructiveOneOnlyWhenConfirmed()
+{
+    const Howdahctl::Answer killed =
+        m_lab->run({QStringLiteral("restart"), CommandLineLab::name(), QStringLiteral("--node"), QStringLiteral("n1"),
+                    QStringLiteral("--yes")},
+                   {{QStringLiteral("HOWDAH_KILL_AT"), QStringLiteral("before:restart")}});
+    COMPARE_CODE(killed, -1);
+    const QString id = newest().value(QStringLiteral("id")).toString();
+    const QStringList resume{QStringLiteral("operations"), QStringLiteral("resume"), id};
+    const Howdahctl::Answer refused = m_lab->run(resume);
+    COMPARE_CODE(refused, 2);
+    QVERIFY2(refused.errors.contains(QStringLiteral("--yes")), refused.all().constData());
+    QCOMPARE(newest().value(QStringLiteral("outcome")).toString(), QStringLiteral("interrupted"));
+    COMPARE_CODE(m_lab->run(resume + QStringList{QStringLiteral("--yes")}), 0);
+    QCOMPARE(newest().value(QStringLiteral("outcome")).toString(), QStringLiteral("done"));
 }
 
 QTEST_GUILESS_MAIN(TestInterrupted)

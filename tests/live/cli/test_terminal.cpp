@@ -91,10 +91,13 @@ private Q_SLOTS:
     void cleanupTestCase();
     void asksForTheWord_data();
     void asksForTheWord();
+    void asksForTheWordBeforeItGoesOn();
     void asksForAPassword_data();
     void asksForAPassword();
 
 private:
+    [[nodiscard]] QString nodeName() const;
+
     Howdahctl m_howdahctl;
     std::unique_ptr<LiveServer> m_server;
     const QString m_name = QStringLiteral("mine");
@@ -121,6 +124,13 @@ void TestTerminal::cleanupTestCase()
     m_server.reset();
 }
 
+QString TestTerminal::nodeName() const
+{
+    const Howdahctl::Answer status = m_howdahctl.run({QStringLiteral("status"), m_name, QStringLiteral("--json")});
+    const QJsonArray nodes = status.json().value(QStringLiteral("nodes")).toArray();
+    return nodes.at(0).toObject().value(QStringLiteral("name")).toString();
+}
+
 void TestTerminal::asksForTheWord_data()
 {
     QTest::addColumn<QByteArray>("typed");
@@ -136,14 +146,7 @@ void TestTerminal::asksForTheWord()
 {
     QFETCH(const QByteArray, typed);
     QFETCH(const bool, restarted);
-    const Howdahctl::Answer status = m_howdahctl.run({QStringLiteral("status"), m_name, QStringLiteral("--json")});
-    const QString node = status.json()
-                             .value(QStringLiteral("nodes"))
-                             .toArray()
-                             .at(0)
-                             .toObject()
-                             .value(QStringLiteral("name"))
-                             .toString();
+    const QString node = nodeName();
     const int before = m_server->postmasterPid();
 
     Terminal terminal(m_howdahctl, {QStringLiteral("restart"), m_name, QStringLiteral("--node"), node});
@@ -152,6 +155,29 @@ void TestTerminal::asksForTheWord()
     const int code = terminal.code();
     QVERIFY2(code == (restarted ? 0 : 2), terminal.read().constData());
     QCOMPARE(m_server->postmasterPid() != before, restarted);
+}
+
+void TestTerminal::asksForTheWordBeforeItGoesOn()
+{
+    const QString node = nodeName();
+    COMPARE_CODE(
+        m_howdahctl.run({QStringLiteral("restart"), m_name, QStringLiteral("--node"), node, QStringLiteral("--yes")},
+                        {{QStringLiteral("HOWDAH_KILL_AT"), QStringLiteral("before:restart")}}),
+        -1);
+    const QJsonArray operations = m_howdahctl.run({QStringLiteral("operations"), QStringLiteral("--json")})
+                                      .json()
+                                      .value(QStringLiteral("operations"))
+                                      .toArray();
+    const QString id = operations.at(0).toObject().value(QStringLiteral("id")).toString();
+    const int before = m_server->postmasterPid();
+    for (const bool right : {false, true}) {
+        Terminal terminal(m_howdahctl, {QStringLiteral("operations"), QStringLiteral("resume"), id});
+        QVERIFY2(terminal.shows("to go on:"), terminal.read().constData());
+        terminal.type(right ? node.toUtf8() + "\n" : QByteArray("no\n"));
+        const int code = terminal.code();
+        QVERIFY2(code == (right ? 0 : 2), terminal.read().constData());
+        QCOMPARE(m_server->postmasterPid() != before, right);
+    }
 }
 
 void TestTerminal::asksForAPassword_data()

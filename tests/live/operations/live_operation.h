@@ -3,6 +3,7 @@
 #include "core/operations/catalogue.h"
 #include "core/operations/runner.h"
 #include "tests/support/live_lab.h"
+#include "tests/support/untitled_results.h"
 
 #include <QTest>
 
@@ -25,6 +26,8 @@ public:
             prepare(*findOperation(operation), m_lab.cluster(), arguments, environment);
         if (!preparation)
             QTest::qFail(qPrintable(preparation.error().full()), __FILE__, __LINE__);
+        if (preparation && !untitledResults(*findOperation(operation), preparation->plan).isEmpty())
+            QTest::qFail("A result has no title.", __FILE__, __LINE__);
         return preparation ? *preparation : Preparation{};
     }
 
