@@ -10,7 +10,6 @@
 #include "ui/wizards/step_times.h"
 #include "ui/wizards/text_label.h"
 
-#include <QJsonObject>
 #include <QVBoxLayout>
 
 namespace howdah {
@@ -24,11 +23,6 @@ QHBoxLayout *marked(Health health, QWidget *words)
     line->addWidget(new StateMark(health, 11, 3), 0, Qt::AlignTop);
     line->addWidget(words, 1);
     return line;
-}
-
-QString valueText(const QJsonValue &value)
-{
-    return value.isString() ? value.toString() : value.toVariant().toString();
 }
 
 } // namespace
@@ -98,17 +92,18 @@ void ResultPage::addProof(const JournalEntry &entry)
 
 void ResultPage::addValues(const JournalEntry &entry)
 {
-    if (entry.result.isEmpty())
+    const QList<ResultRow> rows = resultRows(entry);
+    if (rows.isEmpty())
         return;
     auto *card = new Card;
     card->content()->addWidget(new TextLabel(TextLabel::Voice::Strong, tr("Values")));
-    for (auto value = entry.result.begin(); value != entry.result.end(); ++value) {
+    for (const ResultRow &row : rows) {
         auto *line = new QHBoxLayout;
         line->setSpacing(theme::space3);
-        auto *name = new TextLabel(TextLabel::Voice::Muted, value.key());
-        name->setFixedWidth(160);
-        line->addWidget(name, 0, Qt::AlignTop);
-        auto *text = new TextLabel(TextLabel::Voice::Body, valueText(value.value()));
+        auto *title = new TextLabel(TextLabel::Voice::Muted, row.title);
+        title->setFixedWidth(200);
+        line->addWidget(title, 0, Qt::AlignTop);
+        auto *text = new TextLabel(TextLabel::Voice::Body, row.value);
         text->setTextInteractionFlags(Qt::TextSelectableByMouse);
         line->addWidget(text, 1);
         card->content()->addLayout(line);
