@@ -12,6 +12,7 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QTableView>
 #include <QTest>
@@ -204,6 +205,9 @@ void TestOperationsPage::anInterruptedRunIsResumedFromHere()
     QVERIFY(resume && resume->isEnabled());
     QVERIFY(!page.findChild<QPushButton *>(QStringLiteral("undoEntry"))->isEnabled());
     resume->click();
+    QTRY_VERIFY(page.findChild<QLineEdit *>(QStringLiteral("resumeWord")));
+    QTest::keyClicks(page.findChild<QLineEdit *>(QStringLiteral("resumeWord")), QStringLiteral("half"));
+    page.findChild<QPushButton *>(QStringLiteral("resumeNow"))->click();
     OperationWizard *wizard = nullptr;
     for (QWidget *window : QApplication::topLevelWidgets()) {
         if (auto *found = qobject_cast<OperationWizard *>(window))

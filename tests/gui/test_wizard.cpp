@@ -6,6 +6,7 @@
 
 #include <QApplication>
 #include <QClipboard>
+#include <QScreen>
 #include <QSignalSpy>
 #include <QSpinBox>
 
@@ -33,6 +34,8 @@ private Q_SLOTS:
     void theWordIsComparedExactly_data();
     void theWordIsComparedExactly();
     void everythingFocusableHasAName();
+    void theNextOneIsAsLarge_data();
+    void theNextOneIsAsLarge();
 };
 
 void TestWizard::byKeyboardAlone()
@@ -217,6 +220,28 @@ void TestWizard::everythingFocusableHasAName()
     check();
     QTRY_COMPARE_WITH_TIMEOUT(m_wizard->page(), Page::Result, patience);
     check();
+}
+
+void TestWizard::theNextOneIsAsLarge_data()
+{
+    QTest::addColumn<QSize>("left");
+    QTest::addColumn<QSize>("opens");
+    const QSize room = QGuiApplication::primaryScreen()->availableSize();
+    const QSize smallest(720, 480);
+    QTest::newRow("as it was left") << QSize(740, 500) << QSize(740, 500).boundedTo(room).expandedTo(smallest);
+    QTest::newRow("larger than the screen") << room * 2 << room.expandedTo(smallest);
+}
+
+void TestWizard::theNextOneIsAsLarge()
+{
+    QFETCH(QSize, left);
+    QFETCH(QSize, opens);
+    open();
+    m_wizard->resize(left);
+    QVERIFY2(press("close"), texts());
+    QTRY_VERIFY(!m_wizard);
+    open();
+    QCOMPARE(m_wizard->size(), opens);
 }
 
 QTEST_MAIN(TestWizard)

@@ -81,8 +81,12 @@ void TestWizardTroubles::pastTheReturnItIsResumed()
     QVERIFY(QFile::exists(trial::root() + u'/' + nameOfTest()));
     QVERIFY(!button("undo")->isEnabled());
     QVERIFY(button("undo")->toolTip().contains(QLatin1String("point of no return")));
-    QVERIFY2(press("resume"),
-             texts()); // the half minute of the slow step is part of the plan: stopped once more, it is still half-way
+    QVERIFY2(press("resume"), texts());
+    QTRY_VERIFY(find<QLineEdit>("resumeWord"));
+    QVERIFY2(!button("resumeNow")->isEnabled(), "the word is asked for as at first");
+    QTest::keyClicks(find<QLineEdit>("resumeWord"), nameOfTest());
+    QVERIFY2(press("resumeNow"), texts());
+    // The half minute of the slow step is part of the plan: stopped once more, it is still half-way.
     QTRY_COMPARE_WITH_TIMEOUT(m_wizard->page(), Page::Run, patience);
     QVERIFY2(press("stop"), texts());
     QTRY_COMPARE_WITH_TIMEOUT(m_wizard->page(), Page::Result, patience);

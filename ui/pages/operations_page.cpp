@@ -6,6 +6,7 @@
 #include "ui/theme/theme.h"
 #include "ui/wizards/error_panel.h"
 #include "ui/wizards/operation_wizard.h"
+#include "ui/wizards/resume_dialog.h"
 #include "ui/wizards/text_label.h"
 
 #include <QAction>
@@ -159,8 +160,10 @@ void OperationsPage::showCurrent()
 
 void OperationsPage::resume(const JournalEntry &entry)
 {
-    OperationWizard::openRun(entry, m_desk, window());
-    m_desk.resume(entry.id);
+    askToResume(entry, this, [this, entry] {
+        OperationWizard::openRun(entry, m_desk, window());
+        m_desk.resume(entry.id);
+    });
 }
 
 void OperationsPage::undo(const JournalEntry &entry)

@@ -3,7 +3,7 @@
 #include "core/cluster/cluster_store.h"
 #include "core/operations/operation_desk.h"
 #include "ui/window/cluster_view.h"
-#include "ui/window/window_settings.h"
+#include "ui/theme/window_settings.h"
 
 #include <QMainWindow>
 #include <QMap>

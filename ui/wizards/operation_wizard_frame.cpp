@@ -6,7 +6,9 @@
 #include "ui/wizards/confirm_page.h"
 #include "ui/wizards/operation_wizard.h"
 #include "ui/wizards/plan_page.h"
+#include "ui/wizards/remembered_size.h"
 #include "ui/wizards/result_page.h"
+#include "ui/wizards/resume_dialog.h"
 #include "ui/wizards/run_page.h"
 #include "ui/wizards/step_rail.h"
 #include "ui/wizards/text_label.h"
@@ -27,7 +29,7 @@ void OperationWizard::build(const QString &cluster)
     setModal(false);
     setWindowTitle(tr("%1 — %2").arg(m_operation.title, cluster));
     setMinimumSize(720, 480);
-    resize(900, 660);
+    rememberSize(this, QStringLiteral("wizard/size"), QSize(900, 660));
 
     m_rail = new StepRail({tr("Choose"), tr("Checks"), tr("Plan"), tr("Confirm"), tr("Run"), tr("Result")});
     m_rail->setHeading(m_operation.title, cluster);
@@ -215,11 +217,13 @@ void OperationWizard::stopRun()
 
 void OperationWizard::resumeRun()
 {
-    m_fresh = false;
-    m_run->begin(m_outcome.entry);
-    m_stop->setEnabled(true);
-    go(Page::Run);
-    m_desk.resume(m_runId);
+    askToResume(m_outcome.entry, this, [this] {
+        m_fresh = false;
+        m_run->begin(m_outcome.entry);
+        m_stop->setEnabled(true);
+        go(Page::Run);
+        m_desk.resume(m_runId);
+    });
 }
 
 void OperationWizard::undoRun()

@@ -2,6 +2,7 @@
 
 #include "core/operations/report.h"
 #include "ui/theme/theme.h"
+#include "ui/wizards/remembered_size.h"
 #include "ui/wizards/result_page.h"
 #include "ui/wizards/text_label.h"
 
@@ -17,7 +18,7 @@ QDialog *openResult(const JournalEntry &entry, OperationDesk &desk, QWidget *par
     window->setObjectName(QStringLiteral("resultWindow"));
     window->setAttribute(Qt::WA_DeleteOnClose);
     window->setWindowTitle(ResultPage::tr("%1 — %2").arg(operationTitle(entry.operation), entry.cluster));
-    window->resize(760, 600);
+    rememberSize(window, QStringLiteral("result/size"), QSize(760, 600));
     auto *lines = new QVBoxLayout(window);
     lines->setContentsMargins(0, theme::space5, 0, theme::space4);
     lines->setSpacing(theme::space4);

@@ -1,4 +1,4 @@
-#include "ui/window/window_settings.h"
+#include "ui/theme/window_settings.h"
 
 #include "core/base/paths.h"
 
@@ -34,6 +34,16 @@ QString WindowSettings::text(const QString &key) const
 }
 
 void WindowSettings::setText(const QString &key, const QString &value)
+{
+    m_settings->setValue(key, value);
+}
+
+QSize WindowSettings::size(const QString &key) const
+{
+    return m_settings->value(key).toSize();
+}
+
+void WindowSettings::setSize(const QString &key, const QSize &value)
 {
     m_settings->setValue(key, value);
 }

@@ -3,6 +3,7 @@
 #include "ui/theme/theme.h"
 
 #include <QByteArray>
+#include <QSize>
 #include <QString>
 
 #include <memory>
@@ -11,7 +12,7 @@ class QSettings;
 
 namespace howdah {
 
-/// What the window remembers from one start to the next: window.ini in the configuration directory.
+/// What windows remember from one start to the next: window.ini in the configuration directory.
 class WindowSettings
 {
 public:
@@ -22,6 +23,8 @@ public:
     void setBytes(const QString &key, const QByteArray &value);
     [[nodiscard]] QString text(const QString &key) const;
     void setText(const QString &key, const QString &value);
+    [[nodiscard]] QSize size(const QString &key) const; ///< invalid when there is none
+    void setSize(const QString &key, const QSize &value);
     [[nodiscard]] theme::Mode themeMode() const;
     void setThemeMode(theme::Mode mode);
 
