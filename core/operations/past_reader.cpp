@@ -80,6 +80,7 @@ private:
     [[nodiscard]] PastView view() const
     {
         PastView shown = m_view;
+        shown.madeAt = QDateTime::currentDateTimeUtc();
         shown.newest = QList<NamedTransaction>(m_newest.begin(), m_newest.end());
         return shown;
     }

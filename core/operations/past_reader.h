@@ -12,6 +12,7 @@ namespace howdah {
 struct PastView
 {
     QString cluster;
+    QDateTime madeAt; ///< UTC
     TransactionFilter filter;
     std::shared_ptr<const TimeMachine> machine; ///< null until it was looked at
     QList<NamedTransaction> newest;             ///< of those that match, the newest last; at most `mostKept`

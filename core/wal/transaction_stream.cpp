@@ -49,12 +49,12 @@ void TransactionStream::addLine(QByteArrayView line)
 
 void TransactionStream::count(const WalRecord &record)
 {
-    Changes &changes = m_open[record.transaction];
-    changes.bytes += record.bytes;
     const bool changesRows = record.kind == WalRecord::Kind::Insert || record.kind == WalRecord::Kind::Update ||
                              record.kind == WalRecord::Kind::Delete;
     if (!changesRows || !record.relation)
         return;
+    Changes &changes = m_open[record.transaction];
+    changes.bytes += record.bytes;
     if (record.relation->file < firstUsersFile) {
         if (!changes.catalogs.contains(record.relation->database))
             changes.catalogs << record.relation->database;

@@ -26,7 +26,7 @@ struct CommittedTransaction
     QMap<RelationFile, RelationChanges> relations; ///< of users; the catalog's are only told by the next
     bool changedCatalog = false;                   ///< it created, altered or dropped something
     QList<quint32> catalogs = {};                  ///< in these databases; 0: in what they share (a role, a database)
-    qint64 bytes = 0;                              ///< of its records, as far as pg_waldump was asked for them
+    qint64 bytes = 0;                              ///< of the WAL that its rows took, without that of indexes
     QHash<quint32, QList<quint32>> writers = {};   ///< by database: the numbers whose rows bear them as xmin there
 };
 

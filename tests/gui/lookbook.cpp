@@ -1,8 +1,11 @@
 // Draws every widget and page on made-up clusters into PNG files, light and dark, so that somebody can look at them.
+#include "tests/gui/sample_past.h"
 #include "tests/support/sample_snapshots.h"
 #include "ui/charts/lag_chart.h"
 #include "ui/pages/overview_page.h"
+#include "ui/pages/page_table.h"
 #include "ui/pages/replication_page.h"
+#include "ui/pages/time_machine_page.h"
 #include "ui/theme/theme.h"
 #include "ui/topology/topology_view.h"
 #include "ui/window/add_cluster_dialog.h"
@@ -17,6 +20,7 @@
 #include <QGridLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QTableView>
 #include <QTranslator>
 
 #include <cmath>
@@ -140,6 +144,36 @@ void pages()
     }
 }
 
+/// The time machine: a day of a shop, one that has no backup yet, and one whose WAL is being read.
+void timeMachines()
+{
+    Hosts hosts;
+    Environment environment;
+    environment.hosts = &hosts;
+    const auto draw = [&](const std::shared_ptr<PastView> &view, const char *name, const QSize &size) {
+        TimeMachinePage page(environment);
+        page.showPast(view);
+        if (view->newest.size() > 28)
+            page.table()->view()->selectRow(28);
+        save(page, QStringLiteral("time-machine") + QLatin1String(name), size);
+    };
+    draw(samples::past(), "", {1200, 810});
+    draw(samples::past(), "-small", {800, 600});
+    const auto bare = samples::past();
+    const auto machine = samples::pastMachine();
+    machine->material.backups.clear();
+    bare->machine = machine;
+    draw(bare, "-no-backup", {1200, 810});
+    const auto reading = samples::past();
+    reading->newest.clear();
+    reading->finished = false;
+    reading->progress = {.segments = 34, .all = 95};
+    draw(reading, "-reading", {1200, 810});
+    const auto nothing = samples::past();
+    nothing->newest.clear();
+    draw(nothing, "-nothing", {1200, 810});
+}
+
 /// The window on clusters whose samples come from here: nothing listens behind them.
 void windows()
 {
@@ -201,6 +235,7 @@ int main(int argc, char **argv)
         topologies();
         charts();
         pages();
+        timeMachines();
         windows();
         dialogs();
     }

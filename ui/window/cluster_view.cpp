@@ -3,6 +3,7 @@
 #include "ui/pages/operations_page.h"
 #include "ui/pages/overview_page.h"
 #include "ui/pages/replication_page.h"
+#include "ui/pages/time_machine_page.h"
 #include "ui/theme/theme.h"
 
 #include <QAction>
@@ -22,7 +23,7 @@ ClusterView::ClusterView(History *history, OperationDesk &desk, QWidget *parent)
     , m_head(new QHBoxLayout)
     , m_pages(new QStackedWidget)
 {
-    for (const Tab tab : {Tab::Overview, Tab::Replication, Tab::Operations})
+    for (const Tab tab : {Tab::Overview, Tab::Replication, Tab::TimeMachine, Tab::Operations})
         m_tabs->addTab(title(tab));
     m_tabs->setDrawBase(false);
     m_tabs->setExpanding(false);
@@ -46,6 +47,8 @@ QString ClusterView::title(Tab tab)
         return tr("Overview");
     case Tab::Replication:
         return tr("Replication");
+    case Tab::TimeMachine:
+        return tr("Time machine");
     case Tab::Operations:
         return tr("Operations");
     }
@@ -121,6 +124,13 @@ void ClusterView::bring()
         }
         m_pages->setCurrentWidget(m_replication);
         return;
+    case Tab::TimeMachine:
+        if (!m_timeMachine) {
+            m_timeMachine = new TimeMachinePage(m_desk.environment());
+            listenTo(m_timeMachine);
+        }
+        m_pages->setCurrentWidget(m_timeMachine);
+        return;
     case Tab::Operations:
         if (!m_operations) {
             m_operations = new OperationsPage(m_desk);
@@ -141,6 +151,8 @@ void ClusterView::showCurrent()
         m_overview->setSnapshot(m_snapshot);
     else if (tab() == Tab::Replication)
         m_replication->setSnapshot(m_snapshot);
+    else if (tab() == Tab::TimeMachine)
+        m_timeMachine->setSnapshot(m_snapshot);
     else
         m_operations->setCluster(m_snapshot->definition.name);
     if (m_pages->currentWidget() != before && !m_node.isEmpty())

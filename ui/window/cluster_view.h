@@ -15,6 +15,7 @@ class OverviewPage;
 class Page;
 class ReplicationPage;
 class OperationsPage;
+class TimeMachinePage;
 
 /// The centre of the window for one cluster: tabs and their pages. A page is made when it is first looked at, and only
 /// the one in sight is kept up to date.
@@ -23,7 +24,7 @@ class ClusterView : public QWidget
     Q_OBJECT
 
 public:
-    enum class Tab { Overview, Replication, Operations };
+    enum class Tab { Overview, Replication, TimeMachine, Operations };
 
     ClusterView(History *history, OperationDesk &desk, QWidget *parent = nullptr);
 
@@ -58,6 +59,7 @@ private:
     QStackedWidget *m_pages;
     OverviewPage *m_overview = nullptr;
     ReplicationPage *m_replication = nullptr;
+    TimeMachinePage *m_timeMachine = nullptr;
     OperationsPage *m_operations = nullptr;
 };
 

@@ -1,0 +1,173 @@
+#include "ui/pages/past_axis.h"
+
+#include "core/base/sizes.h"
+#include "ui/theme/theme.h"
+#include "ui/wizards/text_label.h"
+
+#include <QHelpEvent>
+#include <QLocale>
+#include <QMouseEvent>
+#include <QToolTip>
+
+#include <algorithm>
+
+namespace howdah {
+
+namespace {
+constexpr qint64 leastRangeMs = 60000;
+constexpr double edgeShare = 0.01; // so that the newest bar is not cut
+
+QString clockText(const QDateTime &at)
+{
+    return QLocale().toString(at.toLocalTime(), QStringLiteral("d MMM  HH:mm:ss"));
+}
+} // namespace
+
+PastAxis::PastAxis(QWidget *parent)
+    : QWidget(parent)
+{
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setMouseTracking(true);
+    setAccessibleName(tr("Time axis of backups, archive and transactions"));
+}
+
+void PastAxis::setPast(const PastViewPtr &view)
+{
+    m_view = view;
+    m_backups.clear();
+    m_archived.clear();
+    m_live.clear();
+    m_holes.clear();
+    m_unreachable.clear();
+    m_toMs = m_view->madeAt.toMSecsSinceEpoch();
+    if (m_view->machine) {
+        takeBackups();
+        takeArchive();
+    }
+    takeRange();
+    takeReach();
+    update();
+}
+
+void PastAxis::setChosen(const QDateTime &at)
+{
+    m_chosen = at;
+    update();
+}
+
+void PastAxis::takeBackups()
+{
+    for (const BaseBackup &backup : m_view->machine->material.backups) {
+        const QDateTime begin = backup.startedAt.isValid() ? backup.startedAt : backup.stoppedAt;
+        m_backups.append({begin.toMSecsSinceEpoch(), backup.stoppedAt.toMSecsSinceEpoch(),
+                          tr("Base backup %1, ended %2, %3")
+                              .arg(backup.label.isEmpty() ? backup.id : backup.label, clockText(backup.stoppedAt),
+                                   prettySize(backup.bytes))});
+    }
+}
+
+/// Segments are placed by when their files were written.
+void PastAxis::takeArchive()
+{
+    const TimeMachine &machine = *m_view->machine;
+    const SegmentRun *before = nullptr;
+    for (const SegmentRun &run : machine.material.archive.runs) {
+        m_archived.append({run.oldest.toMSecsSinceEpoch(), run.newest.toMSecsSinceEpoch(),
+                           tr("Archive, timeline %1: %2 segments, %3")
+                               .arg(run.timeline)
+                               .arg(run.count())
+                               .arg(prettySize(run.bytes))});
+        if (before && before->timeline == run.timeline)
+            m_holes.append({before->newest.toMSecsSinceEpoch(), run.oldest.toMSecsSinceEpoch(),
+                            tr("A hole in the archive: %1 segments are missing").arg(run.first - before->last - 1)});
+        before = &run;
+    }
+    QDateTime live = before ? before->newest : QDateTime();
+    for (const ArchiveFile &file : machine.wal.places.live)
+        if (!before && file.kind == ArchiveFile::Kind::Segment && (!live.isValid() || file.modified < live))
+            live = file.modified;
+    if (live.isValid())
+        m_live.append({live.toMSecsSinceEpoch(), m_toMs, tr("In pg_wal of %1, not archived yet").arg(machine.node)});
+}
+
+void PastAxis::takeRange()
+{
+    m_fromMs = m_toMs - leastRangeMs;
+    if (m_view->filter.since.isValid()) {
+        m_fromMs = m_view->filter.since.toMSecsSinceEpoch();
+    } else {
+        if (!m_view->density.isEmpty())
+            m_fromMs = std::min(m_fromMs, m_view->density.fromMs());
+        for (const QList<Span> &spans : {m_backups, m_archived})
+            for (const Span &span : spans)
+                m_fromMs = std::min(m_fromMs, span.fromMs);
+    }
+    const auto edge = static_cast<qint64>(static_cast<double>(m_toMs - m_fromMs) * edgeShare);
+    m_fromMs -= edge;
+    m_toMs += edge;
+}
+
+/// Recovery goes forward from the end of a backup, up to a hole.
+void PastAxis::takeReach()
+{
+    if (!m_view->machine)
+        return;
+    if (m_view->machine->archive.isEmpty()) {
+        m_unreachable.append({m_fromMs, m_toMs, tr("Not recoverable: WAL is not archived")});
+        return;
+    }
+    const auto nextBackup = [this](qint64 after) {
+        qint64 first = m_toMs;
+        for (const Span &backup : std::as_const(m_backups))
+            if (backup.toMs >= after)
+                first = std::min(first, backup.toMs);
+        return first;
+    };
+    if (const qint64 first = nextBackup(m_fromMs); m_backups.isEmpty() || m_backups.first().toMs >= m_fromMs)
+        m_unreachable.append({m_fromMs, first, tr("Not recoverable: no base backup had ended by then")});
+    for (const Span &hole : std::as_const(m_holes))
+        m_unreachable.append(
+            {hole.fromMs, nextBackup(hole.fromMs), tr("Not recoverable: behind a hole, before the next base backup")});
+}
+
+QStringList PastAxis::wordsAt(qint64 atMs) const
+{
+    QStringList words{clockText(QDateTime::fromMSecsSinceEpoch(atMs))};
+    const qint64 aPixel = (m_toMs - m_fromMs) / std::max(1, width());
+    const qint64 near = aPixel * 4;
+    for (const QList<Span> &spans : {m_backups, m_holes, m_archived, m_live, m_unreachable})
+        for (const Span &span : spans)
+            if (atMs >= span.fromMs - near && atMs <= span.toMs + near)
+                words << span.words;
+    if (m_view && !m_view->density.isEmpty()) {
+        const Density &density = m_view->density;
+        qint64 count = 0;
+        for (qsizetype index = 0; index < density.counts().size(); ++index) {
+            const qint64 at = density.fromMs() + index * density.widthMs();
+            if (at + density.widthMs() > atMs - aPixel * 2 && at < atMs + aPixel * 2)
+                count += density.counts().at(index);
+        }
+        if (count > 0)
+            words << tr("%n transaction(s)", nullptr, static_cast<int>(count));
+    }
+    return words;
+}
+
+bool PastAxis::event(QEvent *event)
+{
+    if (event->type() == QEvent::ToolTip) {
+        const auto *help = static_cast<QHelpEvent *>(event);
+        QToolTip::showText(help->globalPos(), plainToolTip(wordsAt(timeAt(help->pos().x())).join(QLatin1Char('\n'))),
+                           this);
+        return true;
+    }
+    return QWidget::event(event);
+}
+
+void PastAxis::mousePressEvent(QMouseEvent *event)
+{
+    if (event->button() == Qt::LeftButton)
+        Q_EMIT momentPicked(QDateTime::fromMSecsSinceEpoch(timeAt(event->position().x())));
+}
+
+} // namespace howdah

@@ -1,0 +1,163 @@
+// How the time axis is drawn.
+#include "ui/charts/axis_ticks.h"
+#include "ui/pages/past_axis.h"
+#include "ui/theme/theme.h"
+
+#include <QPainter>
+
+#include <algorithm>
+
+namespace howdah {
+
+namespace {
+
+enum Lane { Backups, Archive, Transactions };
+constexpr double labelWidth = 96, rightSpace = 14, topSpace = 6;
+constexpr double laneHeight = 16, laneGap = 8, tickHeight = 22;
+constexpr double ticksApart = 96;
+constexpr double bandInset = 4; // a band is thinner than a block
+constexpr int barWidth = 3;
+
+void hatch(QPainter &painter, const QRectF &box, const QColor &color)
+{
+    painter.fillRect(box, QBrush(color, Qt::BDiagPattern));
+}
+
+} // namespace
+
+QRectF PastAxis::lane(int index) const
+{
+    const double top = topSpace + index * (laneHeight + laneGap);
+    const double bottom = index == Transactions ? height() - tickHeight : top + laneHeight;
+    return {labelWidth, top, std::max(1.0, width() - labelWidth - rightSpace), std::max(1.0, bottom - top)};
+}
+
+double PastAxis::xOf(qint64 atMs) const
+{
+    const QRectF area = lane(Transactions);
+    return area.left() + static_cast<double>(atMs - m_fromMs) /
+                             static_cast<double>(std::max<qint64>(1, m_toMs - m_fromMs)) * area.width();
+}
+
+qint64 PastAxis::timeAt(double x) const
+{
+    const QRectF area = lane(Transactions);
+    return m_fromMs + static_cast<qint64>(std::clamp((x - area.left()) / area.width(), 0.0, 1.0) *
+                                          static_cast<double>(m_toMs - m_fromMs));
+}
+
+QRectF PastAxis::boxOf(const Span &span, const QRectF &lane, double narrowest) const
+{
+    double left = std::max(lane.left(), xOf(span.fromMs));
+    const double right = std::min(lane.right(), xOf(span.toMs));
+    if (right < lane.left() || left > lane.right())
+        return {};
+    left = std::min(left, std::max(lane.left(), right - narrowest));
+    return {left, lane.top(), std::max(narrowest, right - left), lane.height()};
+}
+
+void PastAxis::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.setFont(theme::font(theme::Type::Small));
+    paintLanes(painter);
+    paintDensity(painter);
+    paintTicks(painter);
+    if (m_chosen.isValid())
+        paintChosen(painter);
+}
+
+void PastAxis::paintLanes(QPainter &painter) const
+{
+    const theme::Tokens &colors = theme::tokens();
+    const QString names[] = {tr("Base backups"), tr("Archive"), tr("Transactions")};
+    for (const Lane index : {Backups, Archive, Transactions}) {
+        const QRectF area = lane(index);
+        painter.setPen(colors.textMuted);
+        painter.drawText(QRectF(0, area.top(), labelWidth - 10, laneHeight), Qt::AlignLeft | Qt::AlignVCenter,
+                         names[index]);
+        painter.fillRect(area, colors.raised);
+    }
+    for (const Span &span : m_unreachable)
+        hatch(painter, boxOf(span, lane(Transactions), 0), colors.lineStrong);
+    const QRectF band = lane(Archive).adjusted(0, bandInset, 0, -bandInset);
+    for (const Span &span : m_live)
+        painter.fillRect(boxOf(span, band, 1), colors.lineStrong);
+    for (const Span &span : m_archived)
+        painter.fillRect(boxOf(span, band, 3), colors.good);
+    for (const Span &span : m_holes) {
+        const QRectF box = boxOf(span, lane(Archive), 6);
+        painter.fillRect(box, colors.criticalSoft);
+        hatch(painter, box, colors.critical);
+    }
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(colors.accent);
+    for (const Span &span : m_backups)
+        painter.drawRoundedRect(boxOf(span, lane(Backups), 7), 2, 2);
+    painter.setRenderHint(QPainter::Antialiasing, false);
+}
+
+/// One bar for a few pixels, as high as its share of the fullest; the least one is still seen.
+void PastAxis::paintDensity(QPainter &painter) const
+{
+    if (!m_view || m_view->density.isEmpty())
+        return;
+    const Density &density = m_view->density;
+    const QRectF area = lane(Transactions);
+    QList<qint64> bars(static_cast<qsizetype>(area.width()) / barWidth + 1, 0);
+    for (qsizetype index = 0; index < density.counts().size(); ++index) {
+        const double x = xOf(density.fromMs() + index * density.widthMs()) - area.left();
+        if (x >= 0 && x < area.width())
+            bars[static_cast<qsizetype>(x) / barWidth] += density.counts().at(index);
+    }
+    const qint64 fullest = *std::max_element(bars.cbegin(), bars.cend());
+    constexpr double least = 3;
+    for (qsizetype bar = 0; bar < bars.size(); ++bar) {
+        if (bars.at(bar) == 0)
+            continue;
+        const double share = static_cast<double>(bars.at(bar)) / static_cast<double>(fullest);
+        const double high = least + share * (area.height() - least - 2);
+        painter.fillRect(
+            QRectF(area.left() + static_cast<double>(bar * barWidth), area.bottom() - high, barWidth - 1, high),
+            theme::seriesColor(0));
+    }
+}
+
+void PastAxis::paintTicks(QPainter &painter) const
+{
+    const theme::Tokens &colors = theme::tokens();
+    const QRectF area = lane(Transactions);
+    painter.setPen(QPen(colors.lineStrong, 1));
+    painter.drawLine(area.bottomLeft(), area.bottomRight());
+    painter.setFont(theme::tabularFont(theme::Type::Small));
+    const int count = std::max(2, static_cast<int>(area.width() / ticksApart));
+    for (const Tick &tick : timeTicks(m_fromMs, m_toMs, count, QTimeZone::systemTimeZone())) {
+        const double x = xOf(static_cast<qint64>(tick.value));
+        painter.setPen(QPen(colors.lineStrong, 1));
+        painter.drawLine(QPointF(x, area.bottom()), QPointF(x, area.bottom() + 4));
+        painter.setPen(colors.textMuted);
+        QRectF label(x - 48, area.bottom() + 5, 96, 16);
+        label.moveRight(std::min(label.right(), static_cast<double>(width())));
+        painter.drawText(label, Qt::AlignHCenter | Qt::AlignTop, tick.label);
+    }
+}
+
+/// The two points between which a recovery can end: left of the transaction, and right of it.
+void PastAxis::paintChosen(QPainter &painter) const
+{
+    const theme::Tokens &colors = theme::tokens();
+    const QRectF area = lane(Transactions);
+    const double x = xOf(m_chosen.toMSecsSinceEpoch());
+    if (x < area.left() - 1 || x > area.right() + 1)
+        return;
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(colors.critical, 1.5));
+    painter.drawLine(QPointF(x, topSpace), QPointF(x, area.bottom()));
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(colors.critical);
+    painter.drawPolygon(QPolygonF({{x - 2, area.bottom()}, {x - 9, area.bottom() - 5}, {x - 9, area.bottom() + 5}}));
+    painter.drawPolygon(QPolygonF({{x + 2, area.bottom()}, {x + 9, area.bottom() - 5}, {x + 9, area.bottom() + 5}}));
+}
+
+} // namespace howdah

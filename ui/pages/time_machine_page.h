@@ -1,0 +1,63 @@
+#pragma once
+
+#include "core/operations/past_reader.h"
+#include "ui/pages/page.h"
+
+class QProgressBar;
+class QPushButton;
+class QStackedWidget;
+class QVBoxLayout;
+
+namespace howdah {
+
+class ErrorPanel;
+class PageTable;
+class PastAxis;
+class PastFilter;
+class PastNotice;
+class TextLabel;
+
+/// The cluster's past as a list of transactions on a time axis; from one of them a recovery begins.
+class TimeMachinePage : public Page
+{
+    Q_OBJECT
+
+public:
+    /// `environment` must outlive the page.
+    explicit TimeMachinePage(const Environment &environment, QWidget *parent = nullptr);
+
+    void setSnapshot(const ClusterSnapshotPtr &snapshot) override; ///< another cluster's: its past is read
+    void showPast(const PastViewPtr &view);
+    [[nodiscard]] PageTable *table() const { return m_table; }
+    [[nodiscard]] PastAxis *axis() const { return m_axis; }
+
+private:
+    void buildHead(QVBoxLayout *lines);
+    void buildFoot(QVBoxLayout *lines);
+    void read();
+    void showProgress();
+    void showRows();
+    void showChosen();
+    void choose(const QDateTime &at);
+    void recover(const QString &argument);
+    [[nodiscard]] const NamedTransaction *chosen() const;
+
+    PastReader m_reader;
+    ClusterSnapshotPtr m_snapshot;
+    bool m_hadPrimary = false;
+    PastViewPtr m_view;
+    PastFilter *m_filter;
+    PastNotice *m_notice;
+    PastAxis *m_axis;
+    PageTable *m_table;
+    ErrorPanel *m_error;
+    QStackedWidget *m_stack; ///< the table, or why there is none yet
+    TextLabel *m_nothing, *m_nothingMore;
+    TextLabel *m_progressText;
+    QProgressBar *m_progress;
+    QPushButton *m_again;
+    TextLabel *m_deed, *m_way;
+    QPushButton *m_before, *m_after;
+};
+
+} // namespace howdah
