@@ -8,11 +8,26 @@ namespace howdah {
 const QList<Operation> &operationCatalogue()
 {
     static const QList<Operation> operations{
-        library::preparePrimary(), library::clone(),        library::switchover(),   library::failover(),
-        library::rejoin(),         library::pauseReplay(),  library::resumeReplay(), library::restart(),
-        library::reload(),         library::setParameter(), library::synchronous(),  library::removeSynchronous(),
-        library::setDelay(),       library::follow(),       library::decommission(), library::createSlot(),
-        library::dropSlot(),       library::advanceSlot(),  library::backup(),       library::recover(),
+        library::clone(),
+        library::switchover(),
+        library::failover(),
+        library::rejoin(),
+        library::follow(),
+        library::pauseReplay(),
+        library::resumeReplay(),
+        library::setDelay(),
+        library::decommission(),
+        library::backup(),
+        library::recover(),
+        library::synchronous(),
+        library::removeSynchronous(),
+        library::createSlot(),
+        library::dropSlot(),
+        library::advanceSlot(),
+        library::preparePrimary(),
+        library::setParameter(),
+        library::reload(),
+        library::restart(),
     };
     return operations;
 }

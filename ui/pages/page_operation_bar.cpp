@@ -3,6 +3,7 @@
 #include "ui/theme/theme.h"
 #include "ui/wizards/text_label.h"
 
+#include <QHash>
 #include <QMenu>
 #include <QPushButton>
 #include <QToolButton>
@@ -33,8 +34,15 @@ void addOperations(QMenu &menu, const QList<OperationOffer> &offers,
                    const std::function<void(const OperationOffer &)> &chosen)
 {
     menu.setToolTipsVisible(true);
+    QHash<OperationGroup, QMenu *> groups;
     for (const OperationOffer &offer : offers) {
-        QAction *action = menu.addAction(theme::icon(offer.icon), forButton(titleWithDots(offer)));
+        QMenu *&group = groups[offer.group];
+        if (!group) {
+            const QString title = groupTitle(offer.group);
+            group = title.isEmpty() ? &menu : menu.addMenu(title);
+            group->setToolTipsVisible(true);
+        }
+        QAction *action = group->addAction(theme::icon(offer.icon), forButton(titleWithDots(offer)));
         action->setEnabled(offer.impossible.isEmpty());
         action->setToolTip(plainToolTip(hint(offer)));
         QObject::connect(action, &QAction::triggered, &menu, [chosen, offer] { chosen(offer); });

@@ -35,12 +35,30 @@ OperationOffer offer(const Operation &operation, const ClusterSnapshot &snapshot
             .title = operation.title,
             .summary = operation.summary,
             .icon = operation.icon,
+            .group = operation.group,
             .destructive = operation.destructive,
             .impossible = operation.impossible ? operation.impossible(snapshot) : QString(),
             .arguments = {}};
 }
 
 } // namespace
+
+QString groupTitle(OperationGroup group)
+{
+    switch (group) {
+    case OperationGroup::Backups:
+        return Tr::tr("Backup and recovery");
+    case OperationGroup::Synchronous:
+        return Tr::tr("Synchronous replication");
+    case OperationGroup::Slots:
+        return Tr::tr("Replication slots");
+    case OperationGroup::Server:
+        return Tr::tr("Servers and settings");
+    case OperationGroup::Nodes:
+        break;
+    }
+    return {};
+}
 
 QList<OperationOffer> operationOffers(const ClusterSnapshot &snapshot)
 {

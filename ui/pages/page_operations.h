@@ -8,11 +8,15 @@ namespace howdah {
 struct OperationOffer
 {
     QString id, title, summary, icon;
+    OperationGroup group = OperationGroup::Nodes;
     bool destructive = false;
     QString impossible; ///< empty when it can be done now, else why not
     Arguments arguments;
     bool operator==(const OperationOffer &) const = default;
 };
+
+/// A group's title in menus; empty for the one that is shown by itself.
+[[nodiscard]] QString groupTitle(OperationGroup group);
 
 /// Every operation of the catalogue, in its order.
 [[nodiscard]] QList<OperationOffer> operationOffers(const ClusterSnapshot &snapshot);

@@ -149,6 +149,7 @@ Operation advanceSlot()
             .title = Tr::tr("Advance a replication slot"),
             .summary = Tr::tr("Lets a slot's user skip WAL that it no longer needs, so that it is not kept."),
             .icon = key("chevron-right"),
+            .group = OperationGroup::Slots,
             .destructive = true,
             .params = params(),
             .probes = {slotsProbe()},

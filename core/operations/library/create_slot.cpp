@@ -202,6 +202,7 @@ Operation createSlot()
             .title = Tr::tr("Create a replication slot"),
             .summary = Tr::tr("Makes a node keep its WAL for a standby or a subscriber until that has received it."),
             .icon = key("plus"),
+            .group = OperationGroup::Slots,
             .params = params(),
             .probes = {slotsProbe()},
             .checks =

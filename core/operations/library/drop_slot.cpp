@@ -88,6 +88,7 @@ Operation dropSlot()
             .title = Tr::tr("Drop a replication slot"),
             .summary = Tr::tr("Lets a node no longer keep WAL for somebody who does not come back."),
             .icon = key("trash"),
+            .group = OperationGroup::Slots,
             .destructive = true,
             .params = {slotNodeParam(Tr::tr("The node that the slot is on.")),
                        slotParam(Tr::tr("The slot to drop; nobody may be using it."))},

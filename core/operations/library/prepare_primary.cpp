@@ -209,6 +209,7 @@ Operation preparePrimary()
             .title = Tr::tr("Prepare a primary"),
             .summary = Tr::tr("Makes a primary fit for standbys: settings, a replication role, lines in pg_hba.conf."),
             .icon = key("primary"),
+            .group = OperationGroup::Server,
             .params = params(),
             .probes = preparePrimaryProbes(),
             .checks = preparePrimaryChecks(),

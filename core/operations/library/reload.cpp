@@ -55,6 +55,7 @@ Operation reload()
             .title = Tr::tr("Reload the configuration"),
             .summary = Tr::tr("Lets one node, or all, read the configuration files again; nobody is disconnected."),
             .icon = QStringLiteral("reload"),
+            .group = OperationGroup::Server,
             .params = {{.id = QStringLiteral("node"),
                         .title = Tr::tr("Node"),
                         .help = Tr::tr("The node whose configuration is read again, or \"all\"."),

@@ -97,6 +97,7 @@ Operation removeSynchronous()
             .title = Tr::tr("Remove a synchronous standby"),
             .summary = Tr::tr("Takes a standby out of what commits wait for, and lets go those that hang for it."),
             .icon = key("replication"),
+            .group = OperationGroup::Synchronous,
             .params = params(),
             .probes = synchronousProbes() + QList<Probe>{managersProbe()},
             .checks =

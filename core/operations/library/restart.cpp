@@ -64,6 +64,7 @@ Operation restart()
         .title = Tr::tr("Restart a node"),
         .summary = Tr::tr("Stops a node's server fast and starts it again, with the options that it has now."),
         .icon = QStringLiteral("restart"),
+        .group = OperationGroup::Server,
         .destructive = true,
         .params = {{.id = QStringLiteral("node"),
                     .title = Tr::tr("Node"),

@@ -188,6 +188,7 @@ Operation setParameter()
             .title = Tr::tr("Set a parameter"),
             .summary = Tr::tr("Changes a parameter of one node or of all, and reloads; shows first where they differ."),
             .icon = key("settings"),
+            .group = OperationGroup::Server,
             .params = params(),
             .probes = {settingsProbe(key("settings"), everyNode, named), managersProbe()},
             .checks = setParameterChecks(),

@@ -233,6 +233,7 @@ Operation synchronous()
             .title = Tr::tr("Synchronous replication"),
             .summary = Tr::tr("Says which standbys must have a commit before it returns, and how many of them."),
             .icon = key("replication"),
+            .group = OperationGroup::Synchronous,
             .params = params(),
             .probes = synchronousProbes() + QList<Probe>{managersProbe()},
             .checks =
