@@ -28,6 +28,17 @@ QString outputFileOf(Host &host, const ServerLayout &layout, const Deadline &dea
     return aFile ? target : QString();
 }
 
+/// What pg_ctl says, and 3 (no server) of a zombie, which runs for pg_ctl: where nobody reaps the dead, in a container
+/// without an init, it would do so for ever.
+Command statusOf(const ServerPlace &place)
+{
+    const QString script = QStringLiteral("\"$1\" status -D \"$2\" || exit; read -r pid < \"$2/postmaster.pid\";"
+                                          " ! grep -qs '^State:[[:space:]]*Z' \"/proc/$pid/status\" || exit 3");
+    return {.argv = {QStringLiteral("sh"), QStringLiteral("-c"), script, QStringLiteral("sh"),
+                     place.binDirectory + QStringLiteral("/pg_ctl"), place.dataDirectory},
+            .asUser = place.owner};
+}
+
 Result<QVariantMap> lookAtLayout(ProbeContext &context, const NodeState *node)
 {
     if (!node)
@@ -204,17 +215,15 @@ Action ServerPlace::removeSignalOf(const QString &operationId) const
 Observation ServerPlace::isRunning(Milliseconds timeout) const
 {
     return {.text = Tr::tr("a server runs in %1").arg(dataDirectory),
-            .look = CommandSucceeds{controlHostId(),
-                                    container ? container->isRunning() : pgCtl({QStringLiteral("status")})},
+            .look = CommandSucceeds{controlHostId(), container ? container->isRunning() : statusOf(*this)},
             .timeout = timeout};
 }
 
 Observation ServerPlace::isStopped(Milliseconds timeout) const
 {
     constexpr int noServerRunning = 3; // 4, a directory that cannot be reached, says nothing about a server
-    const CommandSucceeds look =
-        container ? CommandSucceeds{controlHostId(), container->isStopped()}
-                  : CommandSucceeds{controlHostId(), pgCtl({QStringLiteral("status")}), {noServerRunning}};
+    const CommandSucceeds look = container ? CommandSucceeds{controlHostId(), container->isStopped()}
+                                           : CommandSucceeds{controlHostId(), statusOf(*this), {noServerRunning}};
     return {.text = Tr::tr("no server runs in %1").arg(dataDirectory), .look = look, .timeout = timeout};
 }
 
