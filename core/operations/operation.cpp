@@ -59,9 +59,12 @@ Result<Plan> planFromJson(const QJsonObject &json)
 
 bool samePlan(const Plan &left, const Plan &right)
 {
-    Plan one = left, other = right;
-    one.primaries = other.primaries = std::nullopt;
-    return toJson(one) == toJson(other);
+    const auto toBeDone = [](const Plan &plan) {
+        QJsonObject json = toJson(plan);
+        json.remove(QStringLiteral("primaries"));
+        return json;
+    };
+    return toBeDone(left) == toBeDone(right);
 }
 
 } // namespace howdah
