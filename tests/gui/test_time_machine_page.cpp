@@ -69,9 +69,12 @@ private Q_SLOTS:
     void whatIsMissingIsOffered_data();
     void whatIsMissingIsOffered();
     void theAxisTellsWhatLiesThere();
+    void theAxisBeginsWhereThereIsSomething();
+    void theNewestIsChosenOnceAllAreThere();
     void aClickOnTheAxisChooses();
     void theFilterIsReadFromItsFields();
     void anErrorIsShownWhereItHappened();
+    void itFitsIntoASmallWindow();
     void everythingFocusableHasAName();
     void aDeleteIsFoundOnALiveCluster();
 };
@@ -195,6 +198,32 @@ void TestTimeMachinePage::theAxisTellsWhatLiesThere()
     QVERIFY(!said(backups.last().stoppedAt.addSecs(3600)).contains(QLatin1String("Not recoverable")));
 }
 
+void TestTimeMachinePage::theAxisBeginsWhereThereIsSomething()
+{
+    auto view = std::make_shared<PastView>();
+    view->madeAt = samples::pastNow();
+    view->filter.since = samples::pastNow().addDays(-7);
+    view->density.add(samples::pastNow().addSecs(-3600));
+    PastAxis axis;
+    axis.setPast(view);
+    QVERIFY(axis.fromMs() > samples::pastNow().addSecs(-2 * 3600).toMSecsSinceEpoch());
+    view->filter.since = samples::pastNow().addSecs(-600);
+    axis.setPast(view);
+    QVERIFY(axis.fromMs() > samples::pastNow().addSecs(-700).toMSecsSinceEpoch());
+}
+
+void TestTimeMachinePage::theNewestIsChosenOnceAllAreThere()
+{
+    const auto view = samples::past();
+    auto part = std::make_shared<PastView>(*view);
+    part->newest = view->newest.mid(0, 10);
+    part->finished = false;
+    Shown shown(part);
+    QVERIFY(shown.child<QLabel>("pastDeed")->text().isEmpty());
+    shown.page.showPast(view);
+    QVERIFY(shown.child<QLabel>("pastDeed")->text().contains(QLatin1String("9399")));
+}
+
 void TestTimeMachinePage::aClickOnTheAxisChooses()
 {
     Shown shown(samples::past());
@@ -230,6 +259,14 @@ void TestTimeMachinePage::anErrorIsShownWhereItHappened()
         told = told || (label->isVisible() && label->text().contains(view->error->message));
     QVERIFY(told);
     QVERIFY(!shown.child("recoverBefore")->isEnabled());
+}
+
+void TestTimeMachinePage::itFitsIntoASmallWindow()
+{
+    constexpr int besideTheClusters = 760; // of a window of 1024
+    const Shown shown(samples::past());
+    QVERIFY2(shown.page.minimumSizeHint().width() <= besideTheClusters,
+             QByteArray::number(shown.page.minimumSizeHint().width()).constData());
 }
 
 void TestTimeMachinePage::everythingFocusableHasAName()

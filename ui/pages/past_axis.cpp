@@ -90,18 +90,17 @@ void PastAxis::takeArchive()
         m_live.append({live.toMSecsSinceEpoch(), m_toMs, tr("In pg_wal of %1, not archived yet").arg(machine.node)});
 }
 
+/// From the first thing there is to show, within the time that was asked for.
 void PastAxis::takeRange()
 {
     m_fromMs = m_toMs - leastRangeMs;
-    if (m_view->filter.since.isValid()) {
-        m_fromMs = m_view->filter.since.toMSecsSinceEpoch();
-    } else {
-        if (!m_view->density.isEmpty())
-            m_fromMs = std::min(m_fromMs, m_view->density.fromMs());
-        for (const QList<Span> &spans : {m_backups, m_archived})
-            for (const Span &span : spans)
-                m_fromMs = std::min(m_fromMs, span.fromMs);
-    }
+    if (!m_view->density.isEmpty())
+        m_fromMs = std::min(m_fromMs, m_view->density.fromMs());
+    for (const QList<Span> &spans : {m_backups, m_archived})
+        for (const Span &span : spans)
+            m_fromMs = std::min(m_fromMs, span.fromMs);
+    if (m_view->filter.since.isValid())
+        m_fromMs = std::max(m_fromMs, m_view->filter.since.toMSecsSinceEpoch());
     const auto edge = static_cast<qint64>(static_cast<double>(m_toMs - m_fromMs) * edgeShare);
     m_fromMs -= edge;
     m_toMs += edge;

@@ -27,7 +27,7 @@ PastFilter::PastFilter(QWidget *parent)
     m_table->setAccessibleName(tr("Table"));
     m_table->setPlaceholderText(tr("Any table, or: public.users"));
     m_table->setClearButtonEnabled(true);
-    m_table->setMinimumWidth(150);
+    m_table->setMinimumWidth(120);
     addKinds();
     m_rows->setObjectName(QStringLiteral("pastRows"));
     m_rows->setAccessibleName(tr("At least so many rows"));

@@ -5,6 +5,7 @@
 #include "ui/pages/past_filter.h"
 #include "ui/pages/past_notice.h"
 #include "ui/pages/past_table.h"
+#include "ui/theme/elided_label.h"
 #include "ui/theme/theme.h"
 #include "ui/wizards/error_panel.h"
 #include "ui/wizards/text_label.h"
@@ -36,7 +37,7 @@ TimeMachinePage::TimeMachinePage(const Environment &environment, QWidget *parent
     , m_stack(new QStackedWidget)
     , m_nothing(new TextLabel(TextLabel::Voice::Heading))
     , m_nothingMore(new TextLabel(TextLabel::Voice::Muted))
-    , m_progressText(new TextLabel(TextLabel::Voice::Muted))
+    , m_progressText(new ElidedLabel)
     , m_progress(new QProgressBar)
     , m_again(new QPushButton)
     , m_deed(new TextLabel(TextLabel::Voice::Strong))
@@ -78,7 +79,6 @@ void TimeMachinePage::buildHead(QVBoxLayout *lines)
 {
     m_progress->setTextVisible(false);
     m_progress->setFixedSize(progressWidth, progressHeight);
-    m_progressText->setWordWrap(false);
     m_progress->setAccessibleName(tr("Reading the WAL"));
     m_progressText->setObjectName(QStringLiteral("pastProgress"));
     m_again->setObjectName(QStringLiteral("pastAgain"));
@@ -209,7 +209,7 @@ void TimeMachinePage::showRows()
     m_nothingMore->setText(busy || failed ? QString()
                                           : tr("Look further back, or for less. Everything that was committed and is "
                                                "still in the archive, or in pg_wal, is listed here."));
-    if (!rows.isEmpty() && chosenBefore.isEmpty())
+    if (!rows.isEmpty() && chosenBefore.isEmpty() && !busy)
         m_table->view()->selectRow(0);
 }
 

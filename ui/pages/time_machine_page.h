@@ -10,6 +10,7 @@ class QVBoxLayout;
 
 namespace howdah {
 
+class ElidedLabel;
 class ErrorPanel;
 class PageTable;
 class PastAxis;
@@ -53,7 +54,7 @@ private:
     ErrorPanel *m_error;
     QStackedWidget *m_stack; ///< the table, or why there is none yet
     TextLabel *m_nothing, *m_nothingMore;
-    TextLabel *m_progressText;
+    ElidedLabel *m_progressText;
     QProgressBar *m_progress;
     QPushButton *m_again;
     TextLabel *m_deed, *m_way;
