@@ -33,15 +33,18 @@ QStringList unpackProgram(Compression compression)
     }
 }
 
-/// What the files beside a record tell, with one command.
+/// What the files beside a record tell, with one command. The manifest knows the sizes: a walk over the files takes
+/// long.
 bool takeFiles(BaseBackup &backup, Host &host, const As &as, const Deadline &deadline)
 {
     const QString manifest = backup.dataDirectory() + QStringLiteral("/backup_manifest");
     const QString record = backup.directory + QLatin1Char('/') + QLatin1String(BaseBackup::recordName);
     const Command look{
         .argv = {QStringLiteral("sh"), QStringLiteral("-c"),
-                 QStringLiteral("stat -c %Y \"$2\" \"$3\" && du -sb \"$1\" | cut -f 1 && tail -c 4096 \"$2\""),
-                 QStringLiteral("sh"), backup.dataDirectory(), manifest, record},
+                 QStringLiteral(
+                     "stat -c %Y \"$1\" \"$2\" && tail -c 4096 \"$1\" | tr -d '\\n' && echo &&"
+                     " awk -F'\"Size\": ' 'NF > 1 { bytes += $2 } END { printf \"%.0f\\n\", bytes }' \"$1\""),
+                 QStringLiteral("sh"), manifest, record},
         .asUser = as.user};
     const Result<CommandOutcome> seen = runChecked(host, look, deadline);
     if (!seen || !takeWalRanges(backup, seen->output))
@@ -49,7 +52,7 @@ bool takeFiles(BaseBackup &backup, Host &host, const As &as, const Deadline &dea
     const QList<QByteArray> lines = seen->output.split('\n');
     backup.stoppedAt = QDateTime::fromSecsSinceEpoch(lines.value(0).toLongLong(), Qt::UTC);
     backup.verifiedAt = QDateTime::fromSecsSinceEpoch(lines.value(1).toLongLong(), Qt::UTC);
-    backup.bytes = lines.value(2).toLongLong();
+    backup.bytes = lines.value(3).toLongLong();
     const Result<QByteArray> label =
         host.readFile(backup.dataDirectory() + QStringLiteral("/backup_label"), as, deadline);
     if (const Result<BackupLabel> said = label ? parseBackupLabel(*label) : Result<BackupLabel>(label.error()))

@@ -121,7 +121,13 @@ Judgement judgeArchive(const Situation &, const Values &seen)
 Judgement judgeCatalogue(const Situation &situation, const Values &seen)
 {
     const QString into = seen.value(key("writtenInto")).toString();
-    const QString owner = BackupParts::of(situation).owner;
+    const BackupParts parts = BackupParts::of(situation);
+    const QString data = situation.value(key("layout"), key("dataDirectory")).toString();
+    if (parts.catalogue == data || parts.catalogue.startsWith(data + QLatin1Char('/')))
+        return blocked(
+            Tr::tr("%1 lies in the data directory: each backup would hold all those before it.").arg(parts.catalogue),
+            Tr::tr("Choose a directory of its own."));
+    const QString owner = parts.owner;
     if (!seen.value(key("writable")).toBool())
         return blocked(Tr::tr("%1 may not write into %2, or it is not there.").arg(owner, into),
                        Tr::tr("Make it for %1, or choose another directory.").arg(owner));

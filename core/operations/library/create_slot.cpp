@@ -108,41 +108,52 @@ Judgement judgeTransactions(const Situation &situation, const Values &)
 
 Step createStep()
 {
-    return {.id = key("create"),
-            .title = [](const Situation &situation) { return Tr::tr("Create the slot \"%1\"").arg(nameOf(situation)); },
-            .act = [](const Situation &situation) -> QList<Action> {
-                const QString unlessThere = key(" WHERE NOT EXISTS (SELECT FROM pg_replication_slots"
-                                                " WHERE slot_name = $1)");
-                RunSql create{.server = serverOf(situation), .timeout = creationTimeout};
-                if (isLogical(situation)) {
-                    create.sql = key("SELECT pg_create_logical_replication_slot($1, $2)") + unlessThere;
-                    create.parameters = {nameOf(situation), situation.argument(key("plugin"))};
-                } else {
-                    create.sql = key("SELECT pg_create_physical_replication_slot($1, $2::boolean)") + unlessThere;
-                    create.parameters = {nameOf(situation), situation.argument(key("reserve"))};
-                }
-                return {{.text = Tr::tr("Create the slot \"%1\" on %2").arg(nameOf(situation), create.server.node),
-                         .what = create}};
-            },
-            .undo = [](const Situation &situation) -> QList<Action> {
-                return {{.text = Tr::tr("Drop the slot \"%1\", unless somebody uses it").arg(nameOf(situation)),
-                         .what = RunSql{.server = serverOf(situation),
-                                        .sql = key("SELECT pg_drop_replication_slot(slot_name)"
-                                                   " FROM pg_replication_slots WHERE slot_name = $1 AND NOT active"),
-                                        .parameters = {nameOf(situation)}}}};
-            },
-            .verify = [](const Situation &situation) -> QList<Observation> {
-                return {{.text = Tr::tr("the slot \"%1\" is on %2").arg(nameOf(situation), serverOf(situation).node),
-                         .look = SqlSays{
-                             .server = serverOf(situation),
-                             .sql = key("SELECT count(*) FROM pg_replication_slots WHERE slot_name = $1"
-                                        " AND slot_type = $2 AND coalesce(plugin, '') = $3"
-                                        " AND (restart_lsn IS NOT NULL OR NOT $4::boolean)"),
-                             .parameters = {nameOf(situation), situation.argument(key("type")),
-                                            isLogical(situation) ? situation.argument(key("plugin")) : QString(),
-                                            situation.argument(key("reserve"))},
-                             .expected = key("1")}}};
-            }};
+    return {
+        .id = key("create"),
+        .title = [](const Situation &situation) { return Tr::tr("Create the slot \"%1\"").arg(nameOf(situation)); },
+        .act = [](const Situation &situation) -> QList<Action> {
+            const QString unlessThere = key(" WHERE NOT EXISTS (SELECT FROM pg_replication_slots"
+                                            " WHERE slot_name = $1)");
+            RunSql create{.server = serverOf(situation), .timeout = creationTimeout};
+            if (isLogical(situation)) {
+                create.sql = key("SELECT pg_create_logical_replication_slot($1, $2)") + unlessThere;
+                create.parameters = {nameOf(situation), situation.argument(key("plugin"))};
+            } else {
+                create.sql = key("SELECT pg_create_physical_replication_slot($1, $2::boolean)") + unlessThere;
+                create.parameters = {nameOf(situation), situation.argument(key("reserve"))};
+            }
+            return {{.text = Tr::tr("Create the slot \"%1\" on %2").arg(nameOf(situation), create.server.node),
+                     .what = create}};
+        },
+        .undo = [](const Situation &situation) -> QList<Action> {
+            const ServerRef server = serverOf(situation);
+            const QList<SqlParameter> whichOne{nameOf(situation), situation.argument(key("type")),
+                                               isLogical(situation) ? situation.argument(key("plugin")) : QString()};
+            const QString ours = key(" FROM pg_replication_slots WHERE slot_name = $1 AND slot_type = $2"
+                                     " AND coalesce(plugin, '') = $3");
+            return {{.text = Tr::tr("Wait until nobody uses the slot \"%1\"").arg(nameOf(situation)),
+                     .what = WaitFor{{.text = Tr::tr("the slot \"%1\" is not in use").arg(nameOf(situation)),
+                                      .look = SqlSays{.server = server,
+                                                      .sql = key("SELECT count(*)") + ours + key(" AND active"),
+                                                      .parameters = whichOne,
+                                                      .expected = key("0")}}}},
+                    {.text = Tr::tr("Drop the slot \"%1\"").arg(nameOf(situation)),
+                     .what = RunSql{.server = server,
+                                    .sql = key("SELECT pg_drop_replication_slot(slot_name)") + ours,
+                                    .parameters = whichOne}}};
+        },
+        .verify = [](const Situation &situation) -> QList<Observation> {
+            return {
+                {.text = Tr::tr("the slot \"%1\" is on %2").arg(nameOf(situation), serverOf(situation).node),
+                 .look = SqlSays{.server = serverOf(situation),
+                                 .sql = key("SELECT count(*) FROM pg_replication_slots WHERE slot_name = $1"
+                                            " AND slot_type = $2 AND coalesce(plugin, '') = $3"
+                                            " AND (restart_lsn IS NOT NULL OR NOT $4::boolean)"),
+                                 .parameters = {nameOf(situation), situation.argument(key("type")),
+                                                isLogical(situation) ? situation.argument(key("plugin")) : QString(),
+                                                situation.argument(key("reserve"))},
+                                 .expected = key("1")}}};
+        }};
 }
 
 QList<Param> params()

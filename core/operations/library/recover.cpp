@@ -1,3 +1,4 @@
+#include "core/backup/archive_command.h"
 #include "core/operations/library/backup_parts.h"
 #include "core/operations/library/clone_parts.h"
 #include "core/operations/library/library.h"
@@ -40,9 +41,16 @@ QString suggestPlace(const Situation &situation)
 
 QString objectionToPlace(const QString &value, const Situation &)
 {
-    return isSafeForPgCtl(value)
+    return isSafeForPgCtl(value) && archiveCommandFor(value, Compression::None)
                ? QString()
-               : Tr::tr("pg_ctl hands this path to a shell, so it may not hold any of these: \" $ ` \\");
+               : Tr::tr("pg_ctl hands this path to a shell, so it may not hold any of these: \" $ ` \\ '");
+}
+
+QString objectionToArchive(const QString &value, const Situation &)
+{
+    return archiveCommandFor(value, Compression::None)
+               ? QString()
+               : Tr::tr("restore_command cannot name this path: it holds a single quote or a line's end.");
 }
 
 QList<Param> placeParams()
@@ -65,7 +73,8 @@ QList<Param> placeParams()
          .kind = Kind::Path,
          .required = false,
          .suggest =
-             [](const Situation &situation) { return situation.value(key("archiving"), key("directory")).toString(); }},
+             [](const Situation &situation) { return situation.value(key("archiving"), key("directory")).toString(); },
+         .objection = objectionToArchive},
         {.id = key("into"),
          .title = Tr::tr("Into"),
          .help = Tr::tr("A directory that does not exist yet, for the copy, its log and its socket."),
