@@ -113,8 +113,20 @@ QString holderOn(Connection &session, const QString &node)
         .arg(holder->text(0, 0).value_or(QString()), holder->text(0, 1).value_or(QString()), node);
 }
 
+/// By itself a server keeps a session, and its lock, for hours after the network has swallowed the console: nobody, not
+/// even the same console, could mend the cluster meanwhile.
+Result<ResultSet> beLetGoOfWhenCutOff(Connection &session, std::stop_token stop)
+{
+    return session.query(QStringLiteral("SELECT set_config('tcp_keepalives_idle', '10', false),"
+                                        " set_config('tcp_keepalives_interval', '5', false),"
+                                        " set_config('tcp_keepalives_count', '4', false)"),
+                         {}, Deadline::after(queryTimeout), stop);
+}
+
 Result<void> lockNode(Connection &session, const QString &node, std::stop_token stop)
 {
+    if (const Result<ResultSet> set = beLetGoOfWhenCutOff(session, stop); !set)
+        return set.error();
     const Result<ResultSet> taken =
         session.query(QStringLiteral("SELECT pg_try_advisory_lock($1::int, $2::int)"),
                       {QString::number(lockClass), QString::number(lockObject)}, Deadline::after(queryTimeout), stop);

@@ -21,8 +21,6 @@ namespace howdah::test {
 
 namespace {
 
-const QString loopback = QStringLiteral("127.0.0.1");
-
 void fail(const QString &words)
 {
     QTest::qFail(qUtf8Printable(words), __FILE__, __LINE__);
@@ -52,12 +50,13 @@ bool isServer(int pid)
     return file.open(QIODevice::ReadOnly) && file.readAll().startsWith("sshd");
 }
 
-bool accepts(int port)
+bool accepts(const QString &where, int port)
 {
     sockaddr_in address = {};
     address.sin_family = AF_INET;
     address.sin_port = htons(static_cast<in_port_t>(port));
-    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    if (::inet_pton(AF_INET, where.toLatin1().constData(), &address.sin_addr) != 1)
+        return false;
     const int socket = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
     const bool connected = ::connect(socket, reinterpret_cast<const sockaddr *>(&address), sizeof address) == 0;
     ::close(socket);
@@ -97,11 +96,11 @@ QString LiveSshd::skipReason()
     return serverProgram().isEmpty() ? QStringLiteral("no sshd here (package openssh-server)") : QString();
 }
 
-std::unique_ptr<LiveSshd> LiveSshd::make(Users users)
+std::unique_ptr<LiveSshd> LiveSshd::make(Users users, const SshdPlace &place)
 {
     if (!skipReason().isEmpty())
         return nullptr;
-    std::unique_ptr<LiveSshd> sshd(new LiveSshd);
+    std::unique_ptr<LiveSshd> sshd(new LiveSshd(place));
     // The server becomes the user who logs in before it reads that user's keys.
     ::chmod(QFile::encodeName(sshd->m_directory.path()).constData(), 0755);
     for (const char *name : {"host", "other-host", "client", "other-client"})
@@ -148,8 +147,8 @@ QByteArray LiveSshd::read(const QString &name) const
 void LiveSshd::writeServerConfig()
 {
     write(QStringLiteral("authorized_keys"), read(QStringLiteral("client.pub")));
-    QByteArray config = "Port " + QByteArray::number(m_port) + "\nListenAddress " + loopback.toUtf8() + "\nHostKey " +
-                        in(QStringLiteral("host")).toUtf8() + "\nAuthorizedKeysFile " +
+    QByteArray config = "Port " + QByteArray::number(m_port) + "\nListenAddress " + m_place.address.toUtf8() +
+                        "\nHostKey " + in(QStringLiteral("host")).toUtf8() + "\nAuthorizedKeysFile " +
                         in(QStringLiteral("authorized_keys")).toUtf8() +
                         "\nPidFile none\nStrictModes no\nPasswordAuthentication no\nKbdInteractiveAuthentication no\n"
                         "PermitRootLogin prohibit-password\nLogLevel VERBOSE\nMaxStartups 100\n";
@@ -181,7 +180,7 @@ void LiveSshd::writeSudoer()
 
 void LiveSshd::writeClientConfig()
 {
-    const QByteArray place = '[' + loopback.toUtf8() + "]:" + QByteArray::number(m_port) + ' ';
+    const QByteArray place = '[' + m_place.address.toUtf8() + "]:" + QByteArray::number(m_port) + ' ';
     write(QStringLiteral("known"), place + read(QStringLiteral("host.pub")));
     write(QStringLiteral("known-other"), place + read(QStringLiteral("other-host.pub")));
     write(QStringLiteral("known-none"), "");
@@ -197,9 +196,9 @@ void LiveSshd::writeClientConfig()
               host("refused", "IdentityFile " + file("other-client")) +
               host("nowhere", "Port " + QByteArray::number(freePort())) +
               host("nameless", "HostName no-such-machine.invalid") +
-              host("*", "HostName " + loopback.toUtf8() + "\n    Port " + QByteArray::number(m_port) + "\n    User " +
-                            loginSystemUser().name.toUtf8() + "\n    UserKnownHostsFile " + file("known") +
-                            "\n    GlobalKnownHostsFile /dev/null\n" +
+              host("*", "HostName " + m_place.address.toUtf8() + "\n    Port " + QByteArray::number(m_port) +
+                            "\n    User " + loginSystemUser().name.toUtf8() + "\n    UserKnownHostsFile " +
+                            file("known") + "\n    GlobalKnownHostsFile /dev/null\n" +
                             "    IdentitiesOnly yes\n    IdentityAgent none") +
               "Match originalhost !refused,*\n    IdentityFile " + file("client") + '\n');
 }
@@ -236,10 +235,11 @@ void LiveSshd::start()
                             in(QStringLiteral("passwd")),
                             in(QStringLiteral("sudoers.d"))} +
                 words;
+    words = m_place.within + words;
     m_server.start(words.takeFirst(), words);
     m_server.waitForStarted();
-    const bool listens =
-        QTest::qWaitFor([this] { return m_server.state() == QProcess::NotRunning || accepts(m_port); }, 10000);
+    const bool listens = QTest::qWaitFor(
+        [this] { return m_server.state() == QProcess::NotRunning || accepts(m_place.address, m_port); }, 10000);
     if (!listens || m_server.state() != QProcess::Running)
         fail(QStringLiteral("sshd: ") + QString::fromUtf8(read(QStringLiteral("log"))));
 }

@@ -1,12 +1,19 @@
 #pragma once
 
 #include <QProcess>
-#include <QString>
+#include <QStringList>
 #include <QTemporaryDir>
 
 #include <memory>
 
 namespace howdah::test {
+
+/// Where an sshd listens, and the words in front of its command that make it run there ("ip netns exec …").
+struct SshdPlace
+{
+    QString address = QStringLiteral("127.0.0.1");
+    QStringList within;
+};
 
 /// A real sshd of a test's own on loopback: own port, host key, client key and configurations in a directory under
 /// /tmp, run in the foreground as a child and gone with it. As root, anybody with a shell can log in with that key.
@@ -20,7 +27,8 @@ class LiveSshd
 public:
     enum class Users { OfThisMachine, AndSudoer };
     /// Null where there is no sshd: skipReason(). One with a sudoer sees no file system that is mounted later.
-    [[nodiscard]] static std::unique_ptr<LiveSshd> make(Users users = Users::OfThisMachine);
+    [[nodiscard]] static std::unique_ptr<LiveSshd> make(Users users = Users::OfThisMachine,
+                                                        const SshdPlace &place = {});
     [[nodiscard]] static QString skipReason();     ///< empty where one can run
     [[nodiscard]] static QString sudoSkipReason(); ///< empty where "sudoer" can be
     ~LiveSshd();
@@ -42,7 +50,10 @@ public:
     void resume();
 
 private:
-    LiveSshd() = default;
+    explicit LiveSshd(SshdPlace place)
+        : m_place(std::move(place))
+    {
+    }
     [[nodiscard]] QString in(const QString &name) const { return m_directory.filePath(name); }
     void makeKey(const QString &name);
     void write(const QString &name, const QByteArray &content);
@@ -51,6 +62,7 @@ private:
     void writeSudoer();
     void writeClientConfig();
 
+    const SshdPlace m_place;
     bool m_withSudoer = false;
     QTemporaryDir m_directory{QStringLiteral("/tmp/howdah-sshd-XXXXXX")};
     QProcess m_server;

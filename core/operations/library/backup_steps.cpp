@@ -24,7 +24,7 @@ Action endLeftOver(const BackupParts &parts)
 
 QStringList arguments(const BackupParts &parts)
 {
-    const ConnInfo info = replicationInfo(parts.sourceInfo).with(QStringLiteral("application_name"), parts.title);
+    const ConnInfo info = copyingInfo(replicationInfo(parts.sourceInfo), parts.title);
     QStringList argv{parts.binDirectory + QStringLiteral("/pg_basebackup"),
                      QStringLiteral("--dbname=") + info.toString(), QStringLiteral("--pgdata=") + parts.copy(),
                      // With its own WAL it can be opened even when the archive is lost.

@@ -80,7 +80,7 @@ bool isCompressed(const CloneParts &parts)
 
 QStringList baseBackupArguments(const CloneParts &parts)
 {
-    const ConnInfo info = replicationInfo(parts.sourceInfo).with(QStringLiteral("application_name"), parts.backupTitle);
+    const ConnInfo info = copyingInfo(replicationInfo(parts.sourceInfo), parts.backupTitle);
     QStringList argv{parts.binDirectory + QStringLiteral("/pg_basebackup"),
                      QStringLiteral("--dbname=") + info.toString(), QStringLiteral("--pgdata=") + parts.copy,
                      QStringLiteral("--wal-method=stream"), QStringLiteral("--slot=") + parts.slot,

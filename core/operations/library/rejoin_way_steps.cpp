@@ -51,7 +51,7 @@ QList<Action> endLeftOver(const RejoinParts &parts)
 QString titled(const QString &connInfo, const QString &title)
 {
     const Result<ConnInfo> info = ConnInfo::parse(connInfo);
-    return info ? info->with(key("application_name"), title).toString() : connInfo;
+    return info ? copyingInfo(*info, title).toString() : connInfo;
 }
 
 /// pg_rewind puts the control file in its place last. The step before left it "shut down in recovery".

@@ -22,6 +22,19 @@ ConnInfo replicationInfo(const ConnInfo &info)
     return plain;
 }
 
+ConnInfo copyingInfo(const ConnInfo &info, const QString &title)
+{
+    ConnInfo patient = info.with(QStringLiteral("application_name"), title);
+    const std::initializer_list<std::pair<const char *, const char *>> limits{{"keepalives_idle", "10"},
+                                                                              {"keepalives_interval", "5"},
+                                                                              {"keepalives_count", "4"},
+                                                                              {"tcp_user_timeout", "30000"}};
+    for (const auto &[keyword, value] : limits)
+        if (const QString name = QString::fromLatin1(keyword); !patient.has(name))
+            patient.set(name, QString::fromLatin1(value));
+    return patient;
+}
+
 Result<QVariantMap> tryReplicationLogin(ProbeContext &context, const ServerPlace &place, const QString &upstream,
                                         const ConnInfo &settings)
 {

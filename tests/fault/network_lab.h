@@ -1,0 +1,211 @@
+#pragma once
+
+#include "core/cluster/sampler.h"
+#include "core/operations/catalogue.h"
+#include "core/operations/runner.h"
+#include "tests/support/live_network.h"
+#include "tests/support/live_server.h"
+#include "tests/support/live_sshd.h"
+
+#include <QFile>
+#include <QProcess>
+#include <QTest>
+
+#include <array>
+
+namespace howdah::test {
+
+/// A primary n1 and its standby n2 on two machines as far as the network goes: a namespace each, with a server and an
+/// sshd that listen there alone. Cutting a node's network cuts its SQL, its replication and its host at once. The nodes
+/// are operated through ssh:n1 and ssh:n2, so that what an operation starts runs where it belongs.
+class NetworkLab
+{
+public:
+    [[nodiscard]] static QString skipReason()
+    {
+        const QString reason = LiveNetwork::skipReason();
+        return reason.isEmpty() ? LiveSshd::skipReason() : reason;
+    }
+
+    NetworkLab()
+        : m_formerHome(qgetenv("HOWDAH_HOME"))
+        , network(LiveNetwork::make({n(1), n(2)}))
+        , m_hosts(std::make_unique<Hosts>())
+    {
+        qputenv("HOWDAH_HOME", m_home.path().toUtf8());
+        for (int node : {1, 2})
+            m_sshds.at(static_cast<size_t>(node - 1)) =
+                LiveSshd::make(LiveSshd::Users::OfThisMachine, {network->address(n(node)), network->within(n(node))});
+        writeClientConfig();
+        makeServers();
+        ClusterDefinition cluster;
+        cluster.name = QStringLiteral("parted");
+        for (int node : {1, 2})
+            cluster.nodes << NodeDefinition{n(node), connInfo(node), QStringLiteral("ssh:") + n(node),
+                                            server(node).dataDirectory()};
+        if (const Result<void> added = ClusterRegistry().add(cluster); !added)
+            QTest::qFail(said(added).constData(), __FILE__, __LINE__);
+        environment.hosts = m_hosts.get();
+        environment.registry = ClusterRegistry();
+    }
+    ~NetworkLab()
+    {
+        for (int node : {1, 2})
+            network->heal(n(node)); // the connections to the hosts are ended with a word to them
+        m_hosts.reset();
+        m_formerHome.isNull() ? qunsetenv("HOWDAH_HOME") : qputenv("HOWDAH_HOME", m_formerHome);
+        qunsetenv("HOWDAH_SSH_CONFIG");
+    }
+    NetworkLab(const NetworkLab &) = delete;
+    NetworkLab &operator=(const NetworkLab &) = delete;
+
+    [[nodiscard]] static QString n(int node) { return QStringLiteral("n%1").arg(node); }
+    [[nodiscard]] LiveServer &server(int node) const { return *m_servers.at(static_cast<size_t>(node - 1)); }
+    [[nodiscard]] ClusterDefinition cluster() const
+    {
+        const Result<ClusterDefinition> found = ClusterRegistry().find(QStringLiteral("parted"));
+        return found ? *found : ClusterDefinition();
+    }
+    [[nodiscard]] ClusterSnapshotPtr snapshot() const
+    {
+        return makeSnapshot(cluster(), sampleAll(cluster(), Milliseconds{5000}, {}, m_hosts.get()), {},
+                            QDateTime::currentDateTimeUtc());
+    }
+    /// As all the world sees it.
+    [[nodiscard]] ConnInfo connInfo(int node) const
+    {
+        return server(node).connInfo().with(QStringLiteral("host"), network->address(n(node)));
+    }
+
+    /// Past the network, through its socket's file; the first cell, nothing when it does not answer.
+    [[nodiscard]] std::optional<QString> ask(int node, const QString &text) const
+    {
+        const Deadline soon = Deadline::after(Milliseconds{5000});
+        Result<Connection> session = Connection::open(
+            server(node).connInfo().with(QStringLiteral("host"), server(node).socketDirectory()), soon);
+        const Result<ResultSet> answer = session ? session->query(text, {}, soon) : session.error();
+        if (!answer)
+            return std::nullopt;
+        return answer->rows() > 0 ? answer->text(0, 0).value_or(QString()) : QString();
+    }
+    /// "primary", "standby" or "silent" of both, seen past the network.
+    [[nodiscard]] QString roles() const
+    {
+        QStringList all;
+        for (int node : {1, 2}) {
+            const std::optional<QString> inRecovery = ask(node, QStringLiteral("SELECT pg_is_in_recovery()"));
+            all << (!inRecovery                         ? QStringLiteral("silent")
+                    : *inRecovery == QLatin1String("t") ? QStringLiteral("standby")
+                                                        : QStringLiteral("primary"));
+        }
+        return all.join(QLatin1Char(' '));
+    }
+    [[nodiscard]] bool waitUntilStreaming(int upstream) const
+    {
+        return QTest::qWaitFor(
+            [&] {
+                return ask(upstream, QStringLiteral("SELECT count(*) FROM pg_stat_replication WHERE state ="
+                                                    " 'streaming' AND replay_lsn = pg_current_wal_lsn()")) ==
+                       QStringLiteral("1");
+            },
+            60000);
+    }
+
+    [[nodiscard]] Preparation prepared(const QString &operation, const Arguments &arguments) const
+    {
+        const Result<Preparation> preparation = prepare(*findOperation(operation), cluster(), arguments, environment);
+        if (!preparation)
+            QTest::qFail(said(preparation).constData(), __FILE__, __LINE__);
+        return preparation ? *preparation : Preparation{};
+    }
+    [[nodiscard]] RunOutcome run(const Preparation &approved, const EventHandler &events = {}) const
+    {
+        return runOperation(*findOperation(approved.operation), approved, cluster(), environment, events, {});
+    }
+    void startServer(int node) const
+    {
+        QStringList words =
+            network->within(n(node)) + QStringList{QStringLiteral("setpriv"),
+                                                   QStringLiteral("--reuid=postgres"),
+                                                   QStringLiteral("--regid=postgres"),
+                                                   QStringLiteral("--init-groups"),
+                                                   postgresBinDirectory() + QStringLiteral("/pg_ctl"),
+                                                   QStringLiteral("start"),
+                                                   QStringLiteral("-w"),
+                                                   QStringLiteral("-D"),
+                                                   server(node).dataDirectory(),
+                                                   QStringLiteral("-l"),
+                                                   server(node).socketDirectory() + QStringLiteral("/log")};
+        QProcess process;
+        process.setWorkingDirectory(QStringLiteral("/"));
+        process.setProcessChannelMode(QProcess::MergedChannels);
+        process.start(words.takeFirst(), words);
+        if (!process.waitForFinished(60000) || process.exitCode() != 0)
+            QTest::qFail(process.readAll().constData(), __FILE__, __LINE__);
+    }
+
+private:
+    QTemporaryDir m_home;
+    const QByteArray m_formerHome;
+
+public:
+    const std::unique_ptr<LiveNetwork> network;
+    Environment environment;
+
+private:
+    /// One configuration for both, each part for its own name.
+    void writeClientConfig()
+    {
+        QFile file(m_home.filePath(QStringLiteral("ssh_config")));
+        QByteArray config = "Host *\n    User postgres\n";
+        for (int node : {1, 2})
+            config += "Match originalhost " + n(node).toUtf8() + "\n    Include " +
+                      m_sshds.at(static_cast<size_t>(node - 1))->configFile().toUtf8() + '\n';
+        if (!file.open(QIODevice::WriteOnly) || file.write(config) != config.size())
+            QTest::qFail(qUtf8Printable(file.errorString()), __FILE__, __LINE__);
+        qputenv("HOWDAH_SSH_CONFIG", file.fileName().toUtf8());
+    }
+    void makeServers()
+    {
+        const LiveServer::Settings settings{
+            {QStringLiteral("listen_addresses"), QStringLiteral("*")},
+            {QStringLiteral("wal_log_hints"), QStringLiteral("on")},
+            // Whoever loses the other side notices it in a test's time.
+            {QStringLiteral("wal_sender_timeout"), QStringLiteral("3s")},
+            {QStringLiteral("wal_receiver_timeout"), QStringLiteral("3s")},
+            {QStringLiteral("tcp_user_timeout"), QStringLiteral("5s")},
+        };
+        m_servers[0] = LiveServer::make(settings);
+        allow(1);
+        const QString primary = connInfo(1).with(QStringLiteral("dbname"), {}).toString();
+        m_servers[1] = LiveServer::makeStandby(
+            server(1), n(2), QStringLiteral("n2"),
+            settings + LiveServer::Settings{
+                           {QStringLiteral("primary_conninfo"), primary + QStringLiteral(" application_name=n2")}});
+        for (int node : {1, 2}) {
+            server(node).stop();
+            startServer(node);
+        }
+        if (!waitUntilStreaming(1))
+            QTest::qFail("The standby does not stream.", __FILE__, __LINE__);
+    }
+    void allow(int node)
+    {
+        QFile rules(server(node).dataDirectory() + QStringLiteral("/pg_hba.conf"));
+        const QByteArray from = " all " + network->range().toUtf8() + " trust\n";
+        if (!rules.open(QIODevice::Append) || rules.write("host all" + from + "host replication" + from) < 0)
+            QTest::qFail(qUtf8Printable(rules.errorString()), __FILE__, __LINE__);
+    }
+
+    std::array<std::unique_ptr<LiveSshd>, 2> m_sshds;
+    std::array<std::unique_ptr<LiveServer>, 2> m_servers;
+    std::unique_ptr<Hosts> m_hosts;
+};
+
+inline QByteArray why(const RunOutcome &outcome)
+{
+    return operationStateName(outcome.state).toUtf8() +
+           (outcome.error ? ": " + outcome.error->full().toUtf8() : QByteArray());
+}
+
+} // namespace howdah::test
