@@ -1,10 +1,21 @@
 #include "core/wal/transaction_stream.h"
 
+#include <algorithm>
+#include <array>
+
 namespace howdah {
 
 namespace {
 constexpr quint32 firstUsersFile = 16384; ///< FirstNormalObjectId: what initdb makes lies below
+
+/// pg_statistic, pg_statistic_ext_data and their TOAST tables: ANALYZE writes there, also by itself, and defines
+/// nothing.
+bool holdsStatistics(quint32 file)
+{
+    constexpr std::array files{2619U, 2840U, 3429U, 3430U};
+    return std::find(files.begin(), files.end(), file) != files.end();
 }
+} // namespace
 
 void RelationChanges::add(const RelationChanges &more)
 {
@@ -56,7 +67,7 @@ void TransactionStream::count(const WalRecord &record)
     Changes &changes = m_open[record.transaction];
     changes.bytes += record.bytes;
     if (record.relation->file < firstUsersFile) {
-        if (!changes.catalogs.contains(record.relation->database))
+        if (!holdsStatistics(record.relation->file) && !changes.catalogs.contains(record.relation->database))
             changes.catalogs << record.relation->database;
         return;
     }

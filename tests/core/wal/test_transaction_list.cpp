@@ -68,6 +68,16 @@ private Q_SLOTS:
         QCOMPARE(list.catalogTransactions, 1);
     }
 
+    void statisticsAreNoDefinitions()
+    {
+        const TransactionList list =
+            listOf(change(700, 0x1000, "UPDATE", 2619) + change(700, 0x1100, "INSERT", 2840) +
+                   end(700, 0x1200, "COMMIT") + change(701, 0x1300, "UPDATE", 1259) + end(701, 0x1400, "COMMIT"));
+        QVERIFY(!list.transactions.at(0).changedCatalog);
+        QVERIFY(list.transactions.at(1).changedCatalog);
+        QCOMPARE(list.catalogTransactions, 1);
+    }
+
     void subtransactionsCountForTheirParent()
     {
         const TransactionList list =

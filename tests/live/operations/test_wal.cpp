@@ -1,8 +1,7 @@
-#include "core/cluster/sampler.h"
 #include "core/hosts/server_layout.h"
-#include "core/operations/time_machine.h"
 #include "tests/live/cli/howdahctl.h"
-#include "tests/live/operations/live_operation.h"
+#include "tests/live/operations/past_of_lab.h"
+#include "tests/support/live_sshd.h"
 
 #include <QFile>
 #include <QProcess>
@@ -13,13 +12,6 @@ using namespace howdah::test;
 namespace {
 
 const QString n1 = QStringLiteral("n1");
-
-/// What a reading brought, in words: "insert public.t 1000" …
-struct Heard
-{
-    QStringList changes;
-    WalReading reading;
-};
 
 } // namespace
 
@@ -189,6 +181,20 @@ private Q_SLOTS:
         QCOMPARE(late.error().code, ErrorCode::TimedOut);
     }
 
+    void itIsReadThroughSsh()
+    {
+        const auto sshd = LiveSshd::make();
+        if (!sshd)
+            QSKIP(qPrintable(LiveSshd::skipReason()));
+        TimeMachine machine = look();
+        const QStringList here = read(machine).changes;
+        const auto host = m_lab->hosts().find(QStringLiteral("ssh:postgres"));
+        QVERIFY(host);
+        machine.wal.host = *host;
+        QCOMPARE(read(machine).changes, here);
+        QVERIFY(sshd->connections() > 0);
+    }
+
     void whatCannotBeReachedSaysWhy()
     {
         const TimeMachine machine = look();
@@ -225,41 +231,8 @@ private:
         run("SELECT pg_switch_wal()");
         QTRY_VERIFY(m_lab->sql(n1, QStringLiteral("SELECT last_archived_wal FROM pg_stat_archiver")) >= last);
     }
-    [[nodiscard]] TimeMachine look()
-    {
-        const ClusterDefinition cluster = m_lab->cluster();
-        const ClusterSnapshotPtr snapshot =
-            makeSnapshot(cluster, sampleAll(cluster, Milliseconds{5000}, {}, &m_lab->hosts()), nullptr,
-                         QDateTime::currentDateTimeUtc());
-        Result<TimeMachine> machine =
-            lookAtPast(*snapshot, m_operation->environment, Deadline::after(Milliseconds{30000}), {});
-        if (!machine)
-            QTest::qFail(qPrintable(machine.error().full()), __FILE__, __LINE__);
-        return machine ? *machine : TimeMachine{};
-    }
-    [[nodiscard]] Heard read(const TimeMachine &machine)
-    {
-        Heard heard;
-        RelationNames names = relationNames(machine, m_operation->environment, {});
-        const auto take = [&](const CommittedTransaction &committed) {
-            const NamedTransaction transaction = named(committed, names);
-            for (const NamedChange &change : transaction.changes)
-                if (!change.relation.isEmpty())
-                    heard.changes << QStringLiteral("%1 +%2 ~%3 -%4%5")
-                                         .arg(change.relation)
-                                         .arg(change.changes.inserted)
-                                         .arg(change.changes.updated)
-                                         .arg(change.changes.deleted)
-                                         .arg(change.changes.dropped ? QStringLiteral(" x") : QString());
-        };
-        const Result<WalReading> reading =
-            readWal(machine.wal, {}, {.committed = take, .progress = {}}, Deadline::never(), {});
-        if (!reading)
-            QTest::qFail(qPrintable(reading.error().full()), __FILE__, __LINE__);
-        else
-            heard.reading = *reading;
-        return heard;
-    }
+    [[nodiscard]] TimeMachine look() { return pastOf(*m_lab, m_operation->environment); }
+    [[nodiscard]] Heard read(const TimeMachine &machine) { return heardOf(machine, m_operation->environment); }
     [[nodiscard]] Howdahctl::Answer wal(const QStringList &words) const
     {
         return Howdahctl().run(QStringList{QStringLiteral("wal"), m_lab->lab().name} + words +
