@@ -6,6 +6,7 @@
 #include <QElapsedTimer>
 
 #include <csignal>
+#include <future>
 
 using namespace howdah;
 using namespace howdah::test;
@@ -170,13 +171,20 @@ private Q_SLOTS:
         begin();
         m_lab->network->cut(n(1));
         const QString failover = QStringLiteral("failover");
-        const Preparation refused = m_lab->prepared(failover, {{QStringLiteral("fence"), QStringLiteral("stop")}});
+        // Each takes as long as it takes to give up on a silent host, so both at the same time.
+        const auto prepared = [&](const QString &fence) {
+            return std::async(std::launch::async, [&, fence] {
+                return m_lab->prepared(failover, {{QStringLiteral("fence"), fence}});
+            });
+        };
+        std::future<Preparation> fenced = prepared(QStringLiteral("stop"));
+        const Preparation stated = prepared(QStringLiteral("stated")).get();
+        const Preparation refused = fenced.get();
         QCOMPARE(refused.readiness, Readiness::NotReady);
         QVERIFY2(refused.plan.steps.isEmpty(), "nothing to run without a fence");
         QVERIFY2(refused.sentence.contains(QLatin1String("look at its host")), qPrintable(refused.sentence));
         QCOMPARE(m_lab->roles(), QStringLiteral("primary standby"));
 
-        const Preparation stated = m_lab->prepared(failover, {{QStringLiteral("fence"), QStringLiteral("stated")}});
         QVERIFY2(stated.readiness != Readiness::NotReady, qPrintable(stated.sentence));
         const RunOutcome failedOver = m_lab->run(stated);
         QVERIFY2(failedOver.state == Done, why(failedOver).constData());
