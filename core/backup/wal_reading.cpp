@@ -48,7 +48,8 @@ done
 /// Where pg_waldump met what it could not read; nothing when it says neither a file nor a position.
 std::optional<quint64> segmentIn(const QByteArray &words, quint32 segmentBytes)
 {
-    static const QRegularExpression place(QStringLiteral(R"re(\b([0-9A-F]{24})\b|\b([0-9A-F]{1,8}/[0-9A-F]{1,8})\b)re"));
+    static const QRegularExpression place(
+        QStringLiteral(R"re(\b([0-9A-F]{24})\b|\b([0-9A-F]{1,8}/[0-9A-F]{1,8})\b)re"));
     std::optional<quint64> number;
     auto matches = place.globalMatch(QString::fromUtf8(words));
     while (matches.hasNext()) {
@@ -168,14 +169,16 @@ Result<void> Reading::readStretch(const QList<WalFile> &files)
     return {};
 }
 
+/// Without the end pg_waldump would wait five seconds for a segment that may yet come.
 Command Reading::commandFor(const QList<WalFile> &batch, Lsn from) const
 {
-    Command command{.argv = {QStringLiteral("sh"), QStringLiteral("-c"), QLatin1String(script), QStringLiteral("sh"),
-                             m_reader.binDirectory + QStringLiteral("/pg_waldump"),
-                             QStringLiteral("--timeline=%1").arg(timeline()),
-                             QStringLiteral("--start=%1").arg(from.toString())},
-                    .asUser = m_reader.owner,
-                    .environment = {{QStringLiteral("TZ"), QStringLiteral("UTC")}}};
+    const Lsn end((batch.last().number + 1) * segmentBytes());
+    Command command{
+        .argv = {QStringLiteral("sh"), QStringLiteral("-c"), QLatin1String(script), QStringLiteral("sh"),
+                 m_reader.binDirectory + QStringLiteral("/pg_waldump"), QStringLiteral("--timeline=%1").arg(timeline()),
+                 QStringLiteral("--start=%1").arg(from.toString()), QStringLiteral("--end=%1").arg(end.toString())},
+        .asUser = m_reader.owner,
+        .environment = {{QStringLiteral("TZ"), QStringLiteral("UTC")}}};
     constexpr int firstWithSeveralManagers = 15;
     if (m_reader.major >= firstWithSeveralManagers)
         command.argv << QStringLiteral("--rmgr=Heap") << QStringLiteral("--rmgr=Heap2")
