@@ -22,7 +22,7 @@ QList<Action> stillFenced(const FailoverParts &parts)
 {
     if (parts.oldHostKnown)
         return {{.text = Tr::tr("Make sure that %1 has not been started since").arg(parts.oldServer.node),
-                 .what = WaitFor{parts.oldPlace.isStopped(Milliseconds{0})}}};
+                 .what = WaitFor{parts.oldPlace.isDead(Milliseconds{0})}}};
     if (parts.oldPrimary)
         return {{.text = Tr::tr("Make sure that %1 has not come back").arg(parts.oldServer.node),
                  .what = WaitFor{{.text = Tr::tr("%1 does not answer").arg(parts.oldServer.node),
@@ -58,7 +58,7 @@ Step fenceStep()
                     const FailoverParts parts = FailoverParts::of(situation);
                     QList<Observation> seen;
                     if (parts.oldHostKnown)
-                        seen << parts.oldPlace.isStopped(patience);
+                        seen << parts.oldPlace.isDead(patience);
                     if (parts.oldPrimary)
                         seen << Observation{.text = Tr::tr("%1 does not answer").arg(parts.oldServer.node),
                                             .look = ServerAnswers{parts.oldServer, false},

@@ -28,9 +28,10 @@ QString outputFileOf(Host &host, const ServerLayout &layout, const Deadline &dea
     return aFile ? target : QString();
 }
 
-/// What pg_ctl says, and 3 (no server) of a zombie, which runs for pg_ctl: where nobody reaps the dead, in a container
-/// without an init, it would do so for ever.
-Command statusOf(const ServerPlace &place)
+constexpr int noServerRunning = 3; // 4, a directory that cannot be reached, says nothing about a server
+
+/// What pg_ctl says, and "no server" of a zombie: for pg_ctl that one runs.
+Command statusOrZombie(const ServerPlace &place)
 {
     const QString script = QStringLiteral("\"$1\" status -D \"$2\" || exit; read -r pid < \"$2/postmaster.pid\";"
                                           " ! grep -qs '^State:[[:space:]]*Z' \"/proc/$pid/status\" || exit 3");
@@ -215,16 +216,25 @@ Action ServerPlace::removeSignalOf(const QString &operationId) const
 Observation ServerPlace::isRunning(Milliseconds timeout) const
 {
     return {.text = Tr::tr("a server runs in %1").arg(dataDirectory),
-            .look = CommandSucceeds{controlHostId(), container ? container->isRunning() : statusOf(*this)},
+            .look = CommandSucceeds{controlHostId(),
+                                    container ? container->isRunning() : pgCtl({QStringLiteral("status")})},
             .timeout = timeout};
 }
 
 Observation ServerPlace::isStopped(Milliseconds timeout) const
 {
-    constexpr int noServerRunning = 3; // 4, a directory that cannot be reached, says nothing about a server
-    const CommandSucceeds look = container ? CommandSucceeds{controlHostId(), container->isStopped()}
-                                           : CommandSucceeds{controlHostId(), statusOf(*this), {noServerRunning}};
+    const CommandSucceeds look =
+        container ? CommandSucceeds{controlHostId(), container->isStopped()}
+                  : CommandSucceeds{controlHostId(), pgCtl({QStringLiteral("status")}), {noServerRunning}};
     return {.text = Tr::tr("no server runs in %1").arg(dataDirectory), .look = look, .timeout = timeout};
+}
+
+Observation ServerPlace::isDead(Milliseconds timeout) const
+{
+    Observation dead = isStopped(timeout);
+    if (!container)
+        dead.look = CommandSucceeds{controlHostId(), statusOrZombie(*this), {noServerRunning}};
+    return dead;
 }
 
 Action ServerPlace::start() const
@@ -261,11 +271,13 @@ Action ServerPlace::askToStop() const
 
 QList<Action> ServerPlace::stopSurely(Milliseconds patience) const
 {
+    Action ask = askToStop();
+    ask.unless = isDead();
     return {
-        askToStop(),
+        ask,
         {.text = Tr::tr("Stop the server in %1 at once (immediate), if it has not ended by then").arg(dataDirectory),
          .what = stopBy(QStringLiteral("immediate"), true),
-         .unless = isStopped(patience)}};
+         .unless = isDead(patience)}};
 }
 
 Action ServerPlace::restart() const

@@ -42,6 +42,9 @@ struct ServerPlace
     [[nodiscard]] Observation isRunning(Milliseconds timeout = Milliseconds{0}) const; ///< by pg_ctl status
     /// Not seen when the data directory cannot be reached: a server may run in it all the same.
     [[nodiscard]] Observation isStopped(Milliseconds timeout = Milliseconds{0}) const;
+    /// Stopped, or killed and not reaped yet: that one does nothing any more, but PostgreSQL starts no other beside it.
+    /// Where nobody reaps the dead (a container without an init) it stays so for ever.
+    [[nodiscard]] Observation isDead(Milliseconds timeout = Milliseconds{0}) const;
     [[nodiscard]] Action start() const;     ///< unless it runs
     [[nodiscard]] Action stop() const;      ///< fast, unless it is stopped
     [[nodiscard]] Action askToStop() const; ///< fast, without waiting, unless it is stopped
