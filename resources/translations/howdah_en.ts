@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>howdah::PastAxis</name>
+    <message numerus="yes">
+        <source>%n transaction(s)</source>
+        <translation>
+            <numerusform>%n transaction</numerusform>
+            <numerusform>%n transactions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>howdah::SidebarModel</name>
     <message numerus="yes">
         <source>%1: %n matter(s) need attention</source>

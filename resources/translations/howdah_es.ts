@@ -540,6 +540,14 @@
         <source>the backup lies in %1 with its record</source>
         <translation>la copia de seguridad está en %1 con su registro</translation>
     </message>
+    <message>
+        <source>%1 lies in the data directory: each backup would hold all those before it.</source>
+        <translation>%1 está en el directorio de datos: cada copia contendría todas las anteriores.</translation>
+    </message>
+    <message>
+        <source>Choose a directory of its own.</source>
+        <translation>Elija un directorio propio.</translation>
+    </message>
 </context>
 <context>
     <name>howdah::BackupLabel</name>
@@ -1945,7 +1953,7 @@
     </message>
     <message>
         <source>Time machine</source>
-        <translation type="unfinished"></translation>
+        <translation>Máquina del tiempo</translation>
     </message>
 </context>
 <context>
@@ -2678,11 +2686,11 @@
     </message>
     <message>
         <source>--yes confirms.</source>
-        <translation type="unfinished"></translation>
+        <translation>--yes confirma.</translation>
     </message>
     <message>
         <source>Goes on with an operation that was cut off, if things still are as they were.</source>
-        <translation type="unfinished"></translation>
+        <translation>Continúa una operación interrumpida, si todo sigue como estaba.</translation>
     </message>
     <message>
         <source>%1 left</source>
@@ -3344,10 +3352,6 @@
         <translation>Crear el slot &quot;%1&quot; en %2</translation>
     </message>
     <message>
-        <source>Drop the slot &quot;%1&quot;, unless somebody uses it</source>
-        <translation>Eliminar el slot &quot;%1&quot;, salvo que alguien lo use</translation>
-    </message>
-    <message>
         <source>the slot &quot;%1&quot; is on %2</source>
         <translation>el slot &quot;%1&quot; está en %2</translation>
     </message>
@@ -3466,6 +3470,18 @@
     <message>
         <source>Name it in the standby&apos;s primary_slot_name, or with pg_receivewal --slot=%1.</source>
         <translation>Indíquelo en el primary_slot_name del standby, o con pg_receivewal --slot=%1.</translation>
+    </message>
+    <message>
+        <source>Wait until nobody uses the slot &quot;%1&quot;</source>
+        <translation>Esperar a que nadie use el slot &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>the slot &quot;%1&quot; is not in use</source>
+        <translation>el slot &quot;%1&quot; no está en uso</translation>
+    </message>
+    <message>
+        <source>Drop the slot &quot;%1&quot;</source>
+        <translation>Eliminar el slot &quot;%1&quot;</translation>
     </message>
 </context>
 <context>
@@ -7220,247 +7236,259 @@ No se pudo eliminar lo creado hasta ahora: %1</translation>
     <name>howdah::PastAxis</name>
     <message>
         <source>Time axis of backups, archive and transactions</source>
-        <translation type="unfinished"></translation>
+        <translation>Eje de tiempo de copias, archivo de WAL y transacciones</translation>
     </message>
     <message>
         <source>Base backup %1, ended %2, %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Copia base %1, terminada %2, %3</translation>
     </message>
     <message>
         <source>Archive, timeline %1: %2 segments, %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Archivo de WAL, timeline %1: segmentos: %2, %3</translation>
     </message>
     <message>
         <source>A hole in the archive: %1 segments are missing</source>
-        <translation type="unfinished"></translation>
+        <translation>Un hueco en el archivo de WAL: segmentos que faltan: %1</translation>
     </message>
     <message>
         <source>In pg_wal of %1, not archived yet</source>
-        <translation type="unfinished"></translation>
+        <translation>En pg_wal de %1, aún sin archivar</translation>
     </message>
     <message>
         <source>Not recoverable: WAL is not archived</source>
-        <translation type="unfinished"></translation>
+        <translation>No recuperable: el WAL no se archiva</translation>
     </message>
     <message>
         <source>Not recoverable: no base backup had ended by then</source>
-        <translation type="unfinished"></translation>
+        <translation>No recuperable: ninguna copia base había terminado para entonces</translation>
     </message>
     <message numerus="yes">
         <source>%n transaction(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n transacción</numerusform>
+            <numerusform>%n transacciones</numerusform>
         </translation>
     </message>
     <message>
         <source>Base backups</source>
-        <translation type="unfinished"></translation>
+        <translation>Copias base</translation>
     </message>
     <message>
         <source>Archive</source>
-        <translation type="unfinished"></translation>
+        <translation>Archivo de WAL</translation>
     </message>
     <message>
         <source>Transactions</source>
-        <translation type="unfinished"></translation>
+        <translation>Transacciones</translation>
+    </message>
+    <message>
+        <source>Not recoverable: behind a hole, before the next base backup</source>
+        <translation>No recuperable: detrás de un hueco, antes de la siguiente copia base</translation>
     </message>
 </context>
 <context>
     <name>howdah::PastFilter</name>
     <message>
         <source>Table</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Any table: users, public.users …</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabla</translation>
     </message>
     <message>
         <source>At least so many rows</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Any number of rows</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>At least </source>
-        <translation type="unfinished"></translation>
+        <translation>Al menos tantas filas</translation>
     </message>
     <message>
         <source> rows</source>
-        <translation type="unfinished"></translation>
+        <translation> filas</translation>
     </message>
     <message>
         <source>Kind of change</source>
-        <translation type="unfinished"></translation>
+        <translation>Tipo de cambio</translation>
     </message>
     <message>
         <source>Any change</source>
-        <translation type="unfinished"></translation>
+        <translation>Cualquier cambio</translation>
     </message>
     <message>
         <source>Inserted</source>
-        <translation type="unfinished"></translation>
+        <translation>Insertadas</translation>
     </message>
     <message>
         <source>Updated</source>
-        <translation type="unfinished"></translation>
+        <translation>Actualizadas</translation>
     </message>
     <message>
         <source>Deleted</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Dropped or truncated</source>
-        <translation type="unfinished"></translation>
+        <translation>Eliminadas</translation>
     </message>
     <message>
         <source>Since when</source>
-        <translation type="unfinished"></translation>
+        <translation>Desde cuándo</translation>
     </message>
     <message>
         <source>Last hour</source>
-        <translation type="unfinished"></translation>
+        <translation>Última hora</translation>
     </message>
     <message>
         <source>Last 24 hours</source>
-        <translation type="unfinished"></translation>
+        <translation>Últimas 24 horas</translation>
     </message>
     <message>
         <source>Last 7 days</source>
-        <translation type="unfinished"></translation>
+        <translation>Últimos 7 días</translation>
     </message>
     <message>
         <source>All there is</source>
-        <translation type="unfinished"></translation>
+        <translation>Todo lo que hay</translation>
+    </message>
+    <message>
+        <source>Any table, or: public.users</source>
+        <translation>Cualquier tabla, o: public.users</translation>
+    </message>
+    <message>
+        <source>Any rows</source>
+        <translation>Cualquier número</translation>
+    </message>
+    <message>
+        <source>≥ </source>
+        <translation>≥ </translation>
+    </message>
+    <message>
+        <source>What was done; dropped are tables that were truncated or rewritten, too</source>
+        <translation>Qué se hizo; eliminadas son también las tablas truncadas o reescritas</translation>
+    </message>
+    <message>
+        <source>Dropped</source>
+        <translation>Tabla eliminada</translation>
     </message>
 </context>
 <context>
     <name>howdah::PastNotice</name>
     <message>
         <source>WAL is not archived</source>
-        <translation type="unfinished"></translation>
+        <translation>El WAL no se archiva</translation>
     </message>
     <message>
         <source>Only what still lies in pg_wal of %1 is shown, and nothing of it can be recovered to. Switch archiving on, then take a base backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>Solo se muestra lo que aún está en pg_wal de %1, y no se puede recuperar a ningún punto de ello. Active el archivado y después haga una copia base.</translation>
     </message>
     <message>
         <source>Switch archiving on…</source>
-        <translation type="unfinished"></translation>
+        <translation>Activar el archivado…</translation>
     </message>
     <message>
         <source>The archive is not read</source>
-        <translation type="unfinished"></translation>
+        <translation>No se lee el archivo de WAL</translation>
     </message>
     <message>
         <source>There is no base backup</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay ninguna copia base</translation>
     </message>
     <message>
         <source>None lies in %1. What happens after the end of the first one can be recovered to.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay ninguna en %1. Se puede recuperar a lo que ocurra después del final de la primera.</translation>
     </message>
     <message>
         <source>Take a base backup…</source>
-        <translation type="unfinished"></translation>
+        <translation>Hacer una copia base…</translation>
     </message>
     <message>
         <source>And %1 more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Y %1 más.</translation>
     </message>
     <message>
         <source>Not all WAL could be read</source>
-        <translation type="unfinished"></translation>
+        <translation>No se pudo leer todo el WAL</translation>
+    </message>
+    <message>
+        <source>Remedy</source>
+        <translation>Remedio</translation>
     </message>
 </context>
 <context>
     <name>howdah::PastTable</name>
     <message>
         <source>%1 inserted</source>
-        <translation type="unfinished"></translation>
+        <translation>insertadas: %1</translation>
     </message>
     <message>
         <source>%1 updated</source>
-        <translation type="unfinished"></translation>
+        <translation>actualizadas: %1</translation>
     </message>
     <message>
         <source>%1 deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>eliminadas: %1</translation>
     </message>
     <message>
         <source>its file went: dropped, truncated or rewritten</source>
-        <translation type="unfinished"></translation>
+        <translation>su archivo desapareció: eliminada, truncada o reescrita</translation>
     </message>
     <message>
         <source>Committed</source>
-        <translation type="unfinished"></translation>
+        <translation>Confirmada</translation>
     </message>
     <message>
         <source>In this machine&apos;s time zone.</source>
-        <translation type="unfinished"></translation>
+        <translation>En la zona horaria de esta máquina.</translation>
     </message>
     <message>
         <source>Transaction</source>
-        <translation type="unfinished"></translation>
+        <translation>Transacción</translation>
     </message>
     <message>
         <source>Its number (xid).</source>
-        <translation type="unfinished"></translation>
+        <translation>Su número (xid).</translation>
     </message>
     <message>
         <source>Inserted</source>
-        <translation type="unfinished"></translation>
+        <translation>Insertadas</translation>
     </message>
     <message>
         <source>Rows inserted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Filas insertadas.</translation>
     </message>
     <message>
         <source>Updated</source>
-        <translation type="unfinished"></translation>
+        <translation>Actualizadas</translation>
     </message>
     <message>
         <source>Rows updated.</source>
-        <translation type="unfinished"></translation>
+        <translation>Filas actualizadas.</translation>
     </message>
     <message>
         <source>Deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>Eliminadas</translation>
     </message>
     <message>
         <source>Rows deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Filas eliminadas.</translation>
     </message>
     <message>
         <source>WAL</source>
-        <translation type="unfinished">WAL</translation>
+        <translation>WAL</translation>
     </message>
     <message>
         <source>How much WAL its rows took, without indexes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuánto WAL ocuparon sus filas, sin los índices.</translation>
     </message>
     <message>
         <source>Position</source>
-        <translation type="unfinished"></translation>
+        <translation>Posición</translation>
     </message>
     <message>
         <source>Of its commit in the WAL (LSN).</source>
-        <translation type="unfinished"></translation>
+        <translation>De su commit en el WAL (LSN).</translation>
     </message>
     <message>
         <source>Tables</source>
-        <translation type="unfinished"></translation>
+        <translation>Tablas</translation>
     </message>
     <message>
         <source>As they are called now; a table that is gone is shown by its file&apos;s number.</source>
-        <translation type="unfinished"></translation>
+        <translation>Como se llaman ahora; una tabla que ya no existe se muestra por el número de su archivo.</translation>
     </message>
     <message>
         <source>%1 in %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 en %2</translation>
     </message>
 </context>
 <context>
@@ -8458,10 +8486,6 @@ No se pudo eliminar lo creado hasta ahora: %1</translation>
 <context>
     <name>howdah::Recover</name>
     <message>
-        <source>pg_ctl hands this path to a shell, so it may not hold any of these: &quot; $ ` \</source>
-        <translation>pg_ctl pasa esta ruta a un shell, así que no puede contener ninguno de estos caracteres: &quot; $ ` \</translation>
-    </message>
-    <message>
         <source>Beside</source>
         <translation>Junto a</translation>
     </message>
@@ -8587,11 +8611,11 @@ No se pudo eliminar lo creado hasta ahora: %1</translation>
     </message>
     <message>
         <source>%1 lies in the live server&apos;s data directory.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 está en el directorio de datos del servidor en servicio.</translation>
     </message>
     <message>
         <source>Choose a directory of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija un directorio propio.</translation>
     </message>
     <message>
         <source>%1 will be made.</source>
@@ -8607,15 +8631,15 @@ No se pudo eliminar lo creado hasta ahora: %1</translation>
     </message>
     <message>
         <source>There are none.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay ninguno.</translation>
     </message>
     <message>
         <source>%1 has tablespaces: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 tiene tablespaces: %2.</translation>
     </message>
     <message>
         <source>Recover by hand on a host that has none of this cluster&apos;s servers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Recupere a mano en un equipo que no tenga ningún servidor de este clúster.</translation>
     </message>
     <message>
         <source>%1 free, about %2 needed.</source>
@@ -8663,11 +8687,11 @@ No se pudo eliminar lo creado hasta ahora: %1</translation>
     </message>
     <message>
         <source>No tablespaces</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin tablespaces</translation>
     </message>
     <message>
         <source>A copy that replays their creation would write into the directories of the live server&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <translation>Una copia que reproduzca su creación escribiría en los directorios de los del servidor en servicio.</translation>
     </message>
     <message>
         <source>Room for the copy</source>
@@ -8772,6 +8796,14 @@ No se pudo eliminar lo creado hasta ahora: %1</translation>
     <message>
         <source>Note where it lies</source>
         <translation>Anotar dónde está</translation>
+    </message>
+    <message>
+        <source>pg_ctl hands this path to a shell, so it may not hold any of these: &quot; $ ` \ &apos;</source>
+        <translation>pg_ctl pasa esta ruta a un shell, así que no puede contener ninguno de estos: &quot; $ ` \ &apos;</translation>
+    </message>
+    <message>
+        <source>restore_command cannot name this path: it holds a single quote or a line&apos;s end.</source>
+        <translation>restore_command no puede nombrar esta ruta: contiene una comilla simple o un fin de línea.</translation>
     </message>
 </context>
 <context>
@@ -10580,23 +10612,23 @@ No se pudo eliminar lo creado hasta ahora: %1</translation>
     <name>howdah::ResumeDialog</name>
     <message>
         <source>Howdah looks again first, and does nothing if the situation is another by now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Howdah vuelve a mirar antes, y no hace nada si la situación ya es otra.</translation>
     </message>
     <message>
         <source>Its point of no return was begun: from here it only goes forward.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ya se inició su punto de no retorno: desde aquí solo sigue adelante.</translation>
     </message>
     <message>
         <source>Type %1 to confirm</source>
-        <translation type="unfinished">Escriba %1 para confirmar</translation>
+        <translation>Escriba %1 para confirmar</translation>
     </message>
     <message>
         <source>Resume</source>
-        <translation type="unfinished">Reanudar</translation>
+        <translation>Reanudar</translation>
     </message>
     <message>
         <source>Go on with this? %1 on %2</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Continuar? %1 en %2</translation>
     </message>
 </context>
 <context>
@@ -11679,7 +11711,7 @@ No se pudo eliminar lo creado hasta ahora: %1</translation>
     </message>
     <message>
         <source>ALTER SYSTEM cannot write an empty list for %1; take it out of there (reset), or change the configuration file.</source>
-        <translation type="unfinished"></translation>
+        <translation>ALTER SYSTEM no puede escribir una lista vacía para %1; quítelo de ahí (reset) o cambie el archivo de configuración.</translation>
     </message>
     <message>
         <source>%1 is on or off.</source>
@@ -13388,71 +13420,71 @@ No se pudo eliminar lo creado hasta ahora: %1</translation>
     <name>howdah::TimeMachinePage</name>
     <message>
         <source>Transactions</source>
-        <translation type="unfinished"></translation>
+        <translation>Transacciones</translation>
     </message>
     <message>
         <source>Recover to just before…</source>
-        <translation type="unfinished"></translation>
+        <translation>Recuperar hasta justo antes…</translation>
     </message>
     <message>
         <source>Recover to just after…</source>
-        <translation type="unfinished"></translation>
+        <translation>Recuperar hasta justo después…</translation>
     </message>
     <message>
         <source>Reading the WAL</source>
-        <translation type="unfinished"></translation>
+        <translation>Leyendo el WAL</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished">Detener</translation>
+        <translation>Detener</translation>
     </message>
     <message>
         <source>Read again</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 of %2 read</source>
-        <translation type="unfinished"></translation>
+        <translation>Volver a leer</translation>
     </message>
     <message>
         <source>Segment %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Segmento %1 de %2</translation>
     </message>
     <message>
         <source>Looking for WAL</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Transactions that match, of those that were read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscando WAL</translation>
     </message>
     <message>
         <source>Reading the WAL …</source>
-        <translation type="unfinished"></translation>
+        <translation>Leyendo el WAL …</translation>
     </message>
     <message>
         <source>No transaction matches</source>
-        <translation type="unfinished"></translation>
+        <translation>Ninguna transacción coincide</translation>
     </message>
     <message>
         <source>No transaction in this time</source>
-        <translation type="unfinished"></translation>
+        <translation>Ninguna transacción en este tiempo</translation>
     </message>
     <message>
         <source>Look further back, or for less. Everything that was committed and is still in the archive, or in pg_wal, is listed here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mire más atrás, o busque menos. Aquí aparece todo lo confirmado que aún está en el archivo de WAL o en pg_wal.</translation>
     </message>
     <message>
         <source>Choose a transaction in the table.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija una transacción en la tabla.</translation>
     </message>
     <message>
         <source>Transaction %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Transacción %1: %2</translation>
     </message>
     <message>
         <source>A copy is recovered beside the live server, from the backup %1 of %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se recupera una copia junto al servidor en servicio, desde la copia base %1 del %2.</translation>
+    </message>
+    <message>
+        <source>The newest of %1</source>
+        <translation>Las más recientes de %1</translation>
+    </message>
+    <message>
+        <source>%1 transactions match, %2 were read. The table holds the newest %3 at most; the axis shows all.</source>
+        <translation>Transacciones que coinciden: %1; leídas: %2. La tabla contiene como mucho las %3 más recientes; el eje las muestra todas.</translation>
     </message>
 </context>
 <context>
