@@ -98,10 +98,11 @@ const QStringList &sameInBoth()
 {
     static const QStringList texts =
         QStringLiteral(
-            "%1 bytes|%1 h %2 min|%1 min|%1 min %2 s|%1 ms|%1 – Howdah|Bytes|CSV|Ctrl+B|Ctrl+K|Ctrl+L|Ctrl+Q|"
-            "Failover|Host|Howdah|Id|Log|MB/s|Markdown (*.md)|PDF (*.pdf)|Plan|PostgreSQL|PostgreSQL %1|"
-            "SQLSTATE|SQLSTATE: %1|Slot|Standby|Standbys|Tablespaces|Timeline|Upstream|WAL|kB/s|no|ok|"
-            "timeline %1")
+            "%1 bytes|%1 h %2 min|%1 min|%1 min %2 s|%1 ms|%1 – Howdah|ALTER "
+            "SYSTEM|Bytes|CSV|Ctrl+B|Ctrl+K|Ctrl+L|Ctrl+Q|"
+            "Failover|Host|Howdah|Id|Log|MB/s|Markdown (*.md)|PDF (*.pdf)|PgBouncer|PgBouncer %1:%2|Plan|PostgreSQL|"
+            "PostgreSQL %1|Rewind: pg_rewind|SQLSTATE|SQLSTATE: %1|Slot|Standby|Standbys|Tablespaces|Timeline|"
+            "Upstream|WAL|XID|kB/s|no|ok|timeline %1")
             .split(QLatin1Char('|'));
     return texts;
 }
