@@ -93,7 +93,7 @@ private Q_SLOTS:
         QFETCH(QString, way);
         const QString id = killedAt(where, way);
         const RunOutcome outcome = m_console->resume(id);
-        QVERIFY2(outcome.state == OperationState::Done, why(outcome).constData());
+        QVERIFY2(outcome.state == OperationState::Done, (why(outcome) + "\n" + endOfLog()).constData());
         QVERIFY(m_nodes->isStandbyOf(1, 2));
         QCOMPARE(m_lab->sql(n(1), QStringLiteral("SELECT count(*) FROM t WHERE id = 2001")), QStringLiteral("0"));
         checkSaved(outcome);
@@ -137,6 +137,19 @@ private Q_SLOTS:
     }
 
 private:
+    /// What the node's server said last, in its directory or in the one that was moved aside again.
+    QByteArray endOfLog() const
+    {
+        QByteArray words;
+        const QDir lab(m_lab->lab().directory);
+        for (const QFileInfo &directory : lab.entryInfoList({QStringLiteral("n1*")}, QDir::Dirs)) {
+            QFile log(directory.filePath() + QStringLiteral("/server.log"));
+            if (log.open(QIODevice::ReadOnly))
+                words += log.fileName().toUtf8() + ":\n" + log.readAll().right(1500);
+        }
+        return words;
+    }
+
     QString killedAt(const QString &where, const QString &way)
     {
         return m_console->runKilledAt(where, operation, {QStringLiteral("node=n1"), QStringLiteral("way=%1").arg(way)});
