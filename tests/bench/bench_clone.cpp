@@ -11,7 +11,6 @@
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
-#include <QFile>
 #include <QJsonObject>
 
 using namespace howdah;
@@ -168,12 +167,6 @@ QString filledWith(test::LiveLab &lab, int megabytes)
     return lab.sql(primary, QStringLiteral("SELECT sum(pg_database_size(oid)) FROM pg_database"));
 }
 
-double loadAverage()
-{
-    QFile file(QStringLiteral("/proc/loadavg"));
-    return file.open(QIODevice::ReadOnly) ? file.readAll().split(' ').first().toDouble() : -1;
-}
-
 } // namespace
 
 int main(int argc, char **argv)
@@ -181,7 +174,7 @@ int main(int argc, char **argv)
     const QCoreApplication application(argc, argv);
     const int rounds = bench::numberFromEnvironment("HOWDAH_BENCH_ROUNDS", 5);
     const int megabytes = bench::numberFromEnvironment("HOWDAH_BENCH_MEGABYTES", 1024);
-    const double load = loadAverage();
+    const double load = bench::loadAverage();
     const std::unique_ptr<test::LiveLab> lab = test::LiveLab::make(0);
     if (!lab)
         return 1;

@@ -11,7 +11,6 @@
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
-#include <QFile>
 
 using namespace howdah;
 
@@ -123,12 +122,6 @@ private:
     QString m_primary = QStringLiteral("n1"), m_standby = QStringLiteral("n2");
 };
 
-double loadAverage()
-{
-    QFile file(QStringLiteral("/proc/loadavg"));
-    return file.open(QIODevice::ReadOnly) ? file.readAll().split(' ').first().toDouble() : -1;
-}
-
 } // namespace
 
 int main(int argc, char **argv)
@@ -136,7 +129,7 @@ int main(int argc, char **argv)
     const QCoreApplication application(argc, argv);
     const int rounds = bench::numberFromEnvironment("HOWDAH_BENCH_ROUNDS", 3);
     const int megabytes = bench::numberFromEnvironment("HOWDAH_BENCH_MEGABYTES", 2048);
-    const double load = loadAverage();
+    const double load = bench::loadAverage();
     const std::unique_ptr<test::LiveLab> lab = test::LiveLab::make(1);
     if (!lab)
         return 1;

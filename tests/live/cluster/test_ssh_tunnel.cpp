@@ -6,13 +6,14 @@
 #include <QElapsedTimer>
 #include <QFile>
 #include <QProcess>
+#include <QSet>
 #include <QTest>
 
 #include <arpa/inet.h>
+#include <future>
 #include <netinet/in.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
-#include <thread>
 #include <unistd.h>
 
 using namespace howdah;
@@ -50,6 +51,23 @@ private:
     int m_socket;
     bool m_listens = false;
 };
+
+/// This machine's ends of the connections to a port of it, also those that nobody has accepted yet.
+QSet<QByteArray> connectionsTo(int port)
+{
+    QSet<QByteArray> ends;
+    QFile table(QStringLiteral("/proc/net/tcp"));
+    if (!table.open(QIODevice::ReadOnly))
+        return ends;
+    const QByteArray there = QStringLiteral(":%1").arg(port, 4, 16, QLatin1Char('0')).toUpper().toLatin1();
+    for (const QByteArray &line : table.readAll().split('\n')) {
+        const QList<QByteArray> fields = line.simplified().split(' ');
+        const bool established = fields.value(3) == "01";
+        if (established && fields.value(2).endsWith(there))
+            ends.insert(fields.value(1));
+    }
+    return ends;
+}
 
 bool openssl(const QString &arguments, const QString &directory)
 {
@@ -275,15 +293,18 @@ void TestSshTunnel::stoppedServerIsUnreachable()
 void TestSshTunnel::stopIsHeardWhileSshHangs()
 {
     m_sshd->pause();
+    const QSet<QByteArray> earlier = connectionsTo(m_sshd->port());
     std::stop_source source;
     QElapsedTimer clock;
     clock.start();
-    std::jthread soonStopped([&source] {
-        QTest::qSleep(300); // long enough for ssh to be waiting
-        source.request_stop();
+    auto opening = std::async(std::launch::async, [this, &source] {
+        return openNode(closed(), m_hosts.get(), good, Deadline::never(), source.get_token());
     });
-    const auto session = openNode(closed(), m_hosts.get(), good, Deadline::never(), source.get_token());
+    const bool waits = QTest::qWaitFor([&] { return !(connectionsTo(m_sshd->port()) - earlier).isEmpty(); }, 5000);
+    source.request_stop();
+    const auto session = opening.get();
     m_sshd->resume();
+    QVERIFY2(waits, "ssh has a connection that nobody answers");
     QVERIFY(!session.ok());
     QVERIFY2(session.error().code == ErrorCode::Stopped, said(session));
     QVERIFY2(clock.elapsed() < 8000, "a stop does not wait for ssh's own patience");

@@ -1,0 +1,96 @@
+#include "core/operations/script_writer.h"
+
+// Observations, as a shell looks at them.
+
+namespace howdah {
+
+namespace {
+/// Inside an awk string.
+QString awkText(QString text)
+{
+    return text.replace(QLatin1Char('\\'), QLatin1String("\\\\")).replace(QLatin1Char('"'), QLatin1String("\\\""));
+}
+
+} // namespace
+
+QString ScriptWriter::test(const SqlSays &look) const
+{
+    return QStringLiteral("[ \"$(%1\n)\" = %2 ]")
+        .arg(psql(look.server, look.sql, look.parameters), shellQuoted(look.expected));
+}
+
+QString ScriptWriter::test(const RowSays &look) const
+{
+    QStringList conditions;
+    for (const auto &[column, text] : look.row)
+        conditions << QStringLiteral("$c[\"%1\"] == \"%2\"").arg(column, awkText(text));
+    const QString program = QStringLiteral("NR == 1 { for (i = 1; i <= NF; i++) c[$i] = i; next } %1 { found = 1 } "
+                                           "END { exit !found }")
+                                .arg(conditions.join(QStringLiteral(" && ")));
+    return QStringLiteral("PGOPTIONS= psql -X -q -A -F '\t' -P footer=off -d %1 -c %2 | awk -F '\t' %3")
+        .arg(shellQuoted(look.server.connInfo), shellQuoted(look.sql), shellQuoted(program));
+}
+
+QString ScriptWriter::test(const ServerAnswers &look) const
+{
+    const QString asked = psql(look.server, QStringLiteral("SELECT 1"), {});
+    return look.answers ? asked : QStringLiteral("! ") + asked;
+}
+
+QString ScriptWriter::test(const PathIs &look) const
+{
+    const QString there = words(look.hostId, look.owner, {QStringLiteral("test"), QStringLiteral("-e"), look.path});
+    return look.what == PathIs::What::Present ? there : QStringLiteral("! ") + there;
+}
+
+QString ScriptWriter::test(const CommandSucceeds &look) const
+{
+    const QString line = command(look.hostId, look.command);
+    if (look.exitCodes == QList<int>{0})
+        return line;
+    QStringList codes;
+    for (const int code : look.exitCodes)
+        codes << QString::number(code);
+    return QStringLiteral("code=0; %1 || code=$?; case $code in %2) true ;; *) false ;; esac")
+        .arg(line, codes.join(QLatin1Char('|')));
+}
+
+QString ScriptWriter::test(const ShutDown &look) const
+{
+    const QString control = command(look.hostId, look.controlData);
+    QString lines = QStringLiteral("control=$(%1)\n"
+                                   "checkpoint=$(echo \"$control\" | sed -n 's/^Latest checkpoint location: *//p')\n"
+                                   "echo \"$control\" | grep -q '^Database cluster state: *shut down$'")
+                        .arg(control);
+    for (const ServerRef &standby : look.replayedBy) {
+        QString asked = psql(standby, QStringLiteral("SELECT pg_last_wal_replay_lsn() > :'checkpoint'::pg_lsn"), {});
+        asked.insert(asked.indexOf(QLatin1Char(' ')), QStringLiteral(" -v checkpoint=\"$checkpoint\""));
+        lines += QStringLiteral(" && [ \"$(%1\n)\" = t ]").arg(asked);
+    }
+    return lines;
+}
+
+QString ScriptWriter::condition(const Observation &observation)
+{
+    const QString name = QStringLiteral("look_%1").arg(++m_looks);
+    const QString body = std::visit([this](const auto &look) { return test(look); }, observation.look);
+    const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(observation.timeout).count();
+    const QString call =
+        seconds == 0
+            ? QStringLiteral("%1 >/dev/null 2>&1").arg(name)
+            : QStringLiteral("(wait_until %1 %2 %3)").arg(seconds).arg(shellQuoted(oneLine(observation.text)), name);
+    return QStringLiteral("%1() {\n%2\n}\n%3").arg(name, body, call);
+}
+
+QString ScriptWriter::write(const WaitFor &action)
+{
+    // A wait of no length still is one look that must succeed.
+    Observation observation = action.observation;
+    observation.timeout = std::max(observation.timeout, Milliseconds{1000});
+    QString lines = condition(observation);
+    // Not in a subshell: here a failure must end the script.
+    const qsizetype call = lines.lastIndexOf(QLatin1Char('\n')) + 1;
+    return lines.left(call) + lines.mid(call + 1).chopped(1);
+}
+
+} // namespace howdah

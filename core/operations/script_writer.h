@@ -1,0 +1,63 @@
+#pragma once
+
+#include "core/operations/operation.h"
+
+namespace howdah {
+
+/// A sentence that may become a comment or an echo: one line.
+[[nodiscard]] QString oneLine(QString text);
+[[nodiscard]] QString shellComment(const QString &text);
+
+/// Actions and looks as lines of a POSIX shell, numbered through one script: a look becomes a function of its own, and
+/// a wait calls wait_until(), which the script's preamble has.
+class ScriptWriter
+{
+public:
+    explicit ScriptWriter(Hosts &hosts)
+        : m_hosts(hosts)
+    {
+    }
+
+    [[nodiscard]] QString text(const Action &action);
+    [[nodiscard]] QString text(const Observation &observation) { return write(WaitFor{observation}); }
+
+private:
+    QString psql(const ServerRef &server, const QString &sql, const QList<SqlParameter> &parameters) const;
+    QString condition(const Observation &observation);
+    QString command(const QString &hostId, const Command &wanted) const;
+    QString words(const QString &hostId, const QString &owner, const QStringList &argv) const;
+    QString fromStandardInput(const QString &hostId, const QString &owner, const QString &redirection,
+                              const QString &path) const;
+
+    QString test(const SqlSays &look) const;
+    QString test(const RowSays &look) const;
+    QString test(const ServerAnswers &look) const;
+    QString test(const PathIs &look) const;
+    QString test(const CommandSucceeds &look) const;
+    QString test(const ShutDown &look) const;
+
+    QString write(const RunSql &action) const;
+    QString write(const RunCommand &action) const;
+    QString write(const WriteFile &action) const;
+    QString write(const AppendFile &action) const;
+    QString write(const PointPoolerAt &action) const;
+    QString write(const BringFile &action) const;
+    QString write(const MakeDirectory &action) const;
+    QString write(const MovePath &action) const;
+    QString write(const MakeMarkedDirectory &action) const;
+    QString write(const RemoveMarkedDirectory &action) const;
+    QString write(const RemoveFile &action) const;
+    QString write(const CopyFile &action) const;
+    QString write(const PatchFile &action) const;
+    QString write(const PasswordLine &action) const;
+    QString write(const SetRolePassword &action) const;
+    QString write(const SaveTransactions &action) const;
+    QString write(const RecordNode &action) const;
+    QString write(const WaitFor &action);
+    QString write(const Together &action);
+
+    Hosts &m_hosts;
+    int m_looks = 0;
+};
+
+} // namespace howdah
