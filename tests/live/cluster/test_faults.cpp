@@ -70,7 +70,8 @@ void TestFaults::timelineIsRightBeforeTheCheckpointAfterAPromotion()
     qInfo("the control file still says timeline %s", qPrintable(checkpoint));
     QCOMPARE(cascade.node("n2").role, NodeRole::Primary);
     QCOMPARE(cascade.node("n2").timeline, Timeline(2));
-    QVERIFY(hasFinding(*cascade.last, "several-primaries"));
+    // Not in the same look: where the old primary happened to answer first, it is only doubted until it answers again.
+    QVERIFY(cascade.shows([](const ClusterSnapshot &snapshot) { return hasFinding(snapshot, "several-primaries"); }));
     QVERIFY(cascade.shows([](const ClusterSnapshot &snapshot) {
         const NodeState &n3 = *snapshot.node(QStringLiteral("n3"));
         return n3.timeline == 2 && n3.state == node_state::streaming && n3.upstream == QLatin1String("n2");
