@@ -94,8 +94,11 @@ struct NodeSample
     std::optional<int> maxWalSenders;
     std::optional<qint64> archivedCount, archiveFailedCount;
     QString archiveMode;
-    QString archiveLastFailedWal;
+    QString archiveCommand; ///< "(disabled)" while archive_mode is off
+    QString archiveLibrary; ///< from 15 on
+    QString archiveLastFailedWal, archiveLastArchivedWal;
     std::optional<QDateTime> archiveLastFailedAt, archiveLastArchivedAt;
+    std::optional<qint64> walSegmentBytes;
     bool restartPending = false; ///< pg_settings.pending_restart anywhere
     bool permitted = true;       ///< false: without pg_monitor; parts are empty for that reason
 };

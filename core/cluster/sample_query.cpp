@@ -143,6 +143,9 @@ QStringList settings(const Dialect &dialect)
         QStringLiteral("current_setting('cluster_name') AS cluster_name"),
         QStringLiteral("current_setting('synchronous_standby_names') AS synchronous_names"),
         QStringLiteral("current_setting('archive_mode') AS archive_mode"),
+        QStringLiteral("current_setting('archive_command') AS archive_command"),
+        QStringLiteral("current_setting('archive_library', true) AS archive_library"),
+        QStringLiteral("pg_size_bytes(current_setting('wal_segment_size')) AS wal_segment_bytes"),
         QStringLiteral("current_setting('max_connections')::int AS max_connections"),
         QStringLiteral("current_setting('max_wal_senders')::int AS max_wal_senders"),
         reserved + QStringLiteral(" AS reserved_connections"),
@@ -166,8 +169,8 @@ QString sampleQuery(const ServerVersion &version, SampleScope scope)
     columns << senders(dialect) + QStringLiteral(" AS senders");
     columns << slotRows(dialect) + QStringLiteral(" AS slots");
     columns << clientBackends(dialect);
-    columns << QStringLiteral(
-                   "archived_count, failed_count, last_failed_wal, %1 AS last_failed_at, %2 AS last_archived_at")
+    columns << QStringLiteral("archived_count, failed_count, last_failed_wal, last_archived_wal, "
+                              "%1 AS last_failed_at, %2 AS last_archived_at")
                    .arg(milliseconds(QStringLiteral("last_failed_time")),
                         milliseconds(QStringLiteral("last_archived_time")));
     if (scope == SampleScope::WithRareValues) {

@@ -211,6 +211,10 @@ void readSettings(const Row &row, NodeSample &sample)
 void readArchiver(const Row &row, NodeSample &sample)
 {
     sample.archiveMode = row.text("archive_mode");
+    sample.archiveCommand = row.text("archive_command");
+    sample.archiveLibrary = row.text("archive_library");
+    sample.archiveLastArchivedWal = row.text("last_archived_wal");
+    sample.walSegmentBytes = row.integer("wal_segment_bytes");
     sample.archivedCount = row.integer("archived_count");
     sample.archiveFailedCount = row.integer("failed_count");
     sample.archiveLastFailedWal = row.text("last_failed_wal");
