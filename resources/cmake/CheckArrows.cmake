@@ -1,7 +1,7 @@
 # Run at every build: includes between rooms point downward only, and the core never reaches for the screen.
 # cmake -DROOT=… -P CheckArrows.cmake
 cmake_minimum_required(VERSION 3.25)
-set(rooms base pg wal hosts cluster backup operations lab)
+set(rooms base pg rows wal hosts cluster backup operations lab)
 set(faults "")
 set(below "")
 foreach(room IN LISTS rooms)

@@ -1,0 +1,457 @@
+#include "core/rows/row_return.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace howdah {
+
+namespace {
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(howdah::RowReturn)
+};
+
+using Kind = RowDifference::Kind;
+
+Error changedMeanwhile(const QString &what)
+{
+    return {.code = ErrorCode::Invalid,
+            .message = what,
+            .hint = Tr::tr("Nothing was brought back. Check again, and approve what is there now.")};
+}
+
+/// Rows on their way into a temporary table, a few megabytes at a time.
+class Stage
+{
+public:
+    using Ask = std::function<Result<ResultSet>(const QString &, const QList<SqlParameter> &)>;
+    Stage(QString name, Ask ask)
+        : m_name(std::move(name))
+        , m_ask(std::move(ask))
+    {
+    }
+
+    Result<void> make(const TableShape &shape)
+    {
+        const Result<ResultSet> made =
+            m_ask(QStringLiteral("CREATE TEMP TABLE %1 ON COMMIT DROP AS SELECT %2 FROM %3 WITH NO DATA")
+                      .arg(quotedName(m_name), shape.storedList(), shape.source()),
+                  {});
+        return made ? Result<void>() : made.error();
+    }
+    Result<void> add(const QString &row)
+    {
+        constexpr qsizetype mostRows = 2000;
+        constexpr qsizetype mostLetters = 4 << 20;
+        m_waiting << row;
+        m_letters += row.size();
+        return m_waiting.size() >= mostRows || m_letters >= mostLetters ? flush() : Result<void>();
+    }
+    Result<void> flush()
+    {
+        if (m_waiting.isEmpty())
+            return {};
+        const QString literal = arrayLiteral(m_waiting);
+        m_waiting.clear();
+        m_letters = 0;
+        const Result<ResultSet> added =
+            m_ask(QStringLiteral("INSERT INTO %1 SELECT (r).* FROM unnest($1::%1[]) AS r").arg(sql()), {literal});
+        return added ? Result<void>() : added.error();
+    }
+    [[nodiscard]] QString sql() const { return QStringLiteral("pg_temp.") + quotedName(m_name); }
+
+private:
+    const QString m_name;
+    const Ask m_ask;
+    QStringList m_waiting;
+    qsizetype m_letters = 0;
+};
+
+/// The rows of one table on their way back: those that are missing, and those that changed.
+struct Staged
+{
+    TableShape shape;
+    ReturningTable table;
+    Stage missing, changed;
+};
+
+class Return
+{
+public:
+    Return(Connection &side, Connection &live, const RowReturn &wish, const Deadline &deadline, std::stop_token stop,
+           const RowProgress &progress)
+        : m_side(side)
+        , m_live(live)
+        , m_wish(wish)
+        , m_deadline(deadline)
+        , m_stop(std::move(stop))
+        , m_progress(progress)
+    {
+    }
+
+    Result<QList<ReturningTable>> run(const TableDefinitions &definitions)
+    {
+        Result<QList<ReturningTable>> done = tryAll(definitions);
+        if (m_live.isOpen() && !done)
+            (void)m_live.query(QStringLiteral("ROLLBACK"), {}, m_deadline);
+        if (m_side.isOpen())
+            (void)m_side.query(QStringLiteral("ROLLBACK"), {}, m_deadline);
+        return done;
+    }
+    Result<QList<ReturningTable>> onlyLook();
+
+private:
+    Result<ResultSet> ask(const QString &sql, const QList<SqlParameter> &parameters = {})
+    {
+        return m_live.query(sql, parameters, m_deadline, m_stop);
+    }
+    Result<void> say(const QString &sql)
+    {
+        const Result<ResultSet> answer = ask(sql);
+        return answer ? Result<void>() : answer.error();
+    }
+    Result<QList<ReturningTable>> tryAll(const TableDefinitions &definitions);
+    Result<void> begin();
+    Result<TableShape> shapeOf(const TableName &name);
+    Result<QList<TableShape>> shapes();
+    [[nodiscard]] const ReturningTable &wishFor(const TableName &name) const;
+    Result<void> stage(const TableShape &shape);
+    Result<bool> countsAgree() const;
+    Result<void> switchTriggers(bool on);
+    Result<void> write(Staged &one);
+    Result<void> writeCounted(const TableName &name, const QString &sql, qint64 expected);
+    Result<void> advanceSequences(const TableShape &shape);
+    Result<void> intoSchema();
+
+    Connection &m_side;
+    Connection &m_live;
+    const RowReturn &m_wish;
+    const Deadline m_deadline;
+    const std::stop_token m_stop;
+    const RowProgress &m_progress;
+    std::vector<Staged> m_staged;
+};
+
+const ReturningTable &Return::wishFor(const TableName &name) const
+{
+    return *std::find_if(m_wish.tables.begin(), m_wish.tables.end(),
+                         [&name](const ReturningTable &table) { return table.name == name; });
+}
+
+Result<void> Return::begin()
+{
+    if (const auto begun = beginReading(m_side, m_deadline, m_stop); !begun)
+        return begun;
+    if (const auto set = setLikePrinting(m_live, m_deadline, m_stop); !set)
+        return set;
+    // What others change meanwhile ends in an error of the server, not in a row that is overwritten.
+    return say(QStringLiteral("BEGIN ISOLATION LEVEL REPEATABLE READ"));
+}
+
+/// As it is on both sides, or why its rows do not fit.
+Result<TableShape> Return::shapeOf(const TableName &name)
+{
+    const Result<std::optional<TableShape>> there = readShape(m_side, name, m_deadline, m_stop);
+    if (!there)
+        return there.error();
+    if (!*there)
+        return changedMeanwhile(Tr::tr("There is no table %1 in the side instance.").arg(name.title()));
+    if (!m_wish.schema.isEmpty())
+        return **there;
+    const Result<std::optional<TableShape>> here = readShape(m_live, name, m_deadline, m_stop);
+    if (!here)
+        return here.error();
+    if (!*here)
+        return changedMeanwhile(Tr::tr("There is no table %1 on the live server any more.").arg(name.title()));
+    if (const QString difference = (*here)->differenceTo(**there); !difference.isEmpty())
+        return changedMeanwhile(difference);
+    TableShape shape = **here;
+    shape.columns = (*there)->columns; // in the order in which the side instance prints them
+    return shape;
+}
+
+Result<QList<TableShape>> Return::shapes()
+{
+    QList<TableShape> list;
+    for (const ReturningTable &table : m_wish.tables) {
+        const Result<TableShape> shape = shapeOf(table.name);
+        if (!shape)
+            return shape.error();
+        list << *shape;
+    }
+    if (!sortByParents(list) && m_wish.schema.isEmpty() && m_wish.triggers != TriggerWay::None &&
+        !say(QStringLiteral("SET CONSTRAINTS ALL DEFERRED")).ok())
+        return changedMeanwhile(Tr::tr("The tables refer to each other in a circle."));
+    return list;
+}
+
+Result<void> Return::stage(const TableShape &shape)
+{
+    const auto toLive = [this](const QString &sql, const QList<SqlParameter> &parameters) {
+        return ask(sql, parameters);
+    };
+    const QString number = QString::number(m_staged.size() + 1);
+    m_staged.push_back({shape, wishFor(shape.name), Stage(QStringLiteral("howdah_missing_") + number, toLive),
+                        Stage(QStringLiteral("howdah_changed_") + number, toLive)});
+    Staged &one = m_staged.back();
+    for (Stage *stage : {&one.missing, &one.changed})
+        if (const auto made = stage->make(shape); !made)
+            return made;
+    const RowHandler take = [&](const RowDifference &difference) -> Result<void> {
+        if (difference.kind == Kind::Missing && m_wish.missing)
+            return one.missing.add(difference.side);
+        if (difference.kind == Kind::Changed && m_wish.changed)
+            return one.changed.add(difference.side);
+        return {};
+    };
+    const Result<RowCounts> counts =
+        compareRows(m_side, &m_live, shape, one.table.where, take, m_deadline, m_stop, m_progress);
+    if (!counts)
+        return counts.error();
+    for (Stage *stage : {&one.missing, &one.changed})
+        if (const auto flushed = stage->flush(); !flushed)
+            return flushed;
+    one.table.missing = m_wish.missing ? counts->missing : 0;
+    one.table.changed = m_wish.changed ? counts->changed : 0;
+    return {};
+}
+
+/// False when nothing is left to do.
+Result<bool> Return::countsAgree() const
+{
+    const bool done = std::all_of(m_staged.begin(), m_staged.end(), [](const Staged &one) {
+        return one.table.missing == 0 && one.table.changed == 0;
+    });
+    if (done)
+        return false;
+    for (const Staged &one : m_staged) {
+        const ReturningTable &approved = wishFor(one.shape.name);
+        if (one.table.missing != approved.missing || one.table.changed != approved.changed)
+            return changedMeanwhile(
+                Tr::tr("%1 has changed since it was looked at: %2 rows are missing and %3 differ now, %4 and %5 were "
+                       "approved.")
+                    .arg(one.shape.name.title())
+                    .arg(one.table.missing)
+                    .arg(one.table.changed)
+                    .arg(approved.missing)
+                    .arg(approved.changed));
+    }
+    return true;
+}
+
+Result<void> Return::switchTriggers(bool on)
+{
+    if (m_wish.triggers == TriggerWay::None && !on)
+        return say(QStringLiteral("SET LOCAL session_replication_role = replica"));
+    if (m_wish.triggers != TriggerWay::Off)
+        return {};
+    // ALTER TABLE refuses while checks wait for the commit.
+    if (on)
+        if (const auto checked = say(QStringLiteral("SET CONSTRAINTS ALL IMMEDIATE")); !checked)
+            return checked;
+    for (const Staged &one : m_staged)
+        for (const TableTrigger &trigger : one.shape.triggers)
+            if (const auto switched = say(QStringLiteral("ALTER TABLE %1 %2 TRIGGER %3")
+                                              .arg(one.shape.name.sql(),
+                                                   !on              ? QStringLiteral("DISABLE")
+                                                   : trigger.always ? QStringLiteral("ENABLE ALWAYS")
+                                                                    : QStringLiteral("ENABLE"),
+                                                   quotedName(trigger.name)));
+                !switched)
+                return switched;
+    return {};
+}
+
+Result<void> Return::writeCounted(const TableName &name, const QString &sql, qint64 expected)
+{
+    const Result<ResultSet> written = ask(sql);
+    if (!written) {
+        Error error = written.error();
+        error.hint = Tr::tr("Nothing was brought back. %1").arg(error.hint).trimmed();
+        return error;
+    }
+    if (written->affectedRows() == expected)
+        return {};
+    return changedMeanwhile(Tr::tr("%1 of %2 rows were written to %3: a trigger or a rule keeps the others away.")
+                                .arg(written->affectedRows())
+                                .arg(expected)
+                                .arg(name.title()));
+}
+
+Result<void> Return::write(Staged &one)
+{
+    const TableShape &shape = one.shape;
+    if (one.table.missing > 0) {
+        const QString sql = QStringLiteral("INSERT INTO %1 (%2) OVERRIDING SYSTEM VALUE SELECT %2 FROM %3")
+                                .arg(shape.name.sql(), shape.storedList(), one.missing.sql());
+        if (const auto written = writeCounted(shape.name, sql, one.table.missing); !written)
+            return written;
+    }
+    if (one.table.changed > 0) {
+        QStringList sets, matches;
+        for (const TableColumn &column : shape.columns) {
+            const QString name = quotedName(column.name);
+            if (shape.key.contains(column.name))
+                matches << QStringLiteral("t.%1 = s.%1").arg(name);
+            else if (!column.generated && !column.identityAlways)
+                sets << QStringLiteral("%1 = s.%1").arg(name);
+        }
+        const QString sql = QStringLiteral("UPDATE %1 t SET %2 FROM %3 s WHERE %4")
+                                .arg(shape.source(), sets.join(QStringLiteral(", ")), one.changed.sql(),
+                                     matches.join(QStringLiteral(" AND ")));
+        if (const auto written = writeCounted(shape.name, sql, one.table.changed); !written)
+            return written;
+    }
+    return advanceSequences(shape);
+}
+
+/// Never back; what a sequence gives stays given even when the transaction ends otherwise.
+Result<void> Return::advanceSequences(const TableShape &shape)
+{
+    for (const auto &[column, sequence] : shape.sequences) {
+        const auto moved = ask(QStringLiteral("SELECT setval($1::text::regclass, m.highest) FROM (SELECT max(%1)::bigint"
+                                              " AS highest FROM %2) m WHERE m.highest > (SELECT CASE WHEN is_called THEN"
+                                              " last_value ELSE last_value - 1 END FROM %3)")
+                                   .arg(quotedName(column), shape.source(), sequence),
+                               {sequence});
+        if (!moved)
+            return moved.error();
+    }
+    return {};
+}
+
+/// Copies of the tables with the wanted rows alone; types are those of the live server.
+Result<void> Return::intoSchema()
+{
+    for (const ReturningTable &table : m_wish.tables) {
+        const Result<TableShape> shape = shapeOf(table.name);
+        if (!shape)
+            return shape.error();
+        TableShape copy{.name = {m_wish.schema, table.name.table}};
+        QStringList columns;
+        for (const TableColumn &column : shape->columns)
+            if (!column.generated) {
+                columns << quotedName(column.name) + u' ' + column.type;
+                copy.columns << column;
+            }
+        if (const auto made = say(QStringLiteral("CREATE TABLE %1 (%2)")
+                                      .arg(copy.name.sql(), columns.join(QStringLiteral(", "))));
+            !made)
+            return made;
+        Result<std::optional<TableShape>> here = readShape(m_live, table.name, m_deadline, m_stop);
+        if (!here)
+            return here.error();
+        const bool comparable = *here && !shape->key.isEmpty() && (*here)->differenceTo(*shape).isEmpty();
+        Stage stage(QStringLiteral("howdah_rows_%1").arg(table.name.table.left(30)),
+                    [this](const QString &sql, const QList<SqlParameter> &parameters) { return ask(sql, parameters); });
+        if (const auto made = stage.make(copy); !made)
+            return made;
+        qint64 rows = 0;
+        const RowHandler take = [&](const RowDifference &difference) -> Result<void> {
+            const bool wanted = (difference.kind == Kind::Missing && m_wish.missing) ||
+                                (difference.kind == Kind::Changed && m_wish.changed);
+            rows += wanted ? 1 : 0;
+            return wanted ? stage.add(difference.side) : Result<void>();
+        };
+        const Result<RowCounts> counts = compareRows(m_side, comparable ? &m_live : nullptr, *shape, table.where, take,
+                                                     m_deadline, m_stop, m_progress);
+        if (!counts)
+            return counts.error();
+        if (const auto flushed = stage.flush(); !flushed)
+            return flushed;
+        if (rows != table.missing + table.changed)
+            return changedMeanwhile(Tr::tr("%1 has changed since it was looked at: %2 rows would come now, %3 were approved.")
+                                        .arg(table.name.title())
+                                        .arg(rows)
+                                        .arg(table.missing + table.changed));
+        if (const auto written = writeCounted(copy.name,
+                                              QStringLiteral("INSERT INTO %1 SELECT * FROM %2")
+                                                  .arg(copy.name.sql(), stage.sql()),
+                                              rows);
+            !written)
+            return written;
+    }
+    return {};
+}
+
+Result<QList<ReturningTable>> Return::tryAll(const TableDefinitions &definitions)
+{
+    if (const auto begun = begin(); !begun)
+        return begun.error();
+    if (!m_wish.schema.isEmpty()) {
+        if (const auto copied = intoSchema(); !copied)
+            return copied.error();
+        const auto committed = say(QStringLiteral("COMMIT"));
+        return committed ? Result<QList<ReturningTable>>(m_wish.tables) : committed.error();
+    }
+    if (const auto made = definitions.before.isEmpty() ? Result<void>() : say(definitions.before); !made)
+        return made.error();
+    const Result<QList<TableShape>> all = shapes();
+    if (!all)
+        return all.error();
+    for (const TableShape &shape : *all)
+        if (const auto staged = stage(shape); !staged)
+            return staged.error();
+    const Result<bool> agree = countsAgree();
+    if (!agree)
+        return agree.error();
+    if (!*agree) {
+        const auto ended = say(QStringLiteral("ROLLBACK"));
+        return ended ? Result<QList<ReturningTable>>(m_wish.tables) : ended.error();
+    }
+    if (const auto off = switchTriggers(false); !off)
+        return off.error();
+    for (Staged &one : m_staged)
+        if (const auto written = write(one); !written)
+            return written.error();
+    if (const auto on = switchTriggers(true); !on)
+        return on.error();
+    if (const auto made = definitions.after.isEmpty() ? Result<void>() : say(definitions.after); !made)
+        return made.error();
+    if (const auto committed = say(QStringLiteral("COMMIT")); !committed)
+        return committed.error();
+    return m_wish.tables;
+}
+
+Result<QList<ReturningTable>> Return::onlyLook()
+{
+    QList<ReturningTable> away;
+    for (Connection *session : {&m_side, &m_live})
+        if (const auto begun = beginReading(*session, m_deadline, m_stop); !begun)
+            return begun.error();
+    for (const ReturningTable &table : m_wish.tables) {
+        const Result<TableShape> shape = shapeOf(table.name);
+        if (!shape)
+            return shape.error();
+        const Result<RowCounts> counts =
+            compareRows(m_side, &m_live, *shape, table.where, {}, m_deadline, m_stop, m_progress);
+        if (!counts)
+            return counts.error();
+        ReturningTable seen = table;
+        seen.missing = m_wish.missing ? counts->missing : 0;
+        seen.changed = m_wish.changed ? counts->changed : 0;
+        if (seen.missing > 0 || seen.changed > 0)
+            away << seen;
+    }
+    for (Connection *session : {&m_side, &m_live})
+        (void)session->query(QStringLiteral("ROLLBACK"), {}, m_deadline);
+    return away;
+}
+
+} // namespace
+
+Result<QList<ReturningTable>> bringRowsBack(Connection &side, Connection &live, const RowReturn &wish,
+                                            const TableDefinitions &definitions, const Deadline &deadline,
+                                            std::stop_token stop, const RowProgress &progress)
+{
+    return Return(side, live, wish, deadline, std::move(stop), progress).run(definitions);
+}
+
+Result<QList<ReturningTable>> rowsStillAway(Connection &side, Connection &live, const RowReturn &wish,
+                                            const Deadline &deadline, std::stop_token stop)
+{
+    return Return(side, live, wish, deadline, std::move(stop), {}).onlyLook();
+}
+
+} // namespace howdah
