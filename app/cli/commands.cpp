@@ -4,8 +4,8 @@ namespace howdah::cli {
 
 QList<Command> allCommands()
 {
-    return labCommands() + labStressCommands() + clusterCommands() + hostCommands() + statusCommands() +
-           findingsCommands() + walCommands() + operationCommands() + operationsCommands();
+    return labCommands() + labStressCommands() + exerciseCommands() + clusterCommands() + hostCommands() + statusCommands() +
+           findingsCommands() + walCommands() + backupsCommands() + operationCommands() + operationsCommands();
 }
 
 } // namespace howdah::cli

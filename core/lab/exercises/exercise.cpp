@@ -1,0 +1,28 @@
+#include "core/lab/exercises/exercise.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+#include <algorithm>
+
+namespace howdah {
+
+QString LocalText::text() const
+{
+    // The language of the texts around it: the translator says its own, since the command line leaves QLocale alone.
+    const QString language = QCoreApplication::translate("howdah::LocalText", "en", "the language's two-letter code");
+    return byLanguage.contains(language) ? byLanguage.value(language) : byLanguage.value(QStringLiteral("en"));
+}
+
+const ExerciseStep *Exercise::step(const QString &stepId) const
+{
+    const auto found = std::find_if(steps.begin(), steps.end(), [&](const ExerciseStep &one) { return one.id == stepId; });
+    return found == steps.end() ? nullptr : &*found;
+}
+
+bool Exercise::isCalled(const QString &word) const
+{
+    return word == id || (number > 0 && word == QString::number(number));
+}
+
+} // namespace howdah

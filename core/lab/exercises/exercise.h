@@ -1,0 +1,124 @@
+#pragma once
+
+#include "core/operations/operation.h"
+
+#include <QMap>
+
+namespace howdah {
+
+/// A text in several languages, by two-letter code ("en", "es").
+struct LocalText
+{
+    QMap<QString, QString> byLanguage;
+
+    /// In the application's language; in English where that is missing.
+    [[nodiscard]] QString text() const;
+    [[nodiscard]] bool isEmpty() const { return byLanguage.isEmpty(); }
+};
+
+/// A part of the learner's work that can be written down exactly: what --auto does in the learner's place, and what the
+/// window offers as a button or puts into the console. Texts may hold {{words}} (exercise_words.h).
+struct ExerciseTask
+{
+    enum class Kind { Sql, Shell, Operation, Fault };
+    Kind kind = Kind::Sql;
+    QString text;      ///< the statement, the shell's line, the operation's or the fault's id
+    QString node;      ///< "primary", "standby" (the first that is one), or a node's name; of a shell: whose port it finds
+    QString database;  ///< of Sql
+    Arguments arguments;    ///< of Operation
+    QString refused;        ///< SQLSTATE with which the server must refuse the statement; empty: it must succeed
+    bool mayFail = false;   ///< of Shell: whatever its exit code is
+    bool background = false; ///< of Sql: not waited for (a commit that hangs is the exercise)
+};
+
+/// Something of the cluster that can be looked at and comes out as one text.
+struct Measurement
+{
+    enum class Kind { Sql, Shell, Role, State, TimelineNow, ReplayLag, Finding, Log, File };
+    Kind kind = Kind::Sql;
+    QString text;     ///< statement, shell line, finding's id, pattern in the log, path
+    QString node;     ///< as ExerciseTask::node
+    QString database; ///< of Sql
+};
+
+struct Expectation
+{
+    enum class Kind { Is, IsNot, AtLeast, AtMost, MoreThan, Matches, Refused };
+    Kind kind = Kind::Is;
+    QString value; ///< may hold {{words}}
+};
+
+/// How we know that it was done: looked at in the cluster, whoever did it and in whichever way.
+struct ExerciseObservation
+{
+    LocalText text; ///< "The row is on the standby"
+    Measurement measurement;
+    Expectation expectation;
+    int withinSeconds = 0; ///< looked at again until then
+};
+
+/// A value noted when the step begins, for "before and after": {{noted.NAME}} later.
+struct NotedValue
+{
+    QString name;
+    Measurement measurement;
+};
+
+/// The learner names a cause; what is right is checked beside the cluster itself.
+struct ExerciseQuestion
+{
+    struct Choice
+    {
+        QString id;
+        LocalText text;
+    };
+    LocalText text;
+    QList<Choice> choices;
+    QString right; ///< a choice's id
+    [[nodiscard]] bool isAsked() const { return !choices.isEmpty(); }
+};
+
+struct ExerciseStep
+{
+    QString id;
+    LocalText title;
+    LocalText text;
+    QList<NotedValue> noted;
+    QList<ExerciseTask> arranged; ///< what Howdah does when the step begins: a fault, a row that a colleague writes
+    QList<ExerciseTask> tasks;
+    QList<LocalText> hints; ///< one at a time
+    ExerciseQuestion question;
+    QList<ExerciseObservation> observations;
+};
+
+/// What an exercise stands on.
+struct ExerciseNeeds
+{
+    int standbys = 1;
+    bool archive = false;
+    double workloadPerSecond = 0;
+    qint64 diskBytes = 0; ///< of each node's own file system; 0: none. Needs root.
+    int oldestServer = 13; ///< major version
+    int newestServer = 0;  ///< 0: none
+    QStringList tools;     ///< programs beside the server's own: "pg_dump"
+};
+
+/// Read from a file in resources/labs or the user's own folder (the format: resources/labs/README.md).
+struct Exercise
+{
+    int number = 0; ///< 0: an instructor's own without one
+    QString id;
+    LocalText title;
+    LocalText why;
+    int minutes = 0;
+    ExerciseNeeds needs;
+    QList<ExerciseTask> prepared; ///< done by Howdah before the first step
+    QList<ExerciseStep> steps;
+    QString file; ///< where it was read
+
+    [[nodiscard]] const ExerciseStep *step(const QString &stepId) const;
+    /// "7" or its id.
+    [[nodiscard]] bool isCalled(const QString &word) const;
+};
+
+} // namespace howdah

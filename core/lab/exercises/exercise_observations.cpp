@@ -1,0 +1,213 @@
+#include "core/lab/exercises/exercise_observations.h"
+
+#include "core/base/wake_up.h"
+
+#include <QCoreApplication>
+#include <QElapsedTimer>
+#include <QRegularExpression>
+
+namespace howdah {
+
+namespace {
+
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(howdah::ExerciseObservations)
+};
+
+constexpr Milliseconds patience{30000};
+constexpr Milliseconds betweenLooks{200};
+constexpr QLatin1String refused("refused ");
+constexpr QLatin1String present("present"), absent("absent");
+
+Result<QString> measureSql(const Measurement &measurement, const QString &statement, ExercisePlace &place)
+{
+    const Deadline deadline = Deadline::after(patience);
+    Result<Connection> connection = place.connect(measurement.node, measurement.database, deadline);
+    if (!connection)
+        return connection.error();
+    const Result<ResultSet> answer = connection->query(statement, {}, deadline, place.stop);
+    if (answer)
+        return answer->rows() > 0 && answer->columns() > 0 ? answer->text(0, 0).value_or(QStringLiteral("NULL"))
+                                                           : QString();
+    if (answer.error().sqlState.isEmpty())
+        return answer.error();
+    return QString(refused + answer.error().sqlState);
+}
+
+Result<QString> measureShell(const Measurement &measurement, const QString &line, ExercisePlace &place)
+{
+    const Result<Command> command = place.shell(line, measurement.node);
+    const auto host = place.hosts().find(QStringLiteral("local"));
+    if (!command || !host)
+        return command ? host.error() : command.error();
+    const Result<CommandOutcome> outcome = (*host)->run(*command, Deadline::after(patience), place.stop);
+    if (!outcome)
+        return outcome.error();
+    if (outcome->succeeded())
+        return QString::fromUtf8(outcome->output).trimmed();
+    return Error{.code = ErrorCode::CommandFailed,
+                 .message = Tr::tr("The command failed (exit code %1).").arg(outcome->exitCode),
+                 .detail = QString::fromUtf8(outcome->errorOutput).trimmed()};
+}
+
+QString measureFinding(const Measurement &measurement, const QString &id, const ClusterSnapshot &snapshot)
+{
+    for (const Finding &finding : snapshot.findings)
+        if (finding.id == id && (measurement.node.isEmpty() || finding.node == measurement.node))
+            return present;
+    return absent;
+}
+
+Result<QString> measureLog(const Measurement &measurement, const QString &pattern, ExercisePlace &place)
+{
+    const Result<QString> file = place.words.filled(QStringLiteral("{{%1.log}}").arg(measurement.node));
+    const auto host = place.hosts().find(QStringLiteral("local"));
+    if (!file || !host)
+        return file ? host.error() : file.error();
+    const Result<QByteArray> log = (*host)->readFile(*file, As{place.lab.systemUser}, Deadline::after(patience));
+    if (!log)
+        return log.error();
+    const QRegularExpression expression(pattern);
+    int count = 0;
+    for (const QString &line : QString::fromUtf8(*log).split(QLatin1Char('\n')))
+        count += expression.match(line).hasMatch() ? 1 : 0;
+    return QString::number(count);
+}
+
+Result<QString> measureFile(const QString &path, ExercisePlace &place)
+{
+    const auto host = place.hosts().find(QStringLiteral("local"));
+    if (!host)
+        return host.error();
+    const Result<FileStatus> status = (*host)->status(path, As{place.lab.systemUser}, Deadline::after(patience));
+    if (status)
+        return status->kind == FileStatus::Kind::Directory ? QStringLiteral("directory") : QStringLiteral("file");
+    if (status.error().code == ErrorCode::NotFound)
+        return QStringLiteral("missing");
+    return status.error();
+}
+
+QString measureNode(Measurement::Kind kind, const NodeState &node)
+{
+    switch (kind) {
+    case Measurement::Kind::Role:
+        return roleName(node.role);
+    case Measurement::Kind::State:
+        return node.state;
+    case Measurement::Kind::TimelineNow:
+        return QString::number(node.timeline);
+    default:
+        return node.lag.replayBytes ? QString::number(*node.lag.replayBytes) : Tr::tr("not known");
+    }
+}
+
+/// What the cluster itself says, so that "saw 0" comes with a reason: findings a learner would look for next.
+QString findingsOf(const ClusterSnapshot &snapshot)
+{
+    QStringList texts;
+    for (const Finding &finding : snapshot.findings)
+        if (finding.severity != Severity::Information)
+            texts << finding.text;
+    return texts.mid(0, 3).join(QLatin1Char(' '));
+}
+
+} // namespace
+
+Result<QString> measure(const Measurement &measurement, ExercisePlace &place)
+{
+    const ClusterSnapshotPtr snapshot = place.look();
+    const Result<QString> text = place.words.filled(measurement.text);
+    if (!text)
+        return text.error();
+    switch (measurement.kind) {
+    case Measurement::Kind::Sql:
+        return measureSql(measurement, *text, place);
+    case Measurement::Kind::Shell:
+        return measureShell(measurement, *text, place);
+    case Measurement::Kind::Finding:
+        return measureFinding(measurement, *text, *snapshot);
+    case Measurement::Kind::Log:
+        return measureLog(measurement, *text, place);
+    case Measurement::Kind::File:
+        return measureFile(*text, place);
+    case Measurement::Kind::Role:
+    case Measurement::Kind::State:
+    case Measurement::Kind::TimelineNow:
+    case Measurement::Kind::ReplayLag:
+        break;
+    }
+    const Result<NodeDefinition> node = place.words.node(measurement.node);
+    return node ? Result<QString>(measureNode(measurement.kind, *snapshot->node(node->name))) : node.error();
+}
+
+bool isAsExpected(const QString &seen, const Expectation &expectation)
+{
+    bool seenIsNumber = false, wantedIsNumber = false;
+    const double seenNumber = seen.toDouble(&seenIsNumber), wanted = expectation.value.toDouble(&wantedIsNumber);
+    const bool comparable = seenIsNumber && wantedIsNumber;
+    const bool equal = seen == expectation.value || (comparable && seenNumber == wanted);
+    switch (expectation.kind) {
+    case Expectation::Kind::Is:
+        return equal;
+    case Expectation::Kind::IsNot:
+        return !equal;
+    case Expectation::Kind::AtLeast:
+        return comparable && seenNumber >= wanted;
+    case Expectation::Kind::AtMost:
+        return comparable && seenNumber <= wanted;
+    case Expectation::Kind::MoreThan:
+        return comparable && seenNumber > wanted;
+    case Expectation::Kind::Matches:
+        return QRegularExpression(expectation.value).match(seen).hasMatch();
+    case Expectation::Kind::Refused:
+        return seen == refused + expectation.value;
+    }
+    return false;
+}
+
+QString expectationWords(const Expectation &expectation)
+{
+    const QString &value = expectation.value;
+    switch (expectation.kind) {
+    case Expectation::Kind::Is:
+        return value;
+    case Expectation::Kind::IsNot:
+        return Tr::tr("anything but %1").arg(value);
+    case Expectation::Kind::AtLeast:
+        return Tr::tr("at least %1").arg(value);
+    case Expectation::Kind::AtMost:
+        return Tr::tr("at most %1").arg(value);
+    case Expectation::Kind::MoreThan:
+        return Tr::tr("more than %1").arg(value);
+    case Expectation::Kind::Matches:
+        return Tr::tr("something like %1").arg(value);
+    case Expectation::Kind::Refused:
+        return Tr::tr("refused with SQLSTATE %1").arg(value);
+    }
+    return {};
+}
+
+ObservationEvidence observe(const ExerciseObservation &observation, ExercisePlace &place)
+{
+    ObservationEvidence evidence{.text = observation.text.text()};
+    const Deadline deadline = Deadline::after(Milliseconds(observation.withinSeconds * 1000));
+    QElapsedTimer clock;
+    clock.start();
+    do {
+        Expectation expectation = observation.expectation;
+        const Result<QString> seen = measure(observation.measurement, place);
+        const Result<QString> value = place.words.filled(expectation.value);
+        expectation.value = value.valueOr(expectation.value);
+        evidence.expected = expectationWords(expectation);
+        evidence.seen = seen ? *seen : seen.error().message;
+        evidence.asExpected = seen.ok() && value.ok() && isAsExpected(*seen, expectation);
+    } while (!evidence.asExpected && !deadline.expired() && sleepUnlessStopped(betweenLooks, place.stop));
+    evidence.at = QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs);
+    evidence.milliseconds = static_cast<int>(clock.elapsed());
+    if (!evidence.asExpected)
+        evidence.because = findingsOf(*place.look());
+    return evidence;
+}
+
+} // namespace howdah

@@ -1,0 +1,208 @@
+#include "core/lab/exercises/exercise_tasks.h"
+
+#include "core/operations/catalogue.h"
+#include "core/operations/report.h"
+#include "core/operations/runner.h"
+
+#include <QCoreApplication>
+#include <QElapsedTimer>
+
+#include <thread>
+
+namespace howdah {
+
+namespace {
+
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(howdah::ExerciseTasks)
+};
+
+constexpr Milliseconds patienceOfATask{300000};
+constexpr int longestOutput = 8000;
+constexpr int mostRows = 50;
+
+QString shortened(const QString &output)
+{
+    if (output.size() <= longestOutput)
+        return output;
+    return output.left(longestOutput) + QLatin1Char('\n') + Tr::tr("… (the rest is left out)");
+}
+
+QString asTable(const ResultSet &rows)
+{
+    QStringList lines;
+    for (int row = 0; row < std::min(rows.rows(), mostRows); ++row) {
+        QStringList cells;
+        for (int column = 0; column < rows.columns(); ++column)
+            cells << rows.text(row, column).value_or(QString());
+        lines << cells.join(QStringLiteral(" | "));
+    }
+    if (rows.rows() > mostRows)
+        lines << Tr::tr("… (%1 rows)").arg(rows.rows());
+    if (rows.columns() == 0 && rows.affectedRows() > 0)
+        lines << Tr::tr("%1 rows").arg(rows.affectedRows());
+    return lines.join(QLatin1Char('\n'));
+}
+
+void performSql(const ExerciseTask &task, const ExercisePlace &place, TaskEvidence &evidence)
+{
+    const Deadline deadline = Deadline::after(patienceOfATask);
+    Result<Connection> connection = place.connect(task.node, task.database, deadline);
+    if (!connection) {
+        evidence.output = connection.error().full();
+        return;
+    }
+    if (task.background) {
+        std::thread([held = std::make_shared<Connection>(std::move(*connection)), sql = evidence.line, deadline] {
+            (void)held->query(sql, {}, deadline); // its end is seen by an observation, or is the learner's matter
+        }).detach();
+        evidence.output = Tr::tr("Sent; not waited for.");
+        evidence.succeeded = true;
+        return;
+    }
+    const Result<ResultSet> answer = connection->query(evidence.line, {}, deadline, place.stop);
+    evidence.output = answer ? asTable(*answer) : answer.error().full();
+    evidence.succeeded = task.refused.isEmpty() ? answer.ok() : !answer.ok() && answer.error().sqlState == task.refused;
+}
+
+void performShell(const ExerciseTask &task, const ExercisePlace &place, TaskEvidence &evidence)
+{
+    const Result<Command> command = place.shell(evidence.line, task.node);
+    const auto host = place.hosts().find(QStringLiteral("local"));
+    if (!command || !host) {
+        evidence.output = command ? host.error().full() : command.error().full();
+        return;
+    }
+    const Result<CommandOutcome> outcome = (*host)->run(*command, Deadline::after(patienceOfATask), place.stop);
+    if (!outcome) {
+        evidence.output = outcome.error().full();
+        return;
+    }
+    evidence.output = QString::fromUtf8(outcome->output + outcome->errorOutput).trimmed();
+    evidence.succeeded = task.mayFail || outcome->succeeded();
+}
+
+Result<Arguments> filledArguments(const ExerciseTask &task, const ExercisePlace &place)
+{
+    Arguments arguments;
+    for (auto it = task.arguments.begin(); it != task.arguments.end(); ++it) {
+        const Result<QString> value = place.words.filled(it.value());
+        if (!value)
+            return value.error();
+        // A word for a role stands alone where a node is asked for.
+        const Result<NodeDefinition> node = place.words.node(*value);
+        arguments.insert(it.key(), node ? node->name : *value);
+    }
+    return arguments;
+}
+
+QString whatHappened(const RunOutcome &outcome)
+{
+    QStringList lines;
+    for (const ResultRow &row : resultRows(outcome.entry))
+        lines << QStringLiteral("%1: %2").arg(row.title, row.value);
+    lines << (outcome.error ? outcome.error->full() : outcomeSentence(outcome.entry));
+    return lines.join(QLatin1Char('\n'));
+}
+
+void performOperation(const ExerciseTask &task, const ExercisePlace &place, TaskEvidence &evidence)
+{
+    const Operation *operation = findOperation(task.text);
+    const Result<Arguments> arguments = filledArguments(task, place);
+    const Result<ClusterDefinition> cluster = place.environment.registry.find(place.lab.cluster.name);
+    if (operation == nullptr || !arguments || !cluster) {
+        evidence.output = !arguments ? arguments.error().full()
+                          : !cluster ? cluster.error().full()
+                                     : Tr::tr("There is no operation called “%1”.").arg(task.text);
+        return;
+    }
+    const Result<Preparation> ready = prepare(*operation, *cluster, *arguments, place.environment, place.stop);
+    if (!ready || ready->readiness == Readiness::NotReady || !ready->objections.isEmpty()) {
+        evidence.output = !ready                          ? ready.error().full()
+                          : !ready->objections.isEmpty() ? QStringList(ready->objections.values()).join(QLatin1Char('\n'))
+                                                         : ready->sentence;
+        return;
+    }
+    const RunOutcome outcome = runOperation(*operation, *ready, *cluster, place.environment, {}, place.stop);
+    evidence.output = whatHappened(outcome);
+    evidence.succeeded = outcome.state == OperationState::Done;
+}
+
+void performFault(const ExerciseTask &task, const ExercisePlace &place, TaskEvidence &evidence)
+{
+    const Result<NodeDefinition> node = place.words.node(task.node);
+    const Result<QString> done = node ? injectFault(place.lab, task.text, node->name, place.hosts(),
+                                                    Deadline::after(patienceOfATask), place.stop)
+                                      : node.error();
+    evidence.output = done ? *done : done.error().full();
+    evidence.succeeded = done.ok();
+}
+
+QString kindTitle(const ExerciseTask &task, const ExercisePlace &place)
+{
+    const Result<NodeDefinition> node = place.words.node(task.node);
+    const QString name = node ? node->name : task.node;
+    switch (task.kind) {
+    case ExerciseTask::Kind::Sql:
+        return Tr::tr("SQL on %1").arg(name);
+    case ExerciseTask::Kind::Shell:
+        return Tr::tr("Shell");
+    case ExerciseTask::Kind::Operation:
+        return Tr::tr("Operation");
+    case ExerciseTask::Kind::Fault:
+        return Tr::tr("Fault on %1").arg(name);
+    }
+    return {};
+}
+
+} // namespace
+
+QString taskLine(const ExerciseTask &task, const ExercisePlace &place)
+{
+    const QString text = place.words.filled(task.text).valueOr(task.text);
+    if (task.kind == ExerciseTask::Kind::Fault)
+        return QStringLiteral("howdahctl lab fault %1 %2 %3").arg(place.lab.name, text, task.node);
+    if (task.kind != ExerciseTask::Kind::Operation)
+        return text;
+    QStringList words{QStringLiteral("howdahctl"), text, shellQuoted(place.lab.cluster.name)};
+    const Arguments arguments = filledArguments(task, place).valueOr(task.arguments);
+    QStringList names = arguments.keys();
+    names.sort();
+    for (const QString &name : std::as_const(names))
+        words << QStringLiteral("--%1=%2").arg(name, shellQuoted(arguments.value(name)));
+    return words.join(QLatin1Char(' '));
+}
+
+TaskEvidence performTask(const ExerciseTask &task, ExercisePlace &place)
+{
+    (void)place.look();
+    TaskEvidence evidence{.what = kindTitle(task, place),
+                          .line = taskLine(task, place),
+                          .at = QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs)};
+    QElapsedTimer clock;
+    clock.start();
+    if (const Result<QString> meant = place.words.filled(task.text); !meant) {
+        evidence.output = meant.error().full();
+        return evidence;
+    }
+    switch (task.kind) {
+    case ExerciseTask::Kind::Sql:
+        performSql(task, place, evidence);
+        break;
+    case ExerciseTask::Kind::Shell:
+        performShell(task, place, evidence);
+        break;
+    case ExerciseTask::Kind::Operation:
+        performOperation(task, place, evidence);
+        break;
+    case ExerciseTask::Kind::Fault:
+        performFault(task, place, evidence);
+        break;
+    }
+    evidence.output = shortened(evidence.output);
+    evidence.milliseconds = static_cast<int>(clock.elapsed());
+    return evidence;
+}
+
+} // namespace howdah

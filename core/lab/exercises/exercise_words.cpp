@@ -1,0 +1,104 @@
+#include "core/lab/exercises/exercise_words.h"
+
+#include "core/lab/lab_settings.h"
+
+#include <QCoreApplication>
+#include <QRegularExpression>
+
+namespace howdah {
+
+namespace {
+
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(howdah::ExerciseWords)
+};
+
+Error noSuch(const QString &message)
+{
+    return {.code = ErrorCode::NotFound, .message = message};
+}
+
+QString partOf(const Lab &lab, const NodeDefinition &node, const QString &part)
+{
+    if (part == QLatin1String("name"))
+        return node.name;
+    if (part == QLatin1String("port"))
+        return node.connInfo.port();
+    if (part == QLatin1String("data"))
+        return node.dataDirectory;
+    if (part == QLatin1String("log"))
+        return lab_settings::logFile(lab, node);
+    if (part == QLatin1String("conninfo"))
+        return node.connInfo.toString();
+    return {};
+}
+
+} // namespace
+
+Result<NodeDefinition> ExerciseWords::node(const QString &word) const
+{
+    const bool wantsPrimary = word == QLatin1String("primary");
+    const bool wantsStandby = word == QLatin1String("standby");
+    if (!wantsPrimary && !wantsStandby) {
+        if (const NodeDefinition *named = m_lab.cluster.node(word))
+            return *named;
+        return noSuch(Tr::tr("The cluster \"%1\" has no node named \"%2\".").arg(m_lab.cluster.name, word));
+    }
+    if (!m_snapshot) {
+        const qsizetype index = wantsPrimary ? 0 : 1;
+        if (index < m_lab.cluster.nodes.size())
+            return m_lab.cluster.nodes.at(index);
+    } else {
+        const NodeRole role = wantsPrimary ? NodeRole::Primary : NodeRole::Standby;
+        for (const NodeState &state : m_snapshot->nodes)
+            if (state.role == role)
+                return state.definition;
+    }
+    return noSuch(wantsPrimary ? Tr::tr("No node answers as a primary just now.")
+                               : Tr::tr("No node answers as a standby just now."));
+}
+
+Result<QString> ExerciseWords::meaning(const QString &word) const
+{
+    if (word == QLatin1String("work"))
+        return m_workDirectory;
+    if (word == QLatin1String("bin"))
+        return m_lab.binDirectory;
+    if (word == QLatin1String("archive"))
+        return lab_settings::archiveDirectory(m_lab);
+    if (word == QLatin1String("lab"))
+        return m_lab.name;
+    if (word == QLatin1String("directory"))
+        return m_lab.directory;
+    const QString first = word.section(QLatin1Char('.'), 0, 0);
+    const QString rest = word.section(QLatin1Char('.'), 1);
+    if (first == QLatin1String("noted") && m_noted.contains(rest))
+        return m_noted.value(rest);
+    if (!rest.isEmpty() && first != QLatin1String("noted")) {
+        const Result<NodeDefinition> found = node(first);
+        if (!found)
+            return found.error();
+        if (const QString part = partOf(m_lab, *found, rest); !part.isEmpty())
+            return part;
+    }
+    return noSuch(Tr::tr("{{%1}} stands for nothing here.").arg(word));
+}
+
+Result<QString> ExerciseWords::filled(const QString &text) const
+{
+    static const QRegularExpression word(QStringLiteral("\\{\\{([A-Za-z0-9_.-]+)\\}\\}"));
+    QString result;
+    qsizetype end = 0;
+    for (auto matches = word.globalMatch(text); matches.hasNext();) {
+        const QRegularExpressionMatch match = matches.next();
+        const Result<QString> meant = meaning(match.captured(1));
+        if (!meant)
+            return meant.error();
+        result += text.mid(end, match.capturedStart() - end) + *meant;
+        end = match.capturedEnd();
+    }
+    return result + text.mid(end);
+}
+
+} // namespace howdah
