@@ -1,6 +1,7 @@
 #include "core/hosts/container_engine.h"
 
 #include "core/hosts/local_command.h"
+#include "core/hosts/remote_engine.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -93,10 +94,10 @@ ContainerState stateOf(const QString &engine, const QJsonObject &said)
     return container;
 }
 
-bool saysNoSuchContainer(const QByteArray &output)
+bool saysNoSuch(const QByteArray &output)
 {
     const QByteArray lower = output.toLower();
-    return lower.contains("no such container") || lower.contains("no container with name");
+    return lower.contains("no such ") || lower.contains("no container with name") || lower.contains("image not known");
 }
 
 Error engineError(const QString &engine, const QByteArray &output)
@@ -127,16 +128,11 @@ Error noSuchContainer(const QString &name)
 Result<ContainerState> ask(const QString &engine, const QString &name, const Deadline &deadline,
                            const std::stop_token &stop)
 {
-    const Command inspect = engineCommand(engine, {key("container"), key("inspect"), name});
-    const Result<CommandOutcome> outcome = runLocalCommand({inspect, std::nullopt, false}, deadline, stop, {});
-    if (!outcome)
-        return outcome.error();
-    if (!outcome->succeeded())
-        return saysNoSuchContainer(outcome->errorOutput) ? noSuchContainer(name)
-                                                         : engineError(engine, outcome->errorOutput);
-    const QJsonObject said = QJsonDocument::fromJson(outcome->output).array().first().toObject();
+    const Result<QJsonObject> said = inspectObject(engine, key("container"), name, deadline, stop);
+    if (!said)
+        return said.error().code == ErrorCode::NotFound ? noSuchContainer(name) : said.error();
     // An engine takes a part of an id for a name as well.
-    const ContainerState state = stateOf(engine, said);
+    const ContainerState state = stateOf(engine, *said);
     return state.name == name ? Result<ContainerState>(state) : noSuchContainer(name);
 }
 
@@ -154,11 +150,14 @@ bool ContainerState::isServer() const
     return startsServer || (pid > 0 && comm.open(QIODevice::ReadOnly) && comm.readAll().trimmed() == "postgres");
 }
 
-bool ContainerState::hasNamedNetwork() const
+QStringList ContainerState::namedNetworks() const
 {
     static const QStringList nameless{key("bridge"), key("podman"), key("host"), key("none")};
-    return std::any_of(networks.begin(), networks.end(),
-                       [](const QString &network) { return !nameless.contains(network); });
+    QStringList named;
+    for (const QString &network : networks)
+        if (!nameless.contains(network))
+            named << network;
+    return named;
 }
 
 bool ContainerState::isMounted(const QString &path) const
@@ -192,6 +191,22 @@ Command engineCommand(const QString &engine, const QStringList &words)
     return {.argv = QStringList{engine} + words, .environment = engineEnvironment()};
 }
 
+Result<QJsonObject> inspectObject(const QString &engine, const QString &kind, const QString &name,
+                                  const Deadline &deadline, const std::stop_token &stop)
+{
+    if (const std::optional<Error> elsewhere = objectionToRemoteEngine(engine))
+        return *elsewhere;
+    const Command inspect = engineCommand(engine, {kind, key("inspect"), name});
+    const Result<CommandOutcome> outcome = runLocalCommand({inspect, std::nullopt, false}, deadline, stop, {});
+    if (!outcome)
+        return outcome.error();
+    if (outcome->succeeded())
+        return QJsonDocument::fromJson(outcome->output).array().first().toObject();
+    return saysNoSuch(outcome->errorOutput)
+               ? Error{ErrorCode::NotFound, Tr::tr("%1 does not know \"%2\".").arg(engine, name)}
+               : engineError(engine, outcome->errorOutput);
+}
+
 Result<ContainerState> inspectContainer(const QString &engine, const QString &name, const Deadline &deadline,
                                         const std::stop_token &stop)
 {
@@ -204,6 +219,12 @@ Result<ContainerState> inspectContainer(const QString &engine, const QString &na
                      {}};
     std::optional<ContainerState> found;
     std::optional<Error> failure;
+    // The program of an engine that does not run on this machine may well be here: "not found" says more. That an
+    // engine is another machine's says most.
+    const auto saysMore = [&failure](const Error &error) {
+        return !failure || error.code == ErrorCode::Unsupported ||
+               (error.code == ErrorCode::NotFound && failure->code != ErrorCode::Unsupported);
+    };
     for (const QString &candidate : engines) {
         const Result<ContainerState> state = ask(candidate, name, deadline, stop);
         if (state && found)
@@ -215,8 +236,7 @@ Result<ContainerState> inspectContainer(const QString &engine, const QString &na
                 {}};
         if (state)
             found = *state;
-        // The program of an engine that does not run on this machine may well be here: "not found" says more.
-        else if (!failure || state.error().code == ErrorCode::NotFound)
+        else if (saysMore(state.error()))
             failure = state.error();
     }
     return found ? Result<ContainerState>(*found) : *failure;

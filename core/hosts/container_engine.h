@@ -5,6 +5,7 @@
 #include "core/hosts/command.h"
 
 #include <QHash>
+#include <QJsonObject>
 
 #include <stop_token>
 
@@ -35,11 +36,18 @@ struct ContainerState
     /// of its own, ends every session and recovers.
     [[nodiscard]] bool isServer() const;
     [[nodiscard]] bool paused() const { return status == QLatin1String("paused"); }
-    /// Whether it is in a network where containers find each other by name; an engine's default ones are none.
-    [[nodiscard]] bool hasNamedNetwork() const;
+    /// The networks where containers find each other by name; an engine's default ones are none.
+    [[nodiscard]] QStringList namedNetworks() const;
+    /// It has no network of its own: its ports are this machine's.
+    [[nodiscard]] bool isInHostNetwork() const { return networkMode == QLatin1String("host"); }
     /// Whether a path of its lies on a volume, and so outlives the container's own layer.
     [[nodiscard]] bool isMounted(const QString &path) const;
 };
+
+/// What an engine says of a "container", an "image" or a "volume". NotFound when it has none of that name; Unsupported
+/// when the engine is another machine's (remoteEngine()); Unreachable, NotPermitted as with inspectContainer().
+[[nodiscard]] Result<QJsonObject> inspectObject(const QString &engine, const QString &kind, const QString &name,
+                                                const Deadline &deadline, const std::stop_token &stop = {});
 
 /// "podman" and "docker", as far as their programs are on this machine.
 [[nodiscard]] QStringList containerEngines();
@@ -51,7 +59,8 @@ struct ContainerState
 [[nodiscard]] Command engineCommand(const QString &engine, const QStringList &words);
 
 /// The container of that name. An empty `engine`: whichever knows it. NotFound when none does, or no engine is here;
-/// Unreachable when an engine does not answer; NotPermitted when it refuses; Invalid when both know one.
+/// Unreachable when an engine does not answer; NotPermitted when it refuses; Unsupported when it is another machine's;
+/// Invalid when both know one.
 [[nodiscard]] Result<ContainerState> inspectContainer(const QString &engine, const QString &name,
                                                       const Deadline &deadline, const std::stop_token &stop = {});
 

@@ -168,18 +168,26 @@ Result<QString> ContainerHost::loginUser(const Deadline &deadline)
 
 } // namespace
 
-Result<std::shared_ptr<Host>> makeContainerHost(const QString &id)
+std::optional<ContainerId> containerIdOf(const QString &hostId)
 {
     static const QRegularExpression form(
         QStringLiteral("^container:(?:(podman|docker):)?([A-Za-z0-9][A-Za-z0-9_.-]*)$"));
-    const QRegularExpressionMatch match = form.match(id);
+    const QRegularExpressionMatch match = form.match(hostId);
     if (!match.hasMatch())
+        return std::nullopt;
+    return ContainerId{match.captured(1), match.captured(2)};
+}
+
+Result<std::shared_ptr<Host>> makeContainerHost(const QString &id)
+{
+    const std::optional<ContainerId> container = containerIdOf(id);
+    if (!container)
         return Error{ErrorCode::Invalid,
                      Tr::tr("\"%1\" names no container.").arg(id),
                      {},
                      Tr::tr("Write \"container:\" and the container's name, for example container:pg1."),
                      {}};
-    return std::shared_ptr<Host>(std::make_shared<ContainerHost>(id, match.captured(1), match.captured(2)));
+    return std::shared_ptr<Host>(std::make_shared<ContainerHost>(id, container->engine, container->name));
 }
 
 } // namespace howdah

@@ -2,7 +2,18 @@
 
 #include "core/hosts/host.h"
 
+#include <optional>
+
 namespace howdah {
+
+/// What a host's id says of a container.
+struct ContainerId
+{
+    QString engine; ///< empty: whichever has it
+    QString name;
+};
+/// Nothing when it is no container's.
+[[nodiscard]] std::optional<ContainerId> containerIdOf(const QString &hostId);
 
 /// A container of podman or docker on this machine. `id`: "container:" and its name, or "container:podman:pg1" where
 /// both have one of that name. Acts as another user by the engine's own means. While the container is stopped its files

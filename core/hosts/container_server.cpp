@@ -65,6 +65,11 @@ QString ServerContainer::signalWord() const
     return stopsFast ? QString() : QStringLiteral("fast");
 }
 
+Command ServerContainer::reload() const
+{
+    return engineCommand(engine, {QStringLiteral("kill"), QStringLiteral("--signal"), QStringLiteral("HUP"), name});
+}
+
 Command ServerContainer::isRunning() const
 {
     return script(QLatin1String(stateScript), {engine, name, QStringLiteral("true")});

@@ -18,6 +18,7 @@ struct ServerContainer
     [[nodiscard]] Command stop(const QString &mode) const;
     [[nodiscard]] Command askToStop() const;
     [[nodiscard]] Command restart(const QString &dataDirectory) const;
+    [[nodiscard]] Command reload() const;
     [[nodiscard]] Command isRunning() const; ///< succeeds when it is
     [[nodiscard]] Command isStopped() const; ///< succeeds when it is; a container that is not there is not
 

@@ -140,7 +140,8 @@ private:
         QStringList words = commandLineWords(QString::fromUtf8(line));
         m_layout.binDirectory = parentOf(words.takeFirst());
         const QString directory = takeDirectory(words);
-        if (directory.startsWith(QLatin1Char('/')) && realPath(directory) != realPath(m_directory)) {
+        if (directory.startsWith(QLatin1Char('/')) && directory != m_directory &&
+            realPath(directory) != realPath(m_directory)) {
             // The file came with a copy, and what it says is the other server's; unless it names a directory of
             // configuration that leads here.
             const QByteArray configuration = read(directory + QStringLiteral("/postgresql.conf"));
@@ -210,7 +211,7 @@ private:
         if (pid <= 0)
             return;
         const Result<FileStatus> working = m_host.status(QStringLiteral("/proc/%1/cwd").arg(pid), m_as, m_deadline);
-        if (!working || realPath(m_directory) != working->linkTarget)
+        if (!working || (working->linkTarget != m_directory && realPath(m_directory) != working->linkTarget))
             return;
         m_layout.running = true;
         m_layout.postmasterPid = pid;
@@ -300,6 +301,8 @@ Command ServerLayout::stop(const QString &mode) const
 
 Command ServerLayout::reload() const
 {
+    if (container)
+        return container->reload();
     const QStringList action{QStringLiteral("reload")};
     return kind == Kind::Debian ? debianCommand(*this, action) : controlCommand(*this, action);
 }

@@ -30,25 +30,25 @@ QList<Action> endLeftOverBackup(const CloneParts &parts)
 
 Step slotStep()
 {
-    return {
-        .id = QStringLiteral("slot"),
-        .title =
-            [](const Situation &situation) {
-                return Tr::tr("Reserve WAL for %1 on %2")
-                    .arg(situation.argument(QStringLiteral("name")), situation.argument(QStringLiteral("source")));
+    return {.id = QStringLiteral("slot"),
+            .title =
+                [](const Situation &situation) {
+                    return Tr::tr("Reserve WAL for %1 on %2")
+                        .arg(situation.argument(QStringLiteral("name")), situation.argument(QStringLiteral("source")));
+                },
+            .act = [](const Situation &situation) -> QList<Action> {
+                const CloneParts parts = CloneParts::of(situation);
+                return {{.text = Tr::tr("Create the replication slot \"%1\" on %2").arg(parts.slot, parts.source.node),
+                         .what = RunSql{
+                             .server = parts.source,
+                             // One that somebody else made since the checks is refused: no undo may take it for ours.
+                             .sql = QStringLiteral("SELECT pg_create_physical_replication_slot($1, true)"),
+                             .parameters = {parts.slot}}}};
             },
-        .act = [](const Situation &situation) -> QList<Action> {
-            const CloneParts parts = CloneParts::of(situation);
-            return {{.text = Tr::tr("Create the replication slot \"%1\" on %2").arg(parts.slot, parts.source.node),
-                     .what = RunSql{
-                         .server = parts.source,
-                         .sql = QStringLiteral("SELECT pg_create_physical_replication_slot($1, true) WHERE NOT EXISTS"
-                                               " (SELECT FROM pg_replication_slots WHERE slot_name = $1)"),
-                         .parameters = {parts.slot}}}};
-        },
-        .undo = [](const Situation &situation) -> QList<Action> {
-            const CloneParts parts = CloneParts::of(situation);
-            return {{.text = Tr::tr("Wait until nobody uses the slot \"%1\"").arg(parts.slot),
+            .undo = [](const Situation &situation) -> QList<Action> {
+                const CloneParts parts = CloneParts::of(situation);
+                return {
+                    {.text = Tr::tr("Wait until nobody uses the slot \"%1\"").arg(parts.slot),
                      .what = WaitFor{{.text = Tr::tr("the slot \"%1\" is not in use").arg(parts.slot),
                                       .look = SqlSays{.server = parts.source,
                                                       .sql = QStringLiteral("SELECT count(*) FROM pg_replication_slots"
@@ -60,17 +60,17 @@ Step slotStep()
                                     .sql = QStringLiteral("SELECT pg_drop_replication_slot(slot_name)"
                                                           " FROM pg_replication_slots WHERE slot_name = $1"),
                                     .parameters = {parts.slot}}}};
-        },
-        .verify = [](const Situation &situation) -> QList<Observation> {
-            const CloneParts parts = CloneParts::of(situation);
-            return {{.text = Tr::tr("the slot \"%1\" is on %2").arg(parts.slot, parts.source.node),
-                     .look = SqlSays{.server = parts.source,
-                                     .sql = QStringLiteral("SELECT count(*) FROM pg_replication_slots"
-                                                           " WHERE slot_name = $1 AND slot_type = 'physical'"
-                                                           " AND restart_lsn IS NOT NULL"),
-                                     .parameters = {parts.slot},
-                                     .expected = QStringLiteral("1")}}};
-        }};
+            },
+            .verify = [](const Situation &situation) -> QList<Observation> {
+                const CloneParts parts = CloneParts::of(situation);
+                return {{.text = Tr::tr("the slot \"%1\" is on %2").arg(parts.slot, parts.source.node),
+                         .look = SqlSays{.server = parts.source,
+                                         .sql = QStringLiteral("SELECT count(*) FROM pg_replication_slots"
+                                                               " WHERE slot_name = $1 AND slot_type = 'physical'"
+                                                               " AND restart_lsn IS NOT NULL"),
+                                         .parameters = {parts.slot},
+                                         .expected = QStringLiteral("1")}}};
+            }};
 }
 
 bool isCompressed(const CloneParts &parts)
@@ -101,25 +101,13 @@ Step copyStep()
                 [](const Situation &situation) {
                     return Tr::tr("Copy the data of %1").arg(situation.argument(QStringLiteral("source")));
                 },
-            .act =
-                [](const Situation &situation) {
-                    const CloneParts parts = CloneParts::of(situation);
-                    QList<Action> actions = endLeftOverBackup(parts);
-                    actions.append(
-                        {.text = Tr::tr("Make the directory %1 to copy into").arg(parts.staging),
-                         .what = MakeMarkedDirectory{parts.hostId, parts.staging, parts.owner, parts.stagingMarker}});
-                    actions += makeTablespaceDirectories(parts);
-                    actions.append(
-                        {.text = Tr::tr("Take a base backup of %1").arg(parts.source.node),
-                         .what = RunCommand{.hostId = parts.hostId,
-                                            .command = {.argv = baseBackupArguments(parts), .asUser = parts.owner},
-                                            .progress = RunCommand::Progress::BaseBackup}});
-                    return actions;
-                },
+            .act = [](const Situation &situation) { return copySource(CloneParts::of(situation)); },
             .undo =
                 [](const Situation &situation) {
                     const CloneParts parts = CloneParts::of(situation);
                     QList<Action> actions = endLeftOverBackup(parts);
+                    if (parts.container) // it goes with its volume
+                        return actions;
                     actions.append(
                         {.text = Tr::tr("Remove the directory %1 and the copy in it").arg(parts.staging),
                          .what = RemoveMarkedDirectory{parts.hostId, parts.staging, parts.owner, parts.stagingMarker}});
@@ -139,27 +127,41 @@ Step verifyCopyStep()
 {
     return {.id = QStringLiteral("verify-copy"),
             .title = [](const Situation &) { return Tr::tr("Verify every file of the copy"); },
-            .act = [](const Situation &situation) -> QList<Action> {
-                const CloneParts parts = CloneParts::of(situation);
-                return {
-                    {.text = Tr::tr("Compare the copy with its manifest: sizes, checksums and WAL"),
-                     .what = RunCommand{.hostId = parts.hostId,
-                                        .command = {.argv = {parts.binDirectory + QStringLiteral("/pg_verifybackup"),
-                                                             QStringLiteral("--exit-on-error"), parts.copy},
-                                                    .asUser = parts.owner}},
-                     // A copy that has run as a server was verified before that, and differs from its manifest since.
-                     .unless = Observation{
-                         .text = Tr::tr("a server has run on the copy already"),
-                         .look = PathIs{parts.hostId, parts.copy + QStringLiteral("/postmaster.opts"), parts.owner},
-                         .timeout = Milliseconds{0}}}};
-            }};
+            .act = [](const Situation &situation) -> QList<Action> { return {verifyCopy(CloneParts::of(situation))}; }};
 }
 
 } // namespace
 
+QList<Action> copySource(const CloneParts &parts)
+{
+    QList<Action> actions = endLeftOverBackup(parts);
+    actions.append({.text = Tr::tr("Make the directory %1 to copy into").arg(parts.staging),
+                    .what = MakeMarkedDirectory{parts.hostId, parts.staging, parts.owner, parts.stagingMarker}});
+    actions += makeTablespaceDirectories(parts);
+    actions.append({.text = Tr::tr("Take a base backup of %1").arg(parts.source.node),
+                    .what = RunCommand{.hostId = parts.hostId,
+                                       .command = {.argv = baseBackupArguments(parts), .asUser = parts.owner},
+                                       .progress = RunCommand::Progress::BaseBackup}});
+    return actions;
+}
+
+Action verifyCopy(const CloneParts &parts)
+{
+    return {.text = Tr::tr("Compare the copy with its manifest: sizes, checksums and WAL"),
+            .what = RunCommand{.hostId = parts.hostId,
+                               .command = {.argv = {parts.binDirectory + QStringLiteral("/pg_verifybackup"),
+                                                    QStringLiteral("--exit-on-error"), parts.copy},
+                                           .asUser = parts.owner}},
+            // A copy that has run as a server was verified before that, and differs from its manifest since.
+            .unless =
+                Observation{.text = Tr::tr("a server has run on the copy already"),
+                            .look = PathIs{parts.hostId, parts.copy + QStringLiteral("/postmaster.opts"), parts.owner},
+                            .timeout = Milliseconds{0}}};
+}
+
 QList<Step> cloneCopySteps()
 {
-    return {slotStep(), copyStep(), verifyCopyStep()};
+    return {cloneContainerStep(), slotStep(), copyStep(), verifyCopyStep()};
 }
 
 } // namespace howdah::library

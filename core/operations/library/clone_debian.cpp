@@ -75,7 +75,7 @@ QString suggestLayout(const Situation &situation)
     if (!situation.fact(key("layout")))
         return {};
     const QString file = situation.value(key("layout"), key("configFile")).toString();
-    return file.startsWith(QLatin1String("/etc/postgresql/")) ? key("debian") : key("plain");
+    return file.startsWith(QLatin1String("/etc/postgresql/")) && !isForNewContainer(situation) ? key("debian") : key("plain");
 }
 
 DebianRegistration debianRegistration(const Situation &situation)
@@ -94,7 +94,7 @@ DebianRegistration debianRegistration(const Situation &situation)
 Result<QVariantMap> lookAtRegistration(ProbeContext &context)
 {
     const CloneParts parts = CloneParts::of(context.situation);
-    if (!parts.debian.isWanted())
+    if (!parts.debian.isWanted() || isForNewContainer(context.situation))
         return QVariantMap{};
     const auto seen = shellAnswers(context, parts.hostId, parts.owner, lookScript,
                                    {parts.debian.version, parts.debian.name, parts.debian.logFile()});

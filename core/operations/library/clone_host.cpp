@@ -95,7 +95,7 @@ Result<QVariantMap> lookAtCloneHost(ProbeContext &context)
     const auto host = context.hosts.find(parts.hostId);
     if (!host)
         return host.error();
-    const auto seen = shellAnswers(context, parts.hostId, {}, hostScript, {parts.sourceOwner});
+    const auto seen = shellAnswers(context, parts.hostToLookAt(), {}, hostScript, {parts.sourceOwner});
     if (!seen)
         return seen.error();
     const auto one = [&](const char *name) { return seen->value(key(name)).value(0); };
@@ -119,7 +119,7 @@ Result<QVariantMap> lookAtCloneBinaries(ProbeContext &context)
     const NodeState *source = context.situation.node(context.situation.argument(key("source")));
     if (!source || !source->lastAnswer)
         return Error{.code = ErrorCode::NotFound, .message = Tr::tr("The version of the source is not known.")};
-    const auto host = context.hosts.find(parts.hostId);
+    const auto host = context.hosts.find(parts.hostToLookAt());
     if (!host)
         return host.error();
     const int major = source->lastAnswer->version.major();
@@ -127,13 +127,13 @@ Result<QVariantMap> lookAtCloneBinaries(ProbeContext &context)
     if (!found)
         return found.error();
     const QString sources = context.situation.value(key("layout"), key("binDirectory")).toString();
-    const PostgresBinaries *best = bestOf(*found, major, parts.isOnAnotherHost() ? QString() : sources);
+    const PostgresBinaries *best = bestOf(*found, major, parts.hostToLookAt() == parts.sourceHostId ? sources : QString());
     if (!best)
         return Error{.code = ErrorCode::NotFound,
                      .message = Tr::tr("There are no programs of PostgreSQL %1 on this host.").arg(major),
                      .hint = Tr::tr("Install the server and client packages of PostgreSQL %1.").arg(major)};
     const auto seen =
-        shellAnswers(context, parts.hostId, {}, programsScript,
+        shellAnswers(context, parts.hostToLookAt(), {}, programsScript,
                      QStringList{best->directory, libraryOf(parts.compression)} + preloaded(context.situation));
     if (!seen)
         return seen.error();
@@ -158,7 +158,7 @@ int highestPort(const Situation &situation)
 Result<QVariantMap> lookAtClonePorts(ProbeContext &context)
 {
     const CloneParts parts = CloneParts::of(context.situation);
-    const auto host = context.hosts.find(parts.hostId);
+    const auto host = context.hosts.find(parts.container ? key("local") : parts.hostId);
     if (!host)
         return host.error();
     constexpr int tries = 100;

@@ -38,6 +38,10 @@ QString suggestName(const Situation &situation)
 /// Beside the source's: /srv/pg/n1 → /srv/pg/n4, and /srv/pg/n1/data → /srv/pg/n4.
 QString suggestTarget(const Situation &situation)
 {
+    if (isForNewContainer(situation) && !situation.fact(key("container")))
+        return {}; // where its volume will be is not known yet
+    if (const QString volume = situation.value(key("container"), key("mount")).toString(); !volume.isEmpty())
+        return volume + QStringLiteral("/pgdata"); // a copy is moved to its place, which a mount point cannot be
     const NodeState *source = situation.node(situation.argument(key("source")));
     const QString name = situation.argument(key("name"));
     const QString directory = source ? dataDirectoryOf(*source) : QString();
@@ -50,13 +54,19 @@ QString suggestTarget(const Situation &situation)
 
 QString suggestHost(const Situation &situation)
 {
+    if (const QString container = suggestContainer(situation); !container.isEmpty())
+        return container;
     const NodeState *source = situation.node(situation.argument(key("source")));
     return source ? source->definition.hostId : QString();
 }
 
-/// "ssh://postgres@db1:2222" → db1.
+/// "ssh://postgres@db1:2222" → db1; for a container, where it publishes its port.
 QString suggestAddress(const Situation &situation)
 {
+    if (situation.value(key("container"), key("engine")).isValid()) {
+        const QString published = situation.value(key("container"), key("publishedOn")).toString();
+        return published.isEmpty() ? key("127.0.0.1") : published;
+    }
     const QString host = situation.argument(key("host"));
     if (host == suggestHost(situation) || !host.startsWith(QLatin1String("ssh:")))
         return {};
@@ -139,7 +149,8 @@ QList<Param> cloneParams()
          .suggest = suggestSource},
         {.id = key("host"),
          .title = Tr::tr("On host"),
-         .help = Tr::tr("Where the new server will run: \"local\" for this machine, or \"ssh:NAME\"."),
+         .help = Tr::tr("Where the new server will run: \"local\" for this machine, \"ssh:NAME\", or \"container:NAME\" for a new "
+                       "container like the source's."),
          .kind = Kind::Text,
          .suggest = suggestHost},
         {.id = key("target-directory"),

@@ -21,7 +21,9 @@ Settings ownSettings(const CloneParts &parts, const Situation &situation)
     const auto fact = [&](const char *key) {
         return situation.value(QStringLiteral("source"), QString::fromLatin1(key));
     };
-    Settings settings{{QStringLiteral("port"), QString::number(parts.port)},
+    // The port that a container publishes is its machine's; the server in it listens where the source does.
+    const bool publishes = parts.container && parts.container->networks != QStringList{QStringLiteral("host")};
+    Settings settings{{QStringLiteral("port"), publishes ? fact("serverPort").toString() : QString::number(parts.port)},
                       {QStringLiteral("cluster_name"), parts.plain}};
     for (const char *name : {"listen_addresses", "unix_socket_directories"})
         if (const QVariant value = fact(name); value.isValid())
@@ -95,6 +97,10 @@ void setPlaces(CloneParts &parts)
                    .binDirectory = parts.binDirectory,
                    .logFile = logFile,
                    .startCommand = layout.start(logFile)};
+    if (!parts.container)
+        return;
+    parts.place.container = ServerContainer{parts.container->engine, parts.container->name};
+    parts.place.startCommand = parts.place.container->start(parts.target);
 }
 
 void setServer(CloneParts &parts, const QString &address)
@@ -131,6 +137,8 @@ CloneParts CloneParts::of(const Situation &situation)
                      .binDirectory = fact("binaries", "directory").toString(),
                      .sourceHostId = fact("layout", "hostId").toString(),
                      .sourceOwner = fact("layout", "owner").toString(),
+                     .container = containerToMake(situation),
+                     .containerPassfile = fact("container", "passfile").toString(),
                      .target = argument("target-directory"),
                      .port = argument("port").toInt(),
                      .rate = argument("rate"),
@@ -147,7 +155,7 @@ CloneParts CloneParts::of(const Situation &situation)
     // Of several hosts in the settings, the one that answered is the one to copy from and to follow.
     for (const char *keyword : {"host", "port", "user"})
         parts.sourceInfo.set(QString::fromLatin1(keyword), fact("source", keyword).toString());
-    if (parts.sourceInfo.value(QStringLiteral("hostaddr")).contains(QLatin1Char(',')))
+    if (parts.container || parts.sourceInfo.value(QStringLiteral("hostaddr")).contains(QLatin1Char(',')))
         parts.sourceInfo.set(QStringLiteral("hostaddr"), QString());
     if (parts.hostId.isEmpty())
         parts.hostId = parts.sourceHostId;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/hosts/container_creation.h"
 #include "core/operations/library/replication_login.h"
 
 namespace howdah::library {
@@ -30,6 +31,8 @@ struct CloneParts
     QString name, plain, slot, operationId;
     QString hostId, owner, binDirectory; ///< of the new server
     QString sourceHostId, sourceOwner;
+    std::optional<NewContainer> container; ///< made for it, like the source's
+    QString containerPassfile; ///< the source's password file on its volume, which the new container gets too
     QString target, staging, copy; ///< copy: the data directory while it lies in staging
     int port = 0;
     QString rate, delay, compression;
@@ -58,6 +61,9 @@ struct CloneParts
 
     [[nodiscard]] static CloneParts of(const Situation &situation);
     [[nodiscard]] bool isOnAnotherHost() const { return hostId != sourceHostId; }
+    /// Where to look for what the new server's host has: a container that is still to be made has what the source's
+    /// image has.
+    [[nodiscard]] QString hostToLookAt() const { return container ? sourceHostId : hostId; }
 };
 
 inline constexpr const char *initSyncName = "recovery_init_sync_method";
@@ -71,6 +77,13 @@ inline constexpr const char *initSyncName = "recovery_init_sync_method";
 [[nodiscard]] QList<Step> cloneCopySteps();   ///< up to a copy that is verified in the staging directory
 [[nodiscard]] Step cloneConfigureStep();      ///< makes a standby of it
 [[nodiscard]] QList<Step> cloneServerSteps(); ///< from its place to the record
+
+// ---- The copy itself, which a rejoin makes too: of its parts only where to, as whom, from where and under which names
+// is needed for these ----
+
+/// Into `parts.copy`; once more it begins anew.
+[[nodiscard]] QList<Action> copySource(const CloneParts &parts);
+[[nodiscard]] Action verifyCopy(const CloneParts &parts);
 
 // ---- Probes of the host that the new server will be on ----
 
@@ -88,10 +101,24 @@ inline constexpr const char *initSyncName = "recovery_init_sync_method";
 [[nodiscard]] std::optional<Judgement> objectionToDirectory(const QString &path, const QString &owner,
                                                             const QVariantMap &seen);
 
+// ---- A new container for it ----
+
+[[nodiscard]] bool isForNewContainer(const Situation &situation); ///< by the host that is named
+[[nodiscard]] QString suggestContainer(const Situation &situation); ///< empty when the source is in none
+[[nodiscard]] Result<QVariantMap> lookAtContainer(ProbeContext &context);
+[[nodiscard]] Check containerCheck();
+[[nodiscard]] Step cloneContainerStep(); ///< nothing when none is made
+/// As far as the probe has seen what it is to be like.
+[[nodiscard]] std::optional<NewContainer> containerToMake(const Situation &situation);
+/// lookAtDirectory() in a volume that is still to be made.
+[[nodiscard]] Result<QVariantMap> lookAtNewVolume(ProbeContext &context, const CloneParts &parts, const QString &path);
+
 // ---- Tablespaces ----
 
 [[nodiscard]] QList<CloneTablespace> cloneTablespaces(const Situation &situation);
 [[nodiscard]] QString suggestTablespaces(const Situation &situation);
+/// Pairs of old and new, as that argument has them.
+[[nodiscard]] QString tablespaceMap(const QList<QPair<QString, QString>> &places);
 [[nodiscard]] QString objectionToTablespaces(const QString &value, const Situation &situation);
 [[nodiscard]] Result<QVariantMap> lookAtTablespaces(ProbeContext &context);
 [[nodiscard]] Check tablespacesCheck();

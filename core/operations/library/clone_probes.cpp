@@ -74,6 +74,7 @@ SELECT current_user AS "user",
        (SELECT pg_collation_actual_version(oid) FROM pg_collation
          WHERE collprovider = 'c' AND collname NOT IN ('C', 'POSIX', 'ucs_basic') LIMIT 1) AS "glibc",
        (SELECT setting FROM setting WHERE name = 'shared_preload_libraries') AS "libraries",
+       (SELECT setting FROM setting WHERE name = 'port') AS "serverPort",
        (SELECT setting FROM setting WHERE name = 'listen_addresses') AS "listen_addresses",
        (SELECT setting FROM setting WHERE name = 'unix_socket_directories') AS "unix_socket_directories",
        (SELECT json_object_agg(name, value) FROM given WHERE NOT secret) AS "commandLine",
@@ -126,9 +127,13 @@ Result<QVariantMap> lookAtSource(ProbeContext &context)
         values.insert(key("lowered"), lowered->text(0, 0).value_or(QString()));
         values.insert(key("built"), lowered->text(0, 1).value_or(QString()));
     }
-    const PeerAddress address = addressAsReached(*source, *session);
-    values.insert(key("host"), address.host);
-    values.insert(key("port"), address.port);
+    const Result<PeerAddress> address = isForNewContainer(context.situation)
+                                            ? addressInNetwork(context, *source, *session)
+                                            : addressAsReached(*source, *session);
+    if (!address)
+        return address.error();
+    values.insert(key("host"), address->host);
+    values.insert(key("port"), address->port);
     return values;
 }
 
@@ -136,7 +141,7 @@ Result<QVariantMap> lookAtSource(ProbeContext &context)
 Result<QVariantMap> tryLogin(ProbeContext &context)
 {
     const CloneParts parts = CloneParts::of(context.situation);
-    const ServerPlace place{.hostId = parts.hostId, .owner = parts.owner, .binDirectory = parts.binDirectory};
+    const ServerPlace place{.hostId = parts.hostToLookAt(), .owner = parts.owner, .binDirectory = parts.binDirectory};
     return tryReplicationLogin(context, place, parts.source.node, parts.sourceInfo);
 }
 
@@ -194,6 +199,7 @@ QList<Probe> cloneProbes()
     };
     return {{.id = key("source"), .look = lookAtSource},
             layoutProbe(key("layout"), sourceOf),
+            {.id = key("container"), .look = lookAtContainer},
             {.id = key("host"), .look = lookAtCloneHost},
             {.id = key("binaries"), .look = lookAtCloneBinaries},
             {.id = key("login"), .look = tryLogin},

@@ -30,6 +30,8 @@ Step placeStep()
             .undo =
                 [](const Situation &situation) {
                     const CloneParts parts = CloneParts::of(situation);
+                    if (parts.container) // all of it goes with its volume
+                        return QList<Action>();
                     QList<Action> actions{
                         {.text = Tr::tr("Move the copy back to %1, if it is still this clone's").arg(parts.copy),
                          .what = MovePath{.hostId = parts.hostId,
@@ -62,6 +64,22 @@ Observation isStillOurs(const CloneParts &parts)
             .timeout = Milliseconds{0}};
 }
 
+/// The container may have been removed in the meantime, and the server with it.
+QList<Action> stopInContainer(const CloneParts &parts)
+{
+    const auto look = [&parts](const QString &text, const Command &command) {
+        return Observation{
+            .text = text, .look = CommandSucceeds{parts.place.controlHostId(), command}, .timeout = Milliseconds{0}};
+    };
+    const QString name = parts.container->name;
+    Action stop = parts.place.stop();
+    stop.unless = look(Tr::tr("the container %1 does not run").arg(name), parts.container->isNotRunning());
+    return {{.text = Tr::tr("Make sure that the server in %1 is still this clone's standby").arg(parts.target),
+             .what = WaitFor{isStillOurs(parts)},
+             .unless = look(Tr::tr("the container %1 is gone").arg(name), parts.container->isGone())},
+            stop};
+}
+
 /// After the first start, the way the source makes sure of its files before a recovery holds here too.
 QList<Action> putBackInitSync(const CloneParts &parts)
 {
@@ -74,7 +92,9 @@ QList<Action> putBackInitSync(const CloneParts &parts)
                                                      parts.target + QStringLiteral("/postgresql.auto.conf")},
                                             .asUser = parts.owner}}},
             {.text = Tr::tr("Reload its configuration"),
-             .what = RunCommand{.hostId = parts.hostId, .command = parts.place.pgCtl({QStringLiteral("reload")})}}};
+             .what = RunCommand{.hostId = parts.place.controlHostId(),
+                                .command = parts.container ? parts.place.container->reload()
+                                                           : parts.place.pgCtl({QStringLiteral("reload")})}}};
 }
 
 QList<Observation> serverIsUp(const CloneParts &parts, const QString &systemIdentifier)
@@ -112,6 +132,8 @@ Step startStep()
             },
         .undo = [](const Situation &situation) -> QList<Action> {
             const CloneParts parts = CloneParts::of(situation);
+            if (parts.container)
+                return stopInContainer(parts);
             return {
                 {.text = Tr::tr("Make sure that the server in %1 is still this clone's standby").arg(parts.target),
                  .what = WaitFor{isStillOurs(parts)}},
@@ -198,6 +220,8 @@ Step tidyStep()
             },
             .undo = [](const Situation &situation) -> QList<Action> {
                 const CloneParts parts = CloneParts::of(situation);
+                if (parts.container)
+                    return {};
                 return QList<Action>{{.text = Tr::tr("Make the staging directory %1 again, to move the copy back into")
                                                   .arg(parts.staging),
                                       .what = MakeMarkedDirectory{parts.hostId, parts.staging, parts.owner,

@@ -122,17 +122,25 @@ QList<CloneTablespace> cloneTablespaces(const Situation &situation)
     return tablespaces;
 }
 
+QString tablespaceMap(const QList<QPair<QString, QString>> &places)
+{
+    QStringList pairs;
+    for (const auto &[from, to] : places)
+        pairs << escaped(from) + equals + escaped(to);
+    return pairs.join(separator);
+}
+
 QString suggestTablespaces(const Situation &situation)
 {
     const QString target = situation.argument(key("target-directory"));
-    QStringList pairs;
+    QList<QPair<QString, QString>> places;
     const QVariantList known = situation.value(key("source"), key("tablespaces")).toList();
     for (const QVariant &one : known) {
         const QVariantMap values = one.toMap();
-        pairs << escaped(values.value(key("location")).toString()) + equals +
-                     escaped(QStringLiteral("%1-%2").arg(target, plainName(values.value(key("name")).toString())));
+        places << qMakePair(values.value(key("location")).toString(),
+                            QStringLiteral("%1-%2").arg(target, plainName(values.value(key("name")).toString())));
     }
-    return target.isEmpty() ? QString() : pairs.join(separator);
+    return target.isEmpty() ? QString() : tablespaceMap(places);
 }
 
 QString objectionToTablespaces(const QString &value, const Situation &situation)

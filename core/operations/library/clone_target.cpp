@@ -50,6 +50,8 @@ Result<QString> kindOf(Host &host, const QString &owner, const QString &path, co
 
 Result<QVariantMap> lookAtDirectory(ProbeContext &context, const CloneParts &parts, const QString &path)
 {
+    if (parts.container)
+        return lookAtNewVolume(context, parts, path);
     const auto found = context.hosts.find(parts.hostId);
     if (!found || parts.owner.isEmpty())
         return found ? Error{.code = ErrorCode::NotFound, .message = Tr::tr("Who will own the copy is not known.")}
@@ -89,6 +91,9 @@ std::optional<Judgement> objectionToDirectory(const QString &path, const QString
     const auto flag = [&](const char *name) { return seen.value(key(name)).toBool(); };
     const QString kind = text("kind");
     const QString another = Tr::tr("Name a directory that does not exist yet, or an empty one.");
+    if (const QString volume = text("newVolume"); !volume.isEmpty() && text("parent") != volume)
+        return blocked(Tr::tr("%1 is not on the new container's volume, or not right below %2.").arg(path, volume),
+                       Tr::tr("Name a directory in %1.").arg(volume));
     if (!flag("parentThere"))
         return blocked(Tr::tr("The directory %1 does not exist.").arg(text("parent")),
                        Tr::tr("Make it, owned by the server's owner, or choose another place."));

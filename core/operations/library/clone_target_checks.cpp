@@ -55,6 +55,9 @@ Judgement judgeHost(const Situation &situation, const Values &seen)
     const QString label = text(seen, "label");
     if (!parts.isOnAnotherHost())
         return ok(Tr::tr("It will run on the source's own host, owned by %1.").arg(text(seen, "owner")));
+    if (parts.container) // of the source's own image
+        return ok(Tr::tr("It will run on the source's own machine, in the container %1, owned by %2.")
+                      .arg(parts.container->name, text(seen, "owner")));
     const QString wanted = situation.value(key("source"), key("architecture")).toString();
     const QString architecture = text(seen, "architecture");
     if (!wanted.isEmpty() && wanted != architecture)
@@ -214,6 +217,7 @@ Judgement judgeConfiguration(const Situation &situation, const Values &seen)
 QList<Check> cloneTargetChecks()
 {
     return {
+        containerCheck(),
         factCheck(key("target-host"), Tr::tr("The host can run it"),
                   Tr::tr("Files of a data directory fit the same architecture only, and its indexes the same order of "
                          "text."),

@@ -29,24 +29,29 @@ PeerAddress addressAsReached(const NodeState &node, const Connection &session)
     return {session.host(), named && *named > 0 ? QString::number(*named) : session.port()};
 }
 
-Result<PeerAddress> peerAddressOf(ProbeContext &context, const NodeState &node, Connection &session)
+Result<PeerAddress> addressInNetwork(ProbeContext &context, const NodeState &node, Connection &session)
 {
-    const PeerAddress asReached = addressAsReached(node, session);
-    if (!isLoopback(asReached.host) || !allInContainers(*context.situation.snapshot))
-        return asReached;
     const auto host = context.hosts.find(node.definition.hostId);
     if (!host)
         return host.error();
     const auto container = (*host)->container(context.deadline);
     if (!container)
         return container.error();
-    if (!*container || !(*container)->hasNamedNetwork())
-        return asReached;
+    if (!*container || (*container)->namedNetworks().isEmpty())
+        return addressAsReached(node, session);
     const Result<ResultSet> port =
         session.query(QStringLiteral("SELECT current_setting('port')"), {}, context.deadline, context.stop);
     if (!port)
         return port.error();
     return PeerAddress{(*container)->name, port->text(0, 0).value_or(QString())};
+}
+
+Result<PeerAddress> peerAddressOf(ProbeContext &context, const NodeState &node, Connection &session)
+{
+    const PeerAddress asReached = addressAsReached(node, session);
+    if (!isLoopback(asReached.host) || !allInContainers(*context.situation.snapshot))
+        return asReached;
+    return addressInNetwork(context, node, session);
 }
 
 } // namespace howdah::library

@@ -15,8 +15,12 @@ struct PeerAddress
 /// host knows the forwarded port of this machine only.
 [[nodiscard]] PeerAddress addressAsReached(const NodeState &node, const Connection &session);
 
+/// Where the others of its network reach a server in a container: at its container's name, on the port that it listens
+/// on. addressAsReached() where it is in no network with names.
+[[nodiscard]] Result<PeerAddress> addressInNetwork(ProbeContext &context, const NodeState &node, Connection &session);
+
 /// addressAsReached(). Where every node lives in a container, a port published on this machine's loopback leads
-/// them nowhere: it is the container's name in its network then, and the port that the server listens on.
+/// them nowhere: addressInNetwork() then.
 [[nodiscard]] Result<PeerAddress> peerAddressOf(ProbeContext &context, const NodeState &node, Connection &session);
 
 } // namespace howdah::library

@@ -140,6 +140,7 @@ inline MadeSituation readyToClone()
                {QStringLiteral("architecture"), QStringLiteral("x86_64")},
                {QStringLiteral("glibc"), QStringLiteral("2.36")},
                {QStringLiteral("locales"), QStringList{QStringLiteral("C.utf8"), QStringLiteral("en_US.utf8")}}});
+    made.fact(QStringLiteral("container"), {});
     made.fact(QStringLiteral("tablespaces"), {});
     made.fact(QStringLiteral("registration"), {});
     made.fact(QStringLiteral("binaries"), {{QStringLiteral("directory"), QStringLiteral("/usr/lib/postgresql/15/bin")},
