@@ -124,6 +124,7 @@ PlannedStep planStep(const Step &step, const Situation &situation)
             .verify = listOf(step.verify),
             .pointOfNoReturn = step.pointOfNoReturn,
             .always = step.always,
+            .passing = step.passing,
             .standing = listOf(step.standing)};
 }
 

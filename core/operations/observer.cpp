@@ -1,5 +1,6 @@
 #include "core/operations/observer.h"
 #include "core/base/wake_up.h"
+#include "core/operations/returned_rows.h"
 
 #include <QCoreApplication>
 
@@ -15,6 +16,14 @@ struct Tr
 
 /// A single look never takes longer than this, so that waiting goes on when a server or host hangs.
 constexpr Milliseconds longestLook{10000};
+
+/// Most is seen soon: the first looks follow one another quickly, and as it lasts they come at the interval asked for.
+Milliseconds pauseAfter(Milliseconds waited, Milliseconds interval)
+{
+    constexpr Milliseconds shortest{2};
+    constexpr int share = 5; // of the time waited so far: that much may be lost by looking too late
+    return std::min(interval, std::max(shortest, waited / share));
+}
 
 Result<bool> lookAt(const SqlSays &look, Sessions &sessions, std::stop_token stop, QString *seen)
 {
@@ -129,6 +138,11 @@ Result<bool> lookAt(const ShutDown &look, Sessions &sessions, std::stop_token st
     return true;
 }
 
+Result<bool> lookAt(const RowsAreBack &look, Sessions &sessions, std::stop_token stop, QString *seen)
+{
+    return areBack(look, sessions.environment(), std::move(stop), seen);
+}
+
 } // namespace
 
 Result<bool> look(const Observation &observation, Sessions &sessions, std::stop_token stop, QString *seen)
@@ -141,6 +155,7 @@ Result<bool> look(const Observation &observation, Sessions &sessions, std::stop_
 Result<void> lookUntilSeen(const Observation &observation, Sessions &sessions, std::stop_token stop)
 {
     const Deadline deadline = Deadline::after(observation.timeout);
+    const SteadyClock::time_point began = SteadyClock::now();
     while (true) {
         QString seen;
         const Result<bool> result = look(observation, sessions, stop, &seen);
@@ -159,7 +174,8 @@ Result<void> lookUntilSeen(const Observation &observation, Sessions &sessions, s
             }
             return error;
         }
-        if (!sleepUnlessStopped(observation.interval, stop))
+        const auto waited = std::chrono::duration_cast<Milliseconds>(SteadyClock::now() - began);
+        if (!sleepUnlessStopped(pauseAfter(waited, observation.interval), stop))
             return Error{.code = ErrorCode::Stopped, .message = Tr::tr("Stopped as asked.")};
     }
 }

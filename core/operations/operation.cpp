@@ -14,6 +14,7 @@ template <typename Fields> static void describe(Fields &fields, PlannedStep &ste
     fields("verify", step.verify);
     fields("pointOfNoReturn", step.pointOfNoReturn);
     fields("always", step.always);
+    json::optionally(fields, "passing", step.passing);
     json::optionally(fields, "standing", step.standing);
 }
 

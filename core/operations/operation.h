@@ -54,6 +54,11 @@ struct Probe
 {
     QString id;
     std::function<Result<QVariantMap>(ProbeContext &)> look;
+    /// The probes whose facts it uses: it looks beside all others, once those have. Not given: all declared before it.
+    std::optional<QStringList> after = {};
+    /// At the approval what it saw is taken over if it is no older than this; 0: it always looks again, as must
+    /// whatever guards against a second primary or a loss.
+    Milliseconds lasts{0};
 };
 
 /// One question about the cluster or its hosts, answered before anything happens.
@@ -125,6 +130,9 @@ struct PlannedStep
     QList<Observation> verify;    ///< all must be seen; on resume a step whose verify holds already is not run again
     bool pointOfNoReturn = false; ///< once begun, nothing before it is undone any more
     bool always = false;          ///< run on resume even if verify holds
+    /// What it does must not outlast the run (clients of a pooler wait): it is done again on resume, and undone even
+    /// when the undo of a later step has failed.
+    bool passing = false;
     QString standing = {};        ///< how things stand if the operation is broken off in this step, and what to do
 };
 
@@ -155,6 +163,7 @@ struct Step
     std::function<QList<Observation>(const Situation &)> verify = {};
     bool pointOfNoReturn = false;
     bool always = false;
+    bool passing = false;                                    ///< see PlannedStep
     std::function<QString(const Situation &)> standing = {}; ///< see PlannedStep
 };
 

@@ -1,20 +1,11 @@
 #include "core/operations/preparation.h"
 #include "core/base/ids.h"
 #include "core/cluster/sampler.h"
-#include "core/operations/sessions.h"
-
-#include <QCoreApplication>
+#include "core/operations/probing.h"
 
 namespace howdah {
 
 namespace {
-struct Tr
-{
-    Q_DECLARE_TR_FUNCTIONS(howdah::Preparation)
-};
-
-constexpr Milliseconds probeTimeout{30000};
-
 ClusterSnapshotPtr snapshotNow(const ClusterDefinition &cluster, const Environment &environment, std::stop_token stop)
 {
     ClusterDefinition withPasswords = cluster;
@@ -36,48 +27,6 @@ bool hasImpossibleArgument(const Operation &operation, const Situation &situatio
     return false;
 }
 
-Error stopped()
-{
-    return {.code = ErrorCode::Stopped, .message = Tr::tr("Stopped as asked.")};
-}
-
-Fact lookWith(const Probe &probe, const Situation &situation, const Environment &environment, std::stop_token stop)
-{
-    ProbeContext context{.situation = situation,
-                         .hosts = *environment.hosts,
-                         .deadline = Deadline::after(probeTimeout),
-                         .stop = stop,
-                         .connect = [&environment, stop](const ServerRef &server) {
-                             return openSession(environment, server, Deadline::after(environment.connectTimeout), stop);
-                         }};
-    const Result<QVariantMap> seen = probe.look(context);
-    Fact fact{.observedAt = QDateTime::currentDateTimeUtc()};
-    if (seen)
-        fact.values = *seen;
-    else
-        fact.error = seen.error();
-    return fact;
-}
-
-/// The situation with what the probes see; no probe looks any more once that is useless.
-Result<Situation> probed(const Operation &operation, Situation situation, const Environment &environment,
-                         std::stop_token stop, bool (*isUseless)(const Operation &, const Situation &))
-{
-    situation.arguments = withSuggestions(operation, situation);
-    for (const Probe &probe : operation.probes) {
-        if (stop.stop_requested())
-            return stopped();
-        if (isUseless(operation, situation))
-            break;
-        situation.facts.insert(probe.id, lookWith(probe, situation, environment, stop));
-        situation.arguments = withSuggestions(operation, situation);
-    }
-    if (stop.stop_requested())
-        return stopped();
-    situation.now = QDateTime::currentDateTimeUtc();
-    return situation;
-}
-
 QString verdictName(Verdict verdict)
 {
     switch (verdict) {
@@ -94,13 +43,15 @@ QString verdictName(Verdict verdict)
 } // namespace
 
 Result<Preparation> prepare(const Operation &operation, const ClusterDefinition &cluster, const Arguments &arguments,
-                            const Environment &environment, std::stop_token stop, const QString &id)
+                            const Environment &environment, std::stop_token stop, const QString &id,
+                            const Situation *earlier)
 {
     const Situation begun{.snapshot = snapshotNow(cluster, environment, stop),
                           .arguments = arguments,
                           .operationId = id.isEmpty() ? newOperationId() : id,
                           .now = QDateTime::currentDateTimeUtc()};
-    const Result<Situation> situation = probed(operation, begun, environment, stop, &hasImpossibleArgument);
+    const auto isUseless = [&operation](const Situation &now) { return hasImpossibleArgument(operation, now); };
+    const Result<Situation> situation = probed(operation, begun, environment, stop, isUseless, earlier);
     return situation ? Result<Preparation>(decide(operation, *situation)) : situation.error();
 }
 
@@ -111,8 +62,8 @@ Result<Situation> lookAgain(const Operation &operation, const ClusterDefinition 
                           .arguments = arguments,
                           .operationId = id,
                           .now = QDateTime::currentDateTimeUtc()};
-    return probed(operation, begun, environment, stop, [](const Operation &declared, const Situation &situation) {
-        return !objectionsToNodes(declared, situation).isEmpty();
+    return probed(operation, begun, environment, stop, [&operation](const Situation &situation) {
+        return !objectionsToNodes(operation, situation).isEmpty();
     });
 }
 

@@ -44,10 +44,12 @@ struct Preparation
 /// Pure: situation in, verdict and plan out.
 [[nodiscard]] Preparation decide(const Operation &operation, const Situation &situation);
 
-/// Samples the cluster, runs the probes, decides. Blocks; worker thread. `id` empty: a new one.
+/// Samples the cluster, runs the probes, decides. Blocks; worker thread. `id` empty: a new one. `earlier`: what was seen
+/// for this same operation before; see Probe::lasts.
 [[nodiscard]] Result<Preparation> prepare(const Operation &operation, const ClusterDefinition &cluster,
                                           const Arguments &arguments, const Environment &environment,
-                                          std::stop_token stop = {}, const QString &id = {});
+                                          std::stop_token stop = {}, const QString &id = {},
+                                          const Situation *earlier = nullptr);
 
 /// What prepare() looks at, for an operation that was begun already: arguments that it has made impossible itself (a
 /// name that is taken by now) are no obstacle. Blocks; worker thread.

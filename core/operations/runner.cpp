@@ -181,8 +181,8 @@ RunOutcome runOperation(const Operation &operation, const Preparation &approved,
     const Result<std::unique_ptr<ClusterLock>> lock = ClusterLock::take(cluster, operation.id, environment, stop);
     if (!lock)
         return refuse(lock.error());
-    const Result<Preparation> now =
-        prepare(operation, cluster, approved.situation.arguments, environment, stop, approved.id);
+    const Result<Preparation> now = prepare(operation, cluster, approved.situation.arguments, environment, stop,
+                                            approved.id, &approved.situation);
     if (!now)
         return refuse(now.error());
     if (const auto changed = whatChanged(approved, *now))

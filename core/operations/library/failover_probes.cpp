@@ -75,10 +75,10 @@ Result<QVariantMap> lookAtSilentNodes(ProbeContext &context)
 
 QList<Probe> failoverProbes()
 {
-    return {{.id = key("silent-nodes"), .look = lookAtSilentNodes},
-            {.id = key("old-primary"), .look = tryOldPrimary},
-            layoutProbe(key("old-layout"), oldPrimaryOf),
-            serviceProbe(key("old-layout")),
+    return {after({}, {.id = key("silent-nodes"), .look = lookAtSilentNodes}),
+            after({key("silent-nodes")}, {.id = key("old-primary"), .look = tryOldPrimary}),
+            after({key("silent-nodes")}, layoutProbe(key("old-layout"), oldPrimaryOf)),
+            after({key("old-layout")}, goodFor(surroundingsLast, serviceProbe(key("old-layout")))),
             standbysProbe(),
             managersProbe()};
 }

@@ -1,5 +1,6 @@
 #include "core/operations/library/followers.h"
 
+#include "core/base/side_by_side.h"
 #include "core/operations/library/judging.h"
 #include "core/operations/library/peer_address.h"
 #include "core/pg/synchronous_standbys.h"
@@ -61,27 +62,34 @@ QVariantMap standbyValues(const ResultSet &row)
     return values;
 }
 
+/// Empty when it could not be asked.
+QVariantMap lookAtStandby(ProbeContext &context, const NodeState &node)
+{
+    if (node.role != NodeRole::Standby || !answersNow(node))
+        return {};
+    Result<Connection> session = context.connect(serverOf(node));
+    if (!session)
+        return {};
+    const Result<ResultSet> row = session->query(QString::fromLatin1(standbyQuery), {}, context.deadline, context.stop);
+    const Result<PeerAddress> address = row ? peerAddressOf(context, node, *session) : row.error();
+    if (!address)
+        return {};
+    QVariantMap values = standbyValues(*row);
+    values.insert(key("host"), address->host);
+    values.insert(key("port"), address->port);
+    return values;
+}
+
 Result<QVariantMap> lookAtStandbys(ProbeContext &context)
 {
+    const QList<NodeState> &nodes = context.situation.snapshot->nodes;
+    std::vector<QVariantMap> seen(static_cast<size_t>(nodes.size()));
+    sideBySide(nodes.size(),
+               [&](qsizetype node) { seen[static_cast<size_t>(node)] = lookAtStandby(context, nodes.at(node)); });
     QVariantMap all;
-    for (const NodeState &node : context.situation.snapshot->nodes) {
-        if (node.role != NodeRole::Standby || !answersNow(node))
-            continue;
-        Result<Connection> session = context.connect(serverOf(node));
-        if (!session)
-            continue;
-        const Result<ResultSet> row =
-            session->query(QString::fromLatin1(standbyQuery), {}, context.deadline, context.stop);
-        if (!row)
-            continue;
-        QVariantMap values = standbyValues(*row);
-        const Result<PeerAddress> address = peerAddressOf(context, node, *session);
-        if (!address)
-            continue;
-        values.insert(key("host"), address->host);
-        values.insert(key("port"), address->port);
-        all.insert(node.name(), values);
-    }
+    for (qsizetype node = 0; node < nodes.size(); ++node)
+        if (const QVariantMap &values = seen[static_cast<size_t>(node)]; !values.isEmpty())
+            all.insert(nodes.at(node).name(), values);
     return all;
 }
 
@@ -94,7 +102,7 @@ bool answersNow(const NodeState &node)
 
 Probe standbysProbe()
 {
-    return {.id = key("standbys"), .look = lookAtStandbys};
+    return {.id = key("standbys"), .look = lookAtStandbys, .after = QStringList()};
 }
 
 QString obstacleToFollowing(const QVariantMap &seen)

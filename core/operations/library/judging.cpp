@@ -54,6 +54,18 @@ Check lasting(Check check, const QStringList &changedBy)
     return check;
 }
 
+Probe after(const QStringList &others, Probe probe)
+{
+    probe.after = others;
+    return probe;
+}
+
+Probe goodFor(Milliseconds age, Probe probe)
+{
+    probe.lasts = age;
+    return probe;
+}
+
 Check answers(const QString &param)
 {
     return {.id = QStringLiteral("%1-answers").arg(param),

@@ -18,6 +18,12 @@ using Values = QVariantMap;
 /// Judged again before an interrupted run goes on, until one of these steps was begun (Check::lasting).
 [[nodiscard]] Check lasting(Check check, const QStringList &changedBy = {});
 
+/// Probe::after and Probe::lasts.
+[[nodiscard]] Probe after(const QStringList &others, Probe probe);
+[[nodiscard]] Probe goodFor(Milliseconds age, Probe probe);
+/// How long it is taken for granted that no other manager has come, and that no service manager was set otherwise.
+inline constexpr Milliseconds surroundingsLast{60000};
+
 // ---- Checks that several operations share. `param`: the parameter that names the node. ----
 
 [[nodiscard]] Check answers(const QString &param);

@@ -18,11 +18,9 @@ QString outputFileOf(Host &host, const ServerLayout &layout, const Deadline &dea
 {
     if (!layout.running || layout.container) // its engine keeps that one's
         return {};
-    const Command readLink{
-        .argv = {QStringLiteral("readlink"), QStringLiteral("/proc/%1/fd/2").arg(layout.postmasterPid)},
-        .asUser = layout.owner};
-    const Result<CommandOutcome> outcome = host.run(readLink, deadline);
-    const QString target = outcome ? QString::fromUtf8(outcome->output).trimmed() : QString();
+    const Result<FileStatus> output =
+        host.status(QStringLiteral("/proc/%1/fd/2").arg(layout.postmasterPid), As{layout.owner}, deadline);
+    const QString target = output ? output->linkTarget : QString();
     const bool aFile = target.startsWith(QLatin1Char('/')) && !target.startsWith(QLatin1String("/dev/")) &&
                        !target.endsWith(QLatin1String(" (deleted)"));
     return aFile ? target : QString();

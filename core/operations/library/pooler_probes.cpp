@@ -333,7 +333,8 @@ QList<Param> poolerParams()
 
 QList<Probe> poolerProbes()
 {
-    return {{.id = key("poolers-found"), .look = findPoolers}, {.id = key("poolers"), .look = lookAtPoolers}};
+    return {after({}, {.id = key("poolers-found"), .look = findPoolers}),
+            after({key("poolers-found")}, {.id = key("poolers"), .look = lookAtPoolers})};
 }
 
 } // namespace howdah::library

@@ -172,17 +172,18 @@ QList<Probe> switchoverProbes()
     const auto candidate = [](const Situation &situation) { return situation.node(situation.argument(key("to"))); };
     const auto server = [](const char *id, auto node) {
         return Probe{.id = key(id),
-                     .look = [node](ProbeContext &context) { return lookAtServer(context, node(context.situation)); }};
+                     .look = [node](ProbeContext &context) { return lookAtServer(context, node(context.situation)); },
+                     .after = QStringList{key("standbys")}};
     };
     return {standbysProbe(),
-            layoutProbe(key("layout"), primary),
-            serviceProbe(key("layout")),
-            {.id = key("libraries"), .look = lookAtLibraries},
+            after({}, layoutProbe(key("layout"), primary)),
+            after({key("layout")}, goodFor(surroundingsLast, serviceProbe(key("layout")))),
+            after({}, {.id = key("libraries"), .look = lookAtLibraries}),
             server("primary", primary),
             server("candidate", candidate),
-            {.id = key("control-file"), .look = lookAtControlFile},
-            {.id = key("way-back"), .look = tryWayBack},
-            {.id = key("space"), .look = lookAtSpace},
+            after({key("layout")}, {.id = key("control-file"), .look = lookAtControlFile}),
+            after({key("standbys"), key("layout")}, {.id = key("way-back"), .look = tryWayBack}),
+            after({}, {.id = key("space"), .look = lookAtSpace}),
             managersProbe()};
 }
 
