@@ -56,16 +56,16 @@ bool looksSecret(const QString &variable)
 class Reader
 {
 public:
-    Reader(const QJsonObject &container, const QJsonObject &image, ContainerPattern &pattern)
+    Reader(const QJsonObject &container, const QJsonObject &image)
         : m_config(container[key("Config")].toObject())
         , m_host(container[key("HostConfig")].toObject())
         , m_mounts(container[key("Mounts")].toArray())
         , m_image(image[key("Config")].toObject())
-        , m_pattern(pattern)
     {
+        m_pattern.image = container[key("Image")].toString();
     }
 
-    void read(const QString &dataDirectory, const QStringList &keptApart)
+    ContainerPattern read(const QString &dataDirectory, const QStringList &keptApart)
     {
         m_pattern.imageName = m_config[key("Image")].toString();
         readProgram();
@@ -74,6 +74,7 @@ public:
         readLimits();
         readPolicy();
         readPublished();
+        return m_pattern;
     }
 
 private:
@@ -178,10 +179,16 @@ private:
     const QJsonObject m_config, m_host;
     const QJsonArray m_mounts;
     const QJsonObject m_image;
-    ContainerPattern &m_pattern;
+    ContainerPattern m_pattern;
 };
 
 } // namespace
+
+ContainerPattern containerPattern(const QJsonObject &container, const QJsonObject &image, const QString &dataDirectory,
+                                  const QStringList &keptApart)
+{
+    return Reader(container, image).read(dataDirectory, keptApart);
+}
 
 Result<ContainerPattern> containerPattern(const ContainerState &container, const QString &dataDirectory,
                                           const QStringList &keptApart, const Deadline &deadline,
@@ -201,9 +208,7 @@ Result<ContainerPattern> containerPattern(const ContainerState &container, const
                      {}};
     if (!image)
         return image.error();
-    ContainerPattern pattern{.image = container.image};
-    Reader(*said, *image, pattern).read(dataDirectory, keptApart);
-    return pattern;
+    return containerPattern(*said, *image, dataDirectory, keptApart);
 }
 
 Result<QString> volumeDirectory(const QString &engine, const Deadline &deadline, const std::stop_token &stop)

@@ -19,6 +19,10 @@ struct ContainerPattern
     bool ownProgram = false;
 };
 
+/// From what its engine says of it and of its image. Pure.
+[[nodiscard]] ContainerPattern containerPattern(const QJsonObject &container, const QJsonObject &image,
+                                                const QString &dataDirectory, const QStringList &keptApart);
+
 /// Its mounts below `keptApart` (its tablespaces) are not shared. NotFound when its image is gone.
 [[nodiscard]] Result<ContainerPattern> containerPattern(const ContainerState &container, const QString &dataDirectory,
                                                         const QStringList &keptApart, const Deadline &deadline,
