@@ -1,4 +1,5 @@
 #include "app/cli/commands.h"
+#include "app/cli/host_keys.h"
 #include "app/cli/session.h"
 #include "app/cli/snapshot_report.h"
 #include "app/cli/table.h"
@@ -18,7 +19,8 @@ struct Tr
     Q_DECLARE_TR_FUNCTIONS(howdah::CommandLine)
 };
 
-constexpr Milliseconds discoveryTime{30000};
+constexpr Milliseconds discoveryTime{30000}, discoveryTimeOverHosts{120000};
+constexpr QLatin1String optionHost{"host"};
 
 /// `host=db1 port=5433` written without quotes reaches us as two words: settings are joined until one comes twice.
 QStringList joinedSettings(const QStringList &words)
@@ -53,16 +55,38 @@ Result<QList<ConnInfo>> readConnInfos(const QStringList &words)
 }
 
 /// Discovery, asking once for the password that the first server wants.
-Result<Discovery> discover(const QString &name, QList<ConnInfo> from, Session &session)
+Result<Discovery> discover(const QString &name, QList<StartingPoint> from, Session &session)
 {
-    Result<Discovery> found = discoverCluster(name, from, Deadline::after(discoveryTime), session.stop());
-    if (found || found.error().code != ErrorCode::Authentication || !session.askPassword(from.first()))
+    const bool overHosts =
+        std::any_of(from.cbegin(), from.cend(), [](const StartingPoint &start) { return !start.hostId.isEmpty(); });
+    const auto look = [&] {
+        return discoverCluster(name, from, Deadline::after(overHosts ? discoveryTimeOverHosts : discoveryTime),
+                               session.stop(), &session.hosts());
+    };
+    Result<Discovery> found = look();
+    if (found || found.error().code != ErrorCode::Authentication || !session.askPassword(from.first().connInfo))
         return found;
-    for (ConnInfo &info : from) {
-        if (info.password().isEmpty())
-            info.setPassword(from.first().password());
+    for (StartingPoint &start : from) {
+        if (start.connInfo.password().isEmpty())
+            start.connInfo.setPassword(from.first().connInfo.password());
     }
-    return discoverCluster(name, from, Deadline::after(discoveryTime), session.stop());
+    return look();
+}
+
+/// The first server runs on the first --host, the second on the second …; their keys are settled before anything else.
+Result<void> nameHosts(QList<StartingPoint> &from, const Invocation &invocation, Session &session)
+{
+    const QStringList hosts = invocation.option(optionHost).split(QLatin1Char('\n'), Qt::SkipEmptyParts);
+    if (hosts.size() > from.size())
+        return Error{.code = ErrorCode::Invalid,
+                     .message = Tr::tr("There are more hosts than servers: each --host is the machine of one CONNINFO, "
+                                       "in their order.")};
+    for (qsizetype i = 0; i < hosts.size(); ++i) {
+        if (const auto host = session.hosts().find(hosts[i]); !host)
+            return host.error();
+        from[i].hostId = hosts[i];
+    }
+    return {};
 }
 
 ExitCode show(const ClusterDefinition &cluster, const QStringList &remarks, const QString &sentence, Session &session)
@@ -93,10 +117,16 @@ ExitCode add(const Invocation &invocation, Session &session)
                                 .hint = Tr::tr("Choose another name, or take the old one off the record first: "
                                                "howdahctl cluster remove %1")
                                             .arg(shellQuoted(name))});
-    const Result<QList<ConnInfo>> from = readConnInfos(invocation.arguments.mid(1));
-    if (!from)
-        return session.refused(from.error());
-    Result<Discovery> found = discover(name, *from, session);
+    const Result<QList<ConnInfo>> servers = readConnInfos(invocation.arguments.mid(1));
+    if (!servers)
+        return session.refused(servers.error());
+    QList<StartingPoint> from(servers->cbegin(), servers->cend());
+    if (const Result<void> named = nameHosts(from, invocation, session); !named)
+        return session.refused(named.error());
+    for (const StartingPoint &start : std::as_const(from))
+        if (const Result<void> settled = settleHostKey(start.hostId, invocation, session); !settled)
+            return session.failed(settled.error());
+    Result<Discovery> found = discover(name, from, session);
     if (!found)
         return session.failed(found.error());
     if (invocation.has(QStringLiteral("group")))
@@ -106,15 +136,20 @@ ExitCode add(const Invocation &invocation, Session &session)
     return show(found->cluster, found->remarks, Tr::tr("Cluster “%1” is on record now.").arg(name), session);
 }
 
+bool isOverSsh(const NodeDefinition &node)
+{
+    return node.hostId.startsWith(QLatin1String("ssh:"));
+}
+
 /// Looks again from the nodes on record and adds those that are new. What is on record stays, answering or not.
 ExitCode discoverAgain(const Invocation &invocation, Session &session)
 {
     const Result<ClusterDefinition> recorded = session.registry().find(invocation.arguments.first());
     if (!recorded)
         return session.refused(recorded.error());
-    QList<ConnInfo> from;
+    QList<StartingPoint> from;
     for (const NodeDefinition &node : recorded->nodes)
-        from << node.connInfo;
+        from << StartingPoint{node.connInfo, isOverSsh(node) ? node.hostId : QString()};
     const Result<Discovery> found = discover(recorded->name, from, session);
     if (!found)
         return session.failed(found.error());
@@ -223,6 +258,13 @@ QList<Command> clusterCommands()
          .options = {{.name = QStringLiteral("group"),
                       .help = Tr::tr("Heading that it stands under in the window's list."),
                       .valueName = QStringLiteral("GROUP")},
+                     {.name = optionHost,
+                      .help = Tr::tr("The machine on which the server of CONNINFO runs, as “ssh:NAME”: reached through "
+                                     "it when its port is closed to this machine. Its standbys are looked for there "
+                                     "and on machines of their own, by the same login. For each CONNINFO one."),
+                      .valueName = QStringLiteral("HOST"),
+                      .repeatable = true},
+                     acceptKeyOption(),
                      jsonOption()},
          .run = add},
         {.path = path("list"), .summary = Tr::tr("The clusters on record."), .options = {jsonOption()}, .run = list},

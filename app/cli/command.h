@@ -30,6 +30,7 @@ struct CommandOption
     QString help;
     QString valueName = {};     ///< "N", "NODE" …; empty: a flag
     bool optionalValue = false; ///< `--name` says "true", `--name=VALUE` something else
+    bool repeatable = false;    ///< each time it is given is a line of its value
 };
 
 /// A word that stands by its place.

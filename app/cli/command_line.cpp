@@ -92,7 +92,7 @@ Result<void> readOption(const QStringList &words, qsizetype &index, Invocation &
         return usageError(Tr::tr("“%1” has no option “%2”.").arg(command.name(), written) +
                               didYouMean(written, optionNames(command)),
                           helpHint(command));
-    if (invocation.has(option->name))
+    if (invocation.has(option->name) && !option->repeatable)
         return usageError(Tr::tr("The option “%1” is given twice.").arg(written), helpHint(command));
 
     QString value = QStringLiteral("true");
@@ -106,6 +106,8 @@ Result<void> readOption(const QStringList &words, qsizetype &index, Invocation &
                               helpHint(command));
         value = words.at(++index);
     }
+    if (invocation.has(option->name))
+        value.prepend(invocation.option(option->name) + QLatin1Char('\n'));
     invocation.options.insert(option->name, value);
     return {};
 }

@@ -69,7 +69,7 @@ ExitCode show(const Invocation &invocation, Session &session)
 Result<bool> goThrough(ExerciseRun &run, int step, bool byItself, Session &session)
 {
     const Console &console = session.console();
-    console.note(stepText(run.exercise(), step));
+    console.note(stepText(run.exercise(), step, &run.place().words));
     if (byItself) {
         if (const Result<void> done = run.perform(step); !done)
             return done.error();
@@ -148,7 +148,7 @@ ExitCode check(const Invocation &invocation, Session &session)
     const Result<int> step = stepAsked(invocation, *opened);
     if (!step)
         return session.refused(step.error());
-    session.console().say(stepText(*exercise, *step));
+    session.console().say(stepText(*exercise, *step, &opened->place().words));
     const Result<bool> passed = opened->check(*step);
     if (!passed)
         return session.failed(passed.error());

@@ -21,13 +21,15 @@ QString indented(const QString &text, const QString &by)
 
 } // namespace
 
-QString stepText(const Exercise &exercise, int index)
+QString stepText(const Exercise &exercise, int index, const ExerciseWords *words)
 {
     const ExerciseStep &step = exercise.steps.at(index);
+    const QString declared = step.text.text();
+    const QString explained = words ? words->filled(declared).valueOr(declared) : declared;
     QString text = QStringLiteral("\n%1/%2  %3\n%4")
                        .arg(index + 1)
                        .arg(exercise.steps.size())
-                       .arg(step.title.text(), indented(step.text.text(), QStringLiteral("  ")));
+                       .arg(step.title.text(), indented(explained, QStringLiteral("  ")));
     if (step.question.isAsked()) {
         text += QStringLiteral("\n  ") + step.question.text.text();
         for (const ExerciseQuestion::Choice &choice : step.question.choices)

@@ -1,8 +1,8 @@
 #include "app/cli/commands.h"
+#include "app/cli/host_keys.h"
 #include "app/cli/session.h"
 #include "app/cli/table.h"
 #include "core/cluster/node_host.h"
-#include "core/hosts/host_key.h"
 
 #include <QCoreApplication>
 
@@ -18,45 +18,6 @@ struct Tr
 constexpr Milliseconds timeToLook{30000};
 constexpr int textWidth = 100;
 constexpr QLatin1String noHost{"none"};
-constexpr QLatin1String optionAcceptKey{"accept-key"};
-
-QString hostKeyQuestion(const QString &hostId, const HostKey &key)
-{
-    return Tr::tr("The host key of “%1” is not on record. It shows %2 %3. Compare that with what the machine itself "
-                  "says (ssh-keygen -lf /etc/ssh/ssh_host_%4_key.pub).")
-        .arg(hostId, key.kind, key.fingerprint, key.kind.toLower());
-}
-
-/// Whether a person says that this key is the machine's: on the command line, or asked now.
-bool isAccepted(const Invocation &invocation, const HostKey &key, const QString &question, Session &session)
-{
-    if (invocation.has(optionAcceptKey))
-        return invocation.option(optionAcceptKey) == key.fingerprint;
-    if (!Console::canAsk())
-        return false;
-    session.console().note(question);
-    const std::optional<QString> answer =
-        session.console().ask(Tr::tr("Type “yes” to put it on record in %1:").arg(key.file));
-    return answer && answer->trimmed() == Tr::tr("yes");
-}
-
-/// Success when the key is on record, or is now.
-Result<void> settleHostKey(const QString &hostId, const Invocation &invocation, Session &session)
-{
-    const Result<std::optional<HostKey>> unknown = unknownHostKey(hostId, Deadline::after(timeToLook), session.stop());
-    if (!unknown)
-        return unknown.error();
-    if (!*unknown)
-        return {};
-    const HostKey &key = **unknown;
-    const QString question = hostKeyQuestion(hostId, key);
-    if (isAccepted(invocation, key, question, session))
-        return putOnRecord(key);
-    return Error{.code = ErrorCode::Authentication,
-                 .message = question,
-                 .hint =
-                     Tr::tr("If they agree: --accept-key %1 puts it on record in %2.").arg(key.fingerprint, key.file)};
-}
 
 QString whatWasSeen(const NodeDefinition &node, const NodeHost &seen)
 {
@@ -118,9 +79,8 @@ ExitCode nameHost(const Invocation &invocation, Session &session)
         return record(*cluster, *node, std::nullopt, session);
     if (const auto host = session.hosts().find(node->hostId); !host)
         return session.refused(host.error());
-    if (node->hostId.startsWith(QLatin1String("ssh:")))
-        if (const Result<void> settled = settleHostKey(node->hostId, invocation, session); !settled)
-            return session.failed(settled.error());
+    if (const Result<void> settled = settleHostKey(node->hostId, invocation, session); !settled)
+        return session.failed(settled.error());
     NodeDefinition asked = *node;
     session.environment().fillPassword(asked.connInfo);
     const Result<NodeHost> seen = lookAtHost(session.hosts(), asked, Deadline::after(timeToLook), session.stop());
@@ -145,11 +105,7 @@ QList<Command> hostCommands()
                        {QStringLiteral("HOST"),
                         Tr::tr("“ssh:NAME” with a name of ~/.ssh/config or “user@machine:port”; “local”; “none” for a "
                                "node that only SQL is to reach.")}},
-         .options = {{.name = optionAcceptKey,
-                      .help = Tr::tr("Says that the host key with this fingerprint is the machine's: it is put on "
-                                     "record in known_hosts."),
-                      .valueName = QStringLiteral("FINGERPRINT")},
-                     jsonOption()},
+         .options = {acceptKeyOption(), jsonOption()},
          .run = nameHost},
     };
 }

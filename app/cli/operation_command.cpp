@@ -9,6 +9,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace howdah::cli {
 
 namespace {
@@ -21,6 +23,7 @@ struct Tr
 constexpr QLatin1String optionCheck("check");
 constexpr QLatin1String optionDryRun("dry-run");
 constexpr QLatin1String optionScript("script");
+constexpr QLatin1String optionList("list");
 
 QString valueName(const Param &param)
 {
@@ -43,6 +46,8 @@ QString valueName(const Param &param)
         return QStringLiteral("RATE");
     case Param::Kind::Boolean:
         return QStringLiteral("true|false");
+    case Param::Kind::Objects:
+        return QStringLiteral("NAME");
     case Param::Kind::Choice:
         break;
     }
@@ -64,16 +69,17 @@ CommandOption optionOf(const Param &param)
     return {.name = param.id,
             .help = help,
             .valueName = valueName(param),
-            .optionalValue = param.kind == Param::Kind::Boolean};
+            .optionalValue = param.kind == Param::Kind::Boolean,
+            .repeatable = param.kind == Param::Kind::Objects};
 }
 
 /// The way that was taken through the one declaration.
-enum class Mode { Run, Check, DryRun, Script };
+enum class Mode { Run, Check, DryRun, Script, List };
 
 Result<Mode> readMode(const Invocation &invocation)
 {
     const QList<QPair<QString, Mode>> modes{
-        {optionCheck, Mode::Check}, {optionDryRun, Mode::DryRun}, {optionScript, Mode::Script}};
+        {optionCheck, Mode::Check}, {optionDryRun, Mode::DryRun}, {optionScript, Mode::Script}, {optionList, Mode::List}};
     Mode chosen = Mode::Run;
     QString chosenName;
     for (const auto &[name, mode] : modes) {
@@ -94,11 +100,20 @@ Result<Mode> readMode(const Invocation &invocation)
 Arguments readArguments(const Operation &operation, const Invocation &invocation)
 {
     Arguments arguments;
+    qsizetype place = 1; // the cluster is the first
     for (const Param &param : operation.params) {
         if (invocation.has(param.id))
             arguments.insert(param.id, invocation.option(param.id));
+        else if (param.byPlace && place < invocation.arguments.size())
+            arguments.insert(param.id, invocation.arguments.at(place++));
     }
     return arguments;
+}
+
+bool listsObjects(const Operation &operation)
+{
+    return std::any_of(operation.params.begin(), operation.params.end(),
+                       [](const Param &param) { return param.kind == Param::Kind::Objects; });
 }
 
 Error refusedArguments(const Operation &operation, const QHash<QString, QString> &objections)
@@ -135,6 +150,36 @@ void sayWhatIsNext(const Operation &operation, const Preparation &preparation, c
         return;
     for (const QString &sentence : operation.next(preparation.situation))
         console.say(sentence);
+}
+
+/// Why nothing can be listed: the first look that failed.
+std::optional<Error> failedLook(const Operation &operation, const Situation &situation)
+{
+    for (const Probe &probe : operation.probes)
+        if (const Fact *fact = situation.fact(probe.id); fact && fact->error)
+            return fact->error;
+    return std::nullopt;
+}
+
+/// What the parameters of the kind Objects may name.
+ExitCode listObjects(const Operation &operation, const Preparation &preparation, Session &session)
+{
+    const Console &console = session.console();
+    QJsonObject document;
+    qsizetype listed = 0;
+    for (const Param &param : operation.params) {
+        if (param.kind != Param::Kind::Objects)
+            continue;
+        console.say(QStringLiteral("--%1").arg(param.id));
+        const QList<ObjectItem> items = param.items(preparation.situation);
+        listed += items.size();
+        document.insert(param.id, objectsJson(items));
+        console.say(objectsText(items));
+    }
+    if (const auto why = failedLook(operation, preparation.situation); why && listed == 0)
+        return session.failed(*why);
+    console.document(document);
+    return ExitCode::Done;
 }
 
 ExitCode carryOut(const Operation &operation, const Preparation &approved, const ClusterDefinition &cluster,
@@ -207,6 +252,8 @@ ExitCode operate(const Operation &operation, const Invocation &invocation, Sessi
         return session.failed(preparation.error());
     if (!preparation->objections.isEmpty())
         return session.refused(refusedArguments(operation, preparation->objections));
+    if (*mode == Mode::List)
+        return listObjects(operation, *preparation, session);
     return answer(operation, *mode, invocation, *preparation, *cluster, session);
 }
 
@@ -218,8 +265,14 @@ Command commandOf(const Operation &operation)
                     .run = [&operation](const Invocation &invocation, Session &session) {
                         return operate(operation, invocation, session);
                     }};
-    for (const Param &param : operation.params)
+    for (const Param &param : operation.params) {
         command.options << optionOf(param);
+        if (param.byPlace)
+            command.arguments << CommandArgument{
+                .name = param.id.toUpper(), .help = param.help, .count = CommandArgument::Count::Optional};
+    }
+    if (listsObjects(operation))
+        command.options << CommandOption{.name = optionList, .help = Tr::tr("Only lists what can be named.")};
     command.options << QList<CommandOption>{
         {.name = optionCheck, .help = Tr::tr("Only the checks. Exit code 0 when ready, 3 when not.")},
         {.name = optionDryRun, .help = Tr::tr("Checks and plan, with the exact commands; nothing is changed.")},

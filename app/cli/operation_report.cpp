@@ -110,6 +110,27 @@ QJsonObject preparationJson(const Preparation &preparation)
             {QStringLiteral("result"), QJsonObject()}};
 }
 
+QJsonArray objectsJson(const QList<ObjectItem> &items)
+{
+    QJsonArray array;
+    for (const ObjectItem &item : items)
+        array.append(QJsonObject{{QStringLiteral("id"), item.id},
+                                 {QStringLiteral("title"), item.title},
+                                 {QStringLiteral("path"), QJsonArray::fromStringList(item.path)},
+                                 {QStringLiteral("note"), item.note}});
+    return array;
+}
+
+QString objectsText(const QList<ObjectItem> &items)
+{
+    if (items.isEmpty())
+        return Tr::tr("There is nothing to name.") + QLatin1Char('\n');
+    QList<QStringList> rows;
+    for (const ObjectItem &item : items)
+        rows << QStringList{QStringLiteral("  ") + item.id, item.path.join(QStringLiteral(" / ")), item.note};
+    return tableText(rows);
+}
+
 QString outcomeText(OperationState state, const std::optional<Error> &error, const QString &id)
 {
     const QString reason = error ? error->full() + QLatin1Char('\n') : QString();

@@ -23,6 +23,10 @@ namespace howdah::cli {
 /// PRODUCT.md's document of an operation that was looked at and not run: outcome "ready" or "notReady", steps waiting.
 [[nodiscard]] QJsonObject preparationJson(const Preparation &preparation);
 
+/// What a parameter of the kind Objects may name: {"id", "title", "path", "note"}.
+[[nodiscard]] QJsonArray objectsJson(const QList<ObjectItem> &items);
+[[nodiscard]] QString objectsText(const QList<ObjectItem> &items);
+
 /// How a run ended, in a sentence, with what to do next.
 [[nodiscard]] QString outcomeText(OperationState state, const std::optional<Error> &error, const QString &id);
 

@@ -20,9 +20,12 @@ struct Tr
 
 QString transferText(const OperationEvent &event)
 {
-    QString text = prettySize(event.doneBytes);
+    QString text = event.totalObjects > 0
+                       ? Tr::tr("%1 of %2 objects").arg(event.doneObjects).arg(event.totalObjects)
+                       : prettySize(event.doneBytes);
     if (event.totalBytes > 0)
-        text = Tr::tr("%1 % of %2")
+        text = (event.totalObjects > 0 ? text + QStringLiteral(", ") : QString()) +
+               Tr::tr("%1 % of %2")
                    .arg(100 * std::min(event.doneBytes, event.totalBytes) / event.totalBytes)
                    .arg(prettySize(event.totalBytes));
     if (event.bytesPerSecond <= 0)
