@@ -1,10 +1,7 @@
 #include "core/backup/archive_listing.h"
+#include "core/backup/archive_surroundings.h"
 
-#include "core/backup/backup_label.h"
-
-#include <QJsonDocument>
-
-#include <algorithm>
+#include "core/backup/backup_catalogue.h"
 
 namespace howdah {
 
@@ -33,33 +30,6 @@ QStringList unpackProgram(Compression compression)
     }
 }
 
-/// What the files beside a record tell, with one command. The manifest knows the sizes: a walk over the files takes
-/// long.
-bool takeFiles(BaseBackup &backup, Host &host, const As &as, const Deadline &deadline)
-{
-    const QString manifest = backup.dataDirectory() + QStringLiteral("/backup_manifest");
-    const QString record = backup.directory + QLatin1Char('/') + QLatin1String(BaseBackup::recordName);
-    const Command look{
-        .argv = {QStringLiteral("sh"), QStringLiteral("-c"),
-                 QStringLiteral(
-                     "stat -c %Y \"$1\" \"$2\" && tail -c 4096 \"$1\" | tr -d '\\n' && echo &&"
-                     " awk -F'\"Size\": ' 'NF > 1 { bytes += $2 } END { printf \"%.0f\\n\", bytes }' \"$1\""),
-                 QStringLiteral("sh"), manifest, record},
-        .asUser = as.user};
-    const Result<CommandOutcome> seen = runChecked(host, look, deadline);
-    if (!seen || !takeWalRanges(backup, seen->output))
-        return false;
-    const QList<QByteArray> lines = seen->output.split('\n');
-    backup.stoppedAt = QDateTime::fromSecsSinceEpoch(lines.value(0).toLongLong(), Qt::UTC);
-    backup.verifiedAt = QDateTime::fromSecsSinceEpoch(lines.value(1).toLongLong(), Qt::UTC);
-    backup.bytes = lines.value(3).toLongLong();
-    const Result<QByteArray> label =
-        host.readFile(backup.dataDirectory() + QStringLiteral("/backup_label"), as, deadline);
-    if (const Result<BackupLabel> said = label ? parseBackupLabel(*label) : Result<BackupLabel>(label.error()))
-        backup.startedAt = said->startedAt;
-    return true;
-}
-
 } // namespace
 
 Result<ArchiveInventory> listArchive(Host &host, const QString &directory, const As &as, quint32 segmentBytes,
@@ -73,21 +43,28 @@ Result<ArchiveInventory> listArchive(Host &host, const QString &directory, const
 Result<QList<ArchiveFile>> listArchiveFiles(Host &host, const QString &directory, const As &as, quint32 segmentBytes,
                                             const Deadline &deadline, std::stop_token stop)
 {
+    return listArchiveFiles(host, ArchivePlace{directory}, as, segmentBytes, deadline, std::move(stop));
+}
+
+Result<QList<ArchiveFile>> listArchiveFiles(Host &host, const ArchivePlace &place, const As &as, quint32 segmentBytes,
+                                            const Deadline &deadline, std::stop_token stop)
+{
     // A name with a line's end in it is none that PostgreSQL archives: -name keeps it from being taken for two.
     // pg_wal may be a link, which find follows with a slash behind it.
-    const Command find{.argv = {QStringLiteral("find"), directory + QLatin1Char('/'), QStringLiteral("-mindepth"),
-                                QStringLiteral("1"), QStringLiteral("-maxdepth"), QStringLiteral("1"),
-                                QStringLiteral("-type"), QStringLiteral("f"), QStringLiteral("!"),
-                                QStringLiteral("-name"), QStringLiteral("*\n*"), QStringLiteral("!"),
-                                QStringLiteral("-name"), QStringLiteral("howdah-made-this"), QStringLiteral("-printf"),
-                                QStringLiteral("%s\\t%T@\\t%f\\n")},
-                       .asUser = as.user};
+    const QStringList find{QStringLiteral("find"),      place.directory + QLatin1Char('/'),
+                           QStringLiteral("-mindepth"), QStringLiteral("1"),
+                           QStringLiteral("-maxdepth"), QStringLiteral("1"),
+                           QStringLiteral("-type"),     QStringLiteral("f"),
+                           QStringLiteral("!"),         QStringLiteral("-name"),
+                           QStringLiteral("*\n*"),      QStringLiteral("!"),
+                           QStringLiteral("-name"),     QStringLiteral("howdah-made-this"),
+                           QStringLiteral("-printf"),   QStringLiteral("%s\\t%T@\\t%f\\n")};
     QByteArray names; // an outcome keeps only the end of a long output
-    const Result<CommandOutcome> listed =
-        runChecked(host, find, deadline, stop, [&names](OutputStream stream, const QByteArray &chunk) {
-            if (stream == OutputStream::Standard)
-                names += chunk;
-        });
+    const Result<CommandOutcome> listed = runChecked(host, atArchive(place, find, as), deadline, stop,
+                                                     [&names](OutputStream stream, const QByteArray &chunk) {
+                                                         if (stream == OutputStream::Standard)
+                                                             names += chunk;
+                                                     });
     if (!listed)
         return listed.error();
     QList<ArchiveFile> files;
@@ -100,12 +77,16 @@ Result<QList<ArchiveFile>> listArchiveFiles(Host &host, const QString &directory
 Result<QMap<Timeline, QByteArray>> readHistories(Host &host, const QString &directory, const As &as,
                                                  const ArchiveInventory &archive, const Deadline &deadline)
 {
+    return readHistories(host, ArchivePlace{directory}, as, archive, deadline);
+}
+
+Result<QMap<Timeline, QByteArray>> readHistories(Host &host, const ArchivePlace &place, const As &as,
+                                                 const ArchiveInventory &archive, const Deadline &deadline)
+{
     QMap<Timeline, QByteArray> histories;
     for (const ArchiveFile &file : archive.histories) {
-        const Command unpack{.argv = unpackProgram(file.compression) +
-                                     QStringList{directory + QLatin1Char('/') + file.name},
-                             .asUser = as.user};
-        const Result<CommandOutcome> content = runChecked(host, unpack, deadline);
+        const QStringList unpack = unpackProgram(file.compression) << place.directory + QLatin1Char('/') + file.name;
+        const Result<CommandOutcome> content = runChecked(host, atArchive(place, unpack, as), deadline);
         if (!content)
             return content.error();
         histories.insert(file.segment.timeline, content->output);
@@ -116,26 +97,17 @@ Result<QMap<Timeline, QByteArray>> readHistories(Host &host, const QString &dire
 Result<QList<BaseBackup>> listBackups(Host &host, const QString &directory, const As &as, const Deadline &deadline,
                                       QStringList *damaged)
 {
-    const Result<QStringList> names = host.entries(directory, as, deadline);
-    if (!names && names.error().code == ErrorCode::NotFound)
-        return QList<BaseBackup>{};
-    if (!names)
-        return names.error();
+    const Result<BackupCatalogue> catalogue = readCatalogue(host, directory, as, deadline);
+    if (!catalogue)
+        return catalogue.error();
     QList<BaseBackup> backups;
-    for (const QString &name : *names) {
-        const QString place = directory + QLatin1Char('/') + name;
-        const Result<QByteArray> record =
-            host.readFile(place + QLatin1Char('/') + QLatin1String(BaseBackup::recordName), as, deadline);
-        if (!record)
-            continue; // unfinished, or nothing of ours
-        Result<BaseBackup> backup = backupFromRecord(QJsonDocument::fromJson(*record).object(), place);
-        if (backup && takeFiles(*backup, host, as, deadline))
-            backups.append(*backup);
-        else if (damaged)
-            damaged->append(place);
-    }
-    std::sort(backups.begin(), backups.end(),
-              [](const BaseBackup &left, const BaseBackup &right) { return left.stoppedAt < right.stoppedAt; });
+    for (const BaseBackup &backup : catalogue->backups)
+        if (backup.format == BaseBackup::Format::Plain && backup.basedOn.isEmpty() && !backup.cold &&
+            !catalogue->isBad(backup.id))
+            backups << backup;
+    for (const BackupCatalogue::Damaged &one : catalogue->damaged)
+        if (damaged)
+            damaged->append(one.directory);
     return backups;
 }
 

@@ -15,16 +15,70 @@ QString key(const char *name)
 {
     return QString::fromLatin1(name);
 }
+
+/// What the manifest of another backup would tell: a cold copy has none.
+void addColdFacts(QJsonObject &record, const BaseBackup &backup)
+{
+    record.insert(key("cold"), true);
+    record.insert(key("timeline"), qint64(backup.timeline));
+    record.insert(key("lsn"), backup.stop.toString());
+    record.insert(key("bytes"), backup.bytes);
+}
+
+void takeColdFacts(BaseBackup &backup, const QJsonObject &record)
+{
+    backup.cold = record.value(key("cold")).toBool();
+    if (!backup.cold)
+        return;
+    backup.timeline = Timeline(record.value(key("timeline")).toInteger());
+    backup.start = backup.stop = Lsn::parse(record.value(key("lsn")).toString()).value_or(Lsn());
+    backup.bytes = record.value(key("bytes")).toInteger();
+}
 } // namespace
+
+QString keeperName(BaseBackup::Keeper keeper)
+{
+    switch (keeper) {
+    case BaseBackup::Keeper::Howdah:
+        return key("howdah");
+    case BaseBackup::Keeper::ByHand:
+        return key("by-hand");
+    case BaseBackup::Keeper::PgBackRest:
+        return key("pgbackrest");
+    case BaseBackup::Keeper::Barman:
+        return key("barman");
+    }
+    return {};
+}
+
+QString keeperTitle(BaseBackup::Keeper keeper)
+{
+    switch (keeper) {
+    case BaseBackup::Keeper::Howdah:
+        return Tr::tr("Howdah");
+    case BaseBackup::Keeper::ByHand:
+        return Tr::tr("By hand");
+    case BaseBackup::Keeper::PgBackRest:
+        return QStringLiteral("pgBackRest");
+    case BaseBackup::Keeper::Barman:
+        return QStringLiteral("Barman");
+    }
+    return {};
+}
 
 QJsonObject backupRecord(const BaseBackup &backup)
 {
-    return {{key("id"), backup.id},
-            {key("label"), backup.label},
-            {key("cluster"), backup.cluster},
-            {key("systemIdentifier"), backup.systemIdentifier},
-            {key("takenFrom"), backup.takenFrom},
-            {key("serverVersion"), backup.serverVersion}};
+    QJsonObject record{{key("id"), backup.id},
+                       {key("label"), backup.label},
+                       {key("cluster"), backup.cluster},
+                       {key("systemIdentifier"), backup.systemIdentifier},
+                       {key("takenFrom"), backup.takenFrom},
+                       {key("serverVersion"), backup.serverVersion}};
+    if (!backup.basedOn.isEmpty())
+        record.insert(key("basedOn"), backup.basedOn);
+    if (backup.cold)
+        addColdFacts(record, backup);
+    return record;
 }
 
 Result<BaseBackup> backupFromRecord(const QJsonObject &record, const QString &directory)
@@ -37,6 +91,8 @@ Result<BaseBackup> backupFromRecord(const QJsonObject &record, const QString &di
                       .systemIdentifier = text("systemIdentifier"),
                       .takenFrom = text("takenFrom"),
                       .serverVersion = record.value(key("serverVersion")).toInt()};
+    backup.basedOn = text("basedOn");
+    takeColdFacts(backup, record);
     if (backup.id.isEmpty() || backup.systemIdentifier.isEmpty() || backup.serverVersion == 0)
         return Error{.code = ErrorCode::Invalid,
                      .message = Tr::tr("The record of the backup in %1 is not complete.").arg(directory),

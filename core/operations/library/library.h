@@ -15,7 +15,13 @@ namespace howdah::library {
 [[nodiscard]] Operation rejoin();
 [[nodiscard]] Operation reload();
 [[nodiscard]] Operation backup();
+[[nodiscard]] Operation dump();
+[[nodiscard]] Operation verifyBackup();
+[[nodiscard]] Operation drillBackup();
+[[nodiscard]] Operation expireBackups();
 [[nodiscard]] Operation recover();
+[[nodiscard]] Operation bringRowsBack();
+[[nodiscard]] Operation setArchiving();
 [[nodiscard]] Operation setParameter();
 [[nodiscard]] Operation synchronous();
 [[nodiscard]] Operation removeSynchronous();
