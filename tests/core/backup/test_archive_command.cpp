@@ -56,6 +56,41 @@ private Q_SLOTS:
         QCOMPARE(read.directory, directory);
     }
 
+    void placeAndPackingComeBack_data()
+    {
+        QTest::addColumn<QString>("destination");
+        QTest::addColumn<QString>("sshConfig");
+        QTest::addColumn<Packing>("packing");
+        QTest::newRow("here") << QString() << QString() << Packing{};
+        QTest::newRow("here, packed") << QString() << QString() << Packing{Compression::Gzip, 6};
+        QTest::newRow("there") << QStringLiteral("backup@db9") << QString() << Packing{Compression::Zstd, 0};
+        QTest::newRow("there, by its own key") << QStringLiteral("ssh://backup@db9:2222")
+                                               << QStringLiteral("/etc/100% mine") << Packing{Compression::Zstd, 19};
+    }
+    void placeAndPackingComeBack()
+    {
+        QFETCH(QString, destination);
+        QFETCH(QString, sshConfig);
+        QFETCH(Packing, packing);
+        const ArchivePlace place{QStringLiteral("/my archive"), destination, sshConfig};
+        const std::optional<QString> command = archiveCommandFor(place, packing);
+        QVERIFY(command);
+        const ArchiveCommand read = parseArchiveCommand(*command);
+        QCOMPARE(read.kind, ArchiveCommand::Kind::Ours);
+        QCOMPARE(read.place(), place);
+        QCOMPARE(read.packing, packing);
+    }
+
+    void sshAsksNothingAndQuotesForTheOtherShell()
+    {
+        const QStringList words = sshWords({QStringLiteral("/a"), QStringLiteral("b@h"), QStringLiteral("/c")},
+                                           {QStringLiteral("test"), QStringLiteral("-d"), QStringLiteral("/my dir")});
+        QVERIFY(words.contains(QStringLiteral("BatchMode=yes")));
+        QCOMPARE(words.mid(0, 3), (QStringList{QStringLiteral("ssh"), QStringLiteral("-F"), QStringLiteral("/c")}));
+        QCOMPARE(words.mid(words.size() - 3),
+                 (QStringList{QStringLiteral("--"), QStringLiteral("b@h"), QStringLiteral("test -d '/my dir'")}));
+    }
+
     void aNameThatCannotStandInASettingIsRefused()
     {
         QVERIFY(!archiveCommandFor(QStringLiteral("/it's"), Compression::None));

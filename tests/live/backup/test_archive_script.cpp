@@ -56,6 +56,32 @@ private Q_SLOTS:
         QCOMPARE(archiveIt(compression), 0); // the same again
     }
 
+    /// As it comes over a connection: all of it, or nothing of it.
+    void standardInputIsArchivedWholeOrNotAtAll_data()
+    {
+        QTest::addColumn<int>("missing");
+        QTest::addColumn<bool>("archived");
+        QTest::newRow("whole") << 0 << true;
+        QTest::newRow("the connection broke") << 1 << false;
+        QTest::newRow("nothing came") << int(segmentBytes) << false;
+    }
+    void standardInputIsArchivedWholeOrNotAtAll()
+    {
+        QFETCH(int, missing);
+        QFETCH(bool, archived);
+        const Result<CommandOutcome> outcome =
+            m_host->run({.argv = {archiveScriptIn(archive()), archive(), QStringLiteral("-"), segment,
+                                  QStringLiteral("gzip"), QStringLiteral("1"), QString::number(segmentBytes)},
+                         .input = QByteArray(segmentBytes - uint(missing), 'w')},
+                        soon());
+        QVERIFY(outcome);
+        QCOMPARE(outcome->exitCode, archived ? 0 : 1);
+        QCOMPARE(QDir(archive()).entryList(QDir::Files | QDir::Hidden),
+                 archived ? QStringList{segment + QStringLiteral(".gz")} : QStringList{});
+        if (!archived)
+            QVERIFY2(outcome->errorOutput.contains("connection broke"), outcome->errorOutput.constData());
+    }
+
     void anotherFileIsNotReplaced_data() { whatIsArchivedComesBack_data(); }
     void anotherFileIsNotReplaced()
     {
