@@ -87,7 +87,8 @@ Result<Connection> openNode(const ConnInfo &info, Hosts *hosts, const QString &h
     const std::optional<Detour> detour = Detour::find(info, hosts, hostId);
     if (!detour)
         return Connection::open(info, deadline, stop, settings);
-    if (detour->isKnown())
+    // Here that would be somebody else's server.
+    if (detour->isKnown() || namesItsOwnMachine(info))
         return detour->open(info, deadline, stop, settings);
     const Deadline part = deadline.isNever()
                               ? Deadline::after(longestDirectAttempt)

@@ -3,6 +3,7 @@
 #include "core/operations/lanes.h"
 #include "core/operations/observer.h"
 #include "core/operations/saved_transactions.h"
+#include "core/operations/server_log.h"
 #include "core/operations/password_file.h"
 
 #include <QCoreApplication>
@@ -129,7 +130,7 @@ Result<void> Executor::State::perform(const RunCommand &action, std::stop_token 
         });
     output.flush();
     errorOutput.flush();
-    return outcome ? Result<void>() : outcome.error();
+    return outcome ? Result<void>() : withServersLastWords(outcome.error(), **host, action.command);
 }
 
 Result<void> Executor::State::perform(const SetRolePassword &action, std::stop_token stop)

@@ -25,6 +25,13 @@ qint64 msSince(SteadyClock::time_point moment)
     return std::chrono::duration_cast<Milliseconds>(SteadyClock::now() - moment).count();
 }
 
+/// Somebody else has made meanwhile what a step begins with making. It did nothing then, and its undo would take away
+/// what is theirs.
+bool wasForestalled(const Error &error)
+{
+    return error.sqlState == QLatin1String("42710"); // duplicate_object
+}
+
 QJsonObject merged(QJsonObject earlier, const QJsonObject &later)
 {
     for (auto value = later.begin(); value != later.end(); ++value)
@@ -122,9 +129,13 @@ Result<void> Run::runStep(int number, Kind kind, std::stop_token stop)
     stepBoundary(QStringLiteral("before:") + step.id);
     if (kind == Kind::Resumed && !halfUndone && isSeenNow(step, stop))
         return mark(number, StepState::Skipped);
-    for (const Action &action : step.actions)
-        if (const auto done = m_executor.execute(action, stop); !done)
-            return done;
+    for (const Action &action : step.actions) {
+        const auto done = m_executor.execute(action, stop);
+        if (done)
+            continue;
+        m_didNothing = &action == &step.actions.first() && !wasBegun(before) && wasForestalled(done.error());
+        return done;
+    }
     for (const Observation &observation : step.verify)
         if (const auto seen = m_executor.waitFor(observation, stop); !seen)
             return seen;
@@ -187,7 +198,8 @@ RunOutcome Run::forward(Kind kind, std::stop_token stop)
         const Error error = done.error();
         if (wasBegun(m_entry.steps.at(step).state)) {
             // If the journal cannot be written now, what it says already ("running") calls for the same undo.
-            [[maybe_unused]] const auto marked = mark(step, StepState::Failed, error);
+            [[maybe_unused]] const auto marked =
+                mark(step, m_didNothing ? StepState::Undone : StepState::Failed, error);
         }
         return isPastReturn() ? finish(OperationState::Interrupted, error) : backward(error);
     }

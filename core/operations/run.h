@@ -34,6 +34,7 @@ private:
     QJsonObject m_earlierResult; // of the run that was interrupted
     Executor m_executor;
     int m_step = -1;
+    bool m_didNothing = false; // the step that failed
     SteadyClock::time_point m_stepBegan, m_progressAt;
     qint64 m_progressBytes = 0;
 };

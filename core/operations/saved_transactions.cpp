@@ -98,6 +98,19 @@ Result<TransactionList> readTransactions(Host &host, const QList<Command> &waldu
                  .detail = QString::fromUtf8(words).trimmed()};
 }
 
+Error reachesNoMore(Lsn end)
+{
+    return {.code = ErrorCode::NotFound,
+            .message = Tr::tr("its WAL reached %1 once and does not any more").arg(end.toString())};
+}
+
+std::optional<Error> endsTooEarly(const TransactionList &list, Lsn from, const ControlData &control)
+{
+    const Lsn end = std::max(control.checkpoint, control.minimumRecoveryEnd);
+    const bool isShort = list.records == 0 ? end > from : control.checkpoint > std::max(from, list.last);
+    return isShort ? std::optional(reachesNoMore(end)) : std::nullopt;
+}
+
 void nameRelations(TransactionList &list, const ServerRef &server, const AskServer &ask)
 {
     QHash<quint32, QList<quint32>> files;
@@ -138,6 +151,31 @@ QJsonObject transactionSummary(const TransactionList &list, const QString &direc
             {QStringLiteral("relations"), relations},     {QStringLiteral("savedTo"), directory}};
 }
 
+namespace {
+/// What the list must reach is known for sure only now that the server has ended.
+Result<void> seeThatItIsWhole(Host &host, const SaveTransactions &action, const TransactionList &list,
+                              std::stop_token stop)
+{
+    const QStringList words = action.waldumps.value(0).argv;
+    const QString binaries = words.value(0).section(QLatin1Char('/'), 0, -2);
+    const Command ask{.argv = {binaries + QStringLiteral("/pg_controldata"), QStringLiteral("-D"),
+                               action.walDirectory.section(QLatin1Char('/'), 0, -2)},
+                      .asUser = action.owner,
+                      .environment = {{QStringLiteral("LC_ALL"), QStringLiteral("C")}}};
+    const Result<CommandOutcome> said = runChecked(host, ask, soon(), stop);
+    if (!said)
+        return said.error();
+    const QStringList start = words.filter(QStringLiteral("--start="));
+    const Lsn from = Lsn::parse(start.value(0).section(QLatin1Char('='), 1)).value_or(Lsn());
+    const auto early = endsTooEarly(list, from, parseControlData(said->output).value_or(ControlData()));
+    if (!early)
+        return {};
+    return Error{.code = early->code,
+                 .message = Tr::tr("What only this node has cannot be listed whole: %1.").arg(early->message),
+                 .hint = Tr::tr("Let it rejoin with way = clone, which keeps its old data directory as it is.")};
+}
+} // namespace
+
 Result<QJsonObject> perform(const SaveTransactions &action, Sessions &sessions, std::stop_token stop)
 {
     const auto found = sessions.environment().hosts->find(action.hostId);
@@ -147,6 +185,8 @@ Result<QJsonObject> perform(const SaveTransactions &action, Sessions &sessions, 
     Result<TransactionList> list = readTransactions(host, action.waldumps, Deadline::never(), stop);
     if (!list)
         return list.error();
+    if (const auto whole = seeThatItIsWhole(host, action, *list, stop); !whole)
+        return whole.error();
     nameRelations(*list, action.names,
                   [&](const ServerRef &server, const QString &sql, const QList<SqlParameter> &parameters) {
                       return sessions.query(server, sql, parameters, Deadline::after(queryTimeout), stop);

@@ -16,6 +16,17 @@ std::optional<int> networkPort(const ConnInfo &info)
     return server.port.toInt();
 }
 
+bool namesItsOwnMachine(const ConnInfo &info)
+{
+    const Result<ConnectionPlan> plan = planConnection(info, {});
+    if (!plan || plan->servers.size() != 1)
+        return false;
+    const NamedServer &server = plan->servers.first();
+    const QString name = (server.address.isEmpty() ? server.host : server.address).toLower();
+    return name == QLatin1String("localhost") || name.endsWith(QLatin1String(".localhost")) ||
+           name == QLatin1String("127.0.0.1") || name == QLatin1String("::1");
+}
+
 Result<ConnInfo> reroutedTo(int loopbackPort, const ConnInfo &info)
 {
     const Result<ConnectionPlan> plan = planConnection(info, {});

@@ -112,14 +112,13 @@ Step createStep()
         .id = key("create"),
         .title = [](const Situation &situation) { return Tr::tr("Create the slot \"%1\"").arg(nameOf(situation)); },
         .act = [](const Situation &situation) -> QList<Action> {
-            const QString unlessThere = key(" WHERE NOT EXISTS (SELECT FROM pg_replication_slots"
-                                            " WHERE slot_name = $1)");
+            // One that somebody else made since the checks is refused: no undo may take it for ours.
             RunSql create{.server = serverOf(situation), .timeout = creationTimeout};
             if (isLogical(situation)) {
-                create.sql = key("SELECT pg_create_logical_replication_slot($1, $2)") + unlessThere;
+                create.sql = key("SELECT pg_create_logical_replication_slot($1, $2)");
                 create.parameters = {nameOf(situation), situation.argument(key("plugin"))};
             } else {
-                create.sql = key("SELECT pg_create_physical_replication_slot($1, $2::boolean)") + unlessThere;
+                create.sql = key("SELECT pg_create_physical_replication_slot($1, $2::boolean)");
                 create.parameters = {nameOf(situation), situation.argument(key("reserve"))};
             }
             return {{.text = Tr::tr("Create the slot \"%1\" on %2").arg(nameOf(situation), create.server.node),

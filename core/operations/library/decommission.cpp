@@ -68,7 +68,7 @@ Step slotsStep()
                     const Parts parts = Parts::of(situation);
                     QList<Action> actions;
                     for (const Parts::Slot &slot : parts.slotsToDrop)
-                        actions << createSlots({former(parts, slot)}, slot.server);
+                        actions << putSlotsBack({former(parts, slot)}, slot.server);
                     return actions;
                 },
             .verify =

@@ -86,7 +86,7 @@ Step formerSlotStep()
             },
             .undo = [former](const Situation &situation) -> QList<Action> {
                 const FollowParts parts = FollowParts::of(situation);
-                return parts.oldUpstream ? createSlots({former(parts)}, *parts.oldUpstream) : QList<Action>();
+                return parts.oldUpstream ? putSlotsBack({former(parts)}, *parts.oldUpstream) : QList<Action>();
             },
             .verify = [](const Situation &situation) -> QList<Observation> {
                 const FollowParts parts = FollowParts::of(situation);

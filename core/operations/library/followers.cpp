@@ -188,12 +188,32 @@ Judgement judgeFollowerSlots(const QList<Follower> &followers, const QVariantMap
 
 QList<Action> createSlots(const QList<Follower> &followers, const ServerRef &on)
 {
+    QStringList names, owners;
+    for (const Follower &follower : followers)
+        if (follower.slotIsNew) {
+            names << follower.slot;
+            owners << follower.server.node;
+        }
+    if (names.isEmpty())
+        return {};
+    const QString text =
+        names.size() == 1 ? Tr::tr("Create the slot \"%1\" for %2") : Tr::tr("Create the slots %1 for %2");
+    const QString comma = QStringLiteral(", ");
+    return {{.text = text.arg(names.join(comma), owners.join(comma)),
+             // One that is there already comes first, and is refused before any was made.
+             .what = RunSql{.server = on,
+                            .sql = QStringLiteral("SELECT pg_create_physical_replication_slot(name, true) FROM (SELECT"
+                                                  " name FROM unnest(string_to_array($1, ',')) AS name ORDER BY name"
+                                                  " IN (SELECT slot_name FROM pg_replication_slots) DESC) AS wanted"),
+                            .parameters = {names.join(QLatin1Char(','))}}}};
+}
+
+QList<Action> putSlotsBack(const QList<Follower> &followers, const ServerRef &on)
+{
     QList<Action> actions;
     for (const Follower &follower : followers)
-        if (follower.slotIsNew)
-            actions << Action{.text = Tr::tr("Create the slot \"%1\" for %2").arg(follower.slot, follower.server.node),
-                              .what =
-                                  RunSql{.server = on,
+        actions << Action{.text = Tr::tr("Create the slot \"%1\" for %2").arg(follower.slot, follower.server.node),
+                          .what = RunSql{.server = on,
                                          .sql = QStringLiteral("SELECT pg_create_physical_replication_slot($1, true)"
                                                                " WHERE NOT EXISTS (SELECT FROM pg_replication_slots"
                                                                " WHERE slot_name = $1)"),

@@ -46,8 +46,12 @@ struct SynchronousNeed
 /// `candidate`: its value of the probe "standbys". No slot may be wanted twice, in use, or logical: that would be found
 /// only when there is no way back.
 [[nodiscard]] Judgement judgeFollowerSlots(const QList<Follower> &followers, const QVariantMap &candidate);
+/// All that are new, or none: when somebody else made one of them since the checks, the server refuses (and the runner
+/// undoes nothing of a step that begins with this).
 [[nodiscard]] QList<Action> createSlots(const QList<Follower> &followers, const ServerRef &on);
 [[nodiscard]] QList<Action> dropSlots(const QList<Follower> &followers, const ServerRef &on); ///< those made here
+/// For an undo: each that is not there.
+[[nodiscard]] QList<Action> putSlotsBack(const QList<Follower> &followers, const ServerRef &on);
 /// A server drops no slot in use; one that does not answer is not waited for.
 [[nodiscard]] Action waitUntilReleased(const ServerRef &server, const QString &slot);
 [[nodiscard]] QList<Observation> slotsAreThere(const QList<Follower> &followers, const ServerRef &on);

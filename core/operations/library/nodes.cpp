@@ -12,6 +12,7 @@ struct Tr
 };
 
 constexpr Milliseconds serverCommandTimeout{180000};
+constexpr Milliseconds lookTimeout{30000};
 
 /// Where the running server's own output goes, so that a restart keeps it; empty when that is no file.
 QString outputFileOf(Host &host, const ServerLayout &layout, const Deadline &deadline)
@@ -233,6 +234,13 @@ Observation ServerPlace::isDead(Milliseconds timeout) const
     if (!container)
         dead.look = CommandSucceeds{controlHostId(), statusOrZombie(*this), {noServerRunning}};
     return dead;
+}
+
+Action ServerPlace::seeWhetherItRuns() const
+{
+    return {.text = Tr::tr("See whether a server runs in %1").arg(dataDirectory),
+            .what = WaitFor{isRunning(lookTimeout)},
+            .unless = isStopped()};
 }
 
 Action ServerPlace::start() const

@@ -45,6 +45,9 @@ struct ServerPlace
     /// Stopped, or killed and not reaped yet: that one does nothing any more, but PostgreSQL starts no other beside it.
     /// Where nobody reaps the dead (a container without an init) it stays so for ever.
     [[nodiscard]] Observation isDead(Milliseconds timeout = Milliseconds{0}) const;
+    /// Waits until one of the two can be told. First in what acts on a server that does not run: "not seen to run"
+    /// might mean that nobody could look.
+    [[nodiscard]] Action seeWhetherItRuns() const;
     [[nodiscard]] Action start() const;     ///< unless it runs
     [[nodiscard]] Action stop() const;      ///< fast, unless it is stopped
     [[nodiscard]] Action askToStop() const; ///< fast, without waiting, unless it is stopped

@@ -25,7 +25,7 @@ QList<Action> restartNow(const PrimaryParts &parts)
 /// A server that does not start with the new settings needs the old ones back before it can be asked anything.
 QList<Action> startAgain(const PrimaryParts &parts)
 {
-    QList<Action> actions;
+    QList<Action> actions{parts.place.seeWhetherItRuns()};
     const bool ofFile = parts.inFile && parts.configuration.isChanged();
     if (!parts.settings.isEmpty()) {
         Action back =

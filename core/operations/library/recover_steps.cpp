@@ -87,16 +87,15 @@ Step configureStep()
         }};
 }
 
-/// Ends when the server is open, or with the words of its log. pg_ctl alone would come back when recovery has begun:
-/// with hot_standby = off it takes "standby" for started. Run again it goes on waiting.
+/// Ends when the server is open. pg_ctl alone would come back when recovery has begun: with hot_standby = off it takes
+/// "standby" for started. Run again it goes on waiting.
 Action startAndRecover(const RecoverParts &parts)
 {
     const QString script =
-        QStringLiteral("fail() { tail -n 12 \"$2\" >&2; exit 1; }\n"
-                       "\"$1\" --pgdata=\"$3\" status >/dev/null ||\n"
-                       "    \"$1\" --wait --timeout=604800 --silent --log=\"$2\" --pgdata=\"$3\" start || fail \"$@\"\n"
-                       "until sed -n 8p \"$3/postmaster.pid\" 2>/dev/null | grep -q '^ready'; do\n"
-                       "    \"$1\" --pgdata=\"$3\" status >/dev/null || fail \"$@\"\n"
+        QStringLiteral("\"$1\" \"$3\" status >/dev/null ||\n"
+                       "    \"$1\" --wait --timeout=604800 --silent \"$2\" \"$3\" start || exit 1\n"
+                       "until sed -n 8p \"${3#--pgdata=}/postmaster.pid\" 2>/dev/null | grep -q '^ready'; do\n"
+                       "    \"$1\" \"$3\" status >/dev/null || exit 1\n"
                        "    sleep 0.2\n"
                        "done");
     return {.text = Tr::tr("Start it and let it replay WAL up to the target"),
@@ -104,7 +103,8 @@ Action startAndRecover(const RecoverParts &parts)
                 RunCommand{.hostId = parts.hostId,
                            .command = {.argv = {QStringLiteral("sh"), QStringLiteral("-c"), script,
                                                 QStringLiteral("sh"), parts.binDirectory + QStringLiteral("/pg_ctl"),
-                                                parts.serverPlace.logFile, parts.data()},
+                                                QStringLiteral("--log=") + parts.serverPlace.logFile,
+                                                QStringLiteral("--pgdata=") + parts.data()},
                                        .asUser = parts.owner,
                                        .detached = true}}};
 }

@@ -1,9 +1,9 @@
-#include "core/operations/library/clone_parts.h"
-#include "core/operations/library/followers.h"
 #include "core/operations/library/library.h"
 #include "core/operations/library/rejoin_parts.h"
 
 #include <QCoreApplication>
+
+#include <algorithm>
 
 namespace howdah::library {
 
@@ -78,6 +78,10 @@ QStringList consequencesOf(const Situation &situation)
                             "if that does not help either, let %1 rejoin with way = clone.")
                          .arg(parts.name);
     if (parts.way == RejoinWay::Clone)
+        for (const CloneTablespace &tablespace : parts.tablespaces)
+            sentences << Tr::tr("Its tablespace %1 lies in %2 from then on; the old one is kept.")
+                             .arg(tablespace.name, tablespace.location());
+    if (parts.way == RejoinWay::Clone)
         sentences
             << Tr::tr("%1 is read in full once; its users may notice the load.").arg(primary)
             << Tr::tr("The old data directory of %1 is kept as %2 until you remove it.").arg(parts.name, parts.aside);
@@ -145,7 +149,15 @@ Operation rejoin()
                                "server is run for a moment, read only and cut off from the network."),
                     .kind = Param::Kind::Boolean,
                     .advanced = true,
-                    .suggest = [](const Situation &) { return key("true"); }}},
+                    .suggest = [](const Situation &) { return key("true"); }},
+                   {.id = key("tablespaces"),
+                    .title = Tr::tr("Tablespaces"),
+                    .help = Tr::tr("When it is cloned again, a new directory for each tablespace of the primary: "
+                                   "old=new;old=new. The old ones are kept."),
+                    .required = false,
+                    .advanced = true,
+                    .suggest = suggestRejoinTablespaces,
+                    .objection = objectionToTablespaces}},
         .probes = rejoinProbes(),
         .checks = rejoinChecks(),
         .steps = rejoinSavingSteps() + rejoinWaySteps() + rejoinServerSteps(),
@@ -159,10 +171,19 @@ Operation rejoin()
             },
         .impossible =
             [](const ClusterSnapshot &snapshot) {
-                for (const NodeState &node : snapshot.nodes)
-                    if (node.role == NodeRole::Primary && answersNow(node))
-                        return QString();
-                return Tr::tr("No primary of this cluster answers, so there is nothing to come back to.");
+                const auto any = [&snapshot](auto is) {
+                    return std::any_of(snapshot.nodes.begin(), snapshot.nodes.end(), is);
+                };
+                const auto isPrimary = [](const NodeState &node) {
+                    return node.role == NodeRole::Primary && answersNow(node);
+                };
+                if (!any(isPrimary))
+                    return Tr::tr("No primary of this cluster answers, so there is nothing to come back to.");
+                const auto isAway = [&](const NodeState &node) {
+                    return &node != snapshot.primary() && !isAtHome(node);
+                };
+                return any(isAway) ? QString()
+                                   : Tr::tr("Every other node streams from its upstream: none has to come back.");
             },
         .next = nextAfter,
         .resultTitles = {{key("lost.transactions"), Tr::tr("Transactions that only this node had")},

@@ -153,12 +153,11 @@ Step rejoinAloneStep()
                  .what = WriteFile{place.hostId, parts.sockets + QStringLiteral("/pg_hba.conf"), place.owner,
                                    "local all all trust\n"}},
                 {.text = Tr::tr("Start the server in %1 cut off from everything").arg(place.dataDirectory),
-                 .what =
-                     RunCommand{.hostId = place.hostId, .command = aloneServer(parts), .timeout = recoveryTimeout}}};
+                 .what = RunCommand{.hostId = place.hostId, .command = aloneServer(parts), .timeout = recoveryTimeout}},
+                // pg_ctl is content when a standby takes connections, which may be long before.
+                {.text = Tr::tr("Wait until it has applied all its WAL"), .what = WaitFor{hasAppliedAll(parts)}}};
             if (parts.withRows)
-                actions << Action{.text = Tr::tr("Wait until it has applied all its WAL"),
-                                  .what = WaitFor{hasAppliedAll(parts)}}
-                        << run(parts, Tr::tr("Write the rows of those transactions to %1/rows").arg(parts.saveTo),
+                actions << run(parts, Tr::tr("Write the rows of those transactions to %1/rows").arg(parts.saveTo),
                                askAlone(parts) + QStringList{key("-f"), parts.saveTo + QStringLiteral("/rows.sql")});
             return actions + endAlone(parts);
         },

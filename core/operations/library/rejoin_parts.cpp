@@ -1,6 +1,6 @@
 #include "core/operations/library/rejoin_parts.h"
-#include "core/operations/library/clone_parts.h"
-#include "core/operations/library/followers.h"
+#include "core/backup/archive_file.h"
+#include "core/operations/library/replication_login.h"
 
 #include <QCoreApplication>
 
@@ -40,8 +40,7 @@ QString followObstacle(const Situation &situation, const RejoinParts &parts)
         return Tr::tr("%1 went on after %2 had left its history at %3")
             .arg(parts.name, parts.primary->name(), parts.fork.toString());
     const Lsn end = std::max(parts.control.checkpoint, parts.control.minimumRecoveryEnd);
-    if (!primaryHasWalFrom(situation, end, parts.control.segmentBytes) &&
-        !situation.value(key("control"), key("restores")).toBool())
+    if (!primaryHasWalFrom(situation, end, parts.control.segmentBytes) && !parts.restoresWal)
         return Tr::tr("%1 no longer has the WAL from %2 on").arg(parts.primary->name(), end.toString());
     return {};
 }
@@ -59,30 +58,35 @@ QString rewindObstacle(const Situation &situation, const RejoinParts &parts)
         return Tr::tr("%1 ran with neither wal_log_hints nor data checksums").arg(parts.name);
     if (!fact("primary", "fullPageWrites").toBool())
         return Tr::tr("full_page_writes is off on %1").arg(parts.primary->name());
-    if (!fact("control", "hasRewind").toBool())
-        return Tr::tr("pg_rewind is not in %1").arg(parts.place.binDirectory);
+    for (const auto &[there, program] : {qMakePair("hasRewind", "pg_rewind"), qMakePair("hasPsql", "psql")})
+        if (!fact("control", there).toBool())
+            return Tr::tr("%1 is not in %2").arg(key(program), parts.place.binDirectory);
+    if (const QString lacking = tablespaceThatItLacks(situation); !lacking.isEmpty())
+        return Tr::tr("%1 has no tablespace %2 yet").arg(parts.name, lacking);
     if (!parts.listed)
         return fact("past", "listError").toString();
     const Fact *login = situation.fact(key("rewind-login"));
     if (!login || login->error)
         return login ? login->error->message : Tr::tr("the login for it was not tried");
     const std::optional<Lsn> redo = Lsn::parse(fact("past", "redo").toString());
+    if (parts.restoresWal)
+        return {};
     if (!redo)
         return Tr::tr("%1 no longer has its WAL from the last checkpoint before %2 on")
             .arg(parts.name, parts.fork.toString());
-    if (!primaryHasWalFrom(situation, *redo, parts.control.segmentBytes) && !fact("control", "restores").toBool())
+    if (!primaryHasWalFrom(situation, *redo, parts.control.segmentBytes))
         return Tr::tr("%1 no longer has the WAL from %2 on").arg(parts.primary->name(), redo->toString());
     return {};
 }
 
-QString cloneObstacle(const Situation &situation)
+QString cloneObstacle(const Situation &situation, const RejoinParts &parts)
 {
     const auto fact = [&](const char *probe, const char *name) { return situation.value(key(probe), key(name)); };
-    if (const QString tablespaces = fact("primary", "tablespaces").toString(); !tablespaces.isEmpty())
-        return Tr::tr("there are tablespaces, whose directories would have to be mapped: %1").arg(tablespaces);
+    if (const QString obstacle = tablespaceObstacle(situation, parts); !obstacle.isEmpty())
+        return obstacle;
     if (!fact("control", "hasBaseBackup").toBool())
         return Tr::tr("pg_basebackup or pg_verifybackup is not in %1").arg(fact("layout", "binDirectory").toString());
-    const qint64 needed = fact("primary", "bytes").toLongLong();
+    const qint64 needed = fact("primary", "bytes").toLongLong() + fact("space", "keptBytes").toLongLong();
     const qint64 free = fact("space", "dataFreeBytes").toLongLong();
     if (free < needed)
         return Tr::tr("%1 MB are free beside %2, and %3 MB are needed")
@@ -214,6 +218,41 @@ QList<Command> waldumpsFrom(const ServerPlace &place, const QList<TimelineEntry>
     return commands;
 }
 
+QString firstMissingSegment(const QStringList &wal, const QList<TimelineEntry> &own, Lsn from, Lsn to,
+                            quint32 segmentBytes)
+{
+    for (quint64 number = segmentNumberAt(from, segmentBytes); number <= segmentNumberAt(to, segmentBytes); ++number) {
+        const bool isThere = std::any_of(own.begin(), own.end(), [&](const TimelineEntry &entry) {
+            return wal.contains(nameOf({entry.timeline, number}, segmentBytes));
+        });
+        if (!isThere)
+            return nameOf({own.last().timeline, number}, segmentBytes);
+    }
+    return {};
+}
+
+Follower RejoinParts::follower() const
+{
+    return {.server = server, .slot = slot, .slotIsNew = slotIsNew, .primaryConnInfo = primaryConnInfo};
+}
+
+CloneParts RejoinParts::copyParts() const
+{
+    CloneParts parts{.slot = slot,
+                     .hostId = place.hostId,
+                     .owner = place.owner,
+                     .binDirectory = place.binDirectory,
+                     .staging = staging + QStringLiteral("/copy"),
+                     .copy = copy,
+                     .tablespaces = tablespaces,
+                     .source = primaryServer,
+                     .stagingMarker = marker,
+                     .backupTitle = title};
+    if (const Result<ConnInfo> info = ConnInfo::parse(primaryConnInfo))
+        parts.sourceInfo = *info;
+    return parts;
+}
+
 Command RejoinParts::controlData() const
 {
     return {.argv = {place.binDirectory + QStringLiteral("/pg_controldata"), QStringLiteral("-D"), place.dataDirectory},
@@ -253,9 +292,11 @@ RejoinParts RejoinParts::of(const Situation &situation)
     parts.wasPrimary = parts.runs && parts.node->role != NodeRole::Standby;
     readPast(situation, parts);
     namePlaces(situation, parts);
+    parts.restoresWal = situation.value(key("control"), key("restores")).toBool();
+    parts.tablespaces = cloneTablespaces(situation);
     parts.whyNotFollow = followObstacle(situation, parts);
     parts.whyNotRewind = rewindObstacle(situation, parts);
-    parts.whyNotClone = cloneObstacle(situation);
+    parts.whyNotClone = cloneObstacle(situation, parts);
     parts.way = chosenWay(situation.argument(key("way")), parts);
     parts.withRows = parts.listed && parts.diverged && situation.argument(key("rows")) == QLatin1String("true") &&
                      situation.value(key("control"), key("hasPsql")).toBool();

@@ -1,6 +1,7 @@
 #pragma once
 
-#include "core/operations/library/nodes.h"
+#include "core/operations/library/clone_parts.h"
+#include "core/operations/library/followers.h"
 #include "core/wal/control_data.h"
 #include "core/wal/timeline_history.h"
 
@@ -36,7 +37,7 @@ struct RejoinParts
     QString whyNotFollow, whyNotRewind, whyNotClone; ///< sentences; empty when that way is open
     bool recovers = false; ///< its server is run alone for a moment: to apply its own WAL, and to give out rows
     bool withRows = false;
-    bool restoresWal = false; ///< pg_rewind fetches WAL with restore_command
+    bool restoresWal = false; ///< its restore_command brings WAL that is gone from it
 
     QString slot, primaryConnInfo, rewindConnInfo;
     bool slotIsNew = false;
@@ -47,6 +48,10 @@ struct RejoinParts
     QString optionsFile;     ///< postmaster.opts, when there is one
 
     [[nodiscard]] static RejoinParts of(const Situation &situation);
+    QList<CloneTablespace> tablespaces; ///< of the primary, and where a new copy of them would lie
+
+    [[nodiscard]] Follower follower() const;
+    [[nodiscard]] CloneParts copyParts() const; ///< as much as a copy of the primary needs
     [[nodiscard]] Command controlData() const;
     /// By the control file: "shut down in recovery", "in archive recovery".
     [[nodiscard]] Observation isInState(const QString &state, Milliseconds timeout) const;
@@ -58,11 +63,20 @@ struct RejoinParts
 /// pg_waldump of what the node has from `fork` on, one command for each of its timelines.
 [[nodiscard]] QList<Command> waldumpsFrom(const ServerPlace &place, const QList<TimelineEntry> &own,
                                           const CommonPast &past);
+/// The first segment of a stretch that is of none of the node's timelines; empty when it is whole.
+[[nodiscard]] QString firstMissingSegment(const QStringList &wal, const QList<TimelineEntry> &own, Lsn from, Lsn to,
+                                          quint32 segmentBytes);
 [[nodiscard]] bool isPostgresOwn(const QString &entry); ///< of a data directory: not configuration, not a user's
 
 [[nodiscard]] QList<Probe> rejoinProbes();
 [[nodiscard]] Probe rejoinControlProbe();
 [[nodiscard]] Probe rejoinPastProbe();
+[[nodiscard]] QList<Probe> rejoinTablespaceProbes(); ///< "source", "tablespaces"
+[[nodiscard]] QString suggestRejoinTablespaces(const Situation &situation);
+/// Why a copy could not have the primary's tablespaces; empty when it can.
+[[nodiscard]] QString tablespaceObstacle(const Situation &situation, const RejoinParts &parts);
+/// A rewind would link it to where it lies on the primary, which may be the very same directory.
+[[nodiscard]] QString tablespaceThatItLacks(const Situation &situation);
 [[nodiscard]] QList<Check> rejoinChecks();
 [[nodiscard]] QList<Check> rejoinWayChecks();
 [[nodiscard]] QList<Step> rejoinSavingSteps(); ///< up to everything that would be lost being saved

@@ -116,6 +116,22 @@ QVariantMap lostValues(const TransactionList &list, Lsn fork)
     return values;
 }
 
+/// What takes too long to be read now: each of its files is there, and the checkpoint that it reached can be read.
+bool longWalIsWhole(const Look &look)
+{
+    const Lsn end = look.control.checkpoint;
+    if (end <= look.fork())
+        return true;
+    if (!firstMissingSegment(look.wal, look.own, look.fork(), end, look.control.segmentBytes).isEmpty())
+        return false;
+    const auto host = look.context.hosts.find(look.place.hostId);
+    const QList<Command> last = waldumpsFrom(look.place, {look.own.last()}, {look.own.last().timeline, end});
+    Command command = last.value(0);
+    command.argv << QStringLiteral("--limit=1");
+    const Result<CommandOutcome> outcome = (*host)->run(command, look.context.deadline, look.context.stop);
+    return outcome.ok() && outcome->succeeded();
+}
+
 /// What is beyond the fork: read, named and counted.
 QVariantMap readBeyondFork(const Look &look, QVariantMap values)
 {
@@ -124,16 +140,14 @@ QVariantMap readBeyondFork(const Look &look, QVariantMap values)
                                                     look.context.deadline.cappedAt(listTimeout), look.context.stop);
     if (!list && list.error().code == ErrorCode::NotFound && !look.partsForSure() && endsBeforeFork(look))
         list = TransactionList();
-    // Its control file knows better than WAL that is gone or was replaced (by a rewind that was cut off, for one).
-    const bool isShort = list && (list->records == 0 ? look.knownEnd() > look.fork()
-                                                     : look.control.checkpoint > std::max(look.fork(), list->last));
-    if (isShort)
-        list =
-            Error{.code = ErrorCode::NotFound,
-                  .message = Tr::tr("its WAL reached %1 once and does not any more").arg(look.knownEnd().toString())};
     const bool tooLong = !list && list.error().code == ErrorCode::TimedOut;
+    if (list)
+        if (const auto early = endsTooEarly(*list, look.fork(), look.control))
+            list = *early;
+    if (tooLong && !longWalIsWhole(look))
+        list = reachesNoMore(look.knownEnd());
     values.insert(key("diverged"), look.partsForSure() || !list || list->records > 0);
-    values.insert(key("listed"), list.ok() || tooLong);
+    values.insert(key("listed"), list.ok() || list.error().code == ErrorCode::TimedOut);
     if (!list) {
         values.insert(key("listError"), Tr::tr("what only it has cannot be read: %1").arg(list.error().message));
         values.insert(key("listDetail"), list.error().detail);

@@ -46,7 +46,6 @@ SELECT current_user AS "user",
        (SELECT name FROM pg_ls_waldir() WHERE name ~ '^[0-9A-F]{24}$' ORDER BY substr(name, 9) LIMIT 1) AS "oldestSegment",
        (SELECT setting = 'on' FROM pg_settings WHERE name = 'full_page_writes') AS "fullPageWrites",
        (SELECT sum(pg_tablespace_size(oid)) FROM pg_tablespace) + (SELECT sum(size) FROM pg_ls_waldir()) AS "bytes",
-       (SELECT string_agg(spcname, ', ') FROM pg_tablespace WHERE spcname NOT IN ('pg_default', 'pg_global')) AS "tablespaces",
        (SELECT setting FROM pg_settings WHERE name = 'primary_conninfo') AS "conninfo")";
 
 Result<QVariantMap> lookAtPrimary(ProbeContext &context)
@@ -64,8 +63,7 @@ Result<QVariantMap> lookAtPrimary(ProbeContext &context)
         return row.error();
     const PeerAddress address = addressAsReached(*primary, *session);
     QVariantMap values{{key("host"), address.host}, {key("port"), address.port}};
-    for (const char *name :
-         {"user", "timeline", "head", "slotCount", "maxSlots", "oldestSegment", "bytes", "tablespaces"})
+    for (const char *name : {"user", "timeline", "head", "slotCount", "maxSlots", "oldestSegment", "bytes"})
         values.insert(key(name), row->text(0, name).value_or(QString()));
     for (const char *name : {"slotActive", "fullPageWrites"})
         values.insert(key(name), row->boolean(0, name).value_or(false));
@@ -165,6 +163,23 @@ Result<QVariantMap> tryRewindLogin(ProbeContext &context)
     return error;
 }
 
+/// Of what is kept aside: configuration, but also logs and whatever else somebody put there.
+Result<qint64> bytesOf(Host &host, const RejoinParts &parts, ProbeContext &context)
+{
+    if (parts.keptEntries.isEmpty())
+        return 0;
+    const Command usage{.argv = QStringList{QStringLiteral("du"), QStringLiteral("-sk"), QStringLiteral("--")} +
+                                parts.keptEntries,
+                        .asUser = parts.place.owner};
+    const Result<CommandOutcome> outcome = runChecked(host, usage, context.deadline, context.stop);
+    if (!outcome)
+        return outcome.error();
+    qint64 kilobytes = 0;
+    for (const QByteArray &line : outcome->output.split('\n'))
+        kilobytes += line.left(line.indexOf('\t')).toLongLong();
+    return kilobytes * 1024;
+}
+
 Result<QVariantMap> lookAtSpace(ProbeContext &context)
 {
     const ServerPlace place = ServerPlace::fromFact(context.situation, key("layout"));
@@ -181,7 +196,11 @@ Result<QVariantMap> lookAtSpace(ProbeContext &context)
             {.argv = {QStringLiteral("test"), question, path}, .asUser = place.owner}, context.deadline, context.stop);
         return outcome.ok() && outcome->succeeded();
     };
+    const Result<qint64> kept = bytesOf(**host, RejoinParts::of(context.situation), context);
+    if (!kept)
+        return kept.error();
     return QVariantMap{{key("dataFreeBytes"), data->freeBytes},
+                       {key("keptBytes"), *kept},
                        {key("saveFreeBytes"), save->freeBytes},
                        {key("besideWritable"), test(QStringLiteral("-w"), parentOf(place.dataDirectory))},
                        {key("saveWritable"), test(QStringLiteral("-w"), parentOf(saveTo))},
@@ -192,14 +211,15 @@ Result<QVariantMap> lookAtSpace(ProbeContext &context)
 
 QList<Probe> rejoinProbes()
 {
-    return {layoutProbe(key("layout"), nodeOf),
-            {.id = key("primary"), .look = lookAtPrimary},
-            {.id = key("login"), .look = tryLogin},
-            rejoinControlProbe(),
-            rejoinPastProbe(),
-            {.id = key("rewind-login"), .look = tryRewindLogin},
-            {.id = key("space"), .look = lookAtSpace},
-            managersProbe()};
+    return QList<Probe>{layoutProbe(key("layout"), nodeOf),
+                        {.id = key("primary"), .look = lookAtPrimary},
+                        {.id = key("login"), .look = tryLogin},
+                        rejoinControlProbe(),
+                        rejoinPastProbe(),
+                        {.id = key("rewind-login"), .look = tryRewindLogin},
+                        {.id = key("space"), .look = lookAtSpace},
+                        managersProbe()} +
+           rejoinTablespaceProbes();
 }
 
 } // namespace howdah::library

@@ -94,43 +94,27 @@ Step slotStep()
                             .parameters = {parts.slot},
                             .expected = QStringLiteral("1")}};
     };
-    return {
-        .id = key("slot"),
-        .title =
-            [](const Situation &situation) {
+    return {.id = key("slot"),
+            .title =
+                [](const Situation &situation) {
+                    const RejoinParts parts = RejoinParts::of(situation);
+                    return Tr::tr("Reserve WAL for %1 on %2").arg(parts.name, parts.primaryServer.node);
+                },
+            .act =
+                [](const Situation &situation) {
+                    const RejoinParts parts = RejoinParts::of(situation);
+                    return createSlots({parts.follower()}, parts.primaryServer);
+                },
+            .undo = [](const Situation &situation) -> QList<Action> {
                 const RejoinParts parts = RejoinParts::of(situation);
-                return Tr::tr("Reserve WAL for %1 on %2").arg(parts.name, parts.primaryServer.node);
+                if (!parts.slotIsNew)
+                    return {};
+                return QList<Action>{waitUntilReleased(parts.primaryServer, parts.slot)} +
+                       dropSlots({parts.follower()}, parts.primaryServer);
             },
-        .act = [](const Situation &situation) -> QList<Action> {
-            const RejoinParts parts = RejoinParts::of(situation);
-            return {
-                {.text = Tr::tr("Create the replication slot \"%1\" on %2").arg(parts.slot, parts.primaryServer.node),
-                 .what = RunSql{
-                     .server = parts.primaryServer,
-                     .sql = QStringLiteral("SELECT pg_create_physical_replication_slot($1, true) WHERE NOT EXISTS"
-                                           " (SELECT FROM pg_replication_slots WHERE slot_name = $1)"),
-                     .parameters = {parts.slot}}}};
-        },
-        .undo = [](const Situation &situation) -> QList<Action> {
-            const RejoinParts parts = RejoinParts::of(situation);
-            if (!parts.slotIsNew)
-                return {};
-            return {{.text = Tr::tr("Wait until nobody uses the slot \"%1\"").arg(parts.slot),
-                     .what = WaitFor{{.text = Tr::tr("the slot \"%1\" is not in use").arg(parts.slot),
-                                      .look = SqlSays{.server = parts.primaryServer,
-                                                      .sql = QStringLiteral("SELECT count(*) FROM pg_replication_slots"
-                                                                            " WHERE slot_name = $1 AND active"),
-                                                      .parameters = {parts.slot},
-                                                      .expected = QStringLiteral("0")}}}},
-                    {.text = Tr::tr("Drop the replication slot \"%1\" on %2").arg(parts.slot, parts.primaryServer.node),
-                     .what = RunSql{.server = parts.primaryServer,
-                                    .sql = QStringLiteral("SELECT pg_drop_replication_slot(slot_name)"
-                                                          " FROM pg_replication_slots WHERE slot_name = $1"),
-                                    .parameters = {parts.slot}}}};
-        },
-        .verify = [slotIs](const Situation &situation) -> QList<Observation> {
-            return {slotIs(RejoinParts::of(situation))};
-        }};
+            .verify = [slotIs](const Situation &situation) -> QList<Observation> {
+                return {slotIs(RejoinParts::of(situation))};
+            }};
 }
 
 Step saveStep()

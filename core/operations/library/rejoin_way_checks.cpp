@@ -116,6 +116,14 @@ Judgement judgePlaces(const Situation &situation, const Values &seen)
     if (!seen.value(key("besideWritable")).toBool())
         return blocked(Tr::tr("%1 may not write beside %2.").arg(parts.place.owner, parts.place.dataDirectory),
                        Tr::tr("Give it the right to: the configuration is kept there meanwhile."));
+    const qint64 kept = seen.value(key("keptBytes")).toLongLong();
+    const qint64 beside = seen.value(key("dataFreeBytes")).toLongLong();
+    if (beside < kept)
+        return blocked(
+            Tr::tr("%1 free beside %2, and a copy of what is not PostgreSQL's own in it (configuration, logs) "
+                   "needs %3.")
+                .arg(prettySize(beside), parts.place.dataDirectory, prettySize(kept)),
+            Tr::tr("Make room, or move old logs away."));
     if (!parts.diverged || !parts.listed)
         return ok(Tr::tr("The working directory can be made beside %1.").arg(parts.place.dataDirectory));
     if (parts.saveTo.isEmpty() || seen.value(key("saveThere")).toBool())

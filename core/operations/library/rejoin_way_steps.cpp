@@ -75,6 +75,11 @@ QList<Action> rewindActions(const RejoinParts &parts)
                      key("--no-ensure-shutdown"),
                      // So that it never is without a standby.signal for longer than this takes.
                      key("--write-recovery-conf")};
+    if (parts.restoresWal)
+        argv << key("--restore-target-wal");
+    constexpr int firstWithConfigFile = 14; // which it asks for restore_command
+    if (parts.restoresWal && parts.major >= firstWithConfigFile && !parts.configFile.isEmpty())
+        argv << QStringLiteral("--config-file=") + parts.configFile;
     actions << Action{.text = Tr::tr("Take %1 back to %2 and bring it to the state of %3")
                                   .arg(parts.name, parts.fork.toString(), parts.primaryServer.node),
                       .what = RunCommand{.hostId = parts.place.hostId,
@@ -105,53 +110,31 @@ Step rewindStep()
 
 Step copyStep()
 {
-    return {
-        .id = key("copy"),
-        .title =
-            [](const Situation &situation) {
-                return Tr::tr("Copy the data of %1").arg(RejoinParts::of(situation).primaryServer.node);
+    return {.id = key("copy"),
+            .title =
+                [](const Situation &situation) {
+                    return Tr::tr("Copy the data of %1").arg(RejoinParts::of(situation).primaryServer.node);
+                },
+            .act = [](const Situation &situation) -> QList<Action> {
+                const RejoinParts parts = RejoinParts::of(situation);
+                if (parts.way != RejoinWay::Clone)
+                    return {};
+                return copySource(parts.copyParts()) << verifyCopy(parts.copyParts());
             },
-        .act = [](const Situation &situation) -> QList<Action> {
-            const RejoinParts parts = RejoinParts::of(situation);
-            if (parts.way != RejoinWay::Clone)
-                return {};
-            const QString place = parts.staging + QStringLiteral("/copy");
-            QList<Action> actions = endLeftOver(parts);
-            actions << Action{.text = Tr::tr("Make the directory %1 to copy into").arg(place),
-                              .what = MakeMarkedDirectory{parts.place.hostId, place, parts.place.owner, parts.marker}}
-                    << Action{.text = Tr::tr("Take a base backup of %1").arg(parts.primaryServer.node),
-                              .what = RunCommand{.hostId = parts.place.hostId,
-                                                 .command = {.argv = {parts.place.binDirectory +
-                                                                          QStringLiteral("/pg_basebackup"),
-                                                                      QStringLiteral("--dbname=") +
-                                                                          titled(parts.primaryConnInfo, parts.title),
-                                                                      QStringLiteral("--pgdata=") + parts.copy,
-                                                                      key("--wal-method=stream"),
-                                                                      QStringLiteral("--slot=") + parts.slot,
-                                                                      key("--checkpoint=fast"), key("--no-password"),
-                                                                      key("--progress"), key("--verbose")},
-                                                             .asUser = parts.place.owner},
-                                                 .progress = RunCommand::Progress::BaseBackup}}
-                    << run(parts, Tr::tr("Compare the copy with its manifest: sizes, checksums and WAL"),
-                           {parts.place.binDirectory + QStringLiteral("/pg_verifybackup"), key("--exit-on-error"),
-                            parts.copy});
-            return actions;
-        },
-        .undo = [](const Situation &situation) -> QList<Action> {
-            const RejoinParts parts = RejoinParts::of(situation);
-            if (parts.way != RejoinWay::Clone)
-                return {};
-            return endLeftOver(parts); // the copy goes with the working directory
-        },
-        .verify = [](const Situation &situation) -> QList<Observation> {
-            const RejoinParts parts = RejoinParts::of(situation);
-            if (parts.way != RejoinWay::Clone)
-                return {};
-            return {isPresent(parts, parts.copy + QStringLiteral("/backup_manifest"),
-                              Tr::tr("the copy has its backup manifest"))};
-        },
-        // A copy in doubt is made anew: a removal cut short leaves a manifest beside files that are gone.
-        .always = true};
+            .undo = [](const Situation &situation) -> QList<Action> {
+                const RejoinParts parts = RejoinParts::of(situation);
+                // The copy itself goes with the working directory.
+                return parts.way == RejoinWay::Clone ? removeTablespaceDirectories(parts.copyParts()) : QList<Action>();
+            },
+            .verify = [](const Situation &situation) -> QList<Observation> {
+                const RejoinParts parts = RejoinParts::of(situation);
+                if (parts.way != RejoinWay::Clone)
+                    return {};
+                return {isPresent(parts, parts.copy + QStringLiteral("/backup_manifest"),
+                                  Tr::tr("the copy has its backup manifest"))};
+            },
+            // A copy in doubt is made anew: a removal cut short leaves a manifest beside files that are gone.
+            .always = true};
 }
 
 /// Its own configuration, over the primary's that came along, and whom to follow.

@@ -15,9 +15,10 @@ struct Tr
 bool isListOfNames(const QString &name)
 {
     static const QStringList lists{
-        QStringLiteral("local_preload_libraries"),   QStringLiteral("search_path"),
-        QStringLiteral("session_preload_libraries"), QStringLiteral("shared_preload_libraries"),
-        QStringLiteral("temp_tablespaces"),          QStringLiteral("unix_socket_directories")};
+        QStringLiteral("local_preload_libraries"),   QStringLiteral("oauth_validator_libraries"),
+        QStringLiteral("search_path"),               QStringLiteral("session_preload_libraries"),
+        QStringLiteral("shared_preload_libraries"),  QStringLiteral("temp_tablespaces"),
+        QStringLiteral("unix_socket_directories")};
     return lists.contains(name.toLower());
 }
 

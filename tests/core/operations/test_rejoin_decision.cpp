@@ -57,8 +57,9 @@ MadeSituation readyToRejoin()
                                {key("slotActive"), false},
                                {key("oldestSegment"), key("000000010000000000000001")},
                                {key("fullPageWrites"), true},
-                               {key("bytes"), key("1000000000")},
-                               {key("tablespaces"), QString()}});
+                               {key("bytes"), key("1000000000")}});
+    made.fact(key("source"), {{key("tablespaces"), QVariantList()}});
+    made.fact(key("tablespaces"), {});
     made.fact(key("login"), {{key("identified"), key("4711")},
                              {key("conninfo"), key("host=127.0.0.1 port=5434 user=repl application_name=n1")},
                              {key("history"), key("1\t0/3000148\tno recovery target specified\n")}});
@@ -92,12 +93,20 @@ MadeSituation readyToRejoin()
                                                       {key("relations"), QStringList{key("app.public.t")}}}}});
     made.fact(key("rewind-login"), {{key("conninfo"), key("host=127.0.0.1 port=5434 user=postgres dbname=postgres")}});
     made.fact(key("space"), {{key("dataFreeBytes"), qint64(10000000000)},
+                             {key("keptBytes"), qint64(40000)},
                              {key("saveFreeBytes"), qint64(10000000000)},
                              {key("besideWritable"), true},
                              {key("saveWritable"), true},
                              {key("saveThere"), false}});
     made.fact(key("managers"), {{key("found"), QStringList()}});
     return made;
+}
+
+/// As the probe sees one of the primary; `own`: where the node's link to it leads.
+QVariantMap tablespace(const char *own)
+{
+    const QVariantMap fast{{key("name"), key("fast")}, {key("location"), key("/fast/n2")}, {key("own"), key(own)}};
+    return {{key("tablespaces"), QVariantList{fast}}};
 }
 
 void notDiverged(MadeSituation &made)
@@ -181,6 +190,8 @@ private Q_SLOTS:
         row("nothing of its own", "past", {{key("diverged"), false}}, "Follow", "");
         row("no hints", "control", {{key("output"), controlOutput("in production", false)}}, "Clone", "wal_log_hints");
         row("no pg_rewind", "control", {{key("hasRewind"), false}}, "Clone", "pg_rewind is not in");
+        row("no psql", "control", {{key("hasPsql"), false}}, "Clone", "psql is not in");
+        row("a tablespace that it lacks", "source", tablespace(""), "No way is open", "no tablespace fast yet");
         row("WAL before the fork gone", "past", {{key("redo"), QString()}}, "Clone", "last checkpoint before");
         row("WAL gone on the primary", "primary", {{key("oldestSegment"), key("000000020000000000000003")}}, "Clone",
             "n2 no longer has the WAL");
@@ -202,7 +213,8 @@ private Q_SLOTS:
         made.fact(probe, seen);
         const Preparation preparation = made.decided(rejoinId);
         const QString observed = observedOf(preparation, key("way"));
-        QCOMPARE(MadeSituation::verdict(preparation, key("way")), key("ok"));
+        const bool isOpen = !begins.startsWith(QLatin1String("No way"));
+        QCOMPARE(MadeSituation::verdict(preparation, key("way")), isOpen ? key("ok") : key("blocked"));
         QVERIFY2(observed.startsWith(begins) && observed.contains(names), qPrintable(observed));
     }
 
@@ -226,7 +238,8 @@ private Q_SLOTS:
         row("rewind, but nothing to", "past", {{key("diverged"), false}}, "rewind", "way");
         row("rewind without hints", "control", {{key("output"), controlOutput("shut down", false)}}, "rewind", "way");
         row("clone without space", "space", {{key("dataFreeBytes"), qint64(1000)}}, "clone", "way");
-        row("clone with tablespaces", "primary", {{key("tablespaces"), key("fast")}}, "clone", "way");
+        row("clone with a tablespace whose new place cannot be", "source", tablespace("/fast/n1"), "clone", "way");
+        row("no room for what is kept", "space", {{key("keptBytes"), qint64(20000000000)}}, "auto", "places");
         row("clone without pg_basebackup", "control", {{key("hasBaseBackup"), false}}, "clone", "way");
         row("not writable beside", "space", {{key("besideWritable"), false}}, "auto", "places");
         row("saved there already", "space", {{key("saveThere"), true}}, "auto", "places");
@@ -248,6 +261,126 @@ private Q_SLOTS:
         const Preparation preparation = made.decided(rejoinId);
         QCOMPARE(MadeSituation::verdict(preparation, check), key("blocked"));
         QCOMPARE(preparation.readiness, Readiness::NotReady);
+    }
+
+    void aCopysTablespacesHavePlacesOfTheirOwn_data()
+    {
+        QTest::addColumn<QString>("own");
+        QTest::addColumn<QString>("place");
+        QTest::newRow("beside the node's own") << key("/fast/n1") << key("/fast/n1.rejoin-");
+        QTest::newRow("beside one that a clone made") << key("/fast/n1/data") << key("/fast/n1.rejoin-");
+        QTest::newRow("beside its data directory, when it has none") << QString() << key("/srv/pg/n1-fast.rejoin-");
+    }
+
+    void aCopysTablespacesHavePlacesOfTheirOwn()
+    {
+        QFETCH(QString, own);
+        QFETCH(QString, place);
+        MadeSituation made = readyToRejoin();
+        made.situation.arguments.insert(key("way"), key("clone"));
+        made.fact(key("source"), tablespace(qUtf8Printable(own)));
+        place += QLatin1String("20261120-000000-abcdef");
+        made.fact(key("tablespaces"), {{place, QVariantMap{{key("kind"), key("absent")},
+                                                           {key("parentThere"), true},
+                                                           {key("parentWritable"), true}}}});
+        const Preparation preparation = made.decided(rejoinId);
+        QVERIFY2(preparation.readiness != Readiness::NotReady, qPrintable(preparation.sentence));
+        const PlannedStep copy = stepOf(preparation, key("copy"));
+        QStringList words;
+        for (const Action &action : copy.actions)
+            if (const auto *command = std::get_if<RunCommand>(&action.what))
+                words << command->command.argv;
+        QVERIFY2(words.contains(QStringLiteral("--tablespace-mapping=/fast/n2=%1/data").arg(place)),
+                 qPrintable(words.join(QLatin1Char(' '))));
+        QVERIFY2(!copy.undo.isEmpty(), "their directories go with the copy");
+    }
+
+    void whatIsGoneIsFetchedFromTheArchive()
+    {
+        MadeSituation made = readyToRejoin();
+        made.fact(key("past"), {{key("redo"), QString()}});
+        made.fact(key("control"), {{key("restores"), true}});
+        const Preparation preparation = made.decided(rejoinId);
+        QVERIFY2(observedOf(preparation, key("way")).startsWith(QLatin1String("Rewind")),
+                 qPrintable(observedOf(preparation, key("way"))));
+        const QByteArray plan = QJsonDocument(toJson(preparation.plan)).toJson();
+        QVERIFY(plan.contains("--restore-target-wal"));
+        const Preparation without = readyToRejoin().decided(rejoinId);
+        QVERIFY(!QJsonDocument(toJson(without.plan)).toJson().contains("--restore-target-wal"));
+    }
+
+    /// Even when no rows are wanted: what is stopped before it has applied its WAL looks as if there were no fork.
+    void beforeARewindAllItsWalIsApplied_data()
+    {
+        QTest::addColumn<QString>("rows");
+        QTest::newRow("with rows") << key("true");
+        QTest::newRow("without") << key("false");
+    }
+
+    void beforeARewindAllItsWalIsApplied()
+    {
+        QFETCH(QString, rows);
+        MadeSituation made = readyToRejoin();
+        made.situation.arguments.insert(key("rows"), rows);
+        const QList<Action> actions = stepOf(made.decided(rejoinId), key("recover")).actions;
+        QVERIFY(std::any_of(actions.begin(), actions.end(),
+                            [](const Action &action) { return std::holds_alternative<WaitFor>(action.what); }));
+    }
+
+    void aStretchOfWalHasNoHole_data()
+    {
+        QTest::addColumn<QStringList>("wal");
+        QTest::addColumn<QString>("missing");
+        const auto names = [](const char *text) { return key(text).split(QLatin1Char(' ')); };
+        QTest::newRow("whole, over two timelines")
+            << names("000000010000000000000003 000000010000000000000004 000000020000000000000005") << QString();
+        QTest::newRow("a hole") << names("000000010000000000000003 000000020000000000000005")
+                                << key("000000020000000000000004");
+        QTest::newRow("another's timeline in the middle")
+            << names("000000010000000000000003 000000030000000000000004 000000020000000000000005")
+            << key("000000020000000000000004");
+        QTest::newRow("no end") << names("000000010000000000000003 000000010000000000000004")
+                                << key("000000020000000000000005");
+    }
+
+    void aStretchOfWalHasNoHole()
+    {
+        QFETCH(QStringList, wal);
+        QFETCH(QString, missing);
+        const QList<TimelineEntry> own{{1, Lsn(0x4000100)}, {2, std::nullopt}};
+        QCOMPARE(firstMissingSegment(wal, own, Lsn(0x3000148), Lsn(0x5000060), 16 * 1024 * 1024), missing);
+    }
+
+    void itIsOfferedWhereANodeNeedsIt_data()
+    {
+        QTest::addColumn<int>("state");
+        QTest::addColumn<bool>("offered");
+        QTest::newRow("all stream") << 0 << false;
+        QTest::newRow("one is off") << 1 << true;
+        QTest::newRow("one does not stream") << 2 << true;
+        QTest::newRow("a second primary") << 3 << true;
+        QTest::newRow("no primary") << 4 << false;
+    }
+
+    void itIsOfferedWhereANodeNeedsIt()
+    {
+        QFETCH(int, state);
+        QFETCH(bool, offered);
+        MadeSituation made;
+        for (int i : {1, 2}) {
+            auto sample = std::make_shared<NodeSample>(*made.snapshot.nodes[i].sample);
+            if (i == 1 || state != 2)
+                sample->receiver = WalReceiverSample{.status = key("streaming")};
+            made.snapshot.nodes[i].sample = sample;
+        }
+        if (state == 1)
+            kill(made.snapshot.nodes[2]);
+        if (state == 3)
+            made.snapshot.nodes[2] = madeNode(key("n3"), NodeRole::Primary, 5435);
+        if (state == 4)
+            kill(made.snapshot.nodes[0]);
+        const QString why = findOperation(rejoinId)->impossible(made.snapshot);
+        QVERIFY2(why.isEmpty() == offered, qPrintable(why));
     }
 
     void whatCannotBeLookedAtBlocks_data()

@@ -21,7 +21,8 @@ using namespace howdah::test;
 
 namespace {
 
-const QString elsewhere = QStringLiteral("127.0.0.9"); // the test's servers listen on 127.0.0.1 alone
+const QString elsewhere = QStringLiteral("127.0.0.9"); // the test's servers do not listen there
+const QString reachable = QStringLiteral("127.0.0.3");
 const QString nameless = QStringLiteral("db1.invalid");
 const QString good = QStringLiteral("ssh:good");
 
@@ -112,6 +113,8 @@ private Q_SLOTS:
     void notWithoutAHost_data();
     void notWithoutAHost();
     void openPortsAreUsedDirectly();
+    void anOwnLoopbackIsTheHosts_data();
+    void anOwnLoopbackIsTheHosts();
     void certificateIsForTheRealName_data();
     void certificateIsForTheRealName();
     void passwordFileIsAskedForTheRealName();
@@ -141,7 +144,7 @@ void TestSshTunnel::initTestCase()
     m_sshd = LiveSshd::make();
     if (!m_sshd)
         QSKIP(qPrintable(LiveSshd::skipReason()));
-    m_server = LiveServer::make();
+    m_server = LiveServer::make({{QStringLiteral("listen_addresses"), QStringLiteral("127.0.0.1, ") + reachable}});
     QVERIFY(m_server);
 }
 
@@ -192,10 +195,34 @@ void TestSshTunnel::notWithoutAHost()
 void TestSshTunnel::openPortsAreUsedDirectly()
 {
     const int before = m_sshd->connections();
-    const auto session = open(m_server->connInfo());
+    const auto session = open(closed(reachable));
     QVERIFY2(session.ok(), said(session));
     QCOMPARE(session->port(), QString::number(m_server->port()));
     QCOMPARE(m_sshd->connections(), before);
+}
+
+void TestSshTunnel::anOwnLoopbackIsTheHosts_data()
+{
+    QTest::addColumn<QString>("keyword");
+    QTest::addColumn<QString>("address");
+    QTest::newRow("127.0.0.1") << QStringLiteral("host") << QStringLiteral("127.0.0.1");
+    QTest::newRow("localhost") << QStringLiteral("host") << QStringLiteral("localhost");
+    QTest::newRow("whatever its name") << QStringLiteral("hostaddr") << QStringLiteral("127.0.0.1");
+}
+
+/// The port is open here too, but what listens on it here is another server for all we know.
+void TestSshTunnel::anOwnLoopbackIsTheHosts()
+{
+    QFETCH(QString, keyword);
+    QFETCH(QString, address);
+    const ConnInfo info = m_server->connInfo().with(keyword, address);
+    const auto session = open(info);
+    QVERIFY2(session.ok(), said(session));
+    QVERIFY2(session->port() != QString::number(m_server->port()), "not the port of this machine");
+    QVERIFY((*m_hosts->find(good))->forwards(m_server->port()));
+    const auto direct = open(info, QStringLiteral("local"));
+    QVERIFY2(direct.ok(), said(direct));
+    QCOMPARE(direct->port(), QString::number(m_server->port()));
 }
 
 void TestSshTunnel::certificateIsForTheRealName_data()
