@@ -3,6 +3,7 @@
 #include "core/cluster/cluster_definition.h"
 #include "core/hosts/command.h"
 #include "core/pg/connection.h"
+#include "core/rows/row_return.h"
 
 #include <QJsonObject>
 
@@ -67,10 +68,18 @@ struct ShutDown
     QList<ServerRef> replayedBy;
 };
 
+/// The rows of `what` are on the live server (`to`) as they are in the side instance; with `back` false: not all.
+struct RowsAreBack
+{
+    ServerRef from, to;
+    RowReturn what;
+    bool back = true;
+};
+
 struct Observation
 {
     QString text; ///< what must be seen, in a sentence part: "n4 streams from n1"
-    std::variant<SqlSays, RowSays, ServerAnswers, PathIs, CommandSucceeds, ShutDown> look;
+    std::variant<SqlSays, RowSays, ServerAnswers, PathIs, CommandSucceeds, ShutDown, RowsAreBack> look;
     Milliseconds timeout{30000}; ///< waited for up to this long
     Milliseconds interval{50};
 };
@@ -91,11 +100,17 @@ struct RunSql
 };
 struct RunCommand
 {
-    enum class Progress { None, BaseBackup }; ///< how its error output is read for progress
+    /// How its error output is read for progress: pg_basebackup's own figures, or the objects that pg_dump and
+    /// pg_restore name as they come to them.
+    enum class Progress { None, BaseBackup, Objects };
     QString hostId;
     Command command;
     Progress progress = Progress::None;
-    Milliseconds timeout{0}; ///< 0: as long as it takes
+    Milliseconds timeout{0};  ///< 0: as long as it takes
+    QString resultName = {};  ///< keeps its standard output (a JSON object as one) in the operation's result
+    int objects = 0;          ///< of progress by objects: how many there are; 0: as many as have a size
+    ServerRef sizesFrom = {}; ///< of progress by objects: asked for them just before
+    QString sizes = {};       ///< rows of an object's name, as the output has it, and its bytes
 };
 struct WriteFile
 {
@@ -201,6 +216,18 @@ struct SaveTransactions
     ServerRef names; ///< of the same system: asked for the relations' names
     QString resultName;
 };
+/// Brings rows of a side instance (`from`) to the live server, all or none (bringRowsBack()), or into a file of this
+/// machine. Run again it finds nothing left to do.
+struct BringRows
+{
+    ServerRef from, to;
+    RowReturn what;
+    QString path; ///< of the file; empty: to the live server
+    bool csv = false;
+    QString hostId;  ///< where `dump` is run
+    Command dump;    ///< pg_dump of the definitions of the tables that are gone; no argv: none is
+    QString resultName;
+};
 /// Puts a node on record in the cluster's definition, or takes it off.
 struct RecordNode
 {
@@ -226,7 +253,7 @@ struct Action
 {
     QString text; ///< one sentence in plain words: "Create the replication slot \"howdah_n4\" on n1"
     std::variant<RunSql, RunCommand, WriteFile, AppendFile, PointPoolerAt, MakeDirectory, MovePath, MakeMarkedDirectory,
-                 RemoveMarkedDirectory, RemoveFile, BringFile, CopyFile, PatchFile, PasswordLine, SetRolePassword, SaveTransactions, RecordNode, WaitFor, Together>
+                 RemoveMarkedDirectory, RemoveFile, BringFile, CopyFile, PatchFile, PasswordLine, SetRolePassword, SaveTransactions, BringRows, RecordNode, WaitFor, Together>
         what;
     /// Not done when this is seen (waited for up to its timeout; 0: one look). What makes a command that fails the
     /// second time bear being run again: "pg_ctl stop", unless no server runs.

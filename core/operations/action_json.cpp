@@ -29,6 +29,8 @@ template <> constexpr const char *kindOf<PatchFile> = "patchFile";
 template <> constexpr const char *kindOf<PasswordLine> = "passwordLine";
 template <> constexpr const char *kindOf<SetRolePassword> = "setRolePassword";
 template <> constexpr const char *kindOf<SaveTransactions> = "saveTransactions";
+template <> constexpr const char *kindOf<BringRows> = "bringRows";
+template <> constexpr const char *kindOf<RowsAreBack> = "rowsAreBack";
 template <> constexpr const char *kindOf<RecordNode> = "recordNode";
 template <> constexpr const char *kindOf<WaitFor> = "waitFor";
 template <> constexpr const char *kindOf<Together> = "together";
@@ -38,18 +40,23 @@ template <> constexpr const char *kindOf<Together> = "together";
 // Not in the unnamed namespace: json::Writer and json::Reader find these by argument-dependent lookup, which does not
 // look there.
 
-/// A field whose text must be one of two words.
+/// A field whose text must be one of these words.
 template <typename Fields, typename Enum>
-static void oneOf(Fields &fields, const char *key, Enum &value, std::pair<Enum, const char *> first,
-                  std::pair<Enum, const char *> second)
+static void oneOf(Fields &fields, const char *key, Enum &value,
+                  std::initializer_list<std::pair<Enum, const char *>> words)
 {
-    QString word = QString::fromLatin1(value == first.first ? first.second : second.second);
+    QString word;
+    for (const auto &[one, name] : words)
+        if (one == value)
+            word = QString::fromLatin1(name);
     fields(key, word);
-    if (word == QLatin1String(first.second))
-        value = first.first;
-    else if (word == QLatin1String(second.second))
-        value = second.first;
-    else if constexpr (std::is_same_v<Fields, json::Reader>)
+    for (const auto &[one, name] : words) {
+        if (word != QLatin1String(name))
+            continue;
+        value = one;
+        return;
+    }
+    if constexpr (std::is_same_v<Fields, json::Reader>)
         fields.fail(key);
 }
 
@@ -113,7 +120,7 @@ template <typename Fields> static void describe(Fields &fields, PathIs &look)
     fields("hostId", look.hostId);
     fields("path", look.path);
     fields("owner", look.owner);
-    oneOf(fields, "what", look.what, {PathIs::What::Present, "present"}, {PathIs::What::Absent, "absent"});
+    oneOf(fields, "what", look.what, {{PathIs::What::Present, "present"}, {PathIs::What::Absent, "absent"}});
 }
 
 template <typename Fields> static void describe(Fields &fields, CommandSucceeds &look)
@@ -121,6 +128,47 @@ template <typename Fields> static void describe(Fields &fields, CommandSucceeds 
     fields("hostId", look.hostId);
     fields("command", look.command);
     fields("exitCodes", look.exitCodes);
+}
+
+template <typename Fields> static void describe(Fields &fields, TableName &name)
+{
+    fields("schema", name.schema);
+    fields("table", name.table);
+}
+
+template <typename Fields> static void describe(Fields &fields, ReturningTable &table)
+{
+    fields("name", table.name);
+    fields("where", table.where);
+    fields("missing", table.missing);
+    fields("changed", table.changed);
+    fields("isGone", table.isGone);
+    fields("columns", table.columns);
+    fields("key", table.key);
+    fields("numbered", table.numbered);
+}
+
+template <typename Fields> static void describe(Fields &fields, RowReturn &what)
+{
+    fields("tables", what.tables);
+    fields("missing", what.missing);
+    fields("changed", what.changed);
+    fields("schema", what.schema);
+    QString triggers = what.triggers == TriggerWay::Fire  ? QStringLiteral("fire")
+                       : what.triggers == TriggerWay::Off ? QStringLiteral("off")
+                                                          : QStringLiteral("none");
+    fields("triggers", triggers);
+    what.triggers = triggers == QLatin1String("off")    ? TriggerWay::Off
+                    : triggers == QLatin1String("none") ? TriggerWay::None
+                                                        : TriggerWay::Fire;
+}
+
+template <typename Fields> static void describe(Fields &fields, RowsAreBack &look)
+{
+    fields("from", look.from);
+    fields("to", look.to);
+    fields("what", look.what);
+    fields("back", look.back);
 }
 
 template <typename Fields> static void describe(Fields &fields, ShutDown &look)
@@ -144,9 +192,15 @@ template <typename Fields> static void describe(Fields &fields, RunCommand &acti
 {
     fields("hostId", action.hostId);
     fields("command", action.command);
-    oneOf(fields, "progress", action.progress, {RunCommand::Progress::None, "none"},
-          {RunCommand::Progress::BaseBackup, "baseBackup"});
+    oneOf(fields, "progress", action.progress,
+          {{RunCommand::Progress::None, "none"},
+           {RunCommand::Progress::BaseBackup, "baseBackup"},
+           {RunCommand::Progress::Objects, "objects"}});
     fields("timeoutMs", action.timeout);
+    json::optionally(fields, "resultName", action.resultName);
+    json::optionally(fields, "objects", action.objects);
+    json::optionally(fields, "sizesFrom", action.sizesFrom);
+    json::optionally(fields, "sizes", action.sizes);
 }
 
 /// What every action on a path begins with.
@@ -272,6 +326,18 @@ template <typename Fields> static void describe(Fields &fields, SaveTransactions
     fields("firstSegment", action.firstSegment);
     fields("segmentBytes", action.segmentBytes);
     fields("names", action.names);
+    fields("resultName", action.resultName);
+}
+
+template <typename Fields> static void describe(Fields &fields, BringRows &action)
+{
+    fields("from", action.from);
+    fields("to", action.to);
+    fields("what", action.what);
+    fields("path", action.path);
+    fields("csv", action.csv);
+    fields("hostId", action.hostId);
+    fields("dump", action.dump);
     fields("resultName", action.resultName);
 }
 

@@ -2,13 +2,15 @@
 #include "core/operations/file_actions.h"
 #include "core/operations/lanes.h"
 #include "core/operations/observer.h"
+#include "core/operations/password_file.h"
+#include "core/operations/returned_rows.h"
 #include "core/operations/saved_transactions.h"
 #include "core/operations/server_log.h"
-#include "core/operations/password_file.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>
 #include <QRegularExpression>
+#include <QScopedValueRollback>
 
 namespace howdah {
 
@@ -76,15 +78,18 @@ struct Executor::State
     Sessions sessions{environment};
     QJsonObject results;
     Lanes lanes{environment};
+    ObjectProgress *objects = nullptr; ///< of the command that runs
 
     Result<void> perform(const RunSql &action, std::stop_token stop);
     Result<void> perform(const RunCommand &action, std::stop_token stop);
     Result<void> perform(const SetRolePassword &action, std::stop_token stop);
     Result<void> perform(const SaveTransactions &action, std::stop_token stop);
+    Result<void> perform(const BringRows &action, std::stop_token stop);
     Result<void> perform(const RecordNode &action, std::stop_token stop);
     Result<void> perform(const WaitFor &action, std::stop_token stop);
     Result<void> perform(const Together &action, std::stop_token stop);
     void hear(const RunCommand &action, const QString &line) const;
+    ObjectProgress progressOf(const RunCommand &action, std::stop_token stop);
     template <typename FileAction> Result<void> perform(const FileAction &action, std::stop_token)
     {
         return howdah::perform(action, *environment.hosts);
@@ -111,9 +116,30 @@ void Executor::State::hear(const RunCommand &action, const QString &line) const
     if (action.progress == RunCommand::Progress::BaseBackup && readBaseBackupProgress(line, done, total)) {
         if (listener.progress)
             listener.progress(done, total);
-    } else if (listener.log) {
-        listener.log(line);
+        return;
     }
+    if (objects && objects->hear(line) && listener.objects)
+        listener.objects(*objects);
+    if (listener.log)
+        listener.log(line);
+}
+
+/// A server that does not tell the sizes is no reason not to begin.
+ObjectProgress Executor::State::progressOf(const RunCommand &action, std::stop_token stop)
+{
+    constexpr Milliseconds sizesTimeout{60000};
+    QHash<QString, qint64> sizes;
+    if (!action.sizes.isEmpty()) {
+        const Result<ResultSet> rows =
+            sessions.query(action.sizesFrom, action.sizes, {}, Deadline::after(sizesTimeout), stop);
+        for (int row = 0; rows && row < rows->rows(); ++row)
+            sizes.insert(rows->text(row, 0).value_or(QString()), rows->text(row, 1).value_or(QString()).toLongLong());
+    }
+    const QStringList &argv = action.command.argv;
+    const bool severalJobs = std::any_of(argv.begin(), argv.end(), [](const QString &word) {
+        return word.startsWith(QLatin1String("--jobs=")) && word != QLatin1String("--jobs=1");
+    });
+    return ObjectProgress(std::move(sizes), action.objects, severalJobs);
 }
 
 Result<void> Executor::State::perform(const RunCommand &action, std::stop_token stop)
@@ -121,6 +147,9 @@ Result<void> Executor::State::perform(const RunCommand &action, std::stop_token 
     const auto host = environment.hosts->find(action.hostId);
     if (!host)
         return host.error();
+    const bool byObjects = action.progress == RunCommand::Progress::Objects;
+    ObjectProgress progress = byObjects ? progressOf(action, stop) : ObjectProgress();
+    const QScopedValueRollback<ObjectProgress *> heard(objects, byObjects ? &progress : nullptr);
     Lines output([this, &action](const QString &line) { hear(action, line); });
     Lines errorOutput([this, &action](const QString &line) { hear(action, line); });
     const Deadline deadline = action.timeout == Milliseconds{0} ? Deadline::never() : Deadline::after(action.timeout);
@@ -130,7 +159,11 @@ Result<void> Executor::State::perform(const RunCommand &action, std::stop_token 
         });
     output.flush();
     errorOutput.flush();
-    return outcome ? Result<void>() : withServersLastWords(outcome.error(), **host, action.command);
+    if (!outcome)
+        return withServersLastWords(outcome.error(), **host, action.command);
+    if (!action.resultName.isEmpty())
+        results.insert(action.resultName, resultValue(QString::fromUtf8(outcome->output).trimmed()));
+    return {};
 }
 
 Result<void> Executor::State::perform(const SetRolePassword &action, std::stop_token stop)
@@ -149,6 +182,16 @@ Result<void> Executor::State::perform(const SaveTransactions &action, std::stop_
         return saved.error();
     if (!action.resultName.isEmpty())
         results.insert(action.resultName, *saved);
+    return {};
+}
+
+Result<void> Executor::State::perform(const BringRows &action, std::stop_token stop)
+{
+    const Result<QJsonObject> brought = howdah::perform(action, environment, listener.log, stop);
+    if (!brought)
+        return brought.error();
+    if (!action.resultName.isEmpty())
+        results.insert(action.resultName, *brought);
     return {};
 }
 

@@ -61,6 +61,16 @@ bool Reader::read(const QJsonValue &json, bool &value)
     return json.isBool();
 }
 
+bool Reader::read(const QJsonValue &json, qint64 &value)
+{
+    constexpr double exactUpTo = 9007199254740992.0; // 2^53
+    double number = 0;
+    if (!wholeNumber(json, exactUpTo, number))
+        return false;
+    value = static_cast<qint64>(number);
+    return true;
+}
+
 bool Reader::read(const QJsonValue &json, int &value)
 {
     double number = 0;

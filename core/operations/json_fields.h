@@ -29,6 +29,7 @@ public:
     static QJsonValue write(const QString &value) { return value; }
     static QJsonValue write(bool value) { return value; }
     static QJsonValue write(int value) { return value; }
+    static QJsonValue write(qint64 value) { return value; }
     static QJsonValue write(Milliseconds value) { return static_cast<qint64>(value.count()); }
     static QJsonValue write(const QByteArray &value);
     static QJsonValue write(const QPair<QString, QString> &value) { return QJsonArray{value.first, value.second}; }
@@ -81,6 +82,7 @@ public:
     static bool read(const QJsonValue &json, QString &value);
     static bool read(const QJsonValue &json, bool &value);
     static bool read(const QJsonValue &json, int &value);
+    static bool read(const QJsonValue &json, qint64 &value);
     static bool read(const QJsonValue &json, Milliseconds &value);
     static bool read(const QJsonValue &json, QByteArray &value);
     static bool read(const QJsonValue &json, QPair<QString, QString> &value);

@@ -35,6 +35,7 @@ private:
     QString test(const PathIs &look) const;
     QString test(const CommandSucceeds &look) const;
     QString test(const ShutDown &look) const;
+    QString test(const RowsAreBack &look) const;
 
     QString write(const RunSql &action) const;
     QString write(const RunCommand &action) const;
@@ -52,6 +53,7 @@ private:
     QString write(const PasswordLine &action) const;
     QString write(const SetRolePassword &action) const;
     QString write(const SaveTransactions &action) const;
+    QString write(const BringRows &action) const;
     QString write(const RecordNode &action) const;
     QString write(const WaitFor &action);
     QString write(const Together &action);

@@ -11,6 +11,7 @@ struct ReturningTable
     QString where;                   ///< see compareRows()
     qint64 missing = 0, changed = 0; ///< must be found again, or nothing is brought back
     bool isGone = false;             ///< on the live server: it is made again
+    QStringList columns, key, numbered; ///< stored; of the primary key; with a sequence of their own: for a script
     bool operator==(const ReturningTable &) const = default;
 };
 

@@ -19,8 +19,12 @@ inline void addResultNames(const QList<Action> &actions, QStringList &names)
     for (const Action &action : actions) {
         if (const auto *sql = std::get_if<RunSql>(&action.what))
             names << sql->resultName;
+        if (const auto *command = std::get_if<RunCommand>(&action.what))
+            names << command->resultName;
         if (const auto *saved = std::get_if<SaveTransactions>(&action.what))
             names << saved->resultName;
+        if (const auto *rows = std::get_if<BringRows>(&action.what))
+            names << rows->resultName;
         if (const auto *together = std::get_if<Together>(&action.what))
             for (const QList<Action> &lane : together->lanes)
                 addResultNames(lane, names);

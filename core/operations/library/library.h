@@ -16,11 +16,13 @@ namespace howdah::library {
 [[nodiscard]] Operation reload();
 [[nodiscard]] Operation backup();
 [[nodiscard]] Operation dump();
+[[nodiscard]] Operation restore();
 [[nodiscard]] Operation verifyBackup();
 [[nodiscard]] Operation drillBackup();
 [[nodiscard]] Operation expireBackups();
 [[nodiscard]] Operation recover();
 [[nodiscard]] Operation bringRowsBack();
+[[nodiscard]] Operation takePlace();
 [[nodiscard]] Operation setArchiving();
 [[nodiscard]] Operation setParameter();
 [[nodiscard]] Operation synchronous();

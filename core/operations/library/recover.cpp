@@ -19,16 +19,6 @@ QString key(const char *name)
     return QString::fromLatin1(name);
 }
 
-QString suggestBeside(const Situation &situation)
-{
-    if (const NodeState *primary = situation.snapshot->primary(); primary && !primary->definition.hostId.isEmpty())
-        return primary->name();
-    for (const NodeState &node : situation.snapshot->nodes)
-        if (!node.definition.hostId.isEmpty())
-            return node.name();
-    return {};
-}
-
 /// Beside the backups: /srv/pg/backups → /srv/pg/recovered-20261120-081545.
 QString suggestPlace(const Situation &situation)
 {
@@ -99,6 +89,16 @@ QList<Param> placeParams()
 }
 
 } // namespace
+
+QString suggestBeside(const Situation &situation)
+{
+    if (const NodeState *primary = situation.snapshot->primary(); primary && !primary->definition.hostId.isEmpty())
+        return primary->name();
+    for (const NodeState &node : situation.snapshot->nodes)
+        if (!node.definition.hostId.isEmpty())
+            return node.name();
+    return {};
+}
 
 Operation recover()
 {

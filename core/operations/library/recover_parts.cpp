@@ -71,8 +71,9 @@ QByteArray linesOf(const Settings &settings, const QString &operationId)
     return text.toUtf8();
 }
 
-/// Who could log in to the live server by password can here; nobody else but the files' owner.
-QByteArray ownDoors()
+} // namespace
+
+QByteArray sideClientAuthentication()
 {
     return "# Written by Howdah for a recovered copy: this machine only. md5 admits scram-sha-256 passwords too.\n"
            "local all all peer\n"
@@ -90,8 +91,6 @@ ConnInfo sideInfo(const ConnInfo &live, const QString &hostId, int port)
         info.set(key("host"), key("127.0.0.1"));
     return info;
 }
-
-} // namespace
 
 const NodeState *besideOf(const Situation &situation)
 {
@@ -120,7 +119,7 @@ RecoverParts RecoverParts::of(const Situation &situation)
     const Result<RecoveryTarget> target = recoveryTargetOf(situation.arguments);
     parts.settings =
         linesOf(sideSettings(parts) + (target ? settingsOf(*target, parts.timeline) : Settings{}), parts.operationId);
-    parts.clientAuthentication = ownDoors();
+    parts.clientAuthentication = sideClientAuthentication();
     parts.serverPlace = {.hostId = parts.hostId,
                          .dataDirectory = parts.data(),
                          .owner = parts.owner,

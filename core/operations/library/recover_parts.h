@@ -36,6 +36,11 @@ struct RecoverParts
 [[nodiscard]] QList<QPair<QString, QString>> settingsOf(const RecoveryTarget &target, Timeline timeline);
 
 [[nodiscard]] const NodeState *besideOf(const Situation &situation);
+[[nodiscard]] QString suggestBeside(const Situation &situation); ///< the primary, or a node whose host is known
+/// Who could log in to the live server by password can here; nobody else but the files' owner.
+[[nodiscard]] QByteArray sideClientAuthentication();
+/// How a copy of the live server is connected to that listens on the loopback of this host.
+[[nodiscard]] ConnInfo sideInfo(const ConnInfo &live, const QString &hostId, int port);
 [[nodiscard]] QList<Probe> recoverProbes();
 [[nodiscard]] QList<Check> recoverChecks();
 [[nodiscard]] QList<Step> recoverSteps();

@@ -38,6 +38,22 @@ Observation someObservation()
             .interval = Milliseconds{3}};
 }
 
+RowReturn someRows()
+{
+    return {.tables = {{.name = {QStringLiteral("public"), QStringLiteral("t")},
+                        .where = QStringLiteral("a > 1"),
+                        .missing = 5000000000,
+                        .changed = 2,
+                        .isGone = true,
+                        .columns = {QStringLiteral("a")},
+                        .key = {QStringLiteral("a")},
+                        .numbered = {QStringLiteral("a")}}},
+            .missing = false,
+            .changed = true,
+            .triggers = TriggerWay::None,
+            .schema = QStringLiteral("s")};
+}
+
 QList<Action> oneOfEachKind()
 {
     const QString path = QStringLiteral("/tmp/p");
@@ -62,6 +78,7 @@ QList<Action> oneOfEachKind()
         {QStringLiteral("password"), PasswordLine{local, path, owner, QStringLiteral("*:*:*:r"), false}},
         {QStringLiteral("verifier"), SetRolePassword{n1, QStringLiteral("r"), local, path, owner}},
         {QStringLiteral("save"), SaveTransactions{local, path, owner, {someCommand()}, path, path, 16, n1, path}},
+        {QStringLiteral("rows"), BringRows{n1, n1, someRows(), path, true, local, someCommand(), path}},
         {QStringLiteral("record"), RecordNode{QStringLiteral("c"), someNode(), false}},
         {QStringLiteral("wait"), WaitFor{someObservation()}},
         {QStringLiteral("together"), Together{{{{QStringLiteral("one"), RemoveFile{local, path, owner}},
@@ -84,6 +101,7 @@ QList<Observation> oneOfEachLook()
             {QStringLiteral("answers"), ServerAnswers{n1, false}},
             {QStringLiteral("path"), PathIs{local, QStringLiteral("/tmp/p"), QString(), PathIs::What::Absent}},
             {QStringLiteral("command"), CommandSucceeds{local, someCommand(), {3, 4}}},
+            {QStringLiteral("rows"), RowsAreBack{n1, n1, someRows(), false}},
             {QStringLiteral("shut down"), ShutDown{local, someCommand(), {n1, n1}}}};
 }
 
