@@ -5,7 +5,7 @@ namespace howdah::cli {
 QList<Command> allCommands()
 {
     return labCommands() + labStressCommands() + exerciseCommands() + clusterCommands() + hostCommands() + statusCommands() +
-           findingsCommands() + walCommands() + backupsCommands() + operationCommands() + operationsCommands();
+           findingsCommands() + archiveCommands() + walCommands() + backupsCommands() + operationCommands() + operationsCommands();
 }
 
 } // namespace howdah::cli

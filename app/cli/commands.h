@@ -14,6 +14,7 @@ namespace howdah::cli {
 [[nodiscard]] QList<Command> hostCommands();       ///< on which machine a node runs
 [[nodiscard]] QList<Command> statusCommands();
 [[nodiscard]] QList<Command> findingsCommands();
+[[nodiscard]] QList<Command> archiveCommands();
 [[nodiscard]] QList<Command> walCommands();
 [[nodiscard]] QList<Command> backupsCommands();
 [[nodiscard]] QList<Command> operationCommands();

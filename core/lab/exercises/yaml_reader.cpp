@@ -5,6 +5,8 @@
 
 #include <yaml-cpp/yaml.h>
 
+#include <algorithm>
+
 namespace howdah {
 
 namespace {
@@ -27,7 +29,7 @@ void YamlReader::refuseLine(int line, const QString &reason)
 
 void YamlReader::refuse(const YAML::Node &at, const QString &reason)
 {
-    refuseLine(at.Mark().line + 1, reason);
+    refuseLine(std::max(0, at.Mark().line) + 1, reason); // an empty document has no marks
 }
 
 void YamlReader::expectKeys(const YAML::Node &node, const QStringList &known)
