@@ -152,7 +152,7 @@ Operation advanceSlot()
             .group = OperationGroup::Slots,
             .destructive = true,
             .params = params(),
-            .probes = {slotsProbe()},
+            .probes = {slotsProbe(), managersProbe()},
             .checks = slotServerChecks() + idleSlotChecks() +
                       QList<Check>{factCheck(key("way"), Tr::tr("It goes forward, to where there is WAL"),
                                              Tr::tr("A slot neither goes back nor ahead of its server."), key("slots"),

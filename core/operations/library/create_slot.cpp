@@ -214,7 +214,7 @@ Operation createSlot()
             .icon = key("plus"),
             .group = OperationGroup::Slots,
             .params = params(),
-            .probes = {slotsProbe()},
+            .probes = {slotsProbe(), managersProbe()},
             .checks =
                 slotServerChecks() +
                 QList<Check>{of("free", Tr::tr("The name is free"),

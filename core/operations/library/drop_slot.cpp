@@ -92,7 +92,7 @@ Operation dropSlot()
             .destructive = true,
             .params = {slotNodeParam(Tr::tr("The node that the slot is on.")),
                        slotParam(Tr::tr("The slot to drop; nobody may be using it."))},
-            .probes = {slotsProbe()},
+            .probes = {slotsProbe(), managersProbe()},
             .checks = slotServerChecks() + idleSlotChecks() +
                       QList<Check>{factCheck(key("owner"), Tr::tr("Nobody will miss it"),
                                              Tr::tr("Whoever it was made for cannot go on without it."), key("slots"),

@@ -1,5 +1,6 @@
 #include "core/operations/library/failover_parts.h"
 #include "core/operations/library/judging.h"
+#include "core/operations/library/managers.h"
 #include "core/operations/library/service_manager.h"
 
 #include <QCoreApplication>
@@ -80,7 +81,7 @@ QList<Probe> failoverProbes()
             after({key("silent-nodes")}, layoutProbe(key("old-layout"), oldPrimaryOf)),
             after({key("old-layout")}, goodFor(surroundingsLast, serviceProbe(key("old-layout")))),
             standbysProbe(),
-            managersProbe()};
+            managersProbe(ManagedChange::Failover)};
 }
 
 } // namespace howdah::library

@@ -1,5 +1,6 @@
 #include "core/base/wake_up.h"
 #include "core/operations/library/follow_parts.h"
+#include "core/operations/library/managers.h"
 #include "core/operations/library/peer_address.h"
 #include "core/operations/library/replication_login.h"
 #include "core/operations/library/synchronous_parts.h"
@@ -165,7 +166,7 @@ QList<Probe> followProbes()
                         {.id = key("settings"), .look = lookAtSettings},
                         {.id = key("upstream"), .look = lookAtUpstream},
                         {.id = key("login"), .look = tryLogin},
-                        managersProbe()} +
+                        managersProbe(ManagedChange::Follow)} +
            synchronousProbes();
 }
 

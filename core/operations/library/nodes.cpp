@@ -14,7 +14,8 @@ struct Tr
 constexpr Milliseconds serverCommandTimeout{180000};
 constexpr Milliseconds lookTimeout{30000};
 
-/// Where the running server's own output goes, so that a restart keeps it; empty when that is no file.
+/// Where the running server's own output goes, so that a restart keeps it; empty when that is no file, or one that was
+/// opened for the server by somebody else (a service manager), so that its owner cannot write it.
 QString outputFileOf(Host &host, const ServerLayout &layout, const Deadline &deadline)
 {
     if (!layout.running || layout.container) // its engine keeps that one's
@@ -24,7 +25,11 @@ QString outputFileOf(Host &host, const ServerLayout &layout, const Deadline &dea
     const QString target = output ? output->linkTarget : QString();
     const bool aFile = target.startsWith(QLatin1Char('/')) && !target.startsWith(QLatin1String("/dev/")) &&
                        !target.endsWith(QLatin1String(" (deleted)"));
-    return aFile ? target : QString();
+    if (!aFile)
+        return {};
+    const Result<CommandOutcome> writable = host.run(
+        {.argv = {QStringLiteral("test"), QStringLiteral("-w"), target}, .asUser = layout.owner}, deadline);
+    return writable && writable->succeeded() ? target : QString();
 }
 
 constexpr int noServerRunning = 3; // 4, a directory that cannot be reached, says nothing about a server

@@ -1,6 +1,7 @@
 #include "core/operations/library/clone_parts.h"
 #include "core/operations/library/followers.h"
 #include "core/operations/library/judging.h"
+#include "core/operations/library/managers.h"
 #include "core/operations/library/peer_address.h"
 #include "core/operations/library/rejoin_parts.h"
 #include "core/operations/library/replication_login.h"
@@ -218,7 +219,7 @@ QList<Probe> rejoinProbes()
                         rejoinPastProbe(),
                         {.id = key("rewind-login"), .look = tryRewindLogin},
                         {.id = key("space"), .look = lookAtSpace},
-                        managersProbe()} +
+                        managersProbe(ManagedChange::Rejoin)} +
            rejoinTablespaceProbes();
 }
 

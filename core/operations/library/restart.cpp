@@ -1,5 +1,6 @@
 #include "core/operations/library/judging.h"
 #include "core/operations/library/library.h"
+#include "core/operations/library/managers.h"
 #include "core/operations/library/nodes.h"
 
 #include <QCoreApplication>
@@ -72,7 +73,7 @@ Operation restart()
                     .kind = Param::Kind::Node}},
         .probes = {layoutProbe(QStringLiteral("layout"), nodeOf),
                    {.id = QStringLiteral("server"), .look = lookAtServer},
-                   managersProbe()},
+                   managersProbe(ManagedChange::Restart)},
         .checks = {answers(QStringLiteral("node")), supportedVersion(QStringLiteral("node")),
                    hostKnown(QStringLiteral("node"), QStringLiteral("layout")), noOtherManager(),
                    factCheck(QStringLiteral("sessions"), Tr::tr("Who is connected"),

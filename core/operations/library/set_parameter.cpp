@@ -1,4 +1,5 @@
 #include "core/operations/library/library.h"
+#include "core/operations/library/managers.h"
 #include "core/operations/library/nodes.h"
 #include "core/operations/library/set_parameter_checks.h"
 
@@ -190,7 +191,7 @@ Operation setParameter()
             .icon = key("settings"),
             .group = OperationGroup::Server,
             .params = params(),
-            .probes = {settingsProbe(key("settings"), everyNode, named), managersProbe()},
+            .probes = {settingsProbe(key("settings"), everyNode, named), managersProbe(ManagedChange::SetParameter)},
             .checks = setParameterChecks(),
             .steps = {writeStep(), reloadStep()},
             .next = whatIsNext};

@@ -209,7 +209,7 @@ QString slotWords(const SlotFacts &slot)
 QList<Check> slotServerChecks()
 {
     return {
-        lasting(answers(key("node"))), lasting(supportedVersion(key("node"))),
+        lasting(answers(key("node"))), lasting(supportedVersion(key("node"))), noOtherManager(),
         lasting(factCheck(key("right"), Tr::tr("The role has the right"),
                           Tr::tr("Slots are for superusers and roles with REPLICATION."), key("slots"), judgeRight))};
 }

@@ -1,4 +1,5 @@
 #include "core/operations/library/judging.h"
+#include "core/operations/library/managers.h"
 #include "core/operations/library/replication_login.h"
 #include "core/operations/library/service_manager.h"
 #include "core/operations/library/switchover_parts.h"
@@ -184,7 +185,7 @@ QList<Probe> switchoverProbes()
             after({key("layout")}, {.id = key("control-file"), .look = lookAtControlFile}),
             after({key("standbys"), key("layout")}, {.id = key("way-back"), .look = tryWayBack}),
             after({}, {.id = key("space"), .look = lookAtSpace}),
-            managersProbe()};
+            managersProbe(ManagedChange::Switchover)};
 }
 
 } // namespace howdah::library

@@ -1,5 +1,6 @@
 #include "core/base/sizes.h"
 #include "core/operations/library/library.h"
+#include "core/operations/library/managers.h"
 #include "core/operations/library/synchronous_parts.h"
 
 #include <QCoreApplication>
@@ -235,7 +236,7 @@ Operation synchronous()
             .icon = key("replication"),
             .group = OperationGroup::Synchronous,
             .params = params(),
-            .probes = synchronousProbes() + QList<Probe>{managersProbe()},
+            .probes = synchronousProbes() + QList<Probe>{managersProbe(ManagedChange::Synchronous)},
             .checks =
                 synchronousChecks() +
                 QList<Check>{ofPrimary("state", Tr::tr("There is something to change"),

@@ -27,6 +27,7 @@ MadeSituation ready(const QVariantMap &slot = slotFact())
 {
     MadeSituation made;
     made.situation.arguments = {{at("node"), at("n1")}};
+    made.fact(at("managers"), {{at("found"), QStringList()}});
     made.fact(at("slots"), {{at("inRecovery"), false},
                             {at("version"), 15},
                             {at("mayReplicate"), true},
