@@ -1,10 +1,8 @@
 #include "core/cluster/discovery.h"
 
 #include "core/cluster/discovery_candidates.h"
-#include "core/cluster/local_servers.h"
-#include "core/cluster/sampler.h"
+#include "core/cluster/discovery_prober.h"
 #include "core/cluster/topology.h"
-#include "core/pg/server_identity.h"
 
 #include <algorithm>
 #include <numeric>
@@ -18,42 +16,8 @@ struct Tr
     Q_DECLARE_TR_FUNCTIONS(howdah::Discovery)
 };
 
-constexpr Milliseconds probePatience{3000};
 constexpr qsizetype probesAtOnce = 16;
 constexpr QLatin1String localHostId{"local"};
-
-/// What a probe of one place found.
-struct Probed
-{
-    NodeDefinition node;
-    NodeSamplePtr sample;
-    std::optional<Error> failure;
-};
-
-Probed probe(const ConnInfo &connInfo, const Deadline &deadline, std::stop_token stop)
-{
-    Probed found{.node = {.name = endpointsOf(connInfo).constFirst().toString(), .connInfo = connInfo}};
-    const auto failed = [&found](const Error &error) {
-        found.failure = error;
-        return found;
-    };
-    Result<Connection> connection = Connection::open(connInfo, deadline, stop);
-    if (!connection)
-        return failed(connection.error());
-    if (Result<ServerIdentity> identity = identify(*connection, deadline, stop); !identity)
-        return failed(identity.error());
-    // As the samplers do: nobody's function of the same name in another schema may answer in a superuser's session.
-    if (const auto path = connection->query(QStringLiteral("SET search_path = pg_catalog"), {}, deadline, stop); !path)
-        return failed(path.error());
-    found.sample = takeSample(*connection, {}, found.node, deadline.remaining(), stop);
-    if (found.sample->failure)
-        return failed(*found.sample->failure);
-    if (runsOnThisMachine(*connection)) {
-        found.node.hostId = localHostId;
-        found.node.dataDirectory = found.sample->dataDirectory;
-    }
-    return found;
-}
 
 /// The same server under another address.
 bool sameServer(const NodeSample &left, const NodeSample &right)
@@ -65,21 +29,22 @@ bool sameServer(const NodeSample &left, const NodeSample &right)
 class Search
 {
 public:
-    Search(const Deadline &deadline, std::stop_token stop)
+    Search(const Deadline &deadline, std::stop_token stop, Hosts *hosts)
         : m_deadline(deadline)
-        , m_stop(std::move(stop))
+        , m_stop(stop)
+        , m_prober(deadline, std::move(stop), hosts)
     {
     }
 
     /// What the user named. The first must answer; what is wrong with another one is a remark.
-    Result<void> begin(const QList<ConnInfo> &from)
+    Result<void> begin(const QList<StartingPoint> &from)
     {
         QList<Candidate> candidates;
-        for (const ConnInfo &info : from)
-            for (const ConnInfo &one : oneForEachHost(info))
-                candidates << Candidate{one,
-                                        Tr::tr("%1 cannot be added:").arg(endpointsOf(one).constFirst().toString())};
-        const qsizetype required = from.isEmpty() ? 0 : oneForEachHost(from.first()).size();
+        for (const StartingPoint &start : from)
+            for (const ConnInfo &one : oneForEachHost(start.connInfo))
+                candidates << Candidate{
+                    one, Tr::tr("%1 cannot be added:").arg(endpointsOf(one).constFirst().toString()), start.hostId, true};
+        const qsizetype required = from.isEmpty() ? 0 : oneForEachHost(from.first().connInfo).size();
         const std::optional<Error> error = visit(candidates.mid(0, required));
         if (m_nodes.isEmpty())
             return error.value_or(
@@ -100,7 +65,7 @@ public:
                 continue; // strangers may turn out to be known
             const ClusterSnapshotPtr now = snapshot();
             if (!now->strangers.isEmpty())
-                visit(standbyCandidates(*now, localServerPorts(), localAddresses()));
+                visit(standbyCandidates(*now, networks()));
         }
     }
 
@@ -129,12 +94,22 @@ private:
         return makeSnapshot(definition, m_samples, nullptr, QDateTime::currentDateTimeUtc());
     }
 
+    /// Of this machine, and of those over which nodes are reached.
+    [[nodiscard]] Networks networks() const
+    {
+        Networks all{{localHostId, thisMachinesNetwork()}};
+        for (const NodeDefinition &node : m_nodes)
+            if (!node.hostId.isEmpty() && !all.contains(node.hostId))
+                all.insert(node.hostId, m_prober.networkOf(node.hostId));
+        return all;
+    }
+
     /// Probes what was not probed before, several at once; returns the first failure.
     std::optional<Error> visit(const QList<Candidate> &candidates)
     {
         QList<Candidate> fresh;
         for (const Candidate &candidate : candidates) {
-            const QString place = candidate.connInfo.toString();
+            const QString place = candidate.connInfo.toString() + QLatin1Char('\n') + candidate.hostId;
             if (m_visited.contains(place))
                 continue;
             m_visited << place;
@@ -158,7 +133,7 @@ private:
         std::vector<std::jthread> threads;
         for (qsizetype i = 0; i < batch.size(); ++i)
             threads.emplace_back([this, &batch, places, i] {
-                places[i] = probe(batch[i].connInfo, m_deadline.cappedAt(probePatience), m_stop);
+                places[i] = m_prober.probe(batch[i]);
             });
         threads.clear();
         return found;
@@ -182,6 +157,8 @@ private:
         for (const NodeSamplePtr &known : std::as_const(m_samples))
             if (sameServer(*known, *probed.sample))
                 return std::nullopt;
+        if (!probed.remark.isEmpty())
+            m_remarks << probed.remark;
         m_nodes << probed.node;
         m_samples << probed.sample;
         return std::nullopt;
@@ -198,6 +175,7 @@ private:
 
     Deadline m_deadline;
     std::stop_token m_stop;
+    DiscoveryProber m_prober;
     QString m_systemIdentifier;
     QList<NodeDefinition> m_nodes;
     QList<NodeSamplePtr> m_samples; // one for each node
@@ -207,10 +185,10 @@ private:
 
 } // namespace
 
-Result<Discovery> discoverCluster(const QString &name, const QList<ConnInfo> &from, const Deadline &deadline,
-                                  std::stop_token stop)
+Result<Discovery> discoverCluster(const QString &name, const QList<StartingPoint> &from, const Deadline &deadline,
+                                  std::stop_token stop, Hosts *hosts)
 {
-    Search search(deadline, std::move(stop));
+    Search search(deadline, std::move(stop), hosts);
     if (Result<void> begun = search.begin(from); !begun)
         return begun.error();
     search.goOn();

@@ -37,6 +37,22 @@ QString seenFromHere(const QString &saidHost, const ConnInfo &serverThatSaidIt)
     return isLocal(saidHost) ? firstEndpoint(serverThatSaidIt).host : saidHost;
 }
 
+bool isBySsh(const QString &hostId)
+{
+    return hostId.startsWith(QLatin1String("ssh:"));
+}
+
+/// Where a server at that address runs, when the server that said it is reached over ssh: on the same host, or on one
+/// of its own, which the same user may enter.
+QString hostOf(const QString &address, const NodeDefinition &saidBy)
+{
+    if (!isBySsh(saidBy.hostId) || sameHost(address, firstEndpoint(saidBy.connInfo).host))
+        return isBySsh(saidBy.hostId) ? saidBy.hostId : QString();
+    const QString machine = saidBy.hostId.section(QLatin1Char(':'), 1);
+    const QString user = machine.contains(QLatin1Char('@')) ? machine.section(QLatin1Char('@'), 0, 0) : QString();
+    return QStringLiteral("ssh:") + (user.isEmpty() ? QString() : user + QLatin1Char('@')) + address;
+}
+
 QString configuredName(const NodeSample &standby)
 {
     const Result<ConnInfo> info = ConnInfo::parse(standby.primaryConnInfo);
@@ -92,28 +108,36 @@ QList<Candidate> upstreamCandidates(const ClusterSnapshot &snapshot)
             const QString place = Endpoint{host, said.port}.toString();
             candidates << Candidate{
                 at(node.definition.connInfo, host, said.port),
-                Tr::tr("%1 is set to stream from %2, which cannot be added:").arg(node.name(), place)};
+                Tr::tr("%1 is set to stream from %2, which cannot be added:").arg(node.name(), place),
+                hostOf(host, node.definition)};
         }
     }
     return candidates;
 }
 
-QList<Candidate> standbyCandidates(const ClusterSnapshot &snapshot, const QList<int> &localPorts,
-                                   const QSet<QString> &localAddresses)
+QList<Candidate> standbyCandidates(const ClusterSnapshot &snapshot, const Networks &networks)
 {
+    const MachineNetwork here = networks.value(QStringLiteral("local"));
     QList<Candidate> candidates;
     for (const ClusterSnapshot::Stranger &stranger : snapshot.strangers) {
         const NodeState *upstream = snapshot.node(stranger.upstream);
         if (!upstream || !isStandby(stranger.sender))
             continue;
         const ConnInfo &known = upstream->definition.connInfo;
+        const QString knownHost = upstream->definition.hostId;
         const Endpoint there = firstEndpoint(known);
         const QString host = seenFromHere(stranger.sender.clientAddress, known);
+        const bool onTheSame = sameHost(host, there.host) || networks.value(knownHost).addresses.contains(host);
+        if (isBySsh(knownHost) && onTheSame) {
+            for (const int port : networks.value(knownHost).serverPorts)
+                candidates << Candidate{at(known, there.host, port), {}, knownHost};
+            continue;
+        }
         // A server's port shows nowhere on its upstream. On another machine the usual one is worth a try.
         if (!sameHost(host, there.host))
-            candidates << Candidate{at(known, host, there.port), {}};
-        if (isLocal(host) || localAddresses.contains(host))
-            for (const int port : localPorts)
+            candidates << Candidate{at(known, host, there.port), {}, hostOf(host, upstream->definition)};
+        if (isLocal(host) || here.addresses.contains(host))
+            for (const int port : here.serverPorts + here.otherPorts)
                 candidates << Candidate{at(known, isLocal(there.host) ? there.host : host, port), {}};
     }
     return candidates;

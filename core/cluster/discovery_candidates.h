@@ -1,8 +1,9 @@
 #pragma once
 
 #include "core/cluster/cluster_snapshot.h"
+#include "core/cluster/local_servers.h"
 
-#include <QSet>
+#include <QHash>
 
 namespace howdah {
 
@@ -11,7 +12,12 @@ struct Candidate
 {
     ConnInfo connInfo; ///< one host and one port; user, database, TLS and password of the node that led here
     QString reason; ///< begins the remark if it cannot be added (what was wrong follows); empty: a guess, not worth one
+    QString hostId = {}; ///< where it would run, as the node that led here is reached over ssh; empty otherwise
+    bool hostIsSaid = false; ///< by the user
 };
+
+/// Networks of the machines that could be looked at, by host id; this one's is "local".
+using Networks = QHash<QString, MachineNetwork>;
 
 /// One conninfo for each of several hosts; without what picks a host by its role.
 [[nodiscard]] QList<ConnInfo> oneForEachHost(const ConnInfo &info);
@@ -19,10 +25,8 @@ struct Candidate
 /// Where the upstreams of a snapshot's standbys are that are no node yet.
 [[nodiscard]] QList<Candidate> upstreamCandidates(const ClusterSnapshot &snapshot);
 
-/// Where the standbys may listen that stream from a node and are no node yet. `localPorts`: where PostgreSQL servers of
-/// this machine listen; `localAddresses`: this machine's own.
-[[nodiscard]] QList<Candidate> standbyCandidates(const ClusterSnapshot &snapshot, const QList<int> &localPorts,
-                                                 const QSet<QString> &localAddresses);
+/// Where the standbys may listen that stream from a node and are no node yet.
+[[nodiscard]] QList<Candidate> standbyCandidates(const ClusterSnapshot &snapshot, const Networks &networks);
 
 /// Sentences about the standbys that could not be found.
 [[nodiscard]] QStringList remarksOnStrangers(const ClusterSnapshot &snapshot);

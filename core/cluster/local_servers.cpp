@@ -24,12 +24,12 @@ QByteArray contentOf(const QString &path)
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
-QList<int> portsOfServerSockets()
+QList<int> portsOfServerSockets(const QByteArray &table)
 {
     static const QRegularExpression socketName(QStringLiteral("/\\.s\\.PGSQL\\.(\\d+)$"),
                                                QRegularExpression::MultilineOption);
     QList<int> ports;
-    auto matches = socketName.globalMatch(QString::fromLocal8Bit(contentOf(QStringLiteral("/proc/net/unix"))));
+    auto matches = socketName.globalMatch(QString::fromLocal8Bit(table));
     while (matches.hasNext()) {
         const int port = matches.next().captured(1).toInt();
         if (port > 0 && !ports.contains(port))
@@ -39,15 +39,47 @@ QList<int> portsOfServerSockets()
 }
 
 /// Lines of /proc/net/tcp: "0: 0100007F:1538 00000000:0000 0A …"; state 0A is LISTEN.
-QList<int> listeningPorts(const QString &table)
+QList<int> listeningPorts(const QByteArray &table)
 {
     static const QRegularExpression listening(QStringLiteral("^\\s*\\d+: [0-9A-F]+:([0-9A-F]{4}) [0-9A-F]+:0000 0A "),
                                               QRegularExpression::MultilineOption);
     QList<int> ports;
-    auto matches = listening.globalMatch(QString::fromLatin1(contentOf(table)));
+    auto matches = listening.globalMatch(QString::fromLatin1(table));
     while (matches.hasNext())
         ports << matches.next().captured(1).toInt(nullptr, 16);
     return ports;
+}
+
+/// The routing table names them: "|-- 10.0.0.5", then "/32 host LOCAL".
+QSet<QString> ownAddresses(const QByteArray &table)
+{
+    static const QRegularExpression own(QStringLiteral("\\|-- ([\\d.]+)\\s+/32 host LOCAL"));
+    QSet<QString> addresses;
+    auto matches = own.globalMatch(QString::fromLatin1(table));
+    while (matches.hasNext())
+        addresses << matches.next().captured(1);
+    return addresses;
+}
+
+QSet<QString> interfaceAddresses()
+{
+    QSet<QString> addresses;
+    ifaddrs *list = nullptr;
+    if (getifaddrs(&list) != 0)
+        return addresses;
+    for (const ifaddrs *entry = list; entry; entry = entry->ifa_next) {
+        if (!entry->ifa_addr)
+            continue;
+        const int family = entry->ifa_addr->sa_family;
+        if (family != AF_INET && family != AF_INET6)
+            continue;
+        const socklen_t length = family == AF_INET ? sizeof(sockaddr_in) : sizeof(sockaddr_in6);
+        char text[NI_MAXHOST] = "";
+        if (getnameinfo(entry->ifa_addr, length, text, sizeof text, nullptr, 0, NI_NUMERICHOST) == 0)
+            addresses << QString::fromLatin1(text);
+    }
+    freeifaddrs(list);
+    return addresses;
 }
 
 /// The port at our end of a TCP connection; 0 for a Unix socket.
@@ -67,36 +99,24 @@ int ownPort(int descriptor)
 
 } // namespace
 
-QList<int> localServerPorts()
+MachineNetwork machineNetwork(const std::function<QByteArray(const QString &path)> &read)
 {
-    QList<int> ports = portsOfServerSockets();
-    QList<int> guessed;
+    MachineNetwork network{.serverPorts = portsOfServerSockets(read(QStringLiteral("/proc/net/unix"))),
+                           .otherPorts = {},
+                           .addresses = ownAddresses(read(QStringLiteral("/proc/net/fib_trie")))};
     for (const char *table : {"/proc/net/tcp", "/proc/net/tcp6"})
-        for (const int port : listeningPorts(QString::fromLatin1(table)))
-            if (port > lastPrivilegedPort && !ports.contains(port) && !guessed.contains(port))
-                guessed << port;
-    return ports + guessed.mid(0, mostGuessedPorts);
+        for (const int port : listeningPorts(read(QString::fromLatin1(table))))
+            if (port > lastPrivilegedPort && !network.serverPorts.contains(port) && !network.otherPorts.contains(port))
+                network.otherPorts << port;
+    network.otherPorts = network.otherPorts.mid(0, mostGuessedPorts);
+    return network;
 }
 
-QSet<QString> localAddresses()
+MachineNetwork thisMachinesNetwork()
 {
-    QSet<QString> addresses;
-    ifaddrs *list = nullptr;
-    if (getifaddrs(&list) != 0)
-        return addresses;
-    for (const ifaddrs *entry = list; entry; entry = entry->ifa_next) {
-        if (!entry->ifa_addr)
-            continue;
-        const int family = entry->ifa_addr->sa_family;
-        if (family != AF_INET && family != AF_INET6)
-            continue;
-        const socklen_t length = family == AF_INET ? sizeof(sockaddr_in) : sizeof(sockaddr_in6);
-        char text[NI_MAXHOST] = "";
-        if (getnameinfo(entry->ifa_addr, length, text, sizeof text, nullptr, 0, NI_NUMERICHOST) == 0)
-            addresses << QString::fromLatin1(text);
-    }
-    freeifaddrs(list);
-    return addresses;
+    MachineNetwork network = machineNetwork(contentOf);
+    network.addresses += interfaceAddresses();
+    return network;
 }
 
 bool runsOnThisMachine(const Connection &connection)

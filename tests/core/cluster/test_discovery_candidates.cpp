@@ -10,6 +10,9 @@ namespace {
 
 const QString n1 = QStringLiteral("n1"), n2 = QStringLiteral("n2"), n3 = QStringLiteral("n3");
 
+const Networks networks{{QStringLiteral("local"),
+                         {.serverPorts = {6001}, .otherPorts = {6002}, .addresses = {QStringLiteral("192.168.1.5")}}}};
+
 /// "host:port" of each, parted by spaces.
 QString places(const QList<Candidate> &candidates)
 {
@@ -33,6 +36,9 @@ private Q_SLOTS:
     void standbys_data();
     void standbys();
     void toolsAreNotLookedFor();
+    void hostsFollowTheirServers_data();
+    void hostsFollowTheirServers();
+    void aMachineShowsItsNetwork();
     void names_data();
     void names();
 };
@@ -148,7 +154,7 @@ void TestDiscoveryCandidates::standbys()
     cluster.samples[0].senders << WalSenderSample{
         .applicationName = n3, .clientAddress = client, .state = QStringLiteral("streaming")};
     const ClusterSnapshotPtr snapshot = cluster.snapshot();
-    QTEST(places(standbyCandidates(*snapshot, {6001, 6002}, {QStringLiteral("192.168.1.5")})), "expected");
+    QTEST(places(standbyCandidates(*snapshot, networks)), "expected");
     const QStringList remarks = remarksOnStrangers(*snapshot);
     QCOMPARE(remarks.size(), 1);
     QVERIFY2(remarks[0].contains(n3) && remarks[0].contains(remark), qPrintable(remarks[0]));
@@ -161,8 +167,57 @@ void TestDiscoveryCandidates::toolsAreNotLookedFor()
     cluster.samples[0].senders << WalSenderSample{.applicationName = QStringLiteral("pg_basebackup"),
                                                   .clientAddress = QStringLiteral("10.0.0.7"),
                                                   .state = QStringLiteral("backup")};
-    QVERIFY(standbyCandidates(*cluster.snapshot(), {6001}, {}).isEmpty());
+    QVERIFY(standbyCandidates(*cluster.snapshot(), networks).isEmpty());
     QVERIFY(remarksOnStrangers(*cluster.snapshot()).isEmpty());
+}
+
+void TestDiscoveryCandidates::hostsFollowTheirServers_data()
+{
+    QTest::addColumn<QString>("hostId"); // of the primary, at db1:6000
+    QTest::addColumn<QString>("client");
+    QTest::addColumn<QString>("expected"); // "host:port over host", parted by commas
+    QTest::newRow("another machine") << "ssh:db1" << "10.0.0.7" << "10.0.0.7:6000 over ssh:10.0.0.7";
+    QTest::newRow("by the same user") << "ssh:dba@db1:2222" << "10.0.0.7" << "10.0.0.7:6000 over ssh:dba@10.0.0.7";
+    QTest::newRow("the same machine") << "ssh:db1" << "127.0.0.1" << "db1:7001 over ssh:db1";
+    QTest::newRow("by its own address") << "ssh:db1" << "10.0.0.5" << "db1:7001 over ssh:db1";
+    QTest::newRow("not by ssh") << "" << "10.0.0.7" << "10.0.0.7:6000 over ";
+}
+
+void TestDiscoveryCandidates::hostsFollowTheirServers()
+{
+    QFETCH(QString, hostId);
+    QFETCH(QString, client);
+    SampleCluster cluster;
+    cluster.primary(n1);
+    cluster.definition.nodes[0].connInfo.set(QStringLiteral("host"), QStringLiteral("db1"));
+    cluster.definition.nodes[0].connInfo.set(QStringLiteral("port"), QStringLiteral("6000"));
+    cluster.definition.nodes[0].hostId = hostId;
+    cluster.samples[0].senders << WalSenderSample{
+        .applicationName = n3, .clientAddress = client, .state = QStringLiteral("streaming")};
+    Networks all = networks;
+    all.insert(QStringLiteral("ssh:db1"),
+               {.serverPorts = {7001}, .otherPorts = {7002}, .addresses = {QStringLiteral("10.0.0.5")}});
+    QStringList seen;
+    for (const Candidate &candidate : standbyCandidates(*cluster.snapshot(), all))
+        seen << QStringLiteral("%1:%2 over %3")
+                    .arg(candidate.connInfo.host(), candidate.connInfo.port(), candidate.hostId);
+    QTEST(seen.join(QStringLiteral(", ")), "expected");
+}
+
+void TestDiscoveryCandidates::aMachineShowsItsNetwork()
+{
+    const QHash<QString, QByteArray> files{
+        {QStringLiteral("/proc/net/unix"), "0: 2 0 10000 1 1 77 /run/.s.PGSQL.5433\n0: 2 0 0 1 1 78 /run/x\n"},
+        {QStringLiteral("/proc/net/tcp"),
+         "  sl\n   0: 00000000:1538 00000000:0000 0A 0\n   1: 0100007F:0016 00000000:0000 0A 0\n"
+         "   2: 0100007F:1F90 0100007F:AAAA 01 0\n"},
+        {QStringLiteral("/proc/net/fib_trie"),
+         "Local:\n  +-- 0.0.0.0/0 3 0 5\n     |-- 10.0.0.5\n        /32 host LOCAL\n     |-- 10.0.0.255\n"
+         "        /32 link BROADCAST\n"}};
+    const MachineNetwork network = machineNetwork([&](const QString &path) { return files.value(path); });
+    QCOMPARE(network.serverPorts, QList<int>{5433});
+    QCOMPARE(network.otherPorts, QList<int>{5432});
+    QCOMPARE(network.addresses, QSet<QString>{QStringLiteral("10.0.0.5")});
 }
 
 void TestDiscoveryCandidates::names_data()
