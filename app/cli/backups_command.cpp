@@ -71,7 +71,8 @@ QStringList rowOf(const BaseBackup &backup, const BackupStock &stock)
 void say(const BackupStock &stock, const Console &console)
 {
     QList<QStringList> rows{{Tr::tr("ENDED (UTC)"), Tr::tr("BACKUP"), Tr::tr("KIND"), Tr::tr("FROM"), Tr::tr("SIZE"),
-                             Tr::tr("TOOK"), Tr::tr("VERIFIED"), Tr::tr("DRILLED"), Tr::tr("REACHES"), Tr::tr("LABEL")}};
+                             Tr::tr("TOOK"), Tr::tr("VERIFIED"), Tr::tr("DRILLED"), Tr::tr("REACHES"),
+                             Tr::tr("LABEL")}};
     for (const BaseBackup &backup : stock.all())
         rows << rowOf(backup, stock);
     if (rows.size() > 1)
@@ -114,14 +115,15 @@ ExitCode backups(const Invocation &invocation, Session &session)
 
 QList<Command> backupsCommands()
 {
-    return {{.path = {QStringLiteral("backups")},
-             .summary = Tr::tr("The base backups of a cluster: where, how old, verified, drilled, how far they reach."),
-             .description = Tr::tr("Looks beside each node's data directory and wherever backups were put before. Those "
-                                   "made by hand with pg_basebackup are shown too."),
-             .arguments = {clusterArgument()},
-             .options = {{QStringLiteral("directory"), Tr::tr("Look in this directory alone."), QStringLiteral("DIR")},
-                         jsonOption()},
-             .run = backups}};
+    return {
+        {.path = {QStringLiteral("backups")},
+         .summary = Tr::tr("The base backups of a cluster: where, how old, verified, drilled, how far they reach."),
+         .description = Tr::tr("Looks beside each node's data directory and wherever backups were put before. Those "
+                               "made by hand with pg_basebackup are shown too."),
+         .arguments = {clusterArgument()},
+         .options = {{QStringLiteral("directory"), Tr::tr("Look in this directory alone."), QStringLiteral("DIR")},
+                     jsonOption()},
+         .run = backups}};
 }
 
 } // namespace howdah::cli

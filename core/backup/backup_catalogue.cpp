@@ -30,8 +30,8 @@ std::optional<BackupNote> noteFromLine(const QByteArray &line)
 {
     const QJsonObject object = QJsonDocument::fromJson(line).object();
     const QString kind = object.value(key("kind")).toString();
-    const auto named = std::find_if(kindNames().begin(), kindNames().end(),
-                                    [&kind](const auto &name) { return name.second == kind; });
+    const auto named =
+        std::find_if(kindNames().begin(), kindNames().end(), [&kind](const auto &name) { return name.second == kind; });
     BackupNote note{.backup = object.value(key("backup")).toString(),
                     .good = object.value(key("good")).toBool(),
                     .at = QDateTime::fromString(object.value(key("at")).toString(), Qt::ISODate).toUTC(),

@@ -76,8 +76,8 @@ void addUnproven(QList<Finding> &findings, const BackupStock &stock)
         const auto note = place ? place->catalogue.newest(Kind::Drilled, backup.id) : std::nullopt;
         return note && note->good;
     });
-    const auto newest = std::find_if(all.rbegin(), all.rend(),
-                                     [&stock](const BaseBackup &backup) { return stock.placeOf(backup.id) != nullptr; });
+    const auto newest = std::find_if(
+        all.rbegin(), all.rend(), [&stock](const BaseBackup &backup) { return stock.placeOf(backup.id) != nullptr; });
     if (drilled || newest == all.rend())
         return;
     findings << Finding{.id = key("backup-unproven"),
@@ -106,13 +106,13 @@ void addHoles(QList<Finding> &findings, const BackupStock &stock)
 {
     for (const BackupReach &reach : stock.reaches)
         if (!reach.why.isEmpty() && stock.machine && !stock.machine->archive.isEmpty())
-            findings << Finding{
-                .id = key("backup-cut-off"),
-                .severity = Severity::Warning,
-                .text = Tr::tr("The backup %1 leads to its own end only. %2").arg(reach.backup, reach.why),
-                .why = Tr::tr("What was committed after it cannot be recovered from it."),
-                .remedy = Tr::tr("Take another one: from it the archive leads on without a gap."),
-                .remedyOperation = key("backup")};
+            findings << Finding{.id = key("backup-cut-off"),
+                                .severity = Severity::Warning,
+                                .text =
+                                    Tr::tr("The backup %1 leads to its own end only. %2").arg(reach.backup, reach.why),
+                                .why = Tr::tr("What was committed after it cannot be recovered from it."),
+                                .remedy = Tr::tr("Take another one: from it the archive leads on without a gap."),
+                                .remedyOperation = key("backup")};
 }
 
 } // namespace

@@ -34,8 +34,8 @@ Door doorOf(const NodeState &node, Hosts &hosts, const Deadline &deadline)
 {
     Door door{.node = node.name(), .hostId = node.definition.hostId};
     const auto host = hosts.find(door.hostId);
-    const Result<ServerLayout> layout = host ? findServerLayout(**host, library::dataDirectoryOf(node), deadline)
-                                             : Result<ServerLayout>(host.error());
+    const Result<ServerLayout> layout =
+        host ? findServerLayout(**host, library::dataDirectoryOf(node), deadline) : Result<ServerLayout>(host.error());
     if (!layout) {
         door.error = layout.error();
         return door;
@@ -67,10 +67,9 @@ QList<QPair<QString, QString>> journalledDirectories(const QString &cluster)
 
 void addPlace(BackupStock &stock, const Door &door, const QString &directory)
 {
-    const bool known =
-        std::any_of(stock.places.begin(), stock.places.end(), [&](const BackupPlace &place) {
-            return place.hostId == door.hostId && place.directory == directory;
-        });
+    const bool known = std::any_of(stock.places.begin(), stock.places.end(), [&](const BackupPlace &place) {
+        return place.hostId == door.hostId && place.directory == directory;
+    });
     if (!known && !directory.isEmpty())
         stock.places << BackupPlace{.node = door.node,
                                     .hostId = door.hostId,
@@ -185,8 +184,8 @@ const BaseBackup *BackupStock::find(const QString &backup) const
 
 const BackupReach *BackupStock::reachOf(const QString &backup) const
 {
-    const auto found =
-        std::find_if(reaches.begin(), reaches.end(), [&backup](const BackupReach &one) { return one.backup == backup; });
+    const auto found = std::find_if(reaches.begin(), reaches.end(),
+                                    [&backup](const BackupReach &one) { return one.backup == backup; });
     return found == reaches.end() ? nullptr : &*found;
 }
 

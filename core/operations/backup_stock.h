@@ -18,8 +18,8 @@ struct BackupPlace
 /// How far one backup leads.
 struct BackupReach
 {
-    QString backup; ///< id
-    Lsn reaches;    ///< contiguous WAL from it on ends here; its own end when the archive leads no further
+    QString backup;        ///< id
+    Lsn reaches;           ///< contiguous WAL from it on ends here; its own end when the archive leads no further
     QDateTime until;       ///< when the WAL there was written
     QString why;           ///< a sentence, when the archive does not lead on from it
     bool toTheEnd = false; ///< up to the newest that is archived
@@ -32,8 +32,8 @@ struct BackupStock
     QDateTime madeAt; ///< UTC
     QString systemIdentifier;
     QList<BackupPlace> places;
-    QList<BaseBackup> foreign; ///< of other keepers' catalogues
-    QStringList keeperIssues;  ///< sentences: a keeper that is there and could not be asked
+    QList<BaseBackup> foreign;                  ///< of other keepers' catalogues
+    QStringList keeperIssues;                   ///< sentences: a keeper that is there and could not be asked
     std::shared_ptr<const TimeMachine> machine; ///< null when no node answers
     QString machineIssue;                       ///< a sentence then
     QList<BackupReach> reaches;

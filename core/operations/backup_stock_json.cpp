@@ -39,31 +39,32 @@ QJsonObject toJson(const BaseBackup &backup, const BackupStock &stock)
         return place ? noteOrNull(place->catalogue.newest(kind, backup.id)) : QJsonValue();
     };
     const bool timed = backup.startedAt.isValid() && backup.stoppedAt.isValid();
-    return {{key("id"), backup.id},
-            {key("label"), textOrNull(backup.label)},
-            {key("keeper"), keeperName(backup.keeper)},
-            {key("directory"), textOrNull(backup.directory)},
-            {key("host"), place ? textOrNull(place->hostId) : QJsonValue()},
-            {key("format"), backup.format == BaseBackup::Format::Tar ? key("tar") : key("plain")},
-            {key("compression"), textOrNull(suffixOf(backup.compression).mid(1))},
-            {key("cold"), backup.cold},
-            {key("basedOn"), textOrNull(backup.basedOn)},
-            {key("takenFrom"), textOrNull(backup.takenFrom)},
-            {key("fromStandby"), backup.fromStandby},
-            {key("serverVersion"), backup.serverVersion > 0 ? QJsonValue(backup.serverVersion) : QJsonValue()},
-            {key("timeline"), backup.timeline > 0 ? QJsonValue(qint64(backup.timeline)) : QJsonValue()},
-            {key("startLsn"), backup.start.isValid() ? QJsonValue(backup.start.toString()) : QJsonValue()},
-            {key("stopLsn"), backup.stop.isValid() ? QJsonValue(backup.stop.toString()) : QJsonValue()},
-            {key("startedAt"), momentOrNull(backup.startedAt)},
-            {key("stoppedAt"), momentOrNull(backup.stoppedAt)},
-            {key("seconds"), timed ? QJsonValue(backup.startedAt.secsTo(backup.stoppedAt)) : QJsonValue()},
-            {key("bytes"), backup.bytes > 0 ? QJsonValue(backup.bytes) : QJsonValue()},
-            {key("verified"), newest(BackupNote::Kind::Verified)},
-            {key("drilled"), newest(BackupNote::Kind::Drilled)},
-            {key("reachesLsn"), reach && reach->reaches.isValid() ? QJsonValue(reach->reaches.toString()) : QJsonValue()},
-            {key("reachesUntil"), reach ? momentOrNull(reach->until) : QJsonValue()},
-            {key("reachesToTheEnd"), reach && reach->toTheEnd},
-            {key("why"), reach ? textOrNull(reach->why) : QJsonValue()}};
+    return {
+        {key("id"), backup.id},
+        {key("label"), textOrNull(backup.label)},
+        {key("keeper"), keeperName(backup.keeper)},
+        {key("directory"), textOrNull(backup.directory)},
+        {key("host"), place ? textOrNull(place->hostId) : QJsonValue()},
+        {key("format"), backup.format == BaseBackup::Format::Tar ? key("tar") : key("plain")},
+        {key("compression"), textOrNull(suffixOf(backup.compression).mid(1))},
+        {key("cold"), backup.cold},
+        {key("basedOn"), textOrNull(backup.basedOn)},
+        {key("takenFrom"), textOrNull(backup.takenFrom)},
+        {key("fromStandby"), backup.fromStandby},
+        {key("serverVersion"), backup.serverVersion > 0 ? QJsonValue(backup.serverVersion) : QJsonValue()},
+        {key("timeline"), backup.timeline > 0 ? QJsonValue(qint64(backup.timeline)) : QJsonValue()},
+        {key("startLsn"), backup.start.isValid() ? QJsonValue(backup.start.toString()) : QJsonValue()},
+        {key("stopLsn"), backup.stop.isValid() ? QJsonValue(backup.stop.toString()) : QJsonValue()},
+        {key("startedAt"), momentOrNull(backup.startedAt)},
+        {key("stoppedAt"), momentOrNull(backup.stoppedAt)},
+        {key("seconds"), timed ? QJsonValue(backup.startedAt.secsTo(backup.stoppedAt)) : QJsonValue()},
+        {key("bytes"), backup.bytes > 0 ? QJsonValue(backup.bytes) : QJsonValue()},
+        {key("verified"), newest(BackupNote::Kind::Verified)},
+        {key("drilled"), newest(BackupNote::Kind::Drilled)},
+        {key("reachesLsn"), reach && reach->reaches.isValid() ? QJsonValue(reach->reaches.toString()) : QJsonValue()},
+        {key("reachesUntil"), reach ? momentOrNull(reach->until) : QJsonValue()},
+        {key("reachesToTheEnd"), reach && reach->toTheEnd},
+        {key("why"), reach ? textOrNull(reach->why) : QJsonValue()}};
 }
 
 } // namespace
@@ -80,12 +81,9 @@ QJsonObject toJson(const BackupStock &stock)
                               {key("error"), place.error ? QJsonValue(place.error->message) : QJsonValue()}};
         for (const BackupNote &note : place.catalogue.notes)
             if (note.kind == BackupNote::Kind::Run)
-                runs << QJsonObject{{key("directory"), place.directory},
-                                    {key("backup"), textOrNull(note.backup)},
-                                    {key("at"), momentOrNull(note.at)},
-                                    {key("good"), note.good},
-                                    {key("seconds"), note.seconds},
-                                    {key("said"), note.said}};
+                runs << QJsonObject{{key("directory"), place.directory}, {key("backup"), textOrNull(note.backup)},
+                                    {key("at"), momentOrNull(note.at)},  {key("good"), note.good},
+                                    {key("seconds"), note.seconds},      {key("said"), note.said}};
     }
     for (const Finding &finding : stock.findings)
         findings << QJsonObject{{key("id"), finding.id},
@@ -98,8 +96,8 @@ QJsonObject toJson(const BackupStock &stock)
             {key("places"), places},
             {key("backups"), backups},
             {key("runs"), runs},
-            {key("window"), QJsonObject{{key("from"), momentOrNull(window.first)},
-                                        {key("until"), momentOrNull(window.second)}}},
+            {key("window"),
+             QJsonObject{{key("from"), momentOrNull(window.first)}, {key("until"), momentOrNull(window.second)}}},
             {key("findings"), findings}};
 }
 

@@ -1,7 +1,9 @@
 // Draws every widget and page on made-up clusters into PNG files, light and dark, so that somebody can look at them.
+#include "tests/gui/sample_backups.h"
 #include "tests/gui/sample_past.h"
 #include "tests/support/sample_snapshots.h"
 #include "ui/charts/lag_chart.h"
+#include "ui/pages/backups_page.h"
 #include "ui/pages/overview_page.h"
 #include "ui/pages/page_table.h"
 #include "ui/pages/replication_page.h"
@@ -144,6 +146,23 @@ void pages()
     }
 }
 
+/// A week of backups, with a bad one; a cluster that has none yet.
+void backupPages()
+{
+    Hosts hosts;
+    Environment environment;
+    environment.hosts = &hosts;
+    const auto draw = [&](const BackupStockPtr &stock, const char *name, const QSize &size) {
+        BackupsPage page(environment);
+        page.showStock(stock);
+        save(page, QStringLiteral("backups") + QLatin1String(name), size);
+    };
+    draw(samples::backupStock(), "", {1200, 810});
+    draw(samples::backupStock(), "-small", {800, 600});
+    draw(samples::backupStock(2), "-two", {1200, 810});
+    draw(samples::backupStock(0), "-none", {1200, 810});
+}
+
 /// The time machine: a day of a shop, one that has no backup yet, and one whose WAL is being read.
 void timeMachines()
 {
@@ -235,6 +254,7 @@ int main(int argc, char **argv)
         topologies();
         charts();
         pages();
+        backupPages();
         timeMachines();
         windows();
         dialogs();

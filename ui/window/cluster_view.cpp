@@ -1,5 +1,6 @@
 #include "ui/window/cluster_view.h"
 
+#include "ui/pages/backups_page.h"
 #include "ui/pages/operations_page.h"
 #include "ui/pages/overview_page.h"
 #include "ui/pages/replication_page.h"
@@ -23,7 +24,7 @@ ClusterView::ClusterView(History *history, OperationDesk &desk, QWidget *parent)
     , m_head(new QHBoxLayout)
     , m_pages(new QStackedWidget)
 {
-    for (const Tab tab : {Tab::Overview, Tab::Replication, Tab::TimeMachine, Tab::Operations})
+    for (const Tab tab : {Tab::Overview, Tab::Replication, Tab::Backups, Tab::TimeMachine, Tab::Operations})
         m_tabs->addTab(title(tab));
     m_tabs->setDrawBase(false);
     m_tabs->setExpanding(false);
@@ -47,6 +48,8 @@ QString ClusterView::title(Tab tab)
         return tr("Overview");
     case Tab::Replication:
         return tr("Replication");
+    case Tab::Backups:
+        return tr("Backups");
     case Tab::TimeMachine:
         return tr("Time machine");
     case Tab::Operations:
@@ -124,6 +127,14 @@ void ClusterView::bring()
         }
         m_pages->setCurrentWidget(m_replication);
         return;
+    case Tab::Backups:
+        if (!m_backups) {
+            m_backups = new BackupsPage(m_desk.environment());
+            connect(&m_desk, &OperationDesk::finished, m_backups, &BackupsPage::look);
+            listenTo(m_backups);
+        }
+        m_pages->setCurrentWidget(m_backups);
+        return;
     case Tab::TimeMachine:
         if (!m_timeMachine) {
             m_timeMachine = new TimeMachinePage(m_desk.environment());
@@ -151,6 +162,8 @@ void ClusterView::showCurrent()
         m_overview->setSnapshot(m_snapshot);
     else if (tab() == Tab::Replication)
         m_replication->setSnapshot(m_snapshot);
+    else if (tab() == Tab::Backups)
+        m_backups->setSnapshot(m_snapshot);
     else if (tab() == Tab::TimeMachine)
         m_timeMachine->setSnapshot(m_snapshot);
     else

@@ -10,6 +10,7 @@ class QTabBar;
 
 namespace howdah {
 
+class BackupsPage;
 class History;
 class OverviewPage;
 class Page;
@@ -24,7 +25,7 @@ class ClusterView : public QWidget
     Q_OBJECT
 
 public:
-    enum class Tab { Overview, Replication, TimeMachine, Operations };
+    enum class Tab { Overview, Replication, Backups, TimeMachine, Operations };
 
     ClusterView(History *history, OperationDesk &desk, QWidget *parent = nullptr);
 
@@ -59,6 +60,7 @@ private:
     QStackedWidget *m_pages;
     OverviewPage *m_overview = nullptr;
     ReplicationPage *m_replication = nullptr;
+    BackupsPage *m_backups = nullptr;
     TimeMachinePage *m_timeMachine = nullptr;
     OperationsPage *m_operations = nullptr;
 };

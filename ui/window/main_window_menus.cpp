@@ -20,8 +20,8 @@ namespace howdah {
 
 namespace {
 
-constexpr std::array pages{ClusterView::Tab::Overview, ClusterView::Tab::Replication, ClusterView::Tab::TimeMachine,
-                           ClusterView::Tab::Operations};
+constexpr std::array pages{ClusterView::Tab::Overview, ClusterView::Tab::Replication, ClusterView::Tab::Backups,
+                           ClusterView::Tab::TimeMachine, ClusterView::Tab::Operations};
 
 /// The words of a menu item, without its mnemonic and dots.
 QString plainTitle(QString text)

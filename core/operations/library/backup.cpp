@@ -38,52 +38,60 @@ Operation backup()
                 Tr::tr("Copies a node as it runs, verifies every file and puts the copy on record, to recover from."),
             .icon = key("backup"),
             .group = OperationGroup::Backups,
-            .params = {{.id = key("from"),
-                        .title = Tr::tr("From"),
-                        .help = Tr::tr("The node to copy. A standby spares the primary."),
-                        .kind = Kind::Node,
-                        .suggest = suggestSource},
-                       {.id = key("directory"),
-                        .title = Tr::tr("Backups lie in"),
-                        .help = Tr::tr("A directory on that node's host; each backup gets one of its own in it."),
-                        .kind = Kind::Path,
-                        .suggest =
-                            [](const Situation &situation) {
-                                return suggestBackups(situation.node(situation.argument(key("from"))));
-                            }},
-                       {.id = key("label"),
-                        .title = Tr::tr("Label"),
-                        .help = Tr::tr("What you call it, for example: before the upgrade."),
-                        .kind = Kind::Text,
-                        .required = false},
-                       {.id = key("rate"),
-                        .title = Tr::tr("Rate limit"),
-                        .help = Tr::tr("Copy at most this much a second, to spare the node. Example: 50M"),
-                        .kind = Kind::Rate,
-                        .required = false,
-                        .advanced = true}},
+            .params =
+                QList<Param>{{.id = key("from"),
+                              .title = Tr::tr("From"),
+                              .help = Tr::tr("The node to copy. A standby spares the primary."),
+                              .kind = Kind::Node,
+                              .suggest = suggestSource},
+                             {.id = key("directory"),
+                              .title = Tr::tr("Backups lie in"),
+                              .help = Tr::tr("A directory on that node's host; each backup gets one of its own in it."),
+                              .kind = Kind::Path,
+                              .suggest =
+                                  [](const Situation &situation) {
+                                      return suggestBackups(situation.node(situation.argument(key("from"))));
+                                  }},
+                             {.id = key("label"),
+                              .title = Tr::tr("Label"),
+                              .help = Tr::tr("What you call it, for example: before the upgrade."),
+                              .kind = Kind::Text,
+                              .required = false},
+                             {.id = key("rate"),
+                              .title = Tr::tr("Rate limit"),
+                              .help = Tr::tr("Copy at most this much a second, to spare the node. Example: 50M"),
+                              .kind = Kind::Rate,
+                              .required = false,
+                              .advanced = true}} +
+                backupKindParams(),
             .probes = backupProbes(),
             .checks = backupChecks(),
             .steps = backupSteps(),
             .consequences = [](const Situation &situation) -> QStringList {
                 const BackupParts parts = BackupParts::of(situation);
+                if (parts.isCold())
+                    return {Tr::tr("%1 must stay stopped until it is done.").arg(parts.node),
+                            Tr::tr("The backup will lie in %1 until somebody removes it.").arg(parts.place)};
                 return {Tr::tr("%1 is read in full once; its users may notice the load.").arg(parts.node),
                         Tr::tr("The backup will lie in %1 until somebody removes it.").arg(parts.place)};
             },
             .readySentence =
                 [](const Situation &situation) {
-                    return Tr::tr("%1 will be copied while it runs; nothing is changed on it.")
-                        .arg(situation.argument(key("from")));
+                    const QString node = situation.argument(key("from"));
+                    return isColdBackup(situation)
+                               ? Tr::tr("The files of %1 will be copied; nothing is changed in them.").arg(node)
+                               : Tr::tr("%1 will be copied while it runs; nothing is changed on it.").arg(node);
                 },
             .impossible =
                 [](const ClusterSnapshot &snapshot) {
                     for (const NodeState &node : snapshot.nodes)
-                        if (node.sample && !node.sample->failure)
+                        if ((node.sample && !node.sample->failure) || !node.definition.hostId.isEmpty())
                             return QString();
-                    return Tr::tr("No node of this cluster answers, so there is nothing to copy.");
+                    return Tr::tr("No node of this cluster answers or lies on a host that is known, so there is "
+                                  "nothing to copy.");
                 },
             .next = [](const Situation &) -> QStringList {
-                return {Tr::tr("Prove it: recover it beside the live server, and look at what is in it.")};
+                return {Tr::tr("Prove it by a restore drill: “howdahctl drill-backup”.")};
             },
             .resultTitles = {{key("directory"), Tr::tr("The backup lies in")}}};
 }

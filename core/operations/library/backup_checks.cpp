@@ -3,6 +3,7 @@
 #include "core/operations/library/backup_parts.h"
 #include "core/operations/library/clone_parts.h"
 #include "core/operations/library/judging.h"
+#include "core/operations/library/peer_address.h"
 
 #include <QCoreApplication>
 
@@ -38,6 +39,8 @@ Result<QVariantMap> lookAtSource(ProbeContext &context)
     const NodeState *node = sourceOf(context.situation);
     if (!node)
         return Error{.code = ErrorCode::NotFound, .message = Tr::tr("No node is named.")};
+    if (isColdBackup(context.situation))
+        return QVariantMap{};
     Result<Connection> session = context.connect(serverOf(*node));
     if (!session)
         return session.error();
@@ -47,6 +50,14 @@ Result<QVariantMap> lookAtSource(ProbeContext &context)
     QVariantMap values;
     for (int column = 0; column < row->columns(); ++column)
         values.insert(row->columnName(column), row->text(0, column).value_or(QString()));
+    if (!ServerPlace::fromFact(context.situation, key("layout")).container)
+        return values;
+    // It is copied beside its server, where a port that is published on this machine leads nowhere.
+    const Result<PeerAddress> address = addressInNetwork(context, *node, *session);
+    if (!address)
+        return address.error();
+    values.insert(key("host"), address->host);
+    values.insert(key("port"), address->port);
     return values;
 }
 
@@ -61,6 +72,11 @@ Result<QVariantMap> lookAtCatalogue(ProbeContext &context)
             (*host)->run({.argv = {key("test"), question, path}, .asUser = parts.owner}, context.deadline);
         return outcome && outcome->succeeded();
     };
+    const auto container = (*host)->container(context.deadline);
+    if (!container)
+        return container.error();
+    if (*container && !(*container)->isMounted(parts.catalogue))
+        return QVariantMap{{key("onNoVolumeOf"), (*container)->name}, {key("mounts"), (*container)->mounts}};
     const bool there = answers(key("-d"), parts.catalogue);
     const QString writtenInto = there ? parts.catalogue : parentOf(parts.catalogue);
     const Result<SpaceStatus> space = (*host)->space(writtenInto, context.deadline);
@@ -77,6 +93,8 @@ Result<QVariantMap> lookAtCatalogue(ProbeContext &context)
 Result<QVariantMap> tryLogin(ProbeContext &context)
 {
     const BackupParts parts = BackupParts::of(context.situation);
+    if (parts.isCold())
+        return QVariantMap{};
     return tryReplicationLogin(context,
                                {.hostId = parts.hostId, .owner = parts.owner, .binDirectory = parts.binDirectory},
                                parts.node, parts.sourceInfo);
@@ -127,6 +145,12 @@ Judgement judgeCatalogue(const Situation &situation, const Values &seen)
         return blocked(
             Tr::tr("%1 lies in the data directory: each backup would hold all those before it.").arg(parts.catalogue),
             Tr::tr("Choose a directory of its own."));
+    if (const QString container = seen.value(key("onNoVolumeOf")).toString(); !container.isEmpty())
+        return blocked(Tr::tr("%1 is on no volume of the container \"%2\" and would not outlive it.")
+                           .arg(parts.catalogue, container),
+                       Tr::tr("Choose a directory on one of its volumes (%1), outside the data directory; or give it "
+                              "another volume.")
+                           .arg(seen.value(key("mounts")).toStringList().join(QStringLiteral(", "))));
     const QString owner = parts.owner;
     if (!seen.value(key("writable")).toBool())
         return blocked(Tr::tr("%1 may not write into %2, or it is not there.").arg(owner, into),
@@ -137,7 +161,10 @@ Judgement judgeCatalogue(const Situation &situation, const Values &seen)
 
 Judgement judgeSpace(const Situation &situation, const Values &seen)
 {
-    const qint64 needed = situation.value(key("source"), key("dataBytes")).toLongLong();
+    const BackupParts parts = BackupParts::of(situation);
+    const qint64 live = situation.value(key("source"), key("dataBytes")).toLongLong();
+    // Tar files are unpacked once, to be verified.
+    const qint64 needed = parts.isCold() ? parts.record.bytes : parts.compression.isEmpty() ? live : 2 * live;
     const qint64 spare = seen.value(key("freeBytes")).toLongLong();
     const QString observed = Tr::tr("%1 free, about %2 needed.").arg(prettySize(spare), prettySize(needed));
     return spare > needed ? ok(observed) : blocked(observed, Tr::tr("Make room, or choose another directory."));
@@ -145,6 +172,8 @@ Judgement judgeSpace(const Situation &situation, const Values &seen)
 
 Judgement judgeProgram(const Situation &situation, const Values &seen)
 {
+    if (isColdBackup(situation))
+        return ok(Tr::tr("Its files are compared with those of the server."));
     const QString directory = BackupParts::of(situation).binDirectory;
     return seen.value(key("verifies")).toBool() ? ok(Tr::tr("pg_verifybackup is in %1.").arg(directory))
                                                 : blocked(Tr::tr("There is no pg_verifybackup in %1.").arg(directory),
@@ -155,11 +184,13 @@ Judgement judgeProgram(const Situation &situation, const Values &seen)
 
 QList<Probe> backupProbes()
 {
-    return {layoutProbe(key("layout"), sourceOf),
-            {.id = key("source"), .look = lookAtSource},
-            {.id = key("catalogue"), .look = lookAtCatalogue},
-            {.id = key("login"), .look = tryLogin},
-            managersProbe()};
+    return QList<Probe>{layoutProbe(key("layout"), sourceOf),
+                        {.id = key("source"), .look = lookAtSource},
+                        {.id = key("catalogue"), .look = lookAtCatalogue},
+                        {.id = key("login"), .look = tryLogin},
+                        controlProbe(),
+                        managersProbe()} +
+           backupKindProbes();
 }
 
 QList<Check> backupChecks()
@@ -167,31 +198,37 @@ QList<Check> backupChecks()
     const auto check = [](const char *id, const QString &title, const QString &why, const char *probe, auto judge) {
         return factCheck(key(id), title, why, key(probe), judge);
     };
-    return {lasting(answers(key("from"))),
-            lasting(supportedVersion(key("from"))),
-            lasting(hostKnown(key("from"), key("layout"))),
-            check("rights", Tr::tr("The role may replicate"), Tr::tr("A base backup needs the REPLICATION right."),
-                  "source", judgeRights),
-            check("replication-login", Tr::tr("A replication login opens"),
-                  Tr::tr("pg_basebackup logs in as the owner of the data directory, without asking for a password."),
-                  "login",
-                  [](const Situation &, const Values &) { return ok(Tr::tr("It was opened and closed again.")); }),
-            check("wal-senders", Tr::tr("Free WAL senders"), Tr::tr("The copy takes one, its WAL another."), "source",
-                  judgeSenders),
-            check("tablespaces", Tr::tr("No tablespaces"),
-                  Tr::tr("A plain copy would write into the directories of the live server's tablespaces."), "source",
-                  judgeTablespaces),
-            check("directory", Tr::tr("The backup has a place"),
-                  Tr::tr("Nothing that lies there is replaced: each backup has a directory of its own."), "catalogue",
-                  judgeCatalogue),
-            check("space", Tr::tr("Room for the backup"),
-                  Tr::tr("A full disk ends the copy, and whatever else writes there."), "catalogue", judgeSpace),
-            check("program", Tr::tr("The backup can be verified"),
-                  Tr::tr("Every file is compared with the manifest before the backup is put on record."), "catalogue",
-                  judgeProgram),
-            check("archive", Tr::tr("WAL is archived"),
-                  Tr::tr("The archive is what takes a restored backup forward to the point that is wanted."), "source",
-                  judgeArchive)};
+    return QList<Check>{
+               unlessCold(lasting(answers(key("from")))),
+               unlessCold(lasting(supportedVersion(key("from")))),
+               lasting(hostKnown(key("from"), key("layout"))),
+               stoppedCheck(),
+               unlessCold(check("rights", Tr::tr("The role may replicate"),
+                                Tr::tr("A base backup needs the REPLICATION right."), "source", judgeRights)),
+               unlessCold(check(
+                   "replication-login", Tr::tr("A replication login opens"),
+                   Tr::tr("pg_basebackup logs in as the owner of the data directory, without asking for a password."),
+                   "login",
+                   [](const Situation &, const Values &) { return ok(Tr::tr("It was opened and closed again.")); })),
+               unlessCold(check("wal-senders", Tr::tr("Free WAL senders"),
+                                Tr::tr("The copy takes one, its WAL another."), "source", judgeSenders)),
+               unlessCold(check("tablespaces", Tr::tr("No tablespaces"),
+                                Tr::tr("A plain copy would write into the directories of the live server's "
+                                       "tablespaces."),
+                                "source", judgeTablespaces)),
+               check("directory", Tr::tr("The backup has a place"),
+                     Tr::tr("Nothing that lies there is replaced: each backup has a directory of its own."),
+                     "catalogue", judgeCatalogue),
+               check("space", Tr::tr("Room for the backup"),
+                     Tr::tr("A full disk ends the copy, and whatever else writes there."), "catalogue", judgeSpace),
+               check("program", Tr::tr("The backup can be verified"),
+                     Tr::tr("Every file is compared with the manifest before the backup is put on record."),
+                     "catalogue", judgeProgram),
+               unlessCold(check("archive", Tr::tr("WAL is archived"),
+                                Tr::tr("The archive is what takes a restored backup forward to the point that is "
+                                       "wanted."),
+                                "source", judgeArchive))} +
+           backupKindChecks();
 }
 
 } // namespace howdah::library

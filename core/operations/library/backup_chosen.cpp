@@ -77,9 +77,8 @@ Result<QVariantMap> lookAtChosen(ProbeContext &context)
     if (!catalogue)
         return catalogue.error();
     const QString wanted = context.situation.argument(key("backup"));
-    const BaseBackup *backup = wanted.isEmpty()
-                                   ? newestUsable(*catalogue, context.situation.snapshot->systemIdentifier)
-                                   : catalogue->find(wanted);
+    const BaseBackup *backup = wanted.isEmpty() ? newestUsable(*catalogue, context.situation.snapshot->systemIdentifier)
+                                                : catalogue->find(wanted);
     if (backup)
         return valuesOf(*backup, *catalogue);
     QStringList known;
@@ -101,8 +100,9 @@ Judgement judgeChosen(const Situation &situation, const Values &seen)
                                        : Tr::tr("These are there: %1.").arg(known));
     const QString system = seen.value(key("system")).toString();
     if (system != situation.snapshot->systemIdentifier)
-        return blocked(system.isEmpty() ? Tr::tr("Which cluster it is of cannot be told.")
-                                        : Tr::tr("It is of another cluster, with the system identifier %1.").arg(system),
+        return blocked(system.isEmpty()
+                           ? Tr::tr("Which cluster it is of cannot be told.")
+                           : Tr::tr("It is of another cluster, with the system identifier %1.").arg(system),
                        Tr::tr("Choose another backup."));
     if (seen.value(key("chain")).toStringList().isEmpty())
         return blocked(Tr::tr("It is incremental, and the backup %1 that it is based on is not there.")
@@ -202,7 +202,8 @@ Action restoreAction(const ChosenBackup &chosen, const QString &target)
             " *) cat \"$1\";; esac; }\n"
             "mkdir -m 700 \"$2\"\n"
             "for tar in \"$1\"/base.tar*; do unpack \"$tar\" | tar -xf - -C \"$2\"; done\n"
-            "for tar in \"$1\"/pg_wal.tar*; do [ ! -e \"$tar\" ] || unpack \"$tar\" | tar -xf - -C \"$2/pg_wal\"; done\n"
+            "for tar in \"$1\"/pg_wal.tar*; do [ ! -e \"$tar\" ] || unpack \"$tar\" | tar -xf - -C \"$2/pg_wal\"; "
+            "done\n"
             "[ ! -e \"$1/backup_manifest\" ] || cp \"$1/backup_manifest\" \"$2\"\n"
             "[ -e \"$2/global/pg_control\" ] || { echo \"the tar files in $1 are not whole\" >&2; exit 1; }");
         argv = {QStringLiteral("sh"), QStringLiteral("-c"), script, QStringLiteral("sh"), from, target};

@@ -4,6 +4,34 @@
 
 namespace howdah::library {
 
+namespace {
+
+QVariant value(const Situation &situation, const char *probe, const char *name)
+{
+    return situation.value(QString::fromLatin1(probe), QString::fromLatin1(name));
+}
+
+/// What only a cold or an incremental backup knows.
+void takeKind(BackupParts &parts, const Situation &situation)
+{
+    constexpr int versionsPerMajor = 10000;
+    if (parts.kind == BackupParts::Kind::Incremental) {
+        parts.record.basedOn = value(situation, "base", "id").toString();
+        parts.basedOnData = value(situation, "base", "data").toString();
+    }
+    if (parts.isCold()) {
+        parts.record.cold = true;
+        parts.record.systemIdentifier = value(situation, "control", "system").toString();
+        parts.record.timeline = value(situation, "control", "timeline").toUInt();
+        parts.record.stop = Lsn::parse(value(situation, "control", "lsn").toString()).value_or(Lsn());
+        parts.record.bytes = value(situation, "control", "bytes").toLongLong();
+        parts.record.serverVersion = value(situation, "control", "major").toInt() * versionsPerMajor;
+    }
+    parts.major = parts.record.serverVersion / versionsPerMajor;
+}
+
+} // namespace
+
 QString suggestBackups(const NodeState *node)
 {
     QString directory = node ? dataDirectoryOf(*node) : QString();
@@ -29,6 +57,12 @@ BackupParts BackupParts::of(const Situation &situation)
                       .owner = layout("owner"),
                       .binDirectory = layout("binDirectory"),
                       .catalogue = argument("directory")};
+    const QString kind = argument("kind");
+    parts.kind = kind == QLatin1String("cold")          ? Kind::Cold
+                 : kind == QLatin1String("incremental") ? Kind::Incremental
+                                                        : Kind::Full;
+    parts.compression = argument("compression") == QLatin1String("none") ? QString() : argument("compression");
+    parts.dataDirectory = layout("dataDirectory");
     parts.staging = QStringLiteral("%1/.unfinished-%2").arg(parts.catalogue, parts.operationId);
     parts.place = parts.catalogue + QLatin1Char('/') + parts.operationId;
     parts.marker = QStringLiteral("Howdah operation %1").arg(parts.operationId);
@@ -38,6 +72,14 @@ BackupParts BackupParts::of(const Situation &situation)
         return parts;
     parts.source = serverOf(*node);
     parts.sourceInfo = node->definition.connInfo;
+    const auto source = [&](const char *key) {
+        return situation.value(QStringLiteral("source"), QString::fromLatin1(key)).toString();
+    };
+    if (!source("host").isEmpty()) {
+        parts.sourceInfo.set(QStringLiteral("host"), source("host"));
+        parts.sourceInfo.set(QStringLiteral("port"), source("port"));
+        parts.sourceInfo.set(QStringLiteral("hostaddr"), QString());
+    }
     parts.record = {.id = parts.operationId,
                     .label = parts.label,
                     .directory = parts.place,
@@ -45,6 +87,7 @@ BackupParts BackupParts::of(const Situation &situation)
                     .systemIdentifier = situation.snapshot->systemIdentifier,
                     .takenFrom = parts.node,
                     .serverVersion = node->lastAnswer ? node->lastAnswer->version.number() : 0};
+    takeKind(parts, situation);
     return parts;
 }
 

@@ -1,3 +1,4 @@
+#include "core/operations/library/backup_chosen.h"
 #include "core/operations/library/backup_parts.h"
 #include "core/operations/library/clone_parts.h"
 
@@ -22,6 +23,15 @@ Action endLeftOver(const BackupParts &parts)
                            .parameters = {parts.title}}};
 }
 
+/// Before 15 the option was the level of gzip alone.
+QString compressionWord(const BackupParts &parts)
+{
+    constexpr int firstWithMethods = 15;
+    if (parts.major < firstWithMethods)
+        return QStringLiteral("6");
+    return QStringLiteral("client-") + parts.compression;
+}
+
 QStringList arguments(const BackupParts &parts)
 {
     const ConnInfo info = copyingInfo(replicationInfo(parts.sourceInfo), parts.title);
@@ -30,6 +40,10 @@ QStringList arguments(const BackupParts &parts)
                      // With its own WAL it can be opened even when the archive is lost.
                      QStringLiteral("--wal-method=stream"), QStringLiteral("--checkpoint=fast"),
                      QStringLiteral("--no-password"), QStringLiteral("--progress"), QStringLiteral("--verbose")};
+    if (!parts.compression.isEmpty())
+        argv << QStringLiteral("--format=tar") << QStringLiteral("--compress=") + compressionWord(parts);
+    if (!parts.basedOnData.isEmpty())
+        argv << QStringLiteral("--incremental=") + parts.basedOnData + QStringLiteral("/backup_manifest");
     if (!parts.label.isEmpty())
         argv << QStringLiteral("--label=") + parts.label;
     if (!parts.rate.isEmpty())
@@ -45,36 +59,73 @@ Action removeStaging(const BackupParts &parts)
 
 Step copyStep()
 {
-    return {.id = QStringLiteral("copy"),
-            .title =
-                [](const Situation &situation) {
-                    return Tr::tr("Copy %1").arg(situation.argument(QStringLiteral("from")));
-                },
-            .act = [](const Situation &situation) -> QList<Action> {
-                const BackupParts parts = BackupParts::of(situation);
-                return {endLeftOver(parts),
-                        {.text = Tr::tr("Make the directory %1 for backups, unless it is there").arg(parts.catalogue),
-                         .what = MakeDirectory{parts.hostId, parts.catalogue, parts.owner},
-                         .unless = Observation{.text = Tr::tr("%1 is there").arg(parts.catalogue),
-                                               .look = PathIs{parts.hostId, parts.catalogue, parts.owner},
-                                               .timeout = Milliseconds{0}}},
-                        {.text = Tr::tr("Make the directory %1").arg(parts.staging),
-                         .what = MakeMarkedDirectory{parts.hostId, parts.staging, parts.owner, parts.marker}},
-                        {.text = Tr::tr("Take a base backup of %1").arg(parts.node),
-                         .what = RunCommand{.hostId = parts.hostId,
-                                            .command = {.argv = arguments(parts), .asUser = parts.owner},
-                                            .progress = RunCommand::Progress::BaseBackup}}};
+    return {
+        .id = QStringLiteral("copy"),
+        .title =
+            [](const Situation &situation) {
+                return Tr::tr("Copy %1").arg(situation.argument(QStringLiteral("from")));
             },
-            .undo = [](const Situation &situation) -> QList<Action> {
-                const BackupParts parts = BackupParts::of(situation);
-                return {endLeftOver(parts), removeStaging(parts)};
-            },
-            .verify = [](const Situation &situation) -> QList<Observation> {
-                const BackupParts parts = BackupParts::of(situation);
-                return {{.text = Tr::tr("the copy has its backup manifest"),
-                         .look = PathIs{parts.hostId, parts.copy() + QStringLiteral("/backup_manifest"), parts.owner}}};
-            },
-            .always = true};
+        .act = [](const Situation &situation) -> QList<Action> {
+            const BackupParts parts = BackupParts::of(situation);
+            QList<Action> actions{
+                {.text = Tr::tr("Make the directory %1 for backups, unless it is there").arg(parts.catalogue),
+                 .what = MakeDirectory{parts.hostId, parts.catalogue, parts.owner},
+                 .unless = Observation{.text = Tr::tr("%1 is there").arg(parts.catalogue),
+                                       .look = PathIs{parts.hostId, parts.catalogue, parts.owner},
+                                       .timeout = Milliseconds{0}}},
+                {.text = Tr::tr("Make the directory %1").arg(parts.staging),
+                 .what = MakeMarkedDirectory{parts.hostId, parts.staging, parts.owner, parts.marker}}};
+            if (parts.isCold())
+                return actions + coldCopy(parts);
+            actions.prepend(endLeftOver(parts));
+            return actions << Action{.text = Tr::tr("Take a base backup of %1").arg(parts.node),
+                                     .what = RunCommand{.hostId = parts.hostId,
+                                                        .command = {.argv = arguments(parts), .asUser = parts.owner},
+                                                        .progress = RunCommand::Progress::BaseBackup}};
+        },
+        .undo = [](const Situation &situation) -> QList<Action> {
+            const BackupParts parts = BackupParts::of(situation);
+            if (parts.isCold())
+                return {removeStaging(parts)};
+            return {endLeftOver(parts), removeStaging(parts)};
+        },
+        .verify = [](const Situation &situation) -> QList<Observation> {
+            const BackupParts parts = BackupParts::of(situation);
+            if (parts.isCold())
+                return {
+                    {.text = Tr::tr("the copy is there"),
+                     .look = PathIs{parts.hostId, parts.copy() + QStringLiteral("/global/pg_control"), parts.owner}}};
+            return {{.text = Tr::tr("the copy has its backup manifest"),
+                     .look = PathIs{parts.hostId, parts.copy() + QStringLiteral("/backup_manifest"), parts.owner}}};
+        },
+        .always = true};
+}
+
+Action verification(const BackupParts &parts, const QString &data)
+{
+    return {.text = Tr::tr("Compare the backup with its manifest: sizes, checksums and WAL"),
+            .what = RunCommand{.hostId = parts.hostId,
+                               .command = {.argv = {parts.binDirectory + QStringLiteral("/pg_verifybackup"),
+                                                    QStringLiteral("--exit-on-error"), data},
+                                           .asUser = parts.owner}}};
+}
+
+/// pg_verifybackup reads plain files only, before 18: they are unpacked beside the tar files, and removed again.
+QList<Action> tarVerification(const BackupParts &parts)
+{
+    const QString unpacked = parts.unpacking() + QStringLiteral("/data");
+    ChosenBackup chosen{.id = parts.operationId,
+                        .hostId = parts.hostId,
+                        .owner = parts.owner,
+                        .binDirectory = parts.binDirectory,
+                        .chain = {parts.copy()}};
+    chosen.backup.format = BaseBackup::Format::Tar;
+    return {{.text = Tr::tr("Make the directory %1").arg(parts.unpacking()),
+             .what = MakeMarkedDirectory{parts.hostId, parts.unpacking(), parts.owner, parts.marker}},
+            restoreAction(chosen, unpacked),
+            verification(parts, unpacked),
+            {.text = Tr::tr("Remove what was unpacked"),
+             .what = RemoveMarkedDirectory{parts.hostId, parts.unpacking(), parts.owner, parts.marker}}};
 }
 
 Step verifyStep()
@@ -83,12 +134,10 @@ Step verifyStep()
             .title = [](const Situation &) { return Tr::tr("Verify every file of the backup"); },
             .act = [](const Situation &situation) -> QList<Action> {
                 const BackupParts parts = BackupParts::of(situation);
-                return {
-                    {.text = Tr::tr("Compare the backup with its manifest: sizes, checksums and WAL"),
-                     .what = RunCommand{.hostId = parts.hostId,
-                                        .command = {.argv = {parts.binDirectory + QStringLiteral("/pg_verifybackup"),
-                                                             QStringLiteral("--exit-on-error"), parts.copy()},
-                                                    .asUser = parts.owner}}}};
+                if (parts.isCold())
+                    return {compareColdCopy(parts)};
+                return parts.compression.isEmpty() ? QList<Action>{verification(parts, parts.copy())}
+                                                   : tarVerification(parts);
             }};
 }
 
@@ -100,7 +149,7 @@ Step recordStep()
         .act = [](const Situation &situation) -> QList<Action> {
             const BackupParts parts = BackupParts::of(situation);
             const QByteArray record = QJsonDocument(backupRecord(parts.record)).toJson();
-            return {
+            QList<Action> actions{
                 {.text = Tr::tr("Write its record"),
                  .what = WriteFile{.hostId = parts.hostId,
                                    .path = parts.staging + QLatin1Char('/') + QLatin1String(BaseBackup::recordName),
@@ -113,10 +162,11 @@ Step recordStep()
                  .what =
                      MovePath{.hostId = parts.hostId, .from = parts.staging, .to = parts.place, .owner = parts.owner}},
                 {.text = Tr::tr("Note where it lies"),
-                 .what = RunSql{.server = parts.source,
-                                .sql = QStringLiteral("SELECT $1::text"),
-                                .parameters = {parts.place},
-                                .resultName = QStringLiteral("directory")}}};
+                 .what = RunCommand{.hostId = parts.hostId,
+                                    .command = {.argv = {QStringLiteral("printf"), QStringLiteral("%s"), parts.place},
+                                                .asUser = parts.owner},
+                                    .resultName = QStringLiteral("directory")}}};
+            return actions;
         },
         .undo = [](const Situation &situation) -> QList<Action> {
             const BackupParts parts = BackupParts::of(situation);

@@ -74,9 +74,9 @@ Judgement judgeSpace(const Situation &situation, const Values &seen)
 {
     const ChosenBackup chosen = ChosenBackup::of(situation);
     if (!seen.value(key("writable")).toBool())
-        return blocked(Tr::tr("%1 may not write in %2, where the outcome goes on record.")
-                           .arg(chosen.owner, chosen.directory),
-                       Tr::tr("Give it to %1.").arg(chosen.owner));
+        return blocked(
+            Tr::tr("%1 may not write in %2, where the outcome goes on record.").arg(chosen.owner, chosen.directory),
+            Tr::tr("Give it to %1.").arg(chosen.owner));
     if (!isTar(situation))
         return ok(Tr::tr("It is compared where it lies."));
     constexpr qint64 growth = 6; // tables pack well
@@ -133,12 +133,12 @@ Action compare(const Situation &situation)
                                           "\"$operation\" \"$log\" || exit 1\n"
                                           "$good || { printf '%s\\n' \"$said\" >&2; exit 1; }");
     return {.text = Tr::tr("Compare every file with what is on record, and note the outcome"),
-            .what = RunCommand{.hostId = chosen.hostId,
-                               .command = {.argv = QStringList{QStringLiteral("sh"), QStringLiteral("-c"), script,
-                                                               QStringLiteral("sh"), chosen.log(), chosen.id,
-                                                               situation.operationId} +
-                                                   comparison(situation),
-                                           .asUser = chosen.owner}}};
+            .what = RunCommand{
+                .hostId = chosen.hostId,
+                .command = {.argv = QStringList{QStringLiteral("sh"), QStringLiteral("-c"), script,
+                                                QStringLiteral("sh"), chosen.log(), chosen.id, situation.operationId} +
+                                    comparison(situation),
+                            .asUser = chosen.owner}}};
 }
 
 QList<Step> steps()

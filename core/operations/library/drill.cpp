@@ -42,35 +42,36 @@ QList<Param> drillParams()
 {
     using Kind = Param::Kind;
     return chosenBackupParams() +
-           QList<Param>{{.id = key("archive"),
-                         .title = Tr::tr("Archive"),
-                         .help = Tr::tr("Goes on from the backup through all the WAL archived here. Empty: the backup's "
-                                        "own end is far enough."),
-                         .kind = Kind::Path,
-                         .required = false},
-                        {.id = key("examine"),
-                         .title = Tr::tr("Examine"),
-                         .help = Tr::tr("How closely the restored copy is looked at."),
-                         .kind = Kind::Choice,
-                         .options = {{key("full"), Tr::tr("Every row and every index")},
-                                     {key("quick"), Tr::tr("Open every database")}},
-                         .suggest = [](const Situation &) { return key("full"); }},
-                        {.id = key("into"),
-                         .title = Tr::tr("Into"),
-                         .help = Tr::tr("A directory that does not exist yet; it is removed afterwards."),
-                         .kind = Kind::Path,
-                         .advanced = true,
-                         .suggest = suggestPlace,
-                         .objection = objectionToPlace},
-                        {.id = key("port"),
-                         .title = Tr::tr("Port"),
-                         .help = Tr::tr("Where it will listen meanwhile, on this machine's loopback alone."),
-                         .kind = Kind::Port,
-                         .advanced = true,
-                         .suggest = [](const Situation &situation) {
-                             const int port = situation.value(key("port"), key("suggested")).toInt();
-                             return port > 0 ? QString::number(port) : QString();
-                         }}};
+           QList<Param>{
+               {.id = key("archive"),
+                .title = Tr::tr("Archive"),
+                .help = Tr::tr("Goes on from the backup through all the WAL archived here. Empty: the backup's "
+                               "own end is far enough."),
+                .kind = Kind::Path,
+                .required = false},
+               {.id = key("examine"),
+                .title = Tr::tr("Examine"),
+                .help = Tr::tr("How closely the restored copy is looked at."),
+                .kind = Kind::Choice,
+                .options = {{key("full"), Tr::tr("Every row and every index")},
+                            {key("quick"), Tr::tr("Open every database")}},
+                .suggest = [](const Situation &) { return key("full"); }},
+               {.id = key("into"),
+                .title = Tr::tr("Into"),
+                .help = Tr::tr("A directory that does not exist yet; it is removed afterwards."),
+                .kind = Kind::Path,
+                .advanced = true,
+                .suggest = suggestPlace,
+                .objection = objectionToPlace},
+               {.id = key("port"),
+                .title = Tr::tr("Port"),
+                .help = Tr::tr("Where it will listen meanwhile, on this machine's loopback alone."),
+                .kind = Kind::Port,
+                .advanced = true,
+                .suggest = [](const Situation &situation) {
+                    const int port = situation.value(key("port"), key("suggested")).toInt();
+                    return port > 0 ? QString::number(port) : QString();
+                }}};
 }
 
 } // namespace
@@ -99,7 +100,8 @@ Operation drillBackup()
                 },
             .next = [](const Situation &) -> QStringList {
                 return {Tr::tr("It is on record: “howdahctl backups” and the page Backups show when it was proven.")};
-            }};
+            },
+            .resultTitles = {{key("found"), Tr::tr("Found in it")}}};
 }
 
 } // namespace howdah::library

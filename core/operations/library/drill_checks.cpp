@@ -99,16 +99,15 @@ Situation asRecovery(const Situation &situation)
     constexpr int versionsPerMajor = 10000;
     const ChosenBackup chosen = ChosenBackup::of(situation);
     Situation recovery = situation;
-    recovery.facts.insert(
-        key("material"),
-        Fact{.values = {{key("backup"), chosen.id},
-                        {key("backupData"), chosen.chain.isEmpty() ? QString() : chosen.chain.last()},
-                        {key("timeline"), chosen.backup.timeline},
-                        {key("stoppedAt"), chosen.backup.stoppedAt},
-                        {key("reaches"), chosen.backup.stop.toString()},
-                        {key("bytes"), chosen.backup.bytes},
-                        {key("major"), chosen.backup.serverVersion / versionsPerMajor}},
-             .observedAt = situation.now});
+    recovery.facts.insert(key("material"),
+                          Fact{.values = {{key("backup"), chosen.id},
+                                          {key("backupData"), chosen.chain.isEmpty() ? QString() : chosen.chain.last()},
+                                          {key("timeline"), chosen.backup.timeline},
+                                          {key("stoppedAt"), chosen.backup.stoppedAt},
+                                          {key("reaches"), chosen.backup.stop.toString()},
+                                          {key("bytes"), chosen.backup.bytes},
+                                          {key("major"), chosen.backup.serverVersion / versionsPerMajor}},
+                               .observedAt = situation.now});
     return recovery;
 }
 

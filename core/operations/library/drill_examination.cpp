@@ -71,15 +71,17 @@ said=$(grep -E 'PANIC: |FATAL: ' "$place/server.log" | grep -vE 'terminating|sta
 note drill "$backup" false $(($(date +%s) - $(stat -c %Y "$place"))) "$said" "$operation" "$log"
 )sh";
 
-Action script(const DrillParts &parts, const QString &text, const char *body, const QStringList &words)
+Action script(const DrillParts &parts, const QString &text, const char *body, const QStringList &words,
+              const QString &resultName = {})
 {
     return {.text = text,
-            .what = RunCommand{.hostId = parts.chosen.hostId,
-                               .command = {.argv = QStringList{QStringLiteral("sh"), QStringLiteral("-c"),
-                                                               noteFunction() + QString::fromLatin1(body),
-                                                               QStringLiteral("sh")} +
-                                                   words,
-                                           .asUser = parts.chosen.owner}}};
+            .what = RunCommand{
+                .hostId = parts.chosen.hostId,
+                .command = {.argv = QStringList{QStringLiteral("sh"), QStringLiteral("-c"),
+                                                noteFunction() + QString::fromLatin1(body), QStringLiteral("sh")} +
+                                    words,
+                            .asUser = parts.chosen.owner},
+                .resultName = resultName}};
 }
 
 } // namespace
@@ -92,7 +94,8 @@ Action drillExamination(const DrillParts &parts)
                   examination,
                   {parts.chosen.binDirectory, parts.recovery.place, QString::number(parts.recovery.port), parts.role,
                    parts.full ? QStringLiteral("full") : QStringLiteral("quick"), parts.chosen.log(), parts.chosen.id,
-                   parts.recovery.operationId});
+                   parts.recovery.operationId},
+                  QStringLiteral("found"));
 }
 
 Action noteFailedDrill(const DrillParts &parts)

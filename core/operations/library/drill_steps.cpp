@@ -63,13 +63,12 @@ Step configureStep()
         const DrillParts parts = DrillParts::of(situation);
         // Whoever gets at the socket is the owner already: the directory is his alone.
         return act(situation) +
-               QList<Action>{{.text = Tr::tr("Admit the owner of the files, through the socket in %1")
-                                          .arg(parts.recovery.place),
-                              .what = WriteFile{.hostId = parts.chosen.hostId,
-                                                .path = parts.recovery.data() + QStringLiteral("/howdah_hba.conf"),
-                                                .owner = parts.chosen.owner,
-                                                .content = "local all all trust\n" +
-                                                           parts.recovery.clientAuthentication}}};
+               QList<Action>{
+                   {.text = Tr::tr("Admit the owner of the files, through the socket in %1").arg(parts.recovery.place),
+                    .what = WriteFile{.hostId = parts.chosen.hostId,
+                                      .path = parts.recovery.data() + QStringLiteral("/howdah_hba.conf"),
+                                      .owner = parts.chosen.owner,
+                                      .content = "local all all trust\n" + parts.recovery.clientAuthentication}}};
     };
     return step;
 }

@@ -148,9 +148,9 @@ Judgement judgePlace(const Situation &situation, const Values &seen)
     return seen.value(key("writable")).toBool()
                ? ok(Tr::tr("%1 may write there.").arg(parts.owner))
                : blocked(Tr::tr("%1 may not write in %2, or it is not there.")
-                             .arg(parts.owner, parts.archive.isEmpty() ? parts.backups
-                                                                       : parts.backups + QStringLiteral(", ") +
-                                                                             parts.archive),
+                             .arg(parts.owner, parts.archive.isEmpty()
+                                                   ? parts.backups
+                                                   : parts.backups + QStringLiteral(", ") + parts.archive),
                          Tr::tr("Give it to %1, or name another directory.").arg(parts.owner));
 }
 

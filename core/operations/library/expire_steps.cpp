@@ -25,10 +25,10 @@ Action makeAside(const ExpireParts &parts, const QString &aside)
 {
     return {.text = Tr::tr("Make the directory %1").arg(aside),
             .what = MakeMarkedDirectory{parts.hostId, aside, parts.owner, parts.marker},
-            .unless = Observation{.text = Tr::tr("%1 is there").arg(aside),
-                                  .look = PathIs{parts.hostId, aside + QLatin1Char('/') + key(markerFileName),
-                                                 parts.owner},
-                                  .timeout = Milliseconds{0}}};
+            .unless =
+                Observation{.text = Tr::tr("%1 is there").arg(aside),
+                            .look = PathIs{parts.hostId, aside + QLatin1Char('/') + key(markerFileName), parts.owner},
+                            .timeout = Milliseconds{0}}};
 }
 
 Action removeAside(const ExpireParts &parts, const QString &aside, const QString &marker)
@@ -140,9 +140,10 @@ Step removeStep()
                 return actions;
             },
             .pointOfNoReturn = true,
-            .standing = [](const Situation &) {
-                return Tr::tr("Part of what was moved aside is removed already. Resume it, and the rest goes too.");
-            }};
+            .standing =
+                [](const Situation &) {
+                    return Tr::tr("Part of what was moved aside is removed already. Resume it, and the rest goes too.");
+                }};
 }
 
 } // namespace

@@ -13,7 +13,8 @@ QByteArray line(const char *name, const QByteArray &content)
 
 const QByteArray record = R"({"id":"20261120-1","label":"noon","cluster":"c","systemIdentifier":"42","takenFrom":"n2",
                               "serverVersion":150020})";
-const QByteArray manifestEnd = R"("WAL-Ranges": [ { "Timeline": 1, "Start-LSN": "0/2000028", "End-LSN": "0/3000000" } ],)";
+const QByteArray manifestEnd =
+    R"("WAL-Ranges": [ { "Timeline": 1, "Start-LSN": "0/2000028", "End-LSN": "0/3000000" } ],)";
 const QByteArray label = "START WAL LOCATION: 0/2000028 (file 000000010000000000000002)\n"
                          "CHECKPOINT LOCATION: 0/2000060\nBACKUP METHOD: streamed\nBACKUP FROM: standby\n"
                          "START TIME: 2026-11-20 08:15:00 UTC\nLABEL: pg_basebackup base backup\nSTART TIMELINE: 1\n";

@@ -68,8 +68,8 @@ private Q_SLOTS:
         QTest::newRow("days") << RetentionPolicy{.days = 8} << QStringLiteral("d30 d20 d10");
         QTest::newRow("a window keeps the one before its beginning")
             << RetentionPolicy{.windowDays = 8} << QStringLiteral("d30 d20");
-        QTest::newRow("a window that begins with a backup") << RetentionPolicy{.windowDays = 10}
-                                                            << QStringLiteral("d30 d20");
+        QTest::newRow("a window that begins with a backup")
+            << RetentionPolicy{.windowDays = 10} << QStringLiteral("d30 d20");
         QTest::newRow("a window older than all") << RetentionPolicy{.windowDays = 100} << QString();
         QTest::newRow("what any rule keeps stays")
             << RetentionPolicy{.count = 1, .windowDays = 15} << QStringLiteral("d30");
@@ -91,8 +91,7 @@ private Q_SLOTS:
 
     void theNewestGoodOneStaysThoughOld()
     {
-        const RetentionPlan plan =
-            planRetention({.days = 2}, catalogueOf({30, 20}), ours, {}, segmentBytes, now);
+        const RetentionPlan plan = planRetention({.days = 2}, catalogueOf({30, 20}), ours, {}, segmentBytes, now);
         QCOMPARE(going(plan), QStringLiteral("d30"));
     }
 
@@ -100,15 +99,13 @@ private Q_SLOTS:
     {
         BackupCatalogue catalogue = catalogueOf({30, 20, 10, 3});
         catalogue.notes << BackupNote{.kind = BackupNote::Kind::Drilled, .backup = QStringLiteral("d10"), .at = now};
-        QCOMPARE(going(planRetention({.count = 2}, catalogue, ours, {}, segmentBytes, now)),
-                 QStringLiteral("d30 d10"));
+        QCOMPARE(going(planRetention({.count = 2}, catalogue, ours, {}, segmentBytes, now)), QStringLiteral("d30 d10"));
         // To reach the window's beginning the bad one does not help.
         QCOMPARE(going(planRetention({.windowDays = 8}, catalogue, ours, {}, segmentBytes, now)),
                  QStringLiteral("d30 d10"));
         catalogue.notes << BackupNote{
             .kind = BackupNote::Kind::Drilled, .backup = QStringLiteral("d10"), .good = true, .at = now};
-        QCOMPARE(going(planRetention({.count = 2}, catalogue, ours, {}, segmentBytes, now)),
-                 QStringLiteral("d30 d20"));
+        QCOMPARE(going(planRetention({.count = 2}, catalogue, ours, {}, segmentBytes, now)), QStringLiteral("d30 d20"));
     }
 
     void whatIsNotOursStays()
@@ -116,8 +113,7 @@ private Q_SLOTS:
         BackupCatalogue catalogue = catalogueOf({30, 20, 10, 3});
         catalogue.backups[0].keeper = BaseBackup::Keeper::ByHand;
         catalogue.backups[1].systemIdentifier = QStringLiteral("43");
-        const RetentionPlan plan =
-            planRetention({.count = 1}, catalogue, ours, archiveOf(60, 100), segmentBytes, now);
+        const RetentionPlan plan = planRetention({.count = 1}, catalogue, ours, archiveOf(60, 100), segmentBytes, now);
         QCOMPARE(going(plan), QStringLiteral("d10"));
         QCOMPARE(plan.firstNeededSegment, quint64(70)); // the one made by hand needs its WAL
     }
@@ -145,8 +141,8 @@ private Q_SLOTS:
         QFETCH(RetentionPolicy, policy);
         QFETCH(QString, first);
         QFETCH(QString, last);
-        const RetentionPlan plan = planRetention(policy, catalogueOf({30, 20, 10, 7, 3, 1}), ours,
-                                                 archiveOf(60, 100), segmentBytes, now);
+        const RetentionPlan plan =
+            planRetention(policy, catalogueOf({30, 20, 10, 7, 3, 1}), ours, archiveOf(60, 100), segmentBytes, now);
         QCOMPARE(plan.walFiles.value(0), first);
         QCOMPARE(plan.walFiles.isEmpty() ? QString() : plan.walFiles.last(), last);
         QCOMPARE(plan.walBytes, qint64(plan.walFiles.size()) * segmentBytes);
