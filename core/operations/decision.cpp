@@ -1,3 +1,4 @@
+#include "core/cluster/node_state.h"
 #include "core/operations/preparation.h"
 
 #include <QCoreApplication>
@@ -19,6 +20,24 @@ bool matches(const QString &value, const QString &pattern)
     return QRegularExpression(QRegularExpression::anchoredPattern(pattern)).match(value).hasMatch();
 }
 
+/// Right name, right address, and another system behind it.
+QString objectionToForeigner(const NodeState &node, const Situation &situation)
+{
+    if (node.state != node_state::foreign)
+        return {};
+    return Tr::tr("%1 is a server of another cluster: its system identifier is %2, this cluster's is %3. Correct its "
+                  "address in the cluster's settings.")
+        .arg(node.name(), node.sample->systemIdentifier, situation.snapshot->systemIdentifier);
+}
+
+QString objectionToAllNodes(const Situation &situation)
+{
+    for (const NodeState &node : situation.snapshot->nodes)
+        if (const QString objection = objectionToForeigner(node, situation); !objection.isEmpty())
+            return objection;
+    return {};
+}
+
 QString objectionToNode(Param::Kind kind, const QString &value, const Situation &situation)
 {
     const NodeState *node = situation.node(value);
@@ -33,7 +52,7 @@ QString objectionToNode(Param::Kind kind, const QString &value, const Situation 
         return Tr::tr("%1 is the primary; a standby is needed here.").arg(value);
     if (kind == Param::Kind::Primary && node->role == NodeRole::Standby)
         return Tr::tr("%1 is a standby; the primary is needed here.").arg(value);
-    return {};
+    return objectionToForeigner(*node, situation);
 }
 
 QString objectionToPath(const QString &value)
@@ -70,12 +89,13 @@ QString objectionOfKind(const Param &param, const QString &value, const Situatio
 {
     switch (param.kind) {
     case Param::Kind::Text:
+    case Param::Kind::Objects:
         return {};
     case Param::Kind::Node:
     case Param::Kind::Standby:
     case Param::Kind::Primary:
         if (param.orAll && value == allNodes())
-            return {};
+            return objectionToAllNodes(situation);
         return objectionToNode(param.kind, value, situation);
     case Param::Kind::Path:
         return objectionToPath(value);

@@ -29,6 +29,7 @@ struct OperationEvent
     qint64 stepMs = 0;
     qint64 doneBytes = 0, totalBytes = 0; ///< Progress; total 0: not known
     qint64 bytesPerSecond = 0;
+    int doneObjects = 0, totalObjects = 0; ///< Progress by objects; total 0: they are not counted
     QString text; ///< Log: a line of a command's output or a sentence
     std::optional<Error> error;
     OperationState outcome = OperationState::Running; ///< Finished

@@ -43,6 +43,16 @@ QVariant Situation::value(const QString &probe, const QString &key) const
     return known && !known->error ? known->values.value(key) : QVariant();
 }
 
+QStringList objectsOf(const QString &value)
+{
+    return value.split(QLatin1Char('\n'), Qt::SkipEmptyParts);
+}
+
+QString objectsValue(const QStringList &ids)
+{
+    return ids.join(QLatin1Char('\n'));
+}
+
 QJsonObject toJson(const Plan &plan)
 {
     return json::Writer::write(plan).toObject();

@@ -92,11 +92,23 @@ struct CheckResult
     Judgement judgement;
 };
 
+/// One that a Param of the kind Objects may name.
+struct ObjectItem
+{
+    QString id; ///< without line breaks
+    QString title;
+    QStringList path;       ///< the groups that it lies in, outermost first
+    QString note = {};      ///< beside it: its size, that it is there already
+    bool attention = false; ///< the note is a warning
+    bool operator==(const ObjectItem &) const = default;
+};
+
 /// An argument that an operation takes. The wizard's field, the command line's --option and its help all come from
 /// this.
 struct Param
 {
-    enum class Kind { Text, Node, Standby, Primary, Path, Port, Integer, Duration, Rate, Boolean, Choice };
+    /// Objects: any number of those that can be listed; its text has a line for each.
+    enum class Kind { Text, Node, Standby, Primary, Path, Port, Integer, Duration, Rate, Boolean, Choice, Objects };
     struct Option
     {
         QString value, title;
@@ -108,11 +120,17 @@ struct Param
     bool required = true;
     bool advanced = false;                                  ///< folded away in the wizard
     bool orAll = false;                                     ///< of a Node: "all" names every node
+    bool byPlace = false;                                   ///< a command line may give it without its name
     QList<Option> options;                                  ///< of a Choice
     std::function<QString(const Situation &)> suggest = {}; ///< a default from the cluster as it is; pure
     /// Empty when acceptable, else a sentence. Called after the kind's own check (number, known node …).
     std::function<QString(const QString &value, const Situation &)> objection = {};
+    std::function<QList<ObjectItem>(const Situation &)> items = {}; ///< of Objects: what there is; pure
 };
+
+/// The value of a Param of the kind Objects, and back.
+[[nodiscard]] QStringList objectsOf(const QString &value);
+[[nodiscard]] QString objectsValue(const QStringList &ids);
 
 /// The value of a Param that is `orAll`.
 [[nodiscard]] inline QString allNodes()
