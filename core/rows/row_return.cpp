@@ -290,7 +290,7 @@ Result<void> Return::write(Staged &one)
     }
     if (one.table.changed > 0) {
         QStringList sets, matches;
-        for (const TableColumn &column : shape.columns) {
+        for (const StoredColumn &column : shape.columns) {
             const QString name = quotedName(column.name);
             if (shape.key.contains(column.name))
                 matches << QStringLiteral("t.%1 = s.%1").arg(name);
@@ -330,7 +330,7 @@ Result<void> Return::intoSchema()
             return shape.error();
         TableShape copy{.name = {m_wish.schema, table.name.table}};
         QStringList columns;
-        for (const TableColumn &column : shape->columns)
+        for (const StoredColumn &column : shape->columns)
             if (!column.generated) {
                 columns << quotedName(column.name) + u' ' + column.type;
                 copy.columns << column;

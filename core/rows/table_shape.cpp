@@ -40,7 +40,7 @@ void takeColumns(const ResultSet &rows, TableShape &shape)
 {
     QMap<qint64, QString> key;
     for (int row = 0; row < rows.rows(); ++row) {
-        shape.columns << TableColumn{.name = rows.text(row, 0).value_or(QString()),
+        shape.columns << StoredColumn{.name = rows.text(row, 0).value_or(QString()),
                                      .type = rows.text(row, 1).value_or(QString()),
                                      .generated = rows.boolean(row, 2).value_or(false),
                                      .identityAlways = rows.boolean(row, 3).value_or(false)};
@@ -50,7 +50,7 @@ void takeColumns(const ResultSet &rows, TableShape &shape)
     shape.key = key.values();
 }
 
-QString columnWords(const TableColumn &column)
+QString columnWords(const StoredColumn &column)
 {
     return QStringLiteral("%1 %2").arg(column.name, column.type);
 }
@@ -100,7 +100,7 @@ std::optional<TableName> tableNamed(const QString &text)
 QStringList TableShape::storedColumns() const
 {
     QStringList names;
-    for (const TableColumn &column : columns)
+    for (const StoredColumn &column : columns)
         if (!column.generated)
             names << column.name;
     return names;
@@ -109,7 +109,7 @@ QStringList TableShape::storedColumns() const
 QString TableShape::typeOf(const QString &column) const
 {
     const auto found = std::find_if(columns.begin(), columns.end(),
-                                    [&column](const TableColumn &one) { return one.name == column; });
+                                    [&column](const StoredColumn &one) { return one.name == column; });
     return found == columns.end() ? QString() : found->type;
 }
 
@@ -128,9 +128,9 @@ QString TableShape::storedList() const
 
 QString TableShape::differenceTo(const TableShape &other) const
 {
-    for (const TableColumn &column : columns) {
+    for (const StoredColumn &column : columns) {
         const auto twin = std::find_if(other.columns.begin(), other.columns.end(),
-                                       [&column](const TableColumn &one) { return one.name == column.name; });
+                                       [&column](const StoredColumn &one) { return one.name == column.name; });
         if (twin == other.columns.end())
             return Tr::tr("%1 has the column “%2” on one side only.").arg(name.title(), column.name);
         if (twin->type != column.type || twin->generated != column.generated)

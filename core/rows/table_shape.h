@@ -17,12 +17,12 @@ struct TableName
 /// Several, separated by commas; each once. Nothing when one is no name.
 [[nodiscard]] std::optional<QList<TableName>> tablesNamed(const QString &text);
 
-struct TableColumn
+struct StoredColumn
 {
     QString name, type;     ///< with its modifier: "numeric(10,2)"
     bool generated = false; ///< computed from the others: it is neither compared nor written
     bool identityAlways = false;
-    bool operator==(const TableColumn &) const = default;
+    bool operator==(const StoredColumn &) const = default;
 };
 
 struct ForeignKey
@@ -43,7 +43,7 @@ struct TableShape
 {
     TableName name;
     bool partitioned = false;
-    QList<TableColumn> columns;
+    QList<StoredColumn> columns;
     QStringList key; ///< the primary key's columns, in its order
     QList<ForeignKey> parents;
     QList<TableTrigger> triggers; ///< of users, enabled
