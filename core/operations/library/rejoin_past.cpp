@@ -54,13 +54,17 @@ bool isStandbys(const QString &state)
 }
 
 /// There is none to go back from. A server that was killed may have gone further than its control file knows: then its
-/// WAL must end in a segment before that of the fork.
+/// WAL must be there from its last checkpoint on, and end in a segment before that of the fork.
 bool endsBeforeFork(const Look &look)
 {
     if (look.knownEnd() > look.fork())
         return false;
     if (look.control.state == QLatin1String("shut down") || isStandbys(look.control.state))
         return true;
+    const QString ofRedo =
+        firstMissingSegment(look.wal, look.own, look.control.redo, look.control.redo, look.control.segmentBytes);
+    if (!ofRedo.isEmpty())
+        return false;
     const quint64 forkSegment = segmentNumberAt(look.fork(), look.control.segmentBytes);
     return std::none_of(look.wal.begin(), look.wal.end(), [&](const QString &name) {
         const std::optional<WalSegment> segment = walSegmentOf(name, look.control.segmentBytes);

@@ -66,6 +66,14 @@ Result<QVariantMap> lookAtPlaces(ProbeContext &context)
     return values;
 }
 
+/// As a part of a longer sentence.
+QString withoutFullStop(QString sentence)
+{
+    if (sentence.endsWith(QLatin1Char('.')))
+        sentence.chop(1);
+    return sentence;
+}
+
 /// Beside the node's own of that name, which is often on a disk of its own; else beside its data directory.
 QString newPlace(const Situation &situation, const QVariantMap &tablespace)
 {
@@ -98,7 +106,7 @@ QString tablespaceObstacle(const Situation &situation, const RejoinParts &parts)
             return Tr::tr("the tablespace %1 (%2) has no place named for it").arg(tablespace.name, tablespace.from);
         const QVariantMap seen = situation.value(key("tablespaces"), tablespace.to).toMap();
         if (const auto objection = objectionToDirectory(tablespace.to, parts.place.owner, seen))
-            return objection->observed;
+            return withoutFullStop(objection->observed);
     }
     return {};
 }

@@ -56,6 +56,13 @@ Judgement judgeFloor(const Situation &situation, const Values &seen)
 
 Judgement judgeArchiving(const Situation &situation, const Values &seen)
 {
+    const bool archivesAlready = text(seen, "archiveMode") == QLatin1String("always");
+    if (archivesAlready && seen.value(key("archiveFails")).toBool())
+        return blocked(
+            Tr::tr("The last try of %1 to archive failed.").arg(candidateName(situation)),
+            Tr::tr("Mend it first: the server log of %1 says why. WAL would pile up there, and recovery end at "
+                   "the change.")
+                .arg(candidateName(situation)));
     const QString there = text(seen, "archiving");
     if (there == ofPrimary(situation, "archiving"))
         return ok(Tr::tr("The same on both."));
