@@ -39,13 +39,20 @@ Action atPlace(const ArchiveParts &parts, const ArchivingNode &node, const QStri
                                .timeout = Milliseconds{60000}}};
 }
 
-/// $1 the server's log, for its own words when nothing has come; the rest looks for a segment newer than the note.
+/// What has come to the archive since the note.
+QStringList findNewer(const ArchiveParts &parts, const QStringList &what)
+{
+    return QStringList{key("find"),      parts.place.directory + QLatin1Char('/'),
+                       key("-maxdepth"), key("1"),
+                       key("-name"),     key("[0-9A-F]*"),
+                       key("-newer"),    noteOf(parts)} +
+           what;
+}
+
+/// $1 the server's log, for its own words when nothing has come.
 Observation hasArrived(const ArchiveParts &parts, const ArchivingNode &node)
 {
-    const Command find = atArchive(parts.place,
-                                   {key("find"), parts.place.directory + QLatin1Char('/'), key("-maxdepth"), key("1"),
-                                    key("-name"), key("[0-9A-F]*"), key("-newer"), noteOf(parts)},
-                                   As{node.place.owner});
+    const Command find = atArchive(parts.place, findNewer(parts, {}), As{node.place.owner});
     const QString look = key("log=$1; shift; \"$@\" | grep -q . && exit; tail -c 20000 \"$log\" 2>/dev/null |"
                              " grep -a -i -e archive -e '^[a-z]*: ' | tail -n 4 >&2; exit 1");
     return {.text = Tr::tr("a segment of %1 has come to %2").arg(node.server.node, parts.place.forPeople()),
@@ -55,6 +62,15 @@ Observation hasArrived(const ArchiveParts &parts, const ArchivingNode &node)
                                      .asUser = node.place.owner}},
             .timeout = arrival,
             .interval = Milliseconds{250}};
+}
+
+/// The server's statistics come later than the file.
+Action nameIt(const ArchiveParts &parts, const ArchivingNode &node)
+{
+    Action name = atPlace(parts, node, Tr::tr("Note which one it was"),
+                          findNewer(parts, {key("-printf"), key("%f"), key("-quit")}));
+    std::get<RunCommand>(name.what).resultName = key("segment");
+    return name;
 }
 
 QList<Action> prove(const Situation &situation)
@@ -73,10 +89,7 @@ QList<Action> prove(const Situation &situation)
         {.text = Tr::tr("End its segment"),
          .what = RunSql{.server = node->server, .sql = key("SELECT pg_switch_wal()")}},
         {.text = Tr::tr("See a segment arrive"), .what = WaitFor{hasArrived(parts, *node)}},
-        {.text = Tr::tr("Ask which one came last"),
-         .what = RunSql{.server = node->server,
-                        .sql = key("SELECT last_archived_wal FROM pg_stat_archiver"),
-                        .resultName = key("segment")}},
+        nameIt(parts, *node),
         atPlace(parts, *node, Tr::tr("Remove the note"), {key("rm"), key("-f"), noteOf(parts)})};
 }
 

@@ -95,7 +95,9 @@ QList<Action> restartBack(const Situation &situation)
             continue;
         Action start = node.place.start();
         start.text = Tr::tr("Start %1 again, if it is down").arg(node.server.node);
-        actions << start << takeSettingsBack(node.server, node.before());
+        actions << start;
+        for (const ArchivingNode::Change &change : node.changes)
+            actions << alterSystemBack(node.server, change.before);
         Action restart = node.place.restart();
         restart.unless = hasMode(node, node.modeBefore);
         actions << restart;
