@@ -2,6 +2,7 @@
 #include "app/cli/exercise_report.h"
 #include "app/cli/session.h"
 #include "app/cli/table.h"
+#include "core/lab/exercises/exercise_deliverable.h"
 #include "core/lab/exercises/exercise_run.h"
 #include "core/lab/exercises/exercise_shelf.h"
 #include "core/lab/exercises/exercise_tasks.h"
@@ -21,6 +22,7 @@ struct Tr
 
 constexpr QLatin1String optionAuto("auto");
 constexpr QLatin1String optionStep("step");
+constexpr QLatin1String optionName("name");
 
 Result<Exercise> chosen(const Invocation &invocation)
 {
@@ -157,6 +159,86 @@ ExitCode check(const Invocation &invocation, Session &session)
     return *passed ? ExitCode::Done : ExitCode::NotReady;
 }
 
+using Doing = std::function<Result<void>(ExerciseRun &, const QString &)>;
+
+/// Opens the exercise where it was left, does one small thing to it, and says a sentence.
+ExitCode change(const Invocation &invocation, Session &session, const Doing &doing, const QString &sentence)
+{
+    const Result<Exercise> exercise = chosen(invocation);
+    if (!exercise)
+        return session.refused(exercise.error());
+    Result<ExerciseRun> opened = ExerciseRun::open(*exercise, session.environment(), session.stop());
+    if (!opened)
+        return session.refused(opened.error());
+    if (const Result<void> done = doing(*opened, invocation.arguments.value(1)); !done)
+        return session.refused(done.error());
+    session.console().say(sentence);
+    session.console().document(exerciseJson(*exercise, &opened->record()));
+    return ExitCode::Done;
+}
+
+ExitCode hint(const Invocation &invocation, Session &session)
+{
+    return change(invocation, session,
+                  [&](ExerciseRun &run, const QString &) -> Result<void> {
+                      const Result<int> step = stepAsked(invocation, run);
+                      const Result<LocalText> hint = step ? run.hint(*step) : step.error();
+                      if (!hint)
+                          return hint.error();
+                      session.console().say(run.place().words.filled(hint->text()).valueOr(hint->text()));
+                      return {};
+                  },
+                  {});
+}
+
+ExitCode answer(const Invocation &invocation, Session &session)
+{
+    return change(invocation, session,
+                  [&](ExerciseRun &run, const QString &choice) -> Result<void> {
+                      const Result<int> step = stepAsked(invocation, run);
+                      return step ? run.answer(*step, choice) : step.error();
+                  },
+                  Tr::tr("Noted; the check says whether it is right."));
+}
+
+ExitCode note(const Invocation &invocation, Session &session)
+{
+    return change(invocation, session,
+                  [&](ExerciseRun &run, const QString &text) -> Result<void> {
+                      if (invocation.has(optionName))
+                          if (const Result<void> named = run.setLearner(invocation.option(optionName)); !named)
+                              return named.error();
+                      return run.setNote(text);
+                  },
+                  Tr::tr("Noted."));
+}
+
+ExitCode handIn(const Invocation &invocation, Session &session)
+{
+    const Result<Exercise> exercise = chosen(invocation);
+    if (!exercise)
+        return session.refused(exercise.error());
+    const Result<ExerciseRecord> record = exercise_records::find(exercise->id);
+    if (!record)
+        return session.refused(record.error());
+    const QString directory = invocation.arguments.at(1);
+    if (const Result<void> written = saveDeliverable(directory, *exercise, *record); !written)
+        return session.failed(written.error());
+    session.console().say(Tr::tr("The deliverable lies in %1.").arg(directory));
+    session.console().document({{QStringLiteral("directory"), directory}, {QStringLiteral("passed"), record->passed()}});
+    return ExitCode::Done;
+}
+
+ExitCode classResults(const Invocation &invocation, Session &session)
+{
+    const ClassResults results = readClassResults(invocation.arguments.first());
+    for (const QString &file : results.unreadable)
+        session.console().note(Tr::tr("%1 is no result of an exercise.").arg(file));
+    session.console().say(classText(results));
+    session.console().document(classJson(results));
+    return results.exercises.isEmpty() ? ExitCode::Failed : ExitCode::Done;
+}
+
 } // namespace
 
 QList<Command> exerciseCommands()
@@ -191,6 +273,32 @@ QList<Command> exerciseCommands()
          .arguments = {exercise},
          .options = {step, jsonOption()},
          .run = check},
+        {.path = path("hint"),
+         .summary = Tr::tr("The next hint for a step."),
+         .arguments = {exercise},
+         .options = {step, jsonOption()},
+         .run = hint},
+        {.path = path("answer"),
+         .summary = Tr::tr("Names the cause that a step asks for."),
+         .arguments = {exercise, {QStringLiteral("CHOICE"), Tr::tr("One of the step's choices.")}},
+         .options = {step, jsonOption()},
+         .run = answer},
+        {.path = path("note"),
+         .summary = Tr::tr("The learner's own words, for the deliverable."),
+         .arguments = {exercise, {QStringLiteral("TEXT"), Tr::tr("What happened, why, what to do next time.")}},
+         .options = {{.name = optionName, .help = Tr::tr("The learner's name."), .valueName = QStringLiteral("NAME")},
+                     jsonOption()},
+         .run = note},
+        {.path = path("hand-in"),
+         .summary = Tr::tr("Writes the deliverable: a web page, Markdown, the pictures, and the result for the instructor."),
+         .arguments = {exercise, {QStringLiteral("DIRECTORY"), Tr::tr("A folder; made if missing.")}},
+         .options = {jsonOption()},
+         .run = handIn},
+        {.path = path("class"),
+         .summary = Tr::tr("Sums up what a class handed in: who passed which step, where people are stuck."),
+         .arguments = {{QStringLiteral("DIRECTORY"), Tr::tr("A folder with everybody's deliverables in it.")}},
+         .options = {jsonOption()},
+         .run = classResults},
     };
 }
 

@@ -1,4 +1,5 @@
 #include "app/cli/exercise_report.h"
+#include "app/cli/table.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -88,6 +89,50 @@ QJsonObject exerciseJson(const Exercise &exercise, const ExerciseRecord *record)
                         QJsonDocument::fromJson(exercise_records::toJson(*record)).object());
     }
     return document;
+}
+
+QString classText(const ClassResults &results)
+{
+    QStringList parts;
+    for (const ClassResults::OfExercise &exercise : results.exercises) {
+        QList<QStringList> steps{{Tr::tr("Step"), Tr::tr("Passed"), Tr::tr("Begun"), Tr::tr("Checks"), Tr::tr("Hints")}};
+        for (const ClassResults::Step &step : exercise.steps)
+            steps << QStringList{step.id, QString::number(step.passed), QString::number(step.begun),
+                                 QString::number(step.checks), QString::number(step.hints)};
+        QList<QStringList> learners{{Tr::tr("Learner"), Tr::tr("Passed"), Tr::tr("At"), Tr::tr("Begun")}};
+        for (const ExerciseRecord &record : exercise.learners)
+            learners << QStringList{record.learner.isEmpty() ? Tr::tr("not given") : record.learner,
+                                    QStringLiteral("%1/%2").arg(record.current()).arg(record.steps.size()),
+                                    record.passed() ? QString() : record.steps.at(record.current()).id, record.begunAt};
+        parts << exercise.exercise + QLatin1Char('\n') + tableText(learners) + QLatin1Char('\n') + tableText(steps);
+        if (const QString stuck = exercise.stuckAt(); !stuck.isEmpty())
+            parts.last() += Tr::tr("Most of those who have not passed are at “%1”.").arg(stuck);
+    }
+    return parts.isEmpty() ? Tr::tr("There is no result in this folder.") : parts.join(QStringLiteral("\n\n"));
+}
+
+QJsonObject classJson(const ClassResults &results)
+{
+    QJsonArray exercises;
+    for (const ClassResults::OfExercise &exercise : results.exercises) {
+        QJsonArray steps, learners;
+        for (const ClassResults::Step &step : exercise.steps)
+            steps << QJsonObject{{QStringLiteral("id"), step.id},
+                                 {QStringLiteral("passed"), step.passed},
+                                 {QStringLiteral("begun"), step.begun},
+                                 {QStringLiteral("checks"), step.checks},
+                                 {QStringLiteral("hints"), step.hints}};
+        for (const ExerciseRecord &record : exercise.learners)
+            learners << QJsonObject{{QStringLiteral("name"), record.learner},
+                                    {QStringLiteral("passed"), record.current()},
+                                    {QStringLiteral("steps"), record.steps.size()}};
+        exercises << QJsonObject{{QStringLiteral("exercise"), exercise.exercise},
+                                 {QStringLiteral("learners"), learners},
+                                 {QStringLiteral("steps"), steps},
+                                 {QStringLiteral("stuckAt"), exercise.stuckAt()}};
+    }
+    return {{QStringLiteral("exercises"), exercises},
+            {QStringLiteral("unreadable"), QJsonArray::fromStringList(results.unreadable)}};
 }
 
 } // namespace howdah::cli

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/lab/exercises/class_results.h"
 #include "core/lab/exercises/exercise.h"
 #include "core/lab/exercises/exercise_record.h"
 #include "core/lab/exercises/exercise_words.h"
@@ -15,5 +16,7 @@ namespace howdah::cli {
 [[nodiscard]] QString taskText(const TaskEvidence &task);
 [[nodiscard]] QString observationsText(const StepRecord &step);
 [[nodiscard]] QJsonObject exerciseJson(const Exercise &exercise, const ExerciseRecord *record);
+[[nodiscard]] QString classText(const ClassResults &results);
+[[nodiscard]] QJsonObject classJson(const ClassResults &results);
 
 } // namespace howdah::cli

@@ -24,6 +24,10 @@ public:
             fence += u'`';
         block(fence + u'\n' + text + u'\n' + fence);
     }
+    void picture(const QString &file, const QByteArray &, const QString &caption) override
+    {
+        block(QStringLiteral("![%1](<%2>)").arg(escaped(caption), file));
+    }
     [[nodiscard]] QString finished() const override { return m_text; }
 
 private:
@@ -70,6 +74,11 @@ public:
         m_body += QStringLiteral("</table>\n");
     }
     void code(const QString &text) override { m_body += element(QStringLiteral("pre"), text); }
+    void picture(const QString &, const QByteArray &png, const QString &caption) override
+    {
+        m_body += QStringLiteral("<p><img alt=\"%1\" src=\"data:image/png;base64,%2\"></p>\n")
+                      .arg(caption.toHtmlEscaped(), QString::fromLatin1(png.toBase64()));
+    }
     [[nodiscard]] QString finished() const override
     {
         return QStringLiteral("<!DOCTYPE html>\n<html><head><meta charset=\"utf-8\"><title>") + m_title +
@@ -78,6 +87,7 @@ public:
                    "body { font: 14px/1.5 Inter, system-ui, sans-serif; max-width: 52em; margin: 2em auto; }\n"
                    "h1 { font-size: 1.5em } h2 { font-size: 1.15em; margin-top: 2em }\n"
                    "table { border-collapse: collapse }\n"
+                   "img { max-width: 100%; border: 1px solid; border-radius: 6px }\n"
                    "th, td { text-align: left; vertical-align: top; padding: 0.3em 1em 0.3em 0;"
                    " border-bottom: 1px solid }\n"
                    "pre { border: 1px solid; border-radius: 6px; padding: 0.7em; font-size: 12px;"

@@ -16,6 +16,8 @@ public:
     virtual void paragraph(const QString &text) = 0;
     virtual void table(const QStringList &head, const QList<QStringList> &rows) = 0;
     virtual void code(const QString &text) = 0;
+    /// A PNG: Markdown names the file, which must lie beside it; HTML holds it.
+    virtual void picture(const QString &file, const QByteArray &png, const QString &caption) = 0;
     [[nodiscard]] virtual QString finished() const = 0;
 };
 

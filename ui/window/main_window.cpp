@@ -2,6 +2,7 @@
 
 #include "core/cluster/history.h"
 #include "core/operations/catalogue.h"
+#include "ui/lab/lab_dock.h"
 #include "ui/theme/theme.h"
 #include "ui/window/cluster_actions.h"
 #include "ui/window/empty_page.h"
@@ -53,6 +54,7 @@ MainWindow::MainWindow(ClusterStore &store, History *history, OperationDesk &des
     m_running = new RunningDock(desk, this);
     m_running->setObjectName(QStringLiteral("running"));
     addDockWidget(Qt::BottomDockWidgetArea, m_running);
+    buildExercises();
     m_age = new QLabel;
     m_age->setTextFormat(Qt::PlainText);
     m_age->setContentsMargins(theme::space2, 0, theme::space3, 0);
@@ -136,6 +138,28 @@ void MainWindow::buildCentre()
     connect(m_view, &ClusterView::said, this, &MainWindow::say);
 }
 
+void MainWindow::buildExercises()
+{
+    m_exercises = new LabDock(m_desk, this);
+    addDockWidget(Qt::RightDockWidgetArea, m_exercises);
+    m_exercises->hide();
+    connect(m_exercises, &LabDock::registryChanged, this, &MainWindow::registryChanged);
+    connect(m_exercises, &LabDock::clusterWanted, this, &MainWindow::selectCluster);
+    connect(m_exercises, &LabDock::wizardWanted, this, &MainWindow::openWizard);
+    connect(m_exercises, &LabDock::said, this, &MainWindow::say);
+}
+
+LabDock *MainWindow::openExercises(const QString &exercise)
+{
+    if (!exercise.isEmpty())
+        m_exercises->open(exercise);
+    else if (!m_exercises->isVisible())
+        m_exercises->showChoice();
+    m_exercises->show();
+    m_exercises->raise();
+    return m_exercises;
+}
+
 void MainWindow::restore()
 {
     resize(1440, 900);
@@ -146,6 +170,7 @@ void MainWindow::restore()
     m_view->restoreLayout(m_settings.bytes(layoutKey));
     m_wanted = m_settings.text(clusterKey);
     m_running->hide(); // it comes by itself when something runs
+    m_exercises->hide();
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

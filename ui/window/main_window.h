@@ -20,6 +20,7 @@ namespace howdah {
 class ClusterActions;
 class CommandPalette;
 class ErrorPanel;
+class LabDock;
 class OperationWizard;
 class RunningDock;
 class Sidebar;
@@ -45,6 +46,8 @@ public:
     [[nodiscard]] ClusterView *view() const { return m_view; }
     /// The wizard of an operation on the cluster shown; null when there is no such cluster or operation.
     OperationWizard *openWizard(const QString &operation, const Arguments &arguments);
+    /// The lab dock; with an exercise's number or id, that exercise.
+    LabDock *openExercises(const QString &exercise = {});
     void showError(const Error &error); ///< above the page, until it is closed
 
 Q_SIGNALS:
@@ -55,6 +58,7 @@ protected:
 
 private:
     void buildCentre();
+    void buildExercises();
     void buildMenus();
     void buildClusterMenu();
     void buildViewMenu();
@@ -99,6 +103,7 @@ private:
     QLabel *m_age = nullptr;
     QTimer *m_ageTimer = nullptr;
     RunningDock *m_running = nullptr;
+    LabDock *m_exercises = nullptr;
     CommandPalette *m_palette = nullptr;
 
     QMenu *m_operationsMenu = nullptr;

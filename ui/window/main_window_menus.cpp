@@ -20,8 +20,8 @@ namespace howdah {
 
 namespace {
 
-constexpr std::array pages{ClusterView::Tab::Overview, ClusterView::Tab::Replication, ClusterView::Tab::Backups,
-                           ClusterView::Tab::TimeMachine, ClusterView::Tab::Operations};
+constexpr std::array pages{ClusterView::Tab::Overview, ClusterView::Tab::Replication, ClusterView::Tab::Archive,
+                           ClusterView::Tab::Backups,  ClusterView::Tab::TimeMachine, ClusterView::Tab::Operations};
 
 /// The words of a menu item, without its mnemonic and dots.
 QString plainTitle(QString text)
@@ -60,6 +60,9 @@ void MainWindow::buildClusterMenu()
     QAction *lab =
         menu->addAction(theme::icon(QStringLiteral("lab")), tr("Create a &lab cluster…"), this, &MainWindow::createLab);
     lab->setShortcut(QKeySequence(tr("Ctrl+L")));
+    QAction *exercises =
+        menu->addAction(theme::icon(QStringLiteral("terminal")), tr("Lab &exercises…"), this, [this] { openExercises(); });
+    exercises->setShortcut(QKeySequence(tr("Ctrl+E")));
     menu->addSeparator();
     m_refresh = menu->addAction(theme::icon(QStringLiteral("refresh")), tr("&Refresh now"), this, &MainWindow::refresh);
     m_refresh->setShortcut(QKeySequence::Refresh);

@@ -37,6 +37,7 @@ template <typename Fields> static void describe(Fields &fields, ObservationEvide
 template <typename Fields> static void describe(Fields &fields, StepRecord &step)
 {
     fields("id", step.id);
+    fields("text", step.text);
     fields("begunAt", step.begunAt);
     fields("passedAt", step.passedAt);
     fields("noted", step.noted);

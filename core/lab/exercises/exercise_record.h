@@ -34,6 +34,7 @@ struct ObservationEvidence
 struct StepRecord
 {
     QString id;
+    QString text; ///< what was asked, in the language it was asked in, words filled in
     QString begunAt, passedAt; ///< UTC, ISO 8601; empty: not yet
     QHash<QString, QString> noted;
     QList<TaskEvidence> tasks;

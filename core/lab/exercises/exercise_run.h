@@ -22,6 +22,7 @@ public:
     [[nodiscard]] const Exercise &exercise() const { return m_exercise; }
     [[nodiscard]] const ExerciseRecord &record() const { return m_record; }
     [[nodiscard]] const ExercisePlace &place() const { return m_place; }
+    void setStop(std::stop_token stop) { m_place.stop = std::move(stop); } ///< of what is done next
     /// The step at hand; the number of steps at the end.
     [[nodiscard]] int current() const { return m_record.current(); }
 
@@ -29,8 +30,8 @@ public:
     [[nodiscard]] Result<void> perform(int step);
     /// One of the tasks of a step.
     [[nodiscard]] Result<void> performTask(int step, int task);
-    /// A line that the learner typed into the console, put on record as evidence of the step.
-    [[nodiscard]] TaskEvidence type(int step, const ExerciseTask &typed);
+    /// Something the learner did elsewhere (typed_line.h, an operation in its wizard), as evidence of a step.
+    [[nodiscard]] Result<void> addEvidence(int step, const TaskEvidence &evidence);
     /// Looks; a step whose observations are all as expected, and whose question has its right answer, has passed.
     [[nodiscard]] Result<bool> check(int step);
     [[nodiscard]] Result<void> answer(int step, const QString &choice);

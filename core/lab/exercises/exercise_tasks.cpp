@@ -1,8 +1,8 @@
 #include "core/lab/exercises/exercise_tasks.h"
 
+#include "core/lab/exercises/masked_text.h"
 #include "core/operations/catalogue.h"
 #include "core/operations/report.h"
-#include "core/operations/runner.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
@@ -21,13 +21,6 @@ struct Tr
 constexpr Milliseconds patienceOfATask{300000};
 constexpr int longestOutput = 8000;
 constexpr int mostRows = 50;
-
-QString shortened(const QString &output)
-{
-    if (output.size() <= longestOutput)
-        return output;
-    return output.left(longestOutput) + QLatin1Char('\n') + Tr::tr("… (the rest is left out)");
-}
 
 QString asTable(const ResultSet &rows)
 {
@@ -83,20 +76,6 @@ void performShell(const ExerciseTask &task, const ExercisePlace &place, TaskEvid
     evidence.succeeded = task.mayFail || outcome->succeeded();
 }
 
-Result<Arguments> filledArguments(const ExerciseTask &task, const ExercisePlace &place)
-{
-    Arguments arguments;
-    for (auto it = task.arguments.begin(); it != task.arguments.end(); ++it) {
-        const Result<QString> value = place.words.filled(it.value());
-        if (!value)
-            return value.error();
-        // A word for a role stands alone where a node is asked for.
-        const Result<NodeDefinition> node = place.words.node(*value);
-        arguments.insert(it.key(), node ? node->name : *value);
-    }
-    return arguments;
-}
-
 QString whatHappened(const RunOutcome &outcome)
 {
     QStringList lines;
@@ -109,7 +88,7 @@ QString whatHappened(const RunOutcome &outcome)
 void performOperation(const ExerciseTask &task, const ExercisePlace &place, TaskEvidence &evidence)
 {
     const Operation *operation = findOperation(task.text);
-    const Result<Arguments> arguments = filledArguments(task, place);
+    const Result<Arguments> arguments = taskArguments(task, place);
     const Result<ClusterDefinition> cluster = place.environment.registry.find(place.lab.cluster.name);
     if (operation == nullptr || !arguments || !cluster) {
         evidence.output = !arguments ? arguments.error().full()
@@ -158,6 +137,38 @@ QString kindTitle(const ExerciseTask &task, const ExercisePlace &place)
 
 } // namespace
 
+Result<Arguments> taskArguments(const ExerciseTask &task, const ExercisePlace &place)
+{
+    Arguments arguments;
+    for (auto it = task.arguments.begin(); it != task.arguments.end(); ++it) {
+        const Result<QString> value = place.words.filled(it.value());
+        if (!value)
+            return value.error();
+        // A word for a role stands alone where a node is asked for.
+        const Result<NodeDefinition> node = place.words.node(*value);
+        arguments.insert(it.key(), node ? node->name : *value);
+    }
+    return arguments;
+}
+
+TaskEvidence operationEvidence(const RunOutcome &outcome)
+{
+    const JournalEntry &entry = outcome.entry;
+    QStringList words{QStringLiteral("howdahctl"), entry.operation, shellQuoted(entry.cluster)};
+    QStringList names = entry.plan.arguments.keys();
+    names.sort();
+    for (const QString &name : std::as_const(names))
+        if (const QString value = entry.plan.arguments.value(name); !value.isEmpty())
+            words << QStringLiteral("--%1=%2").arg(name, shellQuoted(value));
+    const qint64 took = entry.ended.isValid() ? entry.started.msecsTo(entry.ended) : 0;
+    return {.what = Tr::tr("Operation"),
+            .line = maskedText(words.join(QLatin1Char(' '))),
+            .output = evidenceText(whatHappened(outcome)),
+            .succeeded = outcome.state == OperationState::Done,
+            .at = entry.started.toUTC().toString(Qt::ISODateWithMs),
+            .milliseconds = static_cast<int>(took)};
+}
+
 QString taskLine(const ExerciseTask &task, const ExercisePlace &place)
 {
     const QString text = place.words.filled(task.text).valueOr(task.text);
@@ -166,7 +177,7 @@ QString taskLine(const ExerciseTask &task, const ExercisePlace &place)
     if (task.kind != ExerciseTask::Kind::Operation)
         return text;
     QStringList words{QStringLiteral("howdahctl"), text, shellQuoted(place.lab.cluster.name)};
-    const Arguments arguments = filledArguments(task, place).valueOr(task.arguments);
+    const Arguments arguments = taskArguments(task, place).valueOr(task.arguments);
     QStringList names = arguments.keys();
     names.sort();
     for (const QString &name : std::as_const(names))
@@ -174,15 +185,25 @@ QString taskLine(const ExerciseTask &task, const ExercisePlace &place)
     return words.join(QLatin1Char(' '));
 }
 
+QString evidenceText(const QString &output)
+{
+    const QString masked = maskedText(output.left(longestOutput));
+    if (output.size() <= longestOutput)
+        return masked;
+    return masked + QLatin1Char('\n') + Tr::tr("… (the rest is left out)");
+}
+
 TaskEvidence performTask(const ExerciseTask &task, ExercisePlace &place)
 {
     (void)place.look();
+    const QString line = taskLine(task, place);
     TaskEvidence evidence{.what = kindTitle(task, place),
-                          .line = taskLine(task, place),
+                          .line = line,
                           .at = QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs)};
     QElapsedTimer clock;
     clock.start();
     if (const Result<QString> meant = place.words.filled(task.text); !meant) {
+        evidence.line = maskedText(line);
         evidence.output = meant.error().full();
         return evidence;
     }
@@ -200,7 +221,8 @@ TaskEvidence performTask(const ExerciseTask &task, ExercisePlace &place)
         performFault(task, place, evidence);
         break;
     }
-    evidence.output = shortened(evidence.output);
+    evidence.line = maskedText(line);
+    evidence.output = evidenceText(evidence.output);
     evidence.milliseconds = static_cast<int>(clock.elapsed());
     return evidence;
 }

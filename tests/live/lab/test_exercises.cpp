@@ -1,5 +1,6 @@
 #include "core/lab/exercises/exercise_run.h"
 #include "core/lab/exercises/exercise_shelf.h"
+#include "core/lab/exercises/typed_line.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -99,24 +100,27 @@ void TestExercises::aLearnerWhoUsesPsqlPassesToo()
     const Exercise &exercise = *m_shelf.find(QStringLiteral("see-it-replicate"));
     Result<ExerciseRun> run = begin(exercise);
     QVERIFY2(run, run ? "" : qPrintable(run.error().full()));
-    const TaskEvidence wrong = run->type(0, {.kind = ExerciseTask::Kind::Sql,
-                                             .text = QStringLiteral("SELEC 1"),
-                                             .node = QStringLiteral("primary"),
-                                             .database = QStringLiteral("postgres")});
+    const auto typed = [&](TypedLine::Language language, const char *text) {
+        const TaskEvidence evidence =
+            runTypedLine({language, QStringLiteral("n1"), QString::fromUtf8(text)}, run->place());
+        const bool kept = run->addEvidence(0, evidence).ok();
+        return kept ? evidence : TaskEvidence{.output = QStringLiteral("not kept")};
+    };
+    const TaskEvidence wrong = typed(TypedLine::Language::Sql, "SELEC 1");
     QVERIFY(!wrong.succeeded);
-    QVERIFY2(wrong.output.contains(QLatin1String("42601")), qPrintable(wrong.output));
-    const TaskEvidence typed = run->type(
-        0, {.kind = ExerciseTask::Kind::Shell,
-            .text = QStringLiteral("psql -c 'CREATE TABLE messages AS SELECT 1 AS id'"),
-            .node = QStringLiteral("primary")});
-    QVERIFY2(typed.succeeded, qPrintable(typed.output));
+    QVERIFY2(wrong.output.contains(QLatin1String("syntax error")), qPrintable(wrong.output));
+    const TaskEvidence many = typed(TypedLine::Language::Sql, "SELECT n FROM generate_series(1, 1000000) AS n");
+    QVERIFY(many.succeeded);
+    QVERIFY2(many.output.size() < 100'000, qPrintable(QString::number(many.output.size())));
+    const TaskEvidence table = typed(TypedLine::Language::Shell, "psql -c 'CREATE TABLE messages AS SELECT 1 AS id'");
+    QVERIFY2(table.succeeded, qPrintable(table.output));
     QVERIFY(run->check(0).valueOr(false));
 
     // The window was closed in between: another process goes on where it was left.
     Result<ExerciseRun> again = ExerciseRun::open(exercise, m_environment);
     QVERIFY2(again, again ? "" : qPrintable(again.error().full()));
     QCOMPARE(again->current(), 1);
-    QCOMPARE(again->record().steps.at(0).tasks.size(), 2);
+    QCOMPARE(again->record().steps.at(0).tasks.size(), 3);
 }
 
 void TestExercises::aLostLabIsSaidAndBegunAgain()

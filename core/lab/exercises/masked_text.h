@@ -1,0 +1,11 @@
+#pragma once
+
+#include <QString>
+
+namespace howdah {
+
+/// What somebody typed, without the passwords in it: SQL's PASSWORD '…', password=… and passwords in URIs, PGPASSWORD=….
+/// For evidence that is handed on; what cannot be recognised as a password stays. Pure.
+[[nodiscard]] QString maskedText(const QString &text);
+
+} // namespace howdah

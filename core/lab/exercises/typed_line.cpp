@@ -1,0 +1,52 @@
+#include "core/lab/exercises/typed_line.h"
+
+#include "core/lab/exercises/exercise_tasks.h"
+#include "core/lab/exercises/masked_text.h"
+
+#include <QCoreApplication>
+#include <QElapsedTimer>
+
+namespace howdah {
+
+namespace {
+
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(howdah::TypedLine)
+};
+
+constexpr Milliseconds patience{3'600'000}; // a learner's statement may wait for a lock as long as the learner likes
+
+Result<CommandOutcome> run(const TypedLine &line, const ExercisePlace &place)
+{
+    const bool sql = line.language == TypedLine::Language::Sql;
+    Result<Command> command =
+        place.shell(sql ? QStringLiteral("psql -X -v ON_ERROR_STOP=1 -v FETCH_COUNT=1000 -P pager=off -f -") : line.text,
+                    line.node);
+    const auto host = place.hosts().find(QStringLiteral("local"));
+    if (!command || !host)
+        return command ? host.error() : command.error();
+    if (sql)
+        command->input = line.text.toUtf8() + '\n';
+    return (*host)->run(*command, Deadline::after(patience), place.stop);
+}
+
+} // namespace
+
+TaskEvidence runTypedLine(const TypedLine &line, const ExercisePlace &place)
+{
+    TaskEvidence evidence{
+        .what = line.language == TypedLine::Language::Sql ? Tr::tr("SQL on %1").arg(line.node) : Tr::tr("Shell"),
+        .line = maskedText(line.text),
+        .at = QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs)};
+    QElapsedTimer clock;
+    clock.start();
+    const Result<CommandOutcome> outcome = run(line, place);
+    evidence.milliseconds = static_cast<int>(clock.elapsed());
+    evidence.succeeded = outcome && outcome->succeeded();
+    evidence.output = evidenceText(outcome ? QString::fromUtf8(outcome->output + outcome->errorOutput).trimmed()
+                                           : outcome.error().full());
+    return evidence;
+}
+
+} // namespace howdah

@@ -1,0 +1,25 @@
+#pragma once
+
+#include "core/lab/exercises/exercise_shelf.h"
+#include "ui/wizards/scroll_page.h"
+
+namespace howdah {
+
+/// Which exercise? Each with its number, what it is about, how long it takes and how far it has come.
+class ExerciseChoice : public ScrollPage
+{
+    Q_OBJECT
+
+public:
+    explicit ExerciseChoice(QWidget *parent = nullptr);
+    /// `steps passed` by exercise id, for those that were begun.
+    void show(const ExerciseShelf &shelf, const QHash<QString, int> &passed);
+
+Q_SIGNALS:
+    void chosen(const QString &id);
+
+private:
+    void addRow(const Exercise &exercise, int passed);
+};
+
+} // namespace howdah

@@ -1,0 +1,125 @@
+#include "ui/lab/exercise_console.h"
+
+#include "ui/lab/console_line.h"
+#include "ui/theme/theme.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QPlainTextEdit>
+#include <QToolButton>
+
+namespace howdah {
+
+namespace {
+
+constexpr int mostLinesKept = 2000;
+constexpr int nodeRole = Qt::UserRole, languageRole = Qt::UserRole + 1;
+
+} // namespace
+
+ExerciseConsole::ExerciseConsole(QWidget *parent)
+    : QWidget(parent)
+    , m_where(new QComboBox)
+    , m_output(new QPlainTextEdit)
+    , m_line(new ConsoleLine)
+    , m_run(new QToolButton)
+{
+    m_where->setAccessibleName(tr("Where it runs"));
+    m_output->setReadOnly(true);
+    m_output->setMaximumBlockCount(mostLinesKept);
+    m_output->setFont(theme::codeFont(theme::Type::Small));
+    m_output->setLineWrapMode(QPlainTextEdit::NoWrap);
+    m_output->setAccessibleName(tr("What the console said"));
+    m_output->setPlaceholderText(tr("What is typed below is run on the lab's own cluster."));
+    auto *line = new QHBoxLayout;
+    line->setSpacing(theme::space1);
+    line->addWidget(m_where);
+    line->addStretch();
+    line->addWidget(m_run);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(theme::space3, theme::space2, theme::space3, theme::space3);
+    column->setSpacing(theme::space1);
+    column->addLayout(line);
+    column->addWidget(m_output, 1);
+    column->addWidget(m_line);
+    connect(m_line, &ConsoleLine::entered, this, &ExerciseConsole::run);
+    connect(m_line, &ConsoleLine::recalled, this, &ExerciseConsole::recall);
+    connect(m_run, &QToolButton::clicked, this, [this] {
+        if (m_running)
+            Q_EMIT stopWanted();
+        else
+            run();
+    });
+    setRunning(false);
+}
+
+void ExerciseConsole::setNodes(const QStringList &nodes)
+{
+    const QString chosen = m_where->currentText();
+    m_where->clear();
+    const auto add = [this](const QString &text, const QString &node, TypedLine::Language language) {
+        m_where->addItem(text);
+        m_where->setItemData(m_where->count() - 1, node, nodeRole);
+        m_where->setItemData(m_where->count() - 1, int(language), languageRole);
+    };
+    for (const QString &node : nodes)
+        add(tr("SQL on %1").arg(node), node, TypedLine::Language::Sql);
+    add(tr("Shell"), QStringLiteral("primary"), TypedLine::Language::Shell);
+    m_where->setCurrentIndex(std::max(0, m_where->findText(chosen)));
+}
+
+void ExerciseConsole::propose(const TypedLine &line)
+{
+    for (int index = 0; index < m_where->count(); ++index)
+        if (m_where->itemData(index, languageRole).toInt() == int(line.language) &&
+            (line.language == TypedLine::Language::Shell || m_where->itemData(index, nodeRole) == line.node))
+            m_where->setCurrentIndex(index);
+    m_line->setPlainText(line.text);
+    m_line->setFocus();
+}
+
+void ExerciseConsole::run()
+{
+    const QString text = m_line->toPlainText().trimmed();
+    if (text.isEmpty() || m_running)
+        return;
+    m_past.removeAll(text);
+    m_past.append(text);
+    m_recalled = m_past.size();
+    m_output->appendPlainText(QStringLiteral("%1> %2").arg(m_where->currentText(), text));
+    m_line->clear();
+    Q_EMIT entered({TypedLine::Language(m_where->currentData(languageRole).toInt()),
+                    m_where->currentData(nodeRole).toString(), text});
+}
+
+void ExerciseConsole::recall(int by)
+{
+    const qsizetype wanted = m_recalled + by;
+    if (wanted < 0 || wanted > m_past.size())
+        return;
+    m_recalled = wanted;
+    m_line->setPlainText(m_past.value(wanted));
+}
+
+void ExerciseConsole::show(const TaskEvidence &evidence)
+{
+    if (!evidence.output.isEmpty())
+        m_output->appendPlainText(evidence.output);
+}
+
+void ExerciseConsole::setRunning(bool running)
+{
+    m_running = running;
+    m_run->setText(running ? tr("Stop") : tr("Run"));
+    m_run->setToolTip(running ? tr("End what runs") : tr("Run what is typed (Return)"));
+}
+
+void ExerciseConsole::clear()
+{
+    m_output->clear();
+    m_line->clear();
+    m_past.clear();
+    m_recalled = 0;
+}
+
+} // namespace howdah

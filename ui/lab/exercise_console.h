@@ -1,0 +1,46 @@
+#pragma once
+
+#include "core/lab/exercises/typed_line.h"
+
+#include <QWidget>
+
+class QComboBox;
+class QPlainTextEdit;
+class QToolButton;
+
+namespace howdah {
+
+class ConsoleLine;
+
+/// A console for SQL and for a shell on the lab's machine, beside the exercise. Return runs, Shift+Return makes a new
+/// line, the arrows go through what was typed before.
+class ExerciseConsole : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit ExerciseConsole(QWidget *parent = nullptr);
+    void setNodes(const QStringList &nodes);
+    /// Puts a line there for the learner to read, change and run.
+    void propose(const TypedLine &line);
+    void show(const TaskEvidence &evidence);
+    void setRunning(bool running);
+    void clear();
+
+Q_SIGNALS:
+    void entered(const howdah::TypedLine &line);
+    void stopWanted();
+
+private:
+    void run();
+    void recall(int by);
+    QComboBox *m_where;
+    QPlainTextEdit *m_output;
+    ConsoleLine *m_line;
+    QToolButton *m_run;
+    QStringList m_past;
+    qsizetype m_recalled = 0;
+    bool m_running = false;
+};
+
+} // namespace howdah

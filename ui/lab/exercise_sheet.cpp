@@ -1,0 +1,99 @@
+#include "ui/lab/exercise_sheet.h"
+
+#include "ui/lab/exercise_seen.h"
+#include "ui/wizards/card.h"
+#include "ui/wizards/text_label.h"
+
+#include <QButtonGroup>
+#include <QDir>
+#include <QPixmap>
+#include <QRadioButton>
+#include <QVBoxLayout>
+
+namespace howdah {
+
+namespace {
+
+constexpr int thumbnailWidth = 150;
+
+TextLabel *paragraph(TextLabel::Voice voice, const QString &text)
+{
+    auto *label = new TextLabel(voice, text);
+    label->setWordWrap(true);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    return label;
+}
+
+} // namespace
+
+ExerciseSheet::ExerciseSheet(QWidget *parent)
+    : ScrollPage(tr("The step at hand"), parent, theme::space3)
+{
+}
+
+void ExerciseSheet::show(const ExerciseState &state, int step)
+{
+    const ExerciseStep &declared = state.exercise.steps.at(step);
+    const StepRecord &record = state.record.steps.at(step);
+    startOver();
+    if (step == 0)
+        content()->addWidget(paragraph(TextLabel::Voice::Muted, state.exercise.why.text()));
+    content()->addWidget(paragraph(TextLabel::Voice::Strong,
+                                   QStringLiteral("%1. %2").arg(step + 1).arg(declared.title.text())));
+    content()->addWidget(
+        paragraph(TextLabel::Voice::Body, record.text.isEmpty() ? declared.text.text() : record.text));
+    addQuestion(declared, record, step);
+    addHints(declared, record);
+    if (!record.observations.isEmpty())
+        content()->addWidget(new ExerciseSeen(record.observations));
+    if (record.passed())
+        content()->addWidget(paragraph(TextLabel::Voice::Strong, tr("Passed.")));
+    addPictures(state, record);
+    content()->addStretch();
+    finish();
+}
+
+void ExerciseSheet::addQuestion(const ExerciseStep &declared, const StepRecord &record, int step)
+{
+    if (!declared.question.isAsked())
+        return;
+    content()->addWidget(paragraph(TextLabel::Voice::Body, declared.question.text.text()));
+    auto *group = new QButtonGroup(content()->parentWidget());
+    for (const ExerciseQuestion::Choice &choice : declared.question.choices) {
+        auto *button = new QRadioButton(choice.text.text());
+        button->setChecked(choice.id == record.answer);
+        group->addButton(button);
+        connect(button, &QRadioButton::clicked, this, [this, step, id = choice.id] { Q_EMIT answered(step, id); });
+        content()->addWidget(button);
+    }
+    if (!record.answer.isEmpty() && record.checks > 0)
+        content()->addWidget(paragraph(TextLabel::Voice::Muted, record.answer == declared.question.right
+                                                                    ? tr("That is the cause.")
+                                                                    : tr("That is not the cause: look again.")));
+}
+
+void ExerciseSheet::addHints(const ExerciseStep &declared, const StepRecord &record)
+{
+    for (int index = 0; index < std::min<int>(record.hintsTaken, static_cast<int>(declared.hints.size())); ++index) {
+        auto *card = new Card;
+        card->content()->addWidget(paragraph(TextLabel::Voice::Body, declared.hints.at(index).text()));
+        content()->addWidget(card);
+    }
+}
+
+void ExerciseSheet::addPictures(const ExerciseState &state, const StepRecord &record)
+{
+    for (const QString &name : record.pictures) {
+        const QString file = QDir(exercise_records::directory(state.record.exercise)).filePath(name);
+        const QPixmap picture(file);
+        if (picture.isNull())
+            continue;
+        auto *thumbnail = new QLabel;
+        thumbnail->setPixmap(picture.scaledToWidth(thumbnailWidth, Qt::SmoothTransformation));
+        thumbnail->setAccessibleName(tr("Picture taken when the step passed"));
+        thumbnail->setToolTip(plainToolTip(file));
+        content()->addWidget(thumbnail, 0, Qt::AlignLeft);
+    }
+}
+
+} // namespace howdah

@@ -1,0 +1,77 @@
+#pragma once
+
+#include "ui/lab/exercise_desk.h"
+
+#include <QDockWidget>
+
+class QLabel;
+class QMenu;
+class QPushButton;
+class QStackedWidget;
+class QToolButton;
+
+namespace howdah {
+
+class ErrorPanel;
+class ExerciseChoice;
+class ExerciseConsole;
+class ExerciseEnding;
+class ExerciseSheet;
+class OperationDesk;
+class ProgressDots;
+class TextLabel;
+
+/// Guided exercises beside the live cluster (LOOK.md, "Lab dock"): the list of them, then the step at hand with its
+/// check, its hints and a console.
+class LabDock : public QDockWidget
+{
+    Q_OBJECT
+
+public:
+    explicit LabDock(OperationDesk &operations, QWidget *parent = nullptr);
+
+    void showChoice();                 ///< the list
+    void open(const QString &exercise); ///< by number or id: where it was left, or from the beginning
+    [[nodiscard]] ExerciseDesk &desk() { return m_desk; }
+    [[nodiscard]] int shownStep() const { return m_step; }
+
+Q_SIGNALS:
+    void registryChanged(); ///< a lab came on record
+    void clusterWanted(const QString &cluster);
+    void wizardWanted(const QString &operation, const howdah::Arguments &arguments);
+    void said(const QString &sentence);
+
+private:
+    [[nodiscard]] QWidget *makeExercise();
+    [[nodiscard]] QWidget *makeHeader();
+    [[nodiscard]] QWidget *makeButtons();
+    void listen(OperationDesk &operations);
+    void refresh();
+    void showStep(int step);
+    void updateButtons();
+    void goOn();   ///< Check, Next step
+    void showMe(); ///< the next task of the step
+    void stepChecked(int step, bool passed);
+    void takePicture(int step);
+    void startOver();
+    void handIn();
+
+    ExerciseDesk m_desk;
+    QStackedWidget *m_pages = nullptr;
+    ExerciseChoice *m_choice = nullptr;
+    QWidget *m_exercise = nullptr;
+    TextLabel *m_title = nullptr;
+    ProgressDots *m_dots = nullptr;
+    QStackedWidget *m_middle = nullptr;
+    ExerciseSheet *m_sheet = nullptr;
+    ExerciseEnding *m_ending = nullptr;
+    ExerciseConsole *m_console = nullptr;
+    ErrorPanel *m_error = nullptr;
+    TextLabel *m_doing = nullptr;
+    QToolButton *m_stop = nullptr;
+    QPushButton *m_showMe = nullptr, *m_hint = nullptr, *m_check = nullptr;
+    int m_step = 0;
+    int m_taskShown = 0; ///< of the step: the next one that "Show me" shows
+};
+
+} // namespace howdah
