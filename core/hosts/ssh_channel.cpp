@@ -27,6 +27,7 @@ struct Tr
 
 constexpr Milliseconds goodbye{2000};
 constexpr int attemptsToForward = 5;
+constexpr Milliseconds patienceWithSilence{15000}; // of a master: ServerAliveInterval times ServerAliveCountMax
 
 /// The path of a socket may have some hundred characters only, and ssh adds some of its own.
 QString directoryTemplate()
@@ -61,6 +62,7 @@ int freeLoopbackPort()
 SshChannel::SshChannel(SshDestination destination)
     : m_destination(std::move(destination))
     , m_directory(directoryTemplate())
+    , m_silence(m_destination.name)
 {
 }
 
@@ -76,6 +78,11 @@ QString SshChannel::socketPath() const
     return m_directory.filePath(QStringLiteral("s"));
 }
 
+QString SshChannel::logPath() const
+{
+    return m_directory.filePath(QStringLiteral("log"));
+}
+
 Command SshChannel::ssh(const QStringList &options, const QString &line) const
 {
     return sshCommand(m_destination, QStringList{QStringLiteral("-S"), socketPath()} + options, line);
@@ -83,7 +90,17 @@ Command SshChannel::ssh(const QStringList &options, const QString &line) const
 
 Command SshChannel::commandFor(const QString &line) const
 {
-    return ssh({QStringLiteral("-o"), QStringLiteral("ControlMaster=no")}, line);
+    // Where the master takes no more sessions, or died this moment, ssh connects by itself: to a machine that answered
+    // a moment ago, or not at all.
+    return ssh({QStringLiteral("-o"), QStringLiteral("ControlMaster=no"), QStringLiteral("-o"),
+                QStringLiteral("ConnectTimeout=5")},
+               line);
+}
+
+void SshChannel::fellSilent(Milliseconds waited)
+{
+    const std::scoped_lock lock(m_mutex);
+    m_silence.note(waited);
 }
 
 bool SshChannel::answers() const
@@ -111,15 +128,25 @@ Result<void> SshChannel::open(const Deadline &deadline, const std::stop_token &s
             return notWaitedFor(m_destination.name, stop);
         if (m_failure)
             return *m_failure;
+        if (const std::optional<Error> silent = m_silence.error())
+            return *silent;
     }
     if (answers())
         return {};
+    noteHowTheLastOneEnded();
+    if (const std::optional<Error> silent = m_silence.error())
+        return *silent;
     m_connecting = true;
     lock.unlock();
+    const SteadyClock::time_point began = SteadyClock::now();
     const Result<void> connected = connect(deadline, stop);
     lock.lock();
     m_connecting = false;
     m_failure.reset();
+    if (connected)
+        m_silence.forget();
+    else if (connected.error().code == ErrorCode::Unreachable || connected.error().code == ErrorCode::TimedOut)
+        m_silence.note(std::chrono::duration_cast<Milliseconds>(SteadyClock::now() - began));
     // What came of somebody else's deadline or stop says nothing to those who waited.
     if (!connected && connected.error().code != ErrorCode::Stopped && connected.error().code != ErrorCode::TimedOut)
         m_failure = connected.error();
@@ -127,11 +154,23 @@ Result<void> SshChannel::open(const Deadline &deadline, const std::stop_token &s
     return connected;
 }
 
+/// The master that gives up a machine says so, long after it has left our hearing, in its log.
+void SshChannel::noteHowTheLastOneEnded()
+{
+    QFile log(logPath());
+    if (!log.open(QIODevice::ReadOnly) || !log.readAll().contains("not responding"))
+        return;
+    const qint64 ago = log.fileTime(QFileDevice::FileModificationTime).msecsTo(QDateTime::currentDateTime());
+    m_silence.note(patienceWithSilence, Milliseconds{std::max<qint64>(0, ago)});
+    log.remove();
+}
+
 Result<void> SshChannel::connect(const Deadline &deadline, const std::stop_token &stop)
 {
     QFile::remove(socketPath());
-    Command master = ssh({QStringLiteral("-M"), QStringLiteral("-N"), QStringLiteral("-f"), QStringLiteral("-o"),
-                          QStringLiteral("ControlPersist=300")});
+    QFile::remove(logPath());
+    Command master = ssh({QStringLiteral("-M"), QStringLiteral("-N"), QStringLiteral("-f"), QStringLiteral("-E"),
+                          logPath(), QStringLiteral("-o"), QStringLiteral("ControlPersist=300")});
     master.detached = true;
     const Result<CommandOutcome> outcome = runLocalCommand({master, std::nullopt, false}, deadline, stop, {});
     if (!outcome)
@@ -140,9 +179,11 @@ Result<void> SshChannel::connect(const Deadline &deadline, const std::stop_token
         ++m_connectionNumber;
         return {};
     }
-    if (saysUnknownHostKey(outcome->errorOutput))
-        return unknownHostKeyError(m_destination.name, shownHostKey(deadline, stop), outcome->errorOutput);
-    return sshError(m_destination.name, outcome->errorOutput);
+    QFile log(logPath());
+    const QByteArray words = outcome->errorOutput + (log.open(QIODevice::ReadOnly) ? log.readAll() : QByteArray());
+    if (saysUnknownHostKey(words))
+        return unknownHostKeyError(m_destination.name, shownHostKey(deadline, stop), words);
+    return sshError(m_destination.name, words);
 }
 
 Result<int> SshChannel::forward(const QString &address, int port, const Deadline &deadline, const std::stop_token &stop)

@@ -92,6 +92,7 @@ Result<SshCommands::Attempt> SshCommands::attempt(const Command &command, const 
     SshRun there{command, becoming(command.asUser), mark, !command.detached && command.input.isEmpty()};
     LocalRun here{m_channel.commandFor(sshLine(there)), std::nullopt, there.onLeash};
     here.command.input = sshInput(there);
+    const SteadyClock::time_point began = SteadyClock::now();
     SshWatch watch(deadline, stop, [&] { return endThere(command.asUser, mark, output); });
     const Result<CommandOutcome> outcome =
         runLocalCommand(here, Deadline::never(), watch.enough(), [&](OutputStream which, const QByteArray &chunk) {
@@ -102,6 +103,8 @@ Result<SshCommands::Attempt> SshCommands::attempt(const Command &command, const 
     watch.finish();
     if (!outcome && outcome.error().code != ErrorCode::Stopped)
         return outcome.error();
+    if (!output.started() && watch.cause() != SshWatch::Cause::Stopped && (!outcome || outcome->exitCode == sshFailed))
+        m_channel.fellSilent(std::chrono::duration_cast<Milliseconds>(SteadyClock::now() - began));
     return Attempt{outcome ? outcome->exitCode : 0, watch.cause(), watch.endIsSure()};
 }
 

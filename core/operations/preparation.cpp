@@ -1,6 +1,7 @@
 #include "core/operations/preparation.h"
 #include "core/base/ids.h"
 #include "core/cluster/sampler.h"
+#include "core/hosts/ssh_silence.h"
 #include "core/operations/probing.h"
 
 namespace howdah {
@@ -46,6 +47,8 @@ Result<Preparation> prepare(const Operation &operation, const ClusterDefinition 
                             const Environment &environment, std::stop_token stop, const QString &id,
                             const Situation *earlier)
 {
+    if (!earlier)
+        askSilentMachinesAgain();
     const Situation begun{.snapshot = snapshotNow(cluster, environment, stop),
                           .arguments = arguments,
                           .operationId = id.isEmpty() ? newOperationId() : id,

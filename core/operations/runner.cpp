@@ -1,4 +1,5 @@
 #include "core/operations/runner.h"
+#include "core/hosts/ssh_silence.h"
 #include "core/operations/cluster_lock.h"
 #include "core/operations/resumption.h"
 #include "core/operations/run.h"
@@ -115,6 +116,7 @@ Result<JournalEntry> unfinished(const Journal &journal, const QString &id)
 
 Result<Reopened> reopen(const QString &id, const Environment &environment, std::stop_token stop)
 {
+    askSilentMachinesAgain();
     Result<std::unique_ptr<Journal>> journal = Journal::open();
     if (!journal)
         return journal.error();
@@ -178,6 +180,7 @@ RunOutcome runOperation(const Operation &operation, const Preparation &approved,
     const QString id = approved.id;
     tell(events, eventOf(id, OperationEvent::Kind::Started));
     const auto refuse = [&](const Error &error) { return notBegun(id, events, OperationState::NotReady, error); };
+    askSilentMachinesAgain();
     const Result<std::unique_ptr<ClusterLock>> lock = ClusterLock::take(cluster, operation.id, environment, stop);
     if (!lock)
         return refuse(lock.error());
