@@ -2,6 +2,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/help.h"
 #include "app/cli/session.h"
+#include "core/operations/guard.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -85,6 +86,8 @@ int run(const QStringList &words)
 
 int main(int argc, char *argv[])
 {
+    if (argc == 2 && std::strcmp(argv[1], guardWord) == 0)
+        return standGuard();
     useUtf8();
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("howdahctl"));

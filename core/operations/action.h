@@ -241,6 +241,14 @@ struct WaitFor
     Observation observation;
 };
 
+/// A process of its own stands by while the run lasts: should it end with neither its aim reached nor all undone, and
+/// be it that this console is killed, that process gives the commands in its place. For what must not outlast the run.
+/// Not within a Together.
+struct StandGuard
+{
+    QList<RunSql> commands; ///< without parameters
+};
+
 struct Action;
 /// Lanes of actions done at the same time, each lane in order. One that fails ends its own lane alone: the others come
 /// to their end, and then the first failure is the whole's.
@@ -253,7 +261,7 @@ struct Action
 {
     QString text; ///< one sentence in plain words: "Create the replication slot \"howdah_n4\" on n1"
     std::variant<RunSql, RunCommand, WriteFile, AppendFile, PointPoolerAt, MakeDirectory, MovePath, MakeMarkedDirectory,
-                 RemoveMarkedDirectory, RemoveFile, BringFile, CopyFile, PatchFile, PasswordLine, SetRolePassword, SaveTransactions, BringRows, RecordNode, WaitFor, Together>
+                 RemoveMarkedDirectory, RemoveFile, BringFile, CopyFile, PatchFile, PasswordLine, SetRolePassword, SaveTransactions, BringRows, RecordNode, WaitFor, StandGuard, Together>
         what;
     /// Not done when this is seen (waited for up to its timeout; 0: one look). What makes a command that fails the
     /// second time bear being run again: "pg_ctl stop", unless no server runs.

@@ -33,6 +33,7 @@ template <> constexpr const char *kindOf<BringRows> = "bringRows";
 template <> constexpr const char *kindOf<RowsAreBack> = "rowsAreBack";
 template <> constexpr const char *kindOf<RecordNode> = "recordNode";
 template <> constexpr const char *kindOf<WaitFor> = "waitFor";
+template <> constexpr const char *kindOf<StandGuard> = "standGuard";
 template <> constexpr const char *kindOf<Together> = "together";
 
 } // namespace
@@ -351,6 +352,11 @@ template <typename Fields> static void describe(Fields &fields, RecordNode &acti
 template <typename Fields> static void describe(Fields &fields, WaitFor &action)
 {
     fields("observation", action.observation);
+}
+
+template <typename Fields> static void describe(Fields &fields, StandGuard &action)
+{
+    fields("commands", action.commands);
 }
 
 template <typename Fields> static void describe(Fields &fields, Together &action)

@@ -1,5 +1,6 @@
 #include "core/operations/executor.h"
 #include "core/operations/file_actions.h"
+#include "core/operations/guard.h"
 #include "core/operations/lanes.h"
 #include "core/operations/observer.h"
 #include "core/operations/password_file.h"
@@ -78,6 +79,7 @@ struct Executor::State
     Sessions sessions{environment};
     QJsonObject results;
     Lanes lanes{environment};
+    std::vector<std::unique_ptr<Guard>> guards;
     ObjectProgress *objects = nullptr; ///< of the command that runs
 
     Result<void> perform(const RunSql &action, std::stop_token stop);
@@ -87,6 +89,7 @@ struct Executor::State
     Result<void> perform(const BringRows &action, std::stop_token stop);
     Result<void> perform(const RecordNode &action, std::stop_token stop);
     Result<void> perform(const WaitFor &action, std::stop_token stop);
+    Result<void> perform(const StandGuard &action, std::stop_token stop);
     Result<void> perform(const Together &action, std::stop_token stop);
     void hear(const RunCommand &action, const QString &line) const;
     ObjectProgress progressOf(const RunCommand &action, std::stop_token stop);
@@ -226,6 +229,15 @@ Result<void> Executor::State::perform(const WaitFor &action, std::stop_token sto
     return lookUntilSeen(action.observation, sessions, stop);
 }
 
+Result<void> Executor::State::perform(const StandGuard &action, std::stop_token)
+{
+    Result<std::unique_ptr<Guard>> guard = Guard::stand(action, environment);
+    if (!guard)
+        return guard.error();
+    guards.push_back(std::move(guard).value());
+    return {};
+}
+
 Result<void> Executor::State::perform(const Together &action, std::stop_token stop)
 {
     return lanes.run(action, listener, results, stop);
@@ -262,6 +274,13 @@ Result<bool> Executor::see(const Observation &observation, std::stop_token stop)
 Result<void> Executor::waitFor(const Observation &observation, std::stop_token stop)
 {
     return lookUntilSeen(observation, m_state->sessions, stop);
+}
+
+void Executor::dismissGuards()
+{
+    for (const std::unique_ptr<Guard> &guard : m_state->guards)
+        guard->dismiss();
+    m_state->guards.clear();
 }
 
 QJsonObject Executor::results() const

@@ -28,6 +28,8 @@ public:
     /// Looks until it is seen; TimedOut's detail says what was seen last.
     [[nodiscard]] Result<void> waitFor(const Observation &observation, std::stop_token stop);
     [[nodiscard]] QJsonObject results() const;
+    /// The run has come to its end or was undone: nobody need stand by any more. Without this they act (StandGuard).
+    void dismissGuards();
 
 private:
     struct State;

@@ -32,6 +32,11 @@ bool wasForestalled(const Error &error)
     return error.sqlState == QLatin1String("42710"); // duplicate_object
 }
 
+QString joined(const QString &one, const QString &other)
+{
+    return QStringList{one, other}.join(QLatin1Char('\n')).trimmed();
+}
+
 QJsonObject merged(QJsonObject earlier, const QJsonObject &later)
 {
     for (auto value = later.begin(); value != later.end(); ++value)
@@ -46,7 +51,8 @@ Run::Run(JournalEntry entry, Journal &journal, const Environment &environment, c
     , m_events(events)
     , m_earlierResult(m_entry.result)
     , m_executor(environment, {.log = [this](const QString &line) { hearLine(line); },
-                               .progress = [this](qint64 done, qint64 total) { hearProgress(done, total); }})
+                               .progress = [this](qint64 done, qint64 total) { hearProgress(done, total); },
+                               .objects = [this](const ObjectProgress &progress) { hearObjects(progress); }})
 {
 }
 
@@ -80,6 +86,19 @@ void Run::hearProgress(qint64 doneBytes, qint64 totalBytes)
               .doneBytes = doneBytes,
               .totalBytes = totalBytes,
               .bytesPerSecond = std::max<qint64>(0, rate)});
+}
+
+/// One object may be as large as all the others together: the rate is that since the step began.
+void Run::hearObjects(const ObjectProgress &progress)
+{
+    const qint64 ms = msSince(m_stepBegan);
+    announce({.kind = OperationEvent::Kind::Progress,
+              .stepState = StepState::Running,
+              .doneBytes = progress.doneBytes(),
+              .totalBytes = progress.totalBytes(),
+              .bytesPerSecond = ms > 0 ? progress.doneBytes() * 1000 / ms : 0,
+              .doneObjects = progress.doneObjects(),
+              .totalObjects = progress.totalObjects()});
 }
 
 Result<void> Run::mark(int step, StepState state, const std::optional<Error> &error)
@@ -174,6 +193,8 @@ RunOutcome Run::finish(OperationState state, std::optional<Error> error)
         outcome.state = OperationState::Interrupted;
         outcome.error = written.error();
     }
+    if (state != OperationState::Interrupted)
+        m_executor.dismissGuards();
     m_entry.state = outcome.state;
     m_entry.error = outcome.error;
     m_entry.ended = QDateTime::currentDateTimeUtc();
@@ -185,8 +206,7 @@ RunOutcome Run::finish(OperationState state, std::optional<Error> error)
 RunOutcome Run::forward(Kind kind, std::stop_token stop)
 {
     for (int step = 0; step < m_entry.steps.size(); ++step) {
-        const StepState state = m_entry.steps.at(step).state;
-        if (state == StepState::Done || state == StepState::Skipped)
+        if (isBehindUs(step, kind))
             continue;
         Result<void> done;
         if (stop.stop_requested())
@@ -206,10 +226,20 @@ RunOutcome Run::forward(Kind kind, std::stop_token stop)
     return finish(OperationState::Done, std::nullopt);
 }
 
+bool Run::isBehindUs(int step, Kind kind) const
+{
+    const StepState state = m_entry.steps.at(step).state;
+    if (state != StepState::Done && state != StepState::Skipped)
+        return false;
+    return kind == Kind::Fresh || !m_entry.plan.steps.at(step).passing || isPastReturn();
+}
+
 RunOutcome Run::backward(const std::optional<Error> &why)
 {
+    std::optional<Error> failure;
     for (int step = static_cast<int>(m_entry.steps.size()) - 1; step >= 0; --step) {
-        if (!wasBegun(m_entry.steps.at(step).state))
+        // What stands on a step that could not be undone stays; what must not outlast the run goes all the same.
+        if (!wasBegun(m_entry.steps.at(step).state) || (failure && !m_entry.plan.steps.at(step).passing))
             continue;
         const Result<void> undone = undoStep(step);
         if (undone)
@@ -217,13 +247,16 @@ RunOutcome Run::backward(const std::optional<Error> &why)
         Error error = undone.error();
         [[maybe_unused]] const auto marked = mark(step, StepState::UndoFailed, error);
         error.message = Tr::tr("Undoing \"%1\" failed: %2").arg(m_entry.steps.at(step).title, error.message);
-        if (why)
-            error.detail = QStringList{error.detail, Tr::tr("It was undone because: %1").arg(why->message)}
-                               .join(QLatin1Char('\n'))
-                               .trimmed();
-        return finish(OperationState::Interrupted, error);
+        if (failure)
+            failure->detail = joined(failure->detail, error.message);
+        else
+            failure = error;
     }
-    return finish(OperationState::Undone, why);
+    if (!failure)
+        return finish(OperationState::Undone, why);
+    if (why)
+        failure->detail = joined(failure->detail, Tr::tr("It was undone because: %1").arg(why->message));
+    return finish(OperationState::Interrupted, failure);
 }
 
 } // namespace howdah

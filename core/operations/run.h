@@ -21,11 +21,13 @@ public:
 private:
     [[nodiscard]] Result<void> runStep(int step, Kind kind, std::stop_token stop);
     [[nodiscard]] Result<void> undoStep(int step);
+    [[nodiscard]] bool isBehindUs(int step, Kind kind) const;
     [[nodiscard]] bool isSeenNow(const PlannedStep &step, std::stop_token stop);
     [[nodiscard]] Result<void> mark(int step, StepState state, const std::optional<Error> &error = {});
     [[nodiscard]] RunOutcome finish(OperationState state, std::optional<Error> error);
     void hearLine(const QString &line);
     void hearProgress(qint64 doneBytes, qint64 totalBytes);
+    void hearObjects(const ObjectProgress &progress);
     void announce(OperationEvent event) const;
 
     JournalEntry m_entry;

@@ -119,6 +119,17 @@ QString ScriptWriter::write(const RecordNode &action) const
         shellQuoted(oneLine(sentence.arg(action.node.name, shellQuoted(action.cluster)))));
 }
 
+QString ScriptWriter::write(const StandGuard &action) const
+{
+    // Whatever ends the script but kill -9; commands that have been given already do no harm.
+    QStringList lines{QStringLiteral("stand_guard() {")};
+    for (const RunSql &command : action.commands)
+        lines << write(command) + QStringLiteral(" || true");
+    lines << QStringLiteral("}") << QStringLiteral("trap stand_guard EXIT")
+          << QStringLiteral("trap 'exit 1' HUP INT TERM");
+    return lines.join(QLatin1Char('\n'));
+}
+
 QString ScriptWriter::write(const Together &action)
 {
     QStringList lines;

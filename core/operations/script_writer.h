@@ -55,6 +55,7 @@ private:
     QString write(const SaveTransactions &action) const;
     QString write(const BringRows &action) const;
     QString write(const RecordNode &action) const;
+    QString write(const StandGuard &action) const;
     QString write(const WaitFor &action);
     QString write(const Together &action);
 

@@ -73,6 +73,19 @@ QList<Action> redirect(const Pooler &pooler, const QString &host, const QString 
     return actions + resume(pooler);
 }
 
+/// Also when this console is killed in between.
+QList<Action> standGuard(const QList<Pooler> &poolers)
+{
+    StandGuard guard;
+    for (const Pooler &pooler : poolers)
+        for (const Action &action : resume(pooler))
+            guard.commands << std::get<RunSql>(action.what);
+    if (guard.commands.isEmpty())
+        return {};
+    return {{.text = Tr::tr("Stand by to let the clients go on, should this console end before its work is done"),
+             .what = guard}};
+}
+
 /// Each PgBouncer in a lane of its own: one that does not answer must not keep the clients of another waiting.
 QList<Action> atOnce(const QString &text, const QList<Pooler> &poolers,
                      const std::function<QList<Action>(const Pooler &)> &lane)
@@ -118,13 +131,14 @@ QList<Pooler> poolersOf(const Situation &situation)
     return poolers;
 }
 
-QString clientsWait(const Situation &situation)
+QString clientsGoOn(const Situation &situation)
 {
     QStringList names;
     for (const Pooler &pooler : poolersOf(situation))
         names << pooler.console.node;
     return names.isEmpty() ? QString()
-                           : Tr::tr("The clients of %1 wait until this is resumed or undone.")
+                           : Tr::tr("The clients of %1 wait no longer; they get errors as long as it leads to no "
+                                    "primary.")
                                  .arg(names.join(QStringLiteral(", ")));
 }
 
@@ -163,14 +177,16 @@ Step pausePoolersStep()
             .title = [](const Situation &) { return Tr::tr("Let PgBouncer's clients wait"); },
             .act =
                 [](const Situation &situation) {
-                    return atOnce(Tr::tr("Pause what leads to the primary"), poolersOf(situation), pause);
+                    const QList<Pooler> poolers = poolersOf(situation);
+                    return standGuard(poolers) + atOnce(Tr::tr("Pause what leads to the primary"), poolers, pause);
                 },
             .undo =
                 [](const Situation &situation) {
                     return atOnce(Tr::tr("Resume what leads to the primary"), poolersOf(situation), resume);
                 },
             .always = true,
-            .standing = clientsWait};
+            .passing = true,
+            .standing = clientsGoOn};
 }
 
 Step redirectPoolersStep(const QString &candidateParam)
@@ -192,7 +208,7 @@ Step redirectPoolersStep(const QString &candidateParam)
                                   [&](const Pooler &pooler) { return redirect(pooler, host, port); });
                 },
             .always = true,
-            .standing = clientsWait};
+            .standing = clientsGoOn};
 }
 
 } // namespace howdah::library

@@ -39,7 +39,7 @@ struct Pooler
 [[nodiscard]] Step pausePoolersStep();
 /// At the server `candidate`, as the probe "standbys" saw it; then nobody waits any more.
 [[nodiscard]] Step redirectPoolersStep(const QString &candidateParam);
-/// Empty without poolers; else what the clients see as long as this has not come to its end.
-[[nodiscard]] QString clientsWait(const Situation &situation);
+/// Empty without poolers; else what the clients see once this was broken off.
+[[nodiscard]] QString clientsGoOn(const Situation &situation);
 
 } // namespace howdah::library

@@ -226,7 +226,7 @@ Step stopStep()
                     return QStringList{Tr::tr("%1 may be stopped, and nobody may be the primary; undo starts %1 as the "
                                               "primary again.")
                                            .arg(old),
-                                       clientsWait(situation)}
+                                       clientsGoOn(situation)}
                         .join(QLatin1Char(' '))
                         .trimmed();
                 }};
@@ -267,7 +267,7 @@ Step promoteStep()
                                "%2 if it does not run, and resume. If %2 is gone for good, see that it stays off, "
                                "remove standby.signal from %3 and start %1: it is the primary again.")
                             .arg(parts.primaryServer.node, parts.candidateServer.node, parts.place.dataDirectory);
-                    return QStringList{sentence, clientsWait(situation)}.join(QLatin1Char(' ')).trimmed();
+                    return QStringList{sentence, clientsGoOn(situation)}.join(QLatin1Char(' ')).trimmed();
                 }};
 }
 

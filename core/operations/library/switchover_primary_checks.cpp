@@ -36,6 +36,17 @@ QString primaryName(const Situation &situation)
     return primary ? primary->name() : QString();
 }
 
+/// Why those that do not answer do not; each reason once.
+QString whatSilentNodesSay(const Situation &situation)
+{
+    QStringList reasons;
+    for (const NodeState &node : situation.snapshot->nodes)
+        if (node.sample && node.sample->failure)
+            reasons << notSeen(*node.sample->failure).observed;
+    reasons.removeDuplicates();
+    return reasons.join(QLatin1Char(' '));
+}
+
 Judgement judgeOnePrimary(const Situation &situation)
 {
     QStringList primaries;
@@ -45,7 +56,7 @@ Judgement judgeOnePrimary(const Situation &situation)
     if (primaries.size() == 1)
         return ok(Tr::tr("%1 answers as the primary.").arg(primaries.first()));
     if (primaries.isEmpty())
-        return blocked(Tr::tr("No node answers as the primary."),
+        return blocked((Tr::tr("No node answers as the primary.") + QLatin1Char(' ') + whatSilentNodesSay(situation)).trimmed(),
                        Tr::tr("Start it; if it is gone for good, fail over instead."));
     return blocked(Tr::tr("Several nodes answer as primary: %1.").arg(primaries.join(QStringLiteral(", "))),
                    Tr::tr("Find out which of them is right and stop the others first."));

@@ -81,6 +81,7 @@ QList<Action> oneOfEachKind()
         {QStringLiteral("rows"), BringRows{n1, n1, someRows(), path, true, local, someCommand(), path}},
         {QStringLiteral("record"), RecordNode{QStringLiteral("c"), someNode(), false}},
         {QStringLiteral("wait"), WaitFor{someObservation()}},
+        {QStringLiteral("guard"), StandGuard{{RunSql{.server = console, .sql = QStringLiteral("RESUME x")}}}},
         {QStringLiteral("together"), Together{{{{QStringLiteral("one"), RemoveFile{local, path, owner}},
                                                 {QStringLiteral("two"), RemoveFile{local, path, owner}}},
                                                {{QStringLiteral("three"), WaitFor{someObservation()}}}}}},
@@ -120,7 +121,8 @@ Plan somePlan()
                    .undo = {oneOfEachKind().first()},
                    .verify = oneOfEachLook(),
                    .pointOfNoReturn = true,
-                   .always = true}};
+                   .always = true,
+                   .passing = true}};
     return plan;
 }
 

@@ -129,6 +129,66 @@ private Q_SLOTS:
         QCOMPARE(trial.files(), QStringList{QStringLiteral("gate")});
     }
 
+    void whatMustNotOutlastTheRunIsUndoneAllTheSame()
+    {
+        Trial trial;
+        const QString gate = trial.path(QStringLiteral("gate"));
+        const QString pause = trial.path(QStringLiteral("pause"));
+        trial.step(QStringLiteral("one"), {write(trial.path(QStringLiteral("one")))},
+                   {remove(trial.path(QStringLiteral("one")))});
+        trial.step(QStringLiteral("pause"), {write(pause)}, {remove(pause)}).passing = true;
+        trial.step(QStringLiteral("two"), {write(trial.path(QStringLiteral("two")))},
+                   {shell(QStringLiteral("test -e '%1'").arg(gate)), remove(trial.path(QStringLiteral("two")))});
+        trial.step(QStringLiteral("three"), {shell(QStringLiteral("false"))});
+        const RunOutcome outcome = trial.run();
+        QCOMPARE(outcome.state, OperationState::Interrupted);
+        QVERIFY(outcome.error->message.contains(QLatin1String("Step two")));
+        QCOMPARE(trial.files().join(u' '), QStringLiteral("one two"));
+
+        QFile(gate).open(QIODevice::WriteOnly);
+        QCOMPARE(undoOperation(outcome.entry.id, trial.environment, {}, {}).state, OperationState::Undone);
+        QCOMPARE(trial.files().join(u' '), QStringLiteral("gate"));
+    }
+
+    void everyUndoThatFailedIsTold()
+    {
+        Trial trial;
+        trial.step(QStringLiteral("pause"), {shell(QStringLiteral("true"))}, {shell(QStringLiteral("exit 7"))}).passing =
+            true;
+        trial.step(QStringLiteral("two"), {shell(QStringLiteral("true"))}, {shell(QStringLiteral("exit 8"))});
+        trial.step(QStringLiteral("three"), {shell(QStringLiteral("false"))});
+        const RunOutcome outcome = trial.run();
+        QCOMPARE(outcome.state, OperationState::Interrupted);
+        QVERIFY(outcome.error->message.contains(QLatin1String("Step two")));
+        QVERIFY(outcome.error->detail.contains(QLatin1String("Step pause")));
+    }
+
+    void whatMustNotOutlastTheRunIsDoneAgainOnResume_data()
+    {
+        QTest::addColumn<QByteArray>("where");
+        QTest::addColumn<QString>("times"); // that it was done
+        QTest::newRow("before the point of no return") << QByteArray("before:two") << QStringLiteral("xx");
+        QTest::newRow("behind it") << QByteArray("before:three") << QStringLiteral("x");
+    }
+
+    void whatMustNotOutlastTheRunIsDoneAgainOnResume()
+    {
+        QFETCH(QByteArray, where);
+        QFETCH(QString, times);
+        Trial trial;
+        const QString pause = trial.path(QStringLiteral("pause"));
+        trial.step(QStringLiteral("pause"), {shell(QStringLiteral("printf x >> '%1'").arg(pause))}).passing = true;
+        trial.step(QStringLiteral("two"), {shell(QStringLiteral("true"))});
+        trial.step(QStringLiteral("point"), {shell(QStringLiteral("true"))}).pointOfNoReturn = true;
+        trial.step(QStringLiteral("three"), {shell(QStringLiteral("true"))});
+        runKilledAt(trial, where.constData());
+        const RunOutcome outcome = trial.resume(onlyId());
+        QCOMPARE(outcome.state, OperationState::Done);
+        QFile done(pause);
+        QVERIFY(done.open(QIODevice::ReadOnly));
+        QCOMPARE(QString::fromLatin1(done.readAll()), times);
+    }
+
     void anotherSituationIsNotTheApprovedOne()
     {
         Trial trial;
