@@ -65,7 +65,7 @@ QString titleWithFate(const NamedChange &change)
 {
     if (!change.changes.dropped)
         return change.title();
-    return change.relation.isEmpty() ? Tr::tr("%1 (dropped)").arg(change.title())
+    return change.relation.isEmpty() || change.isGone ? Tr::tr("%1 (dropped)").arg(change.title())
                                      : Tr::tr("%1 (truncated or rewritten)").arg(change.title());
 }
 
@@ -146,7 +146,8 @@ NamedTransaction named(const CommittedTransaction &transaction, RelationNames &n
         result.changes.append({.file = one.key(),
                                .database = known ? known->database : names.database(one.key().database),
                                .relation = known ? known->name : QString(),
-                               .changes = one.value()});
+                               .changes = one.value(),
+                               .isGone = known && known->isGone});
     }
     return result;
 }

@@ -15,6 +15,7 @@ struct NamedChange
     RelationFile file;
     QString database, relation; ///< "shop", "public.users"; empty: not known
     RelationChanges changes;
+    bool isGone = false; ///< dropped since: its name is one that was remembered
     /// "public.users"; of an unknown one its file: "file 16385".
     [[nodiscard]] QString title() const;
 };

@@ -55,9 +55,22 @@ RecoveryWay withoutBackup(const RecoveryTarget &target, const RecoveryMaterial &
                  Tr::tr("Choose a later target, or name an older backup."));
 }
 
+/// The file that lies there under its name says more than that it is missing.
+QString whyMissing(const WalSegment &missing, const RecoveryMaterial &material)
+{
+    const QString name = nameOf(missing, material.archive.segmentBytes);
+    for (const ArchiveFault &fault : material.faults)
+        if (fault.file.startsWith(name))
+            return fault.why;
+    for (const ArchiveFile &file : material.archive.unfinished)
+        if (file.name == name)
+            return Tr::tr("Segment %1 is cut off: its file is shorter than a segment.").arg(name);
+    return Tr::tr("Segment %1 is missing in the archive.").arg(name);
+}
+
 RecoveryWay overHole(const WalSegment &missing, const RecoveryMaterial &material)
 {
-    return noWay(Tr::tr("Segment %1 is missing in the archive.").arg(nameOf(missing, material.archive.segmentBytes)),
+    return noWay(whyMissing(missing, material),
                  Tr::tr("Recovery goes as far as %1. Look for the segment in pg_wal of every node and in copies of the"
                         " archive, or choose an earlier target.")
                      .arg(startOf(missing, material.archive.segmentBytes).toString()));

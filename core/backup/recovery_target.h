@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/backup/archive_header.h"
 #include "core/backup/archive_inventory.h"
 #include "core/backup/base_backup.h"
 
@@ -27,6 +28,7 @@ struct RecoveryMaterial
     QList<BaseBackup> backups;
     ArchiveInventory archive;
     QMap<Timeline, QByteArray> histories; ///< content of the history files of the archive
+    QList<ArchiveFault> faults = {};      ///< files that count as missing because they are not what their name says
     std::optional<SegmentRun> liveWal;    ///< what still lies in pg_wal of the primary, not archived
 };
 

@@ -17,9 +17,20 @@ const KnownRelation *RelationNames::find(const RelationFile &file)
     if (files == m_files.end()) {
         const QString name = database(file.database);
         files = m_files.insert(file.database, name.isEmpty() ? Files() : ask(name));
+        if (m_memory.remember && !files->isEmpty())
+            m_memory.remember(file.database, name, *files);
     }
     const auto found = files->constFind(file.file);
-    return found == files->constEnd() ? nullptr : &*found;
+    return found == files->constEnd() ? recall(file) : &*found;
+}
+
+const KnownRelation *RelationNames::recall(const RelationFile &file)
+{
+    auto found = m_recalled.find(file);
+    if (found == m_recalled.end())
+        found = m_recalled.insert(
+            file, (m_memory.relation ? m_memory.relation(file) : std::nullopt).value_or(KnownRelation()));
+    return found->name.isEmpty() ? nullptr : &*found;
 }
 
 QString RelationNames::database(quint32 oid)
@@ -34,7 +45,8 @@ QString RelationNames::database(quint32 oid)
         for (int row = 0; rows && row < rows->rows(); ++row)
             m_databases.insert(quint32(rows->integer(row, 0).value_or(0)), rows->text(row, 1).value_or(QString()));
     }
-    return m_databases.value(oid);
+    const QString known = m_databases.value(oid);
+    return known.isEmpty() && m_memory.database ? m_memory.database(oid) : known;
 }
 
 RelationNames::Files RelationNames::ask(const QString &database) const

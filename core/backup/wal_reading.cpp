@@ -75,7 +75,7 @@ public:
             ++m_result.transactions;
             if (m_listener.committed)
                 m_listener.committed(transaction);
-        })
+        }, m_listener.restorePoint)
     {
     }
 
@@ -115,6 +115,7 @@ Result<WalReading> Reading::read(const WalSequence &sequence)
     }
     m_result.first = m_stream.first();
     m_result.last = m_stream.last();
+    m_result.resume = m_stream.resumeFrom();
     std::sort(m_result.gaps.begin(), m_result.gaps.end(),
               [](const WalGap &left, const WalGap &right) { return left.first < right.first; });
     return m_result;
@@ -125,6 +126,8 @@ void Reading::advanceTo(qint64 segments)
     if (segments <= m_progress.segments)
         return;
     m_progress.segments = segments;
+    m_progress.last = m_stream.last();
+    m_progress.resume = m_stream.resumeFrom();
     if (m_listener.progress)
         m_listener.progress(m_progress);
 }
@@ -182,7 +185,7 @@ Command Reading::commandFor(const QList<WalFile> &batch, Lsn from) const
     constexpr int firstWithSeveralManagers = 15;
     if (m_reader.major >= firstWithSeveralManagers)
         command.argv << QStringLiteral("--rmgr=Heap") << QStringLiteral("--rmgr=Heap2")
-                     << QStringLiteral("--rmgr=Transaction");
+                     << QStringLiteral("--rmgr=Transaction") << QStringLiteral("--rmgr=XLOG");
     command.argv << QStringLiteral("--");
     // Under the names of one timeline: the older ones' segments are the beginning of its WAL.
     for (const WalFile &file : batch)

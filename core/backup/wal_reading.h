@@ -21,6 +21,7 @@ struct WalReader
 struct WalReading
 {
     Lsn first, last; ///< begin of the first and the last record; invalid when there was none
+    Lsn resume;      ///< see TransactionStream::resumeFrom()
     qint64 transactions = 0;
     QList<WalGap> gaps; ///< holes, and segments that could not be read
 };
@@ -28,13 +29,15 @@ struct WalReading
 struct WalProgress
 {
     qint64 segments = 0, all = 0; ///< read so far, of how many
+    Lsn last, resume;             ///< begin of the last record; see TransactionStream::resumeFrom()
 };
 
 /// Called on the thread that reads, in the order of the commits; either may be empty.
 struct WalListener
 {
     TransactionStream::Handler committed;
-    std::function<void(const WalProgress &)> progress;
+    TransactionStream::RestorePointHandler restorePoint = {};
+    std::function<void(const WalProgress &)> progress = {};
 };
 
 /// Reads as a stream: the memory it takes does not grow with the WAL. On the host a directory of links is made for

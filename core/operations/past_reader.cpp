@@ -1,5 +1,8 @@
 #include "core/operations/past_reader.h"
 
+#include "core/operations/past_database.h"
+
+#include <algorithm>
 #include <deque>
 
 namespace howdah {
@@ -39,20 +42,121 @@ private:
             return machine.error();
         m_view.machine = std::make_shared<const TimeMachine>(std::move(*machine));
         m_announce(view());
-        RelationNames names = relationNames(*m_view.machine, m_environment, stop);
-        const WalListener listener{
-            .committed = [&](const CommittedTransaction &transaction) { take(named(transaction, names)); },
-            .progress =
-                [this](const WalProgress &progress) {
-                    m_view.progress = progress;
-                    announceNowAndThen();
-                }};
-        const Result<WalReading> reading =
-            readWal(m_view.machine->wal, {.since = m_view.filter.since, .from = {}}, listener, Deadline::never(), stop);
+        const Result<void> kept = m_database.open(m_view.machine->material.systemIdentifier);
+        RelationNames names =
+            relationNames(*m_view.machine, m_environment, stop, kept ? m_database.memory() : NameMemory());
+        m_names = &names;
+        const WalPlaces &places = m_view.machine->wal.places;
+        const WalSequence wanted = sequenceOf(places, {.since = m_view.filter.since, .from = {}});
+        m_known = kept ? m_database.knownOn(places.way) : PastDatabase::Known();
+        const bool goesOn = m_known.isAnything() && !wanted.stretches.isEmpty() &&
+                            Lsn(wanted.stretches.first().first().number * places.segmentBytes) + 1 >= m_known.first;
+        if (goesOn)
+            showKnown(stop);
+        else
+            m_known = {};
+        if (kept && !goesOn)
+            m_database.forgetAll();
+        return readOn(kept.ok(), wanted, stop);
+    }
+
+    /// What is in the file already: the newest at once, then all of it for the axis.
+    void showKnown(const std::stop_token &stop)
+    {
+        m_database.each(m_view.filter.since, true, [&](const CommittedTransaction &transaction) {
+            NamedTransaction one = named(transaction, *m_names);
+            if (m_view.filter.matches(one))
+                m_newest.push_front(std::move(one));
+            return qsizetype(m_newest.size()) < PastView::mostKept && !stop.stop_requested();
+        });
+        m_announce(view());
+        m_newest.clear();
+        for (const RestorePoint &point : m_database.restorePoints())
+            take(point);
+        m_database.each(m_view.filter.since, false, [&](const CommittedTransaction &transaction) {
+            take(named(transaction, *m_names));
+            return !stop.stop_requested();
+        });
+    }
+
+    /// The WAL that is not in the file yet; every few segments are put there.
+    Result<void> readOn(bool keeps, const WalSequence &wanted, const std::stop_token &stop)
+    {
+        const Lsn known = m_known.last;
+        const auto keep = [&](Lsn last, Lsn resume) {
+            if (!keeps || !last.isValid())
+                return;
+            m_known.last = std::max(m_known.last, last);
+            m_known.resume = resume;
+            m_database.keep(m_known);
+        };
+        const WalListener listener{.committed =
+                                       [&](const CommittedTransaction &transaction) {
+                                           if (transaction.commit <= known)
+                                               return;
+                                           if (keeps)
+                                               m_database.add(transaction);
+                                           take(named(transaction, *m_names));
+                                       },
+                                   .restorePoint =
+                                       [&](const RestorePoint &point) {
+                                           if (point.lsn <= known)
+                                               return;
+                                           if (keeps)
+                                               m_database.add(point);
+                                           take(point);
+                                       },
+                                   .progress =
+                                       [&](const WalProgress &progress) {
+                                           constexpr qint64 often = 16;
+                                           m_view.progress = progress;
+                                           if (keeps && progress.segments % often == 0) {
+                                               keep(progress.last, progress.resume);
+                                               m_database.begin();
+                                           }
+                                           announceNowAndThen();
+                                       }};
+        if (!known.isValid() && !wanted.stretches.isEmpty())
+            m_known.first = Lsn(wanted.stretches.first().first().number * m_view.machine->wal.places.segmentBytes);
+        if (keeps)
+            m_database.begin();
+        const WalRange range = known.isValid() ? WalRange{.since = {}, .from = m_known.resume}
+                                               : WalRange{.since = m_view.filter.since, .from = {}};
+        const Result<WalReading> reading = readWal(m_view.machine->wal, range, listener, Deadline::never(), stop);
         if (!reading)
-            return reading.error();
+            return reading.error(); // what was not kept is read again
+        keep(reading->last, reading->resume);
         m_view.gaps = reading->gaps;
+        if (const std::optional<Lsn> damage = firstDamage(reading->gaps, wanted); keeps && damage) {
+            // Read again the next time: it may be mended, and is told as long as it is not.
+            m_known.resume = *damage;
+            m_known.last = Lsn(damage->position() - 1);
+            m_database.begin();
+            m_database.keep(m_known);
+        }
+        for (const WalGap &gap : wanted.gaps)
+            if (known.isValid() && gap.last * m_view.machine->wal.places.segmentBytes < m_known.resume.position())
+                m_view.gaps.prepend(gap);
         return {};
+    }
+
+    /// Where the first segment lies that is there and could not be read.
+    [[nodiscard]] std::optional<Lsn> firstDamage(const QList<WalGap> &gaps, const WalSequence &wanted) const
+    {
+        for (const WalGap &gap : gaps) {
+            const bool isHole = std::any_of(wanted.gaps.begin(), wanted.gaps.end(),
+                                            [&gap](const WalGap &hole) { return hole.first == gap.first; });
+            if (!isHole)
+                return Lsn(gap.first * m_view.machine->wal.places.segmentBytes);
+        }
+        return std::nullopt;
+    }
+
+    void take(const RestorePoint &point)
+    {
+        m_view.restorePoints << point;
+        if (m_view.restorePoints.size() > PastView::mostKept)
+            m_view.restorePoints.removeFirst();
     }
 
     void take(NamedTransaction transaction)
@@ -88,6 +192,9 @@ private:
     const Environment &m_environment;
     const Announce m_announce;
     PastView m_view;
+    PastDatabase m_database;
+    PastDatabase::Known m_known;
+    RelationNames *m_names = nullptr; ///< while it reads
     std::deque<NamedTransaction> m_newest;
     SteadyClock::time_point m_announced = SteadyClock::now();
 };

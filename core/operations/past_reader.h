@@ -19,6 +19,7 @@ struct PastView
     Density density;                            ///< of all that match
     qint64 matching = 0, read = 0;              ///< how many
     WalProgress progress;
+    QList<RestorePoint> restorePoints; ///< the newest last; at most `mostKept`
     QList<WalGap> gaps;         ///< complete once finished
     bool finished = false;      ///< nothing more will come
     std::optional<Error> error; ///< why it ended early

@@ -96,9 +96,9 @@ QString triggers(const RowReturn &what, const ReturningTable &table, const char 
                : QString();
 }
 
-QString plainPsql(const ServerRef &server)
+QString plainPsql(const QString &connInfo)
 {
-    return QStringLiteral("psql -X -q -A -t -v ON_ERROR_STOP=1 -d %1").arg(shellQuoted(server.connInfo));
+    return QStringLiteral("psql -X -q -A -t -v ON_ERROR_STOP=1 -d %1").arg(shellQuoted(connInfo));
 }
 
 } // namespace
@@ -115,7 +115,7 @@ QString ScriptWriter::write(const BringRows &action) const
         const QString file = QStringLiteral("rows-%1").arg(i + 1);
         const QString format = action.csv ? QStringLiteral("WITH (FORMAT csv, HEADER)") : QString();
         lines << QStringLiteral("%1 -c %2 > \"$rows\"/%3")
-                     .arg(plainPsql(action.from),
+                     .arg(plainPsql(connInfo(action.from)),
                           shellQuoted(QStringLiteral("COPY (%1) TO STDOUT %2").arg(source(table), format).trimmed()),
                           file);
         const QString stage = QStringLiteral("howdah_rows_%1").arg(i + 1);
@@ -128,9 +128,9 @@ QString ScriptWriter::write(const BringRows &action) const
     if (!action.path.isEmpty())
         return (lines << QStringLiteral("cat \"$rows\"/* > %1").arg(shellQuoted(action.path))).join(u'\n');
     if (!action.dump.argv.isEmpty())
-        lines << QStringLiteral("%1 | %2").arg(command(action.hostId, action.dump), plainPsql(action.to));
+        lines << QStringLiteral("%1 | %2").arg(command(action.hostId, action.dump), plainPsql(connInfo(action.to)));
     lines << QStringLiteral("(cd \"$rows\" && %1 --single-transaction <<'SQL'\n%2SQL\n)")
-                 .arg(plainPsql(action.to), transaction);
+                 .arg(plainPsql(connInfo(action.to)), transaction);
     return lines.join(u'\n');
 }
 
@@ -140,7 +140,7 @@ QString ScriptWriter::test(const RowsAreBack &look) const
     QStringList tests;
     for (const ReturningTable &table : look.what.tables)
         tests << QStringLiteral("[ \"$(%1 -c %2)\" -ge %3 ]")
-                     .arg(plainPsql(look.to),
+                     .arg(plainPsql(connInfo(look.to)),
                           shellQuoted(QStringLiteral("SELECT count(*) FROM %1").arg(table.name.sql())))
                      .arg(table.missing);
     return QStringLiteral("%1{ %2\n}").arg(look.back ? QString() : QStringLiteral("! "), tests.join(QStringLiteral(" && ")));

@@ -175,27 +175,34 @@ Result<TimeMachine> lookAtPast(const ClusterSnapshot &snapshot, const Environmen
     return machine;
 }
 
-RelationNames relationNames(const TimeMachine &machine, const Environment &environment, std::stop_token stop)
+RelationNames relationNames(const TimeMachine &machine, const Environment &environment, std::stop_token stop,
+                            NameMemory memory)
 {
-    return RelationNames([&machine, &environment, stop = std::move(stop)](const QString &database) {
-        return connectTo(machine, environment, database, stop);
-    });
+    return RelationNames(
+        [&machine, &environment, stop = std::move(stop)](const QString &database) {
+            return connectTo(machine, environment, database, stop);
+        },
+        std::move(memory));
 }
 
-RecoveryWay wayTo(const NamedTransaction &transaction, const TimeMachine &machine)
+namespace {
+
+RecoveryWay withoutArchive(const TimeMachine &machine)
 {
-    const WalPlaces &places = machine.wal.places;
+    return {.why = machine.archiveIssue.isEmpty()
+                       ? Tr::tr("WAL is not archived: without it a backup reaches its own end only.")
+                       : machine.archiveIssue,
+            .hint = Tr::tr("Switch archiving on: what happens after the next backup can be recovered then.")};
+}
+
+/// To what lies in front of this position on the way that was read.
+RecoveryWay wayUpTo(const RecoveryTarget &target, const TimeMachine &machine)
+{
     if (machine.archive.isEmpty())
-        return {.why = machine.archiveIssue.isEmpty()
-                           ? Tr::tr("WAL is not archived: without it a backup reaches its own "
-                                    "end only.")
-                           : machine.archiveIssue,
-                .hint = Tr::tr("Switch archiving on: what happens after the next backup can be recovered then.")};
-    const RecoveryTarget target{.kind = RecoveryTarget::Kind::Transaction,
-                                .transaction = transaction.id,
-                                .lsn = transaction.commit + 1}; // its segment, too
+        return withoutArchive(machine);
+    const WalPlaces &places = machine.wal.places;
     RecoveryWay way = recoveryWay(target, machine.material);
-    const quint64 segment = segmentNumberAt(transaction.commit, places.segmentBytes);
+    const quint64 segment = segmentNumberAt(Lsn(target.lsn.position() - 1), places.segmentBytes);
     const bool archived =
         machine.material.archive.holds({timelineAt(places.way, segment, places.segmentBytes), segment});
     if (!way.exists() && !machine.material.backups.isEmpty() && !archived) {
@@ -203,6 +210,27 @@ RecoveryWay wayTo(const NamedTransaction &transaction, const TimeMachine &machin
         way.hint = Tr::tr("It will be with the end of the segment; pg_switch_wal() ends it now.");
     }
     return way;
+}
+
+} // namespace
+
+RecoveryWay wayTo(const NamedTransaction &transaction, const TimeMachine &machine)
+{
+    return wayUpTo({.kind = RecoveryTarget::Kind::Transaction,
+                    .transaction = transaction.id,
+                    .lsn = transaction.commit + 1}, // its segment, too
+                   machine);
+}
+
+RecoveryWay wayTo(const RestorePoint &point, const TimeMachine &machine)
+{
+    return wayUpTo({.kind = RecoveryTarget::Kind::Name, .lsn = point.lsn + 1, .name = point.name}, machine);
+}
+
+RecoveryWay wayToEndOf(Timeline timeline, const TimeMachine &machine)
+{
+    return machine.archive.isEmpty() ? withoutArchive(machine)
+                                     : recoveryWay({.timeline = timeline}, machine.material);
 }
 
 } // namespace howdah

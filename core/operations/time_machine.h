@@ -29,9 +29,12 @@ struct TimeMachine
 
 /// Names as the machine's server knows them. The environment must outlive it.
 [[nodiscard]] RelationNames relationNames(const TimeMachine &machine, const Environment &environment,
-                                          std::stop_token stop);
+                                          std::stop_token stop, NameMemory memory = {});
 
 /// Whether recovery can end at this transaction, and from which backup. Pure.
 [[nodiscard]] RecoveryWay wayTo(const NamedTransaction &transaction, const TimeMachine &machine);
+[[nodiscard]] RecoveryWay wayTo(const RestorePoint &point, const TimeMachine &machine);
+/// To the last thing on a timeline that was left, or on the newest.
+[[nodiscard]] RecoveryWay wayToEndOf(Timeline timeline, const TimeMachine &machine);
 
 } // namespace howdah

@@ -1,5 +1,7 @@
 #include "core/rows/row_comparison.h"
 
+#include "core/rows/row_query.h"
+
 #include <QHash>
 
 namespace howdah {
@@ -17,73 +19,24 @@ public:
         : m_side(side)
         , m_live(live)
         , m_shape(shape)
+        , m_query(shape, where)
         , m_where(where)
         , m_handle(handle)
         , m_deadline(deadline)
         , m_stop(std::move(stop))
         , m_progress(progress)
     {
-        const QStringList stored = shape.storedColumns();
-        for (const QString &column : shape.key)
-            m_keyPlaces << stored.indexOf(column);
     }
 
     Result<RowCounts> run() { return m_live && !m_shape.key.isEmpty() ? byKey() : allOfTheSide(); }
 
 private:
-    using Key = QStringList; ///< empty: no bound
+    using Key = RowQuery::Key;
     struct Row
     {
         QString key, text;
     };
 
-    [[nodiscard]] QString keyList() const
-    {
-        QStringList names;
-        for (const QString &column : m_shape.key)
-            names << QStringLiteral("t.") + quotedName(column);
-        return names.join(QStringLiteral(", "));
-    }
-    [[nodiscard]] QString rowText() const
-    {
-        QStringList names;
-        for (const QString &column : m_shape.storedColumns())
-            names << QStringLiteral("t.") + quotedName(column);
-        return QStringLiteral("ROW(%1)::text").arg(names.join(QStringLiteral(", ")));
-    }
-    [[nodiscard]] QString from() const { return QStringLiteral(" FROM %1 t").arg(m_shape.source()); }
-    [[nodiscard]] QString filtered() const
-    {
-        // On a line of its own, so that a comment at its end closes nothing.
-        return m_where.isEmpty() ? QStringLiteral("true") : QStringLiteral("(%1\n)").arg(m_where);
-    }
-    /// Rows after `after` and up to `last`, with the parameters that it takes.
-    [[nodiscard]] QString range(const Key &after, const Key &last, QList<SqlParameter> &parameters) const
-    {
-        QStringList conditions{QStringLiteral("true")};
-        const auto bound = [&](const char *comparison, const Key &key) {
-            if (key.isEmpty())
-                return;
-            QStringList words;
-            for (qsizetype i = 0; i < key.size(); ++i) {
-                parameters << key.at(i);
-                words << QStringLiteral("$%1::%2").arg(parameters.size()).arg(m_shape.typeOf(m_shape.key.at(i)));
-            }
-            conditions << QStringLiteral("(%1) %2 (%3)")
-                              .arg(keyList(), QLatin1String(comparison), words.join(QStringLiteral(", ")));
-        };
-        bound(">", after);
-        bound("<=", last);
-        return conditions.join(QStringLiteral(" AND "));
-    }
-    [[nodiscard]] QString keyOf(const QString &text) const
-    {
-        const std::optional<RowFields> fields = fieldsOf(text);
-        QStringList parts;
-        for (const qsizetype place : m_keyPlaces)
-            parts << (fields ? fields->value(place).value_or(QString()) : QString());
-        return arrayLiteral(parts);
-    }
     [[nodiscard]] Result<ResultSet> ask(Connection &session, const QString &sql,
                                         const QList<SqlParameter> &parameters) const
     {
@@ -104,12 +57,12 @@ private:
     Connection &m_side;
     Connection *m_live;
     const TableShape &m_shape;
+    const RowQuery m_query;
     const QString m_where;
     const RowHandler &m_handle;
     const Deadline m_deadline;
     const std::stop_token m_stop;
     const RowProgress &m_progress;
-    QList<qsizetype> m_keyPlaces;
     RowCounts m_counts;
 };
 
@@ -125,13 +78,10 @@ Result<void> Comparison::tell(RowDifference::Kind kind, const QString &side, con
 /// Of the next few thousand rows of the side instance; empty when those are the last.
 Result<Comparison::Key> Comparison::lastOfChunk(const Key &after) const
 {
-    QStringList order, words;
-    for (const QString &column : m_shape.key)
-        words << QStringLiteral("t.") + quotedName(column);
     QList<SqlParameter> parameters;
     const QString sql =
         QStringLiteral("SELECT ROW(%1)::text%2 WHERE %3 AND %4 ORDER BY %1 OFFSET %5 LIMIT 1")
-            .arg(words.join(QStringLiteral(", ")), from(), range(after, {}, parameters), filtered())
+            .arg(m_query.keyList(), m_query.from(), m_query.range(after, {}, parameters), m_query.filtered())
             .arg(chunkRows - 1);
     const Result<ResultSet> found = ask(m_side, sql, parameters);
     if (!found)
@@ -147,7 +97,7 @@ Result<bool> Comparison::alike(const Key &after, const Key &last, qint64 &rows) 
 {
     QList<SqlParameter> parameters;
     const QString sql = QStringLiteral("SELECT count(*), sum(hashtextextended(%1, 0))::text%2 WHERE %3")
-                            .arg(rowText(), from(), range(after, last, parameters));
+                            .arg(m_query.rowText(), m_query.from(), m_query.range(after, last, parameters));
     const Result<ResultSet> side = ask(m_side, sql, parameters);
     if (!side)
         return side.error();
@@ -162,14 +112,14 @@ Result<QList<Comparison::Row>> Comparison::rowsOfSide(const Key &after, const Ke
 {
     QList<SqlParameter> parameters;
     const QString sql = QStringLiteral("SELECT %1%2 WHERE %3 AND %4 ORDER BY %5")
-                            .arg(rowText(), from(), range(after, last, parameters), filtered(), keyList());
+                            .arg(m_query.rowText(), m_query.from(), m_query.range(after, last, parameters), m_query.filtered(), m_query.keyList());
     const Result<ResultSet> found = ask(m_side, sql, parameters);
     if (!found)
         return found.error();
     QList<Row> rows;
     for (int row = 0; row < found->rows(); ++row) {
         const QString text = found->text(row, 0).value_or(QString());
-        rows << Row{keyOf(text), text};
+        rows << Row{m_query.keyOf(text), text};
     }
     return rows;
 }
@@ -177,7 +127,7 @@ Result<QList<Comparison::Row>> Comparison::rowsOfSide(const Key &after, const Ke
 /// A row of the live server against those of the side instance that have met none yet.
 Result<void> Comparison::meet(const QString &live, QHash<QString, QString> &open)
 {
-    const auto twin = open.constFind(keyOf(live));
+    const auto twin = open.constFind(m_query.keyOf(live));
     if (twin == open.constEnd())
         return m_where.isEmpty() ? tell(RowDifference::Kind::Extra, {}, live) : Result<void>();
     const QString side = *twin;
@@ -191,7 +141,7 @@ Result<void> Comparison::lookUp(QHash<QString, QString> &open)
     for (auto row = open.cbegin(); row != open.cend(); ++row) {
         const RowFields fields = fieldsOf(row.value()).value_or(RowFields());
         for (qsizetype i = 0; i < columns.size(); ++i)
-            columns[i] << fields.value(m_keyPlaces.at(i)).value_or(QString());
+            columns[i] << fields.value(m_query.keyPlaces().at(i)).value_or(QString());
     }
     QList<SqlParameter> parameters;
     QStringList arrays, names, matches;
@@ -205,7 +155,7 @@ Result<void> Comparison::lookUp(QHash<QString, QString> &open)
                        .arg(m_shape.typeOf(m_shape.key.at(i)));
     }
     const QString sql = QStringLiteral("SELECT %1%2 JOIN unnest(%3) AS k(%4) ON %5")
-                            .arg(rowText(), from(), arrays.join(QStringLiteral(", ")),
+                            .arg(m_query.rowText(), m_query.from(), arrays.join(QStringLiteral(", ")),
                                  names.join(QStringLiteral(", ")), matches.join(QStringLiteral(" AND ")));
     const Result<ResultSet> found = ask(*m_live, sql, parameters);
     if (!found)
@@ -223,7 +173,7 @@ Result<void> Comparison::passOver(const Key &after, const Key &last, QHash<QStri
     for (bool more = true; more;) {
         QList<SqlParameter> parameters;
         const QString sql = QStringLiteral("SELECT %1%2 WHERE %3 ORDER BY %4 LIMIT %5")
-                                .arg(rowText(), this->from(), range(from, last, parameters), keyList())
+                                .arg(m_query.rowText(), m_query.from(), m_query.range(from, last, parameters), m_query.keyList())
                                 .arg(chunkRows);
         const Result<ResultSet> found = ask(*m_live, sql, parameters);
         if (!found)
@@ -236,7 +186,7 @@ Result<void> Comparison::passOver(const Key &after, const Key &last, QHash<QStri
             break;
         const RowFields fields = fieldsOf(found->text(chunkRows - 1, 0).value_or(QString())).value_or(RowFields());
         from.clear();
-        for (const qsizetype place : m_keyPlaces)
+        for (const qsizetype place : m_query.keyPlaces())
             from << fields.value(place).value_or(QString());
     }
     return {};
@@ -290,7 +240,7 @@ Result<RowCounts> Comparison::byKey()
 Result<RowCounts> Comparison::allOfTheSide()
 {
     const Result<ResultSet> declared =
-        ask(m_side, QStringLiteral("DECLARE howdah_rows NO SCROLL CURSOR FOR SELECT %1%2 WHERE %3").arg(rowText(), from(), filtered()), {});
+        ask(m_side, QStringLiteral("DECLARE howdah_rows NO SCROLL CURSOR FOR SELECT %1%2 WHERE %3").arg(m_query.rowText(), m_query.from(), m_query.filtered()), {});
     if (!declared)
         return declared.error();
     for (bool more = true; more;) {

@@ -1,5 +1,8 @@
 #include "core/rows/row_return.h"
 
+#include "core/rows/row_schema.h"
+#include "core/rows/row_stage.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -14,66 +17,12 @@ struct Tr
 
 using Kind = RowDifference::Kind;
 
-Error changedMeanwhile(const QString &what)
-{
-    return {.code = ErrorCode::Invalid,
-            .message = what,
-            .hint = Tr::tr("Nothing was brought back. Check again, and approve what is there now.")};
-}
-
-/// Rows on their way into a temporary table, a few megabytes at a time.
-class Stage
-{
-public:
-    using Ask = std::function<Result<ResultSet>(const QString &, const QList<SqlParameter> &)>;
-    Stage(QString name, Ask ask)
-        : m_name(std::move(name))
-        , m_ask(std::move(ask))
-    {
-    }
-
-    Result<void> make(const TableShape &shape)
-    {
-        const Result<ResultSet> made =
-            m_ask(QStringLiteral("CREATE TEMP TABLE %1 ON COMMIT DROP AS SELECT %2 FROM %3 WITH NO DATA")
-                      .arg(quotedName(m_name), shape.storedList(), shape.source()),
-                  {});
-        return made ? Result<void>() : made.error();
-    }
-    Result<void> add(const QString &row)
-    {
-        constexpr qsizetype mostRows = 2000;
-        constexpr qsizetype mostLetters = 4 << 20;
-        m_waiting << row;
-        m_letters += row.size();
-        return m_waiting.size() >= mostRows || m_letters >= mostLetters ? flush() : Result<void>();
-    }
-    Result<void> flush()
-    {
-        if (m_waiting.isEmpty())
-            return {};
-        const QString literal = arrayLiteral(m_waiting);
-        m_waiting.clear();
-        m_letters = 0;
-        const Result<ResultSet> added =
-            m_ask(QStringLiteral("INSERT INTO %1 SELECT (r).* FROM unnest($1::%1[]) AS r").arg(sql()), {literal});
-        return added ? Result<void>() : added.error();
-    }
-    [[nodiscard]] QString sql() const { return QStringLiteral("pg_temp.") + quotedName(m_name); }
-
-private:
-    const QString m_name;
-    const Ask m_ask;
-    QStringList m_waiting;
-    qsizetype m_letters = 0;
-};
-
 /// The rows of one table on their way back: those that are missing, and those that changed.
 struct Staged
 {
     TableShape shape;
     ReturningTable table;
-    Stage missing, changed;
+    RowStage missing, changed;
 };
 
 class Return
@@ -106,6 +55,10 @@ private:
     {
         return m_live.query(sql, parameters, m_deadline, m_stop);
     }
+    [[nodiscard]] RowStage::Ask asker()
+    {
+        return [this](const QString &sql, const QList<SqlParameter> &parameters) { return ask(sql, parameters); };
+    }
     Result<void> say(const QString &sql)
     {
         const Result<ResultSet> answer = ask(sql);
@@ -116,13 +69,12 @@ private:
     Result<TableShape> shapeOf(const TableName &name);
     Result<QList<TableShape>> shapes();
     [[nodiscard]] const ReturningTable &wishFor(const TableName &name) const;
+    [[nodiscard]] bool wasMade(const TableName &name) const { return m_makes && wishFor(name).isGone; }
     Result<void> stage(const TableShape &shape);
     Result<bool> countsAgree() const;
     Result<void> switchTriggers(bool on);
     Result<void> write(Staged &one);
-    Result<void> writeCounted(const TableName &name, const QString &sql, qint64 expected);
     Result<void> advanceSequences(const TableShape &shape);
-    Result<void> intoSchema();
 
     Connection &m_side;
     Connection &m_live;
@@ -131,6 +83,7 @@ private:
     const std::stop_token m_stop;
     const RowProgress &m_progress;
     std::vector<Staged> m_staged;
+    bool m_makes = false; ///< tables that are gone, in this very transaction
 };
 
 const ReturningTable &Return::wishFor(const TableName &name) const
@@ -157,16 +110,18 @@ Result<TableShape> Return::shapeOf(const TableName &name)
         return there.error();
     if (!*there)
         return changedMeanwhile(Tr::tr("There is no table %1 in the side instance.").arg(name.title()));
-    if (!m_wish.schema.isEmpty())
-        return **there;
     const Result<std::optional<TableShape>> here = readShape(m_live, name, m_deadline, m_stop);
     if (!here)
         return here.error();
     if (!*here)
         return changedMeanwhile(Tr::tr("There is no table %1 on the live server any more.").arg(name.title()));
-    if (const QString difference = (*here)->differenceTo(**there); !difference.isEmpty())
+    TableShape found = **here;
+    if (wasMade(name))
+        found.key = (*there)->key; // it comes with the indexes, behind the rows
+    if (const QString difference = found.differenceTo(**there); !difference.isEmpty())
         return changedMeanwhile(difference);
     TableShape shape = **here;
+    shape.key = (*there)->key;
     shape.columns = (*there)->columns; // in the order in which the side instance prints them
     return shape;
 }
@@ -188,14 +143,11 @@ Result<QList<TableShape>> Return::shapes()
 
 Result<void> Return::stage(const TableShape &shape)
 {
-    const auto toLive = [this](const QString &sql, const QList<SqlParameter> &parameters) {
-        return ask(sql, parameters);
-    };
     const QString number = QString::number(m_staged.size() + 1);
-    m_staged.push_back({shape, wishFor(shape.name), Stage(QStringLiteral("howdah_missing_") + number, toLive),
-                        Stage(QStringLiteral("howdah_changed_") + number, toLive)});
+    m_staged.push_back({shape, wishFor(shape.name), RowStage(QStringLiteral("howdah_missing_") + number, asker()),
+                        RowStage(QStringLiteral("howdah_changed_") + number, asker())});
     Staged &one = m_staged.back();
-    for (Stage *stage : {&one.missing, &one.changed})
+    for (RowStage *stage : {&one.missing, &one.changed})
         if (const auto made = stage->make(shape); !made)
             return made;
     const RowHandler take = [&](const RowDifference &difference) -> Result<void> {
@@ -206,10 +158,11 @@ Result<void> Return::stage(const TableShape &shape)
         return {};
     };
     const Result<RowCounts> counts =
-        compareRows(m_side, &m_live, shape, one.table.where, take, m_deadline, m_stop, m_progress);
+        compareRows(m_side, wasMade(shape.name) ? nullptr : &m_live, shape, one.table.where, take, m_deadline, m_stop,
+                    m_progress);
     if (!counts)
         return counts.error();
-    for (Stage *stage : {&one.missing, &one.changed})
+    for (RowStage *stage : {&one.missing, &one.changed})
         if (const auto flushed = stage->flush(); !flushed)
             return flushed;
     one.table.missing = m_wish.missing ? counts->missing : 0;
@@ -263,29 +216,13 @@ Result<void> Return::switchTriggers(bool on)
     return {};
 }
 
-Result<void> Return::writeCounted(const TableName &name, const QString &sql, qint64 expected)
-{
-    const Result<ResultSet> written = ask(sql);
-    if (!written) {
-        Error error = written.error();
-        error.hint = Tr::tr("Nothing was brought back. %1").arg(error.hint).trimmed();
-        return error;
-    }
-    if (written->affectedRows() == expected)
-        return {};
-    return changedMeanwhile(Tr::tr("%1 of %2 rows were written to %3: a trigger or a rule keeps the others away.")
-                                .arg(written->affectedRows())
-                                .arg(expected)
-                                .arg(name.title()));
-}
-
 Result<void> Return::write(Staged &one)
 {
     const TableShape &shape = one.shape;
     if (one.table.missing > 0) {
         const QString sql = QStringLiteral("INSERT INTO %1 (%2) OVERRIDING SYSTEM VALUE SELECT %2 FROM %3")
                                 .arg(shape.name.sql(), shape.storedList(), one.missing.sql());
-        if (const auto written = writeCounted(shape.name, sql, one.table.missing); !written)
+        if (const auto written = writeCounted(asker(), shape.name, sql, one.table.missing); !written)
             return written;
     }
     if (one.table.changed > 0) {
@@ -300,7 +237,7 @@ Result<void> Return::write(Staged &one)
         const QString sql = QStringLiteral("UPDATE %1 t SET %2 FROM %3 s WHERE %4")
                                 .arg(shape.source(), sets.join(QStringLiteral(", ")), one.changed.sql(),
                                      matches.join(QStringLiteral(" AND ")));
-        if (const auto written = writeCounted(shape.name, sql, one.table.changed); !written)
+        if (const auto written = writeCounted(asker(), shape.name, sql, one.table.changed); !written)
             return written;
     }
     return advanceSequences(shape);
@@ -321,70 +258,17 @@ Result<void> Return::advanceSequences(const TableShape &shape)
     return {};
 }
 
-/// Copies of the tables with the wanted rows alone; types are those of the live server.
-Result<void> Return::intoSchema()
-{
-    for (const ReturningTable &table : m_wish.tables) {
-        const Result<TableShape> shape = shapeOf(table.name);
-        if (!shape)
-            return shape.error();
-        TableShape copy{.name = {m_wish.schema, table.name.table}};
-        QStringList columns;
-        for (const StoredColumn &column : shape->columns)
-            if (!column.generated) {
-                columns << quotedName(column.name) + u' ' + column.type;
-                copy.columns << column;
-            }
-        if (const auto made = say(QStringLiteral("CREATE TABLE %1 (%2)")
-                                      .arg(copy.name.sql(), columns.join(QStringLiteral(", "))));
-            !made)
-            return made;
-        Result<std::optional<TableShape>> here = readShape(m_live, table.name, m_deadline, m_stop);
-        if (!here)
-            return here.error();
-        const bool comparable = *here && !shape->key.isEmpty() && (*here)->differenceTo(*shape).isEmpty();
-        Stage stage(QStringLiteral("howdah_rows_%1").arg(table.name.table.left(30)),
-                    [this](const QString &sql, const QList<SqlParameter> &parameters) { return ask(sql, parameters); });
-        if (const auto made = stage.make(copy); !made)
-            return made;
-        qint64 rows = 0;
-        const RowHandler take = [&](const RowDifference &difference) -> Result<void> {
-            const bool wanted = (difference.kind == Kind::Missing && m_wish.missing) ||
-                                (difference.kind == Kind::Changed && m_wish.changed);
-            rows += wanted ? 1 : 0;
-            return wanted ? stage.add(difference.side) : Result<void>();
-        };
-        const Result<RowCounts> counts = compareRows(m_side, comparable ? &m_live : nullptr, *shape, table.where, take,
-                                                     m_deadline, m_stop, m_progress);
-        if (!counts)
-            return counts.error();
-        if (const auto flushed = stage.flush(); !flushed)
-            return flushed;
-        if (rows != table.missing + table.changed)
-            return changedMeanwhile(Tr::tr("%1 has changed since it was looked at: %2 rows would come now, %3 were approved.")
-                                        .arg(table.name.title())
-                                        .arg(rows)
-                                        .arg(table.missing + table.changed));
-        if (const auto written = writeCounted(copy.name,
-                                              QStringLiteral("INSERT INTO %1 SELECT * FROM %2")
-                                                  .arg(copy.name.sql(), stage.sql()),
-                                              rows);
-            !written)
-            return written;
-    }
-    return {};
-}
-
 Result<QList<ReturningTable>> Return::tryAll(const TableDefinitions &definitions)
 {
     if (const auto begun = begin(); !begun)
         return begun.error();
     if (!m_wish.schema.isEmpty()) {
-        if (const auto copied = intoSchema(); !copied)
+        if (const auto copied = copyIntoSchema(m_side, m_live, m_wish, m_deadline, m_stop, m_progress); !copied)
             return copied.error();
         const auto committed = say(QStringLiteral("COMMIT"));
         return committed ? Result<QList<ReturningTable>>(m_wish.tables) : committed.error();
     }
+    m_makes = !definitions.before.isEmpty();
     if (const auto made = definitions.before.isEmpty() ? Result<void>() : say(definitions.before); !made)
         return made.error();
     const Result<QList<TableShape>> all = shapes();
@@ -421,6 +305,13 @@ Result<QList<ReturningTable>> Return::onlyLook()
         if (const auto begun = beginReading(*session, m_deadline, m_stop); !begun)
             return begun.error();
     for (const ReturningTable &table : m_wish.tables) {
+        const Result<std::optional<TableShape>> here = readShape(m_live, table.name, m_deadline, m_stop);
+        if (!here)
+            return here.error();
+        if (!*here) {
+            away << table;
+            continue;
+        }
         const Result<TableShape> shape = shapeOf(table.name);
         if (!shape)
             return shape.error();

@@ -42,6 +42,14 @@ void TransactionStream::endChunks()
     m_partial.clear();
 }
 
+Lsn TransactionStream::resumeFrom() const
+{
+    Lsn from = m_last;
+    for (const Changes &changes : m_open)
+        from = std::min(from, changes.first);
+    return from;
+}
+
 void TransactionStream::addLine(QByteArrayView line)
 {
     const std::optional<WalRecord> record = parseWalRecord(line);
@@ -50,6 +58,8 @@ void TransactionStream::addLine(QByteArrayView line)
     if (m_records++ == 0)
         m_first = record->lsn;
     m_last = record->lsn;
+    if (record->kind == WalRecord::Kind::RestorePoint && m_restorePoint)
+        m_restorePoint({.name = restorePointName(*record), .lsn = record->lsn, .after = m_lastCommit});
     if (record->kind == WalRecord::Kind::Abort)
         abort(*record);
     else if (record->transaction != 0)
@@ -65,6 +75,8 @@ void TransactionStream::count(const WalRecord &record)
     if (!changesRows || !record.relation)
         return;
     Changes &changes = m_open[record.transaction];
+    if (!changes.first.isValid())
+        changes.first = record.lsn;
     changes.bytes += record.bytes;
     if (record.relation->file < firstUsersFile) {
         if (!holdsStatistics(record.relation->file) && !changes.catalogs.contains(record.relation->database))
@@ -107,6 +119,7 @@ void TransactionStream::commit(const WalRecord &record)
     for (const RelationFile &file : end.dropped)
         if (file.file >= firstUsersFile)
             transaction.relations[file].dropped = true;
+    m_lastCommit = end.at;
     m_committed(transaction);
 }
 

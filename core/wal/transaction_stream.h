@@ -30,14 +30,25 @@ struct CommittedTransaction
     QHash<quint32, QList<quint32>> writers = {};   ///< by database: the numbers whose rows bear them as xmin there
 };
 
+/// Where pg_create_restore_point() was called; the WAL tells no time with it.
+struct RestorePoint
+{
+    QString name;
+    Lsn lsn;
+    QDateTime after; ///< UTC, of the last commit before it; invalid when none was read
+    bool operator==(const RestorePoint &) const = default;
+};
+
 /// Hands on the committed transactions in the output of pg_waldump, in chunks as they come, in the order of their
 /// commits. It keeps what is open, nothing of what has ended.
 class TransactionStream
 {
 public:
     using Handler = std::function<void(const CommittedTransaction &)>;
-    explicit TransactionStream(Handler committed)
+    using RestorePointHandler = std::function<void(const RestorePoint &)>;
+    explicit TransactionStream(Handler committed, RestorePointHandler restorePoint = {})
         : m_committed(std::move(committed))
+        , m_restorePoint(std::move(restorePoint))
     {
     }
 
@@ -51,6 +62,8 @@ public:
     [[nodiscard]] qint64 records() const { return m_records; }
     [[nodiscard]] Lsn first() const { return m_first; } ///< begin of the first record
     [[nodiscard]] Lsn last() const { return m_last; }   ///< begin of the last one
+    /// Whoever reads from here on misses nothing of what has not committed yet.
+    [[nodiscard]] Lsn resumeFrom() const;
 
 private:
     struct Changes
@@ -58,6 +71,7 @@ private:
         QMap<RelationFile, RelationChanges> relations;
         QList<quint32> catalogs;
         qint64 bytes = 0;
+        Lsn first;
     };
     void addLine(QByteArrayView line);
     void count(const WalRecord &record);
@@ -66,6 +80,8 @@ private:
     void take(CommittedTransaction &transaction, quint32 number);
 
     Handler m_committed;
+    RestorePointHandler m_restorePoint;
+    QDateTime m_lastCommit;
     QByteArray m_partial;
     QHash<quint32, Changes> m_open; ///< by transaction or subtransaction
     qint64 m_records = 0;

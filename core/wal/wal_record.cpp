@@ -7,6 +7,7 @@ namespace howdah {
 namespace {
 
 constexpr quint32 defaultTablespace = 1663;
+constexpr QByteArrayView restorePointWord("RESTORE_POINT ");
 
 /// Takes words and numbers off the front of a text.
 class Reader
@@ -213,6 +214,8 @@ std::optional<WalRecord> parseWalRecord(QByteArrayView line)
     else if (record.resourceManager == QByteArrayView("XLOG") && record.description.startsWith("CHECKPOINT_") &&
              redoOf(record))
         record.kind = WalRecord::Kind::Checkpoint;
+    else if (record.resourceManager == QByteArrayView("XLOG") && record.description.startsWith(restorePointWord))
+        record.kind = WalRecord::Kind::RestorePoint;
     return record;
 }
 
@@ -236,6 +239,11 @@ TransactionEnd transactionEnd(const WalRecord &record)
         if (const auto file = droppedFile(word))
             end.dropped << *file;
     return end;
+}
+
+QString restorePointName(const WalRecord &record)
+{
+    return QString::fromUtf8(record.description.sliced(restorePointWord.size())).trimmed();
 }
 
 std::optional<Lsn> redoOf(const WalRecord &record)

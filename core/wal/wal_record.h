@@ -21,7 +21,7 @@ struct RelationFile
 /// One line of pg_waldump (PostgreSQL 13 to 18). The views point into the line that was parsed.
 struct WalRecord
 {
-    enum class Kind { Other, Insert, Update, Delete, Commit, Abort, Checkpoint };
+    enum class Kind { Other, Insert, Update, Delete, Commit, Abort, Checkpoint, RestorePoint };
     Kind kind = Kind::Other;
     QByteArrayView resourceManager;       ///< "Heap", "Transaction" …
     QByteArrayView description;           ///< what follows "desc: ", block references included
@@ -44,6 +44,9 @@ struct TransactionEnd
     QList<RelationFile> dropped; ///< files that went with it (DROP, TRUNCATE, a rewrite); default tablespace as 1663
 };
 [[nodiscard]] TransactionEnd transactionEnd(const WalRecord &record);
+
+/// The name that pg_create_restore_point() was given.
+[[nodiscard]] QString restorePointName(const WalRecord &record);
 
 /// Where replay would begin from a checkpoint record.
 [[nodiscard]] std::optional<Lsn> redoOf(const WalRecord &record);

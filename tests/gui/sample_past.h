@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/operations/past_reader.h"
+#include "core/operations/row_differences.h"
 
 #include <cmath>
 
@@ -86,6 +87,65 @@ inline std::shared_ptr<PastView> past()
     }
     view->matching = view->read = 12840;
     view->progress = {.segments = 95, .all = 95};
+    view->finished = true;
+    return view;
+}
+
+/// The same shop after a copy took the primary's place: timeline 1 was left, with what came after the fork still in the
+/// archive; two restore points.
+inline std::shared_ptr<PastView> forkedPast()
+{
+    constexpr quint32 segmentBytes = 16U << 20;
+    auto view = past();
+    auto machine = pastMachine();
+    QList<ArchiveFile> files;
+    const auto add = [&](Timeline timeline, quint64 number, qint64 secondsAgo) {
+        ArchiveFile file = archiveFileNamed(nameOf({timeline, number}, segmentBytes), segmentBytes);
+        file.bytes = segmentBytes;
+        file.modified = pastNow().addSecs(-secondsAgo);
+        files << file;
+    };
+    for (quint64 number = 3; number <= 80; ++number)
+        add(1, number, (98 - qint64(number)) * 900 + 600);
+    for (quint64 number = 70; number <= 84; ++number)
+        add(2, number, (84 - qint64(number)) * 900 + 600);
+    machine->material.archive = inventoryOf(files, segmentBytes);
+    machine->material.histories = {{2, "1\t0/46000000\tbefore\n"}};
+    machine->wal.places.way = {{1, Lsn(70 * quint64(segmentBytes))}, {2, std::nullopt}};
+    view->machine = machine;
+    view->restorePoints = {
+        {.name = QStringLiteral("before the release"), .lsn = Lsn(60 * quint64(segmentBytes)), .after = pastNow().addSecs(-36000)},
+        {.name = QStringLiteral("lunch"), .lsn = Lsn(75 * quint64(segmentBytes)), .after = pastNow().addSecs(-8000)}};
+    return view;
+}
+
+/// What a copy of that shop has that its live server lacks.
+inline std::shared_ptr<DifferencesView> differences()
+{
+    using Kind = RowDifference::Kind;
+    auto view = std::make_shared<DifferencesView>();
+    view->beside = QStringLiteral("n1");
+    view->side = QStringLiteral("/srv/pg/recovered-20261120-081545");
+    view->sides = {view->side};
+    view->tables = {QStringLiteral("public.customers"), QStringLiteral("public.items"), QStringLiteral("public.orders"),
+                    QStringLiteral("stock.movements")};
+    view->gone = {QStringLiteral("stock.movements")};
+    TableDifferences customers{.name = {QStringLiteral("public"), QStringLiteral("customers")},
+                               .columns = {QStringLiteral("id"), QStringLiteral("name"), QStringLiteral("mail"),
+                                           QStringLiteral("since")},
+                               .key = {QStringLiteral("id")},
+                               .counts = {.compared = 120000, .missing = 48211, .changed = 2, .extra = 31}};
+    for (int id = 4711; id < 4731; ++id)
+        customers.rows << RowDifference{
+            Kind::Missing, QStringLiteral("(%1,\"Customer %1\",c%1@example.org,2021-03-%2)").arg(id).arg(id % 28 + 1), {}};
+    customers.rows << RowDifference{Kind::Changed, QStringLiteral("(17,\"Ada Lovelace\",ada@example.org,2019-12-10)"),
+                                    QStringLiteral("(17,\"Ada L.\",,2019-12-10)")}
+                   << RowDifference{Kind::Extra, {}, QStringLiteral("(130001,\"New one\",new@example.org,2026-11-20)")};
+    TableDifferences orders{.name = {QStringLiteral("public"), QStringLiteral("orders")},
+                            .columns = {QStringLiteral("id"), QStringLiteral("customer_id"), QStringLiteral("total")},
+                            .key = {QStringLiteral("id")},
+                            .counts = {.compared = 990000}};
+    view->compared = {customers, orders};
     view->finished = true;
     return view;
 }

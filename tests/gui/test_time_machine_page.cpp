@@ -6,6 +6,7 @@
 #include "ui/pages/past_axis.h"
 #include "ui/pages/past_filter.h"
 #include "ui/pages/past_table.h"
+#include "ui/pages/rows_dialog.h"
 #include "ui/pages/time_machine_page.h"
 #include "ui/theme/theme.h"
 
@@ -72,6 +73,10 @@ private Q_SLOTS:
     void theAxisBeginsWhereThereIsSomething();
     void theNewestIsChosenOnceAllAreThere();
     void aClickOnTheAxisChooses();
+    void marksOnTheAxisAreChosen_data();
+    void marksOnTheAxisAreChosen();
+    void rowsThatDifferAreAskedFor_data();
+    void rowsThatDifferAreAskedFor();
     void theFilterIsReadFromItsFields();
     void anErrorIsShownWhereItHappened();
     void itFitsIntoASmallWindow();
@@ -156,7 +161,7 @@ void TestTimeMachinePage::whatIsMissingIsOffered_data()
 {
     QTest::addColumn<bool>("archives");
     QTest::addColumn<QString>("operation");
-    QTest::newRow("no archive") << false << QStringLiteral("prepare-primary");
+    QTest::newRow("no archive") << false << QStringLiteral("set-archiving");
     QTest::newRow("no backup") << true << QStringLiteral("backup");
 }
 
@@ -230,6 +235,80 @@ void TestTimeMachinePage::aClickOnTheAxisChooses()
     const NamedTransaction &damage = samples::past()->newest.at(371);
     Q_EMIT shown.page.axis()->momentPicked(damage.at.addSecs(20));
     QVERIFY(shown.child<QLabel>("pastDeed")->text().contains(QLatin1String("9371")));
+}
+
+void TestTimeMachinePage::marksOnTheAxisAreChosen_data()
+{
+    QTest::addColumn<QString>("mark");
+    QTest::addColumn<QString>("deed");
+    QTest::addColumn<Arguments>("arguments");
+    QTest::newRow("restore point") << QStringLiteral("lunch") << QStringLiteral("Restore point “lunch”")
+                                   << Arguments{{QStringLiteral("name"), QStringLiteral("lunch")}};
+    QTest::newRow("end of a timeline that was left") << QString() << QStringLiteral("The end of timeline 1")
+                                                     << Arguments{{QStringLiteral("timeline"), QStringLiteral("1")}};
+}
+
+void TestTimeMachinePage::marksOnTheAxisAreChosen()
+{
+    QFETCH(QString, mark);
+    QFETCH(QString, deed);
+    QFETCH(Arguments, arguments);
+    Shown shown(samples::forkedPast());
+    QVERIFY(QTest::qWaitForWindowExposed(&shown.page));
+    PastAxis *axis = shown.page.axis();
+    const std::optional<QPointF> place = mark.isEmpty() ? axis->placeOfEnd(1) : axis->placeOfRestorePoint(mark);
+    QVERIFY(place);
+    QVERIFY(!axis->placeOfEnd(2));
+    QTest::mouseClick(axis, Qt::LeftButton, {}, place->toPoint());
+    QVERIFY2(shown.child<QLabel>("pastDeed")->text().startsWith(deed), qPrintable(shown.child<QLabel>("pastDeed")->text()));
+    QSignalSpy asked(&shown.page, &Page::operationRequested);
+    QVERIFY2(shown.child("recoverBefore")->isEnabled(), qPrintable(shown.child<QLabel>("pastWay")->text()));
+    QVERIFY(!shown.child("recoverAfter")->isVisible());
+    shown.child("recoverBefore")->click();
+    QCOMPARE(asked.size(), 1);
+    QCOMPARE(asked.first().at(0).toString(), QStringLiteral("recover"));
+    QCOMPARE(asked.first().at(1).value<Arguments>(), arguments);
+}
+
+void TestTimeMachinePage::rowsThatDifferAreAskedFor_data()
+{
+    QTest::addColumn<QStringList>("keys"); // chosen rows; none: all
+    QTest::addColumn<Arguments>("arguments");
+    const Arguments both{{QStringLiteral("beside"), QStringLiteral("n1")},
+                         {QStringLiteral("from"), QStringLiteral("/srv/pg/recovered-20261120-081545")},
+                         {QStringLiteral("tables"), QStringLiteral("public.customers")},
+                         {QStringLiteral("rows"), QStringLiteral("both")}};
+    QTest::newRow("all") << QStringList() << both;
+    Arguments chosen = both;
+    chosen.insert(QStringLiteral("rows"), QStringLiteral("missing"));
+    chosen.insert(QStringLiteral("where"), QStringLiteral("\"id\" IN ('4711', '4713')"));
+    QTest::newRow("two of them") << QStringList{QStringLiteral("id = 4711"), QStringLiteral("id = 4713")} << chosen;
+}
+
+void TestTimeMachinePage::rowsThatDifferAreAskedFor()
+{
+    QFETCH(QStringList, keys);
+    QFETCH(Arguments, arguments);
+    const Environment environment;
+    auto snapshot = std::make_shared<ClusterSnapshot>();
+    snapshot->definition.name = QStringLiteral("lab");
+    RowsDialog dialog(environment, snapshot);
+    dialog.showDifferences(samples::differences());
+    dialog.show();
+    QCOMPARE(widgetsWithoutName(&dialog), QStringList());
+    QTableView *view = dialog.table()->view();
+    for (int row = 0; row < view->model()->rowCount(); ++row)
+        if (keys.contains(view->model()->index(row, 2).data().toString()))
+            view->selectionModel()->select(view->model()->index(row, 0),
+                                           QItemSelectionModel::Select | QItemSelectionModel::Rows);
+    QSignalSpy asked(&dialog, &RowsDialog::operationRequested);
+    auto *button = dialog.findChild<QPushButton *>(keys.isEmpty() ? QStringLiteral("rowsBringAll")
+                                                                  : QStringLiteral("rowsBringChosen"));
+    QVERIFY(button->isEnabled());
+    button->click();
+    QCOMPARE(asked.size(), 1);
+    QCOMPARE(asked.first().at(0).toString(), QStringLiteral("bring-rows-back"));
+    QCOMPARE(asked.first().at(1).value<Arguments>(), arguments);
 }
 
 void TestTimeMachinePage::theFilterIsReadFromItsFields()

@@ -5,6 +5,7 @@
 #include "ui/wizards/text_label.h"
 
 #include <QHelpEvent>
+#include <QLineF>
 #include <QLocale>
 #include <QMouseEvent>
 #include <QToolTip>
@@ -40,18 +41,22 @@ void PastAxis::setPast(const PastViewPtr &view)
     m_holes.clear();
     m_unreachable.clear();
     m_toMs = m_view->madeAt.toMSecsSinceEpoch();
+    m_tracks.clear();
     if (m_view->machine) {
         takeBackups();
+        takeTracks();
         takeArchive();
     }
     takeRange();
     takeReach();
+    updateGeometry();
     update();
 }
 
-void PastAxis::setChosen(const QDateTime &at)
+void PastAxis::setChosen(const QDateTime &at, bool isPoint)
 {
     m_chosen = at;
+    m_chosenIsPoint = isPoint;
     update();
 }
 
@@ -66,20 +71,55 @@ void PastAxis::takeBackups()
     }
 }
 
+/// The timelines that the archive knows, by its segments and its history files.
+void PastAxis::takeTracks()
+{
+    const RecoveryMaterial &material = m_view->machine->material;
+    QMap<Timeline, Track> all;
+    for (const SegmentRun &run : material.archive.runs) {
+        Track &track = all[run.timeline];
+        track.timeline = run.timeline;
+        const qint64 from = run.oldest.toMSecsSinceEpoch();
+        track.fromMs = track.fromMs == 0 ? from : std::min(track.fromMs, from);
+        track.toMs = std::max(track.toMs, run.newest.toMSecsSinceEpoch());
+    }
+    for (Track &track : all) {
+        const QList<TimelineEntry> way = timelineHistory(material.histories.value(track.timeline), track.timeline);
+        track.parent = way.size() > 1 ? way.at(way.size() - 2).timeline : 0;
+        if (all.contains(track.parent))
+            all[track.parent].left = true;
+    }
+    m_tracks = all.values();
+    if (m_tracks.size() > mostTracks)
+        m_tracks = m_tracks.mid(m_tracks.size() - mostTracks);
+}
+
+int PastAxis::trackOf(Timeline timeline) const
+{
+    for (qsizetype index = 0; index < m_tracks.size(); ++index)
+        if (m_tracks.at(index).timeline == timeline)
+            return static_cast<int>(index);
+    return -1;
+}
+
 /// Segments are placed by when their files were written.
 void PastAxis::takeArchive()
 {
     const TimeMachine &machine = *m_view->machine;
     const SegmentRun *before = nullptr;
     for (const SegmentRun &run : machine.material.archive.runs) {
+        const int track = trackOf(run.timeline);
+        if (track < 0)
+            continue;
         m_archived.append({run.oldest.toMSecsSinceEpoch(), run.newest.toMSecsSinceEpoch(),
                            tr("Archive, timeline %1: %2 segments, %3")
                                .arg(run.timeline)
                                .arg(run.count())
-                               .arg(prettySize(run.bytes))});
+                               .arg(prettySize(run.bytes)),
+                           track});
         if (before && before->timeline == run.timeline)
             m_holes.append({before->newest.toMSecsSinceEpoch(), run.oldest.toMSecsSinceEpoch(),
-                            tr("A hole in the archive: %1 segments are missing").arg(run.first - before->last - 1)});
+                            tr("A hole in the archive: %1 segments are missing").arg(run.first - before->last - 1), track});
         before = &run;
     }
     QDateTime live = before ? before->newest : QDateTime();
@@ -87,7 +127,8 @@ void PastAxis::takeArchive()
         if (!before && file.kind == ArchiveFile::Kind::Segment && (!live.isValid() || file.modified < live))
             live = file.modified;
     if (live.isValid())
-        m_live.append({live.toMSecsSinceEpoch(), m_toMs, tr("In pg_wal of %1, not archived yet").arg(machine.node)});
+        m_live.append({live.toMSecsSinceEpoch(), m_toMs, tr("In pg_wal of %1, not archived yet").arg(machine.node),
+                       tracks() - 1});
 }
 
 /// From the first thing there is to show, within the time that was asked for.
@@ -138,6 +179,12 @@ QStringList PastAxis::wordsAt(qint64 atMs) const
         for (const Span &span : spans)
             if (atMs >= span.fromMs - near && atMs <= span.toMs + near)
                 words << span.words;
+    for (const RestorePoint &point : m_view ? m_view->restorePoints : QList<RestorePoint>())
+        if (point.after.isValid() && qAbs(point.after.toMSecsSinceEpoch() - atMs) <= near)
+            words << tr("Restore point “%1”").arg(point.name);
+    for (const Track &track : m_tracks)
+        if (track.left && qAbs(track.toMs - atMs) <= near)
+            words << tr("Timeline %1 ends here: another one was forked from it").arg(track.timeline);
     if (m_view && !m_view->density.isEmpty()) {
         const Density &density = m_view->density;
         qint64 count = 0;
@@ -163,10 +210,42 @@ bool PastAxis::event(QEvent *event)
     return QWidget::event(event);
 }
 
+/// A mark that is hit is meant; else the moment.
 void PastAxis::mousePressEvent(QMouseEvent *event)
 {
-    if (event->button() == Qt::LeftButton)
-        Q_EMIT momentPicked(QDateTime::fromMSecsSinceEpoch(timeAt(event->position().x())));
+    if (event->button() != Qt::LeftButton)
+        return;
+    constexpr double reach = 7;
+    const auto isHit = [event](const QPointF &place) {
+        return QLineF(place, event->position()).length() <= reach;
+    };
+    for (const RestorePoint &point : m_view ? m_view->restorePoints : QList<RestorePoint>())
+        if (point.after.isValid() && isHit(placeOf(point))) {
+            Q_EMIT restorePointPicked(point);
+            return;
+        }
+    for (const Track &track : std::as_const(m_tracks))
+        if (track.left && isHit(endOf(track))) {
+            Q_EMIT endPicked(track.timeline);
+            return;
+        }
+    Q_EMIT momentPicked(QDateTime::fromMSecsSinceEpoch(timeAt(event->position().x())));
+}
+
+std::optional<QPointF> PastAxis::placeOfRestorePoint(const QString &name) const
+{
+    for (const RestorePoint &point : m_view ? m_view->restorePoints : QList<RestorePoint>())
+        if (point.name == name && point.after.isValid())
+            return placeOf(point);
+    return std::nullopt;
+}
+
+std::optional<QPointF> PastAxis::placeOfEnd(Timeline timeline) const
+{
+    for (const Track &track : m_tracks)
+        if (track.timeline == timeline && track.left)
+            return endOf(track);
+    return std::nullopt;
 }
 
 } // namespace howdah

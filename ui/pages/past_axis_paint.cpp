@@ -13,7 +13,7 @@ namespace {
 
 enum Lane { Backups, Archive, Transactions };
 constexpr double labelWidth = 96, rightSpace = 14, topSpace = 6;
-constexpr double laneHeight = 16, laneGap = 8, tickHeight = 22;
+constexpr double laneHeight = 16, laneGap = 8, tickHeight = 22, trackHeight = 14;
 constexpr double ticksApart = 96;
 constexpr double bandInset = 4; // a band is thinner than a block
 constexpr int barWidth = 3;
@@ -25,11 +25,36 @@ void hatch(QPainter &painter, const QRectF &box, const QColor &color)
 
 } // namespace
 
+int PastAxis::wantedHeight() const
+{
+    constexpr int usual = 150;
+    return usual + (tracks() - 1) * static_cast<int>(trackHeight);
+}
+
 QRectF PastAxis::lane(int index) const
 {
-    const double top = topSpace + index * (laneHeight + laneGap);
-    const double bottom = index == Transactions ? height() - tickHeight : top + laneHeight;
+    const double more = (tracks() - 1) * trackHeight;
+    const double top = topSpace + index * (laneHeight + laneGap) + (index > Archive ? more : 0);
+    const double bottom = index == Transactions ? height() - tickHeight
+                          : index == Archive    ? top + laneHeight + more
+                                                : top + laneHeight;
     return {labelWidth, top, std::max(1.0, width() - labelWidth - rightSpace), std::max(1.0, bottom - top)};
+}
+
+QRectF PastAxis::trackBand(int track) const
+{
+    const QRectF area = lane(Archive);
+    return {area.left(), area.top() + track * trackHeight + bandInset, area.width(), laneHeight - 2 * bandInset};
+}
+
+QPointF PastAxis::placeOf(const RestorePoint &point) const
+{
+    return {xOf(point.after.toMSecsSinceEpoch()), lane(Transactions).top() + 7};
+}
+
+QPointF PastAxis::endOf(const Track &track) const
+{
+    return {xOf(track.toMs), trackBand(trackOf(track.timeline)).center().y()};
 }
 
 double PastAxis::xOf(qint64 atMs) const
@@ -61,7 +86,9 @@ void PastAxis::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.setFont(theme::font(theme::Type::Small));
     paintLanes(painter);
+    paintTracks(painter);
     paintDensity(painter);
+    paintRestorePoints(painter);
     paintTicks(painter);
     if (m_chosen.isValid())
         paintChosen(painter);
@@ -80,13 +107,13 @@ void PastAxis::paintLanes(QPainter &painter) const
     }
     for (const Span &span : m_unreachable)
         hatch(painter, boxOf(span, lane(Transactions), 0), colors.lineStrong);
-    const QRectF band = lane(Archive).adjusted(0, bandInset, 0, -bandInset);
     for (const Span &span : m_live)
-        painter.fillRect(boxOf(span, band, 1), colors.lineStrong);
+        painter.fillRect(boxOf(span, trackBand(span.track), 1), colors.lineStrong);
     for (const Span &span : m_archived)
-        painter.fillRect(boxOf(span, band, 3), colors.good);
+        painter.fillRect(boxOf(span, trackBand(span.track), 3),
+                         span.track + 1 < tracks() ? colors.textMuted : colors.good);
     for (const Span &span : m_holes) {
-        const QRectF box = boxOf(span, lane(Archive), 6);
+        const QRectF box = boxOf(span, trackBand(span.track).adjusted(0, -bandInset, 0, bandInset), 6);
         painter.fillRect(box, colors.criticalSoft);
         hatch(painter, box, colors.critical);
     }
@@ -95,6 +122,52 @@ void PastAxis::paintLanes(QPainter &painter) const
     painter.setBrush(colors.accent);
     for (const Span &span : m_backups)
         painter.drawRoundedRect(boxOf(span, lane(Backups), 7), 2, 2);
+    painter.setRenderHint(QPainter::Antialiasing, false);
+}
+
+/// Where one timeline was forked from another, and the end of the one that was left.
+void PastAxis::paintTracks(QPainter &painter) const
+{
+    if (m_tracks.size() < 2)
+        return;
+    const theme::Tokens &colors = theme::tokens();
+    painter.setRenderHint(QPainter::Antialiasing);
+    for (const Track &track : m_tracks) {
+        const QRectF band = trackBand(trackOf(track.timeline));
+        painter.setPen(colors.textMuted);
+        painter.drawText(QRectF(0, band.center().y() - 8, labelWidth - 10, 16), Qt::AlignRight | Qt::AlignVCenter,
+                         QString::number(track.timeline));
+        if (const int parent = trackOf(track.parent); parent >= 0) {
+            const double x = xOf(track.fromMs);
+            painter.setPen(QPen(colors.text, 1.5));
+            painter.drawLine(QPointF(x, trackBand(parent).center().y()), QPointF(x, band.center().y()));
+        }
+        if (!track.left)
+            continue;
+        constexpr double radius = 4;
+        painter.setPen(QPen(colors.text, 1.5));
+        painter.setBrush(colors.surface);
+        painter.drawEllipse(endOf(track), radius, radius);
+    }
+    painter.setRenderHint(QPainter::Antialiasing, false);
+}
+
+void PastAxis::paintRestorePoints(QPainter &painter) const
+{
+    constexpr double half = 5;
+    const theme::Tokens &colors = theme::tokens();
+    painter.setRenderHint(QPainter::Antialiasing);
+    for (const RestorePoint &point : m_view ? m_view->restorePoints : QList<RestorePoint>()) {
+        if (!point.after.isValid())
+            continue;
+        const QPointF at = placeOf(point);
+        if (at.x() < lane(Transactions).left())
+            continue;
+        painter.setPen(QPen(colors.surface, 1.5));
+        painter.setBrush(colors.accent);
+        painter.drawPolygon(QPolygonF({at + QPointF(0, -half), at + QPointF(half, 0), at + QPointF(0, half),
+                                       at + QPointF(-half, 0)}));
+    }
     painter.setRenderHint(QPainter::Antialiasing, false);
 }
 
@@ -154,6 +227,8 @@ void PastAxis::paintChosen(QPainter &painter) const
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(QPen(colors.critical, 1.5));
     painter.drawLine(QPointF(x, topSpace), QPointF(x, area.bottom()));
+    if (m_chosenIsPoint)
+        return;
     painter.setPen(Qt::NoPen);
     painter.setBrush(colors.critical);
     painter.drawPolygon(QPolygonF({{x - 2, area.bottom()}, {x - 9, area.bottom() - 5}, {x - 9, area.bottom() + 5}}));

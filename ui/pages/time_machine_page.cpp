@@ -5,6 +5,7 @@
 #include "ui/pages/past_filter.h"
 #include "ui/pages/past_notice.h"
 #include "ui/pages/past_table.h"
+#include "ui/pages/rows_dialog.h"
 #include "ui/theme/elided_label.h"
 #include "ui/theme/theme.h"
 #include "ui/wizards/error_panel.h"
@@ -28,6 +29,7 @@ constexpr int progressWidth = 90, progressHeight = 6;
 
 TimeMachinePage::TimeMachinePage(const Environment &environment, QWidget *parent)
     : Page(parent)
+    , m_environment(environment)
     , m_reader(environment)
     , m_filter(new PastFilter)
     , m_notice(new PastNotice)
@@ -44,6 +46,7 @@ TimeMachinePage::TimeMachinePage(const Environment &environment, QWidget *parent
     , m_way(new TextLabel(TextLabel::Voice::Muted))
     , m_before(new QPushButton(tr("Recover to just before…")))
     , m_after(new QPushButton(tr("Recover to just after…")))
+    , m_rows(new QPushButton(tr("Bring rows back…")))
 {
     auto *lines = new QVBoxLayout(this);
     lines->setContentsMargins(theme::space4, theme::space3, theme::space4, theme::space4);
@@ -67,9 +70,14 @@ TimeMachinePage::TimeMachinePage(const Environment &environment, QWidget *parent
     connect(m_filter, &PastFilter::changed, this, &TimeMachinePage::read);
     connect(m_notice, &PastNotice::operationRequested, this, &Page::operationRequested);
     connect(m_axis, &PastAxis::momentPicked, this, &TimeMachinePage::choose);
+    connect(m_axis, &PastAxis::restorePointPicked, this, &TimeMachinePage::choosePoint);
+    connect(m_axis, &PastAxis::endPicked, this, &TimeMachinePage::chooseEnd);
     connect(m_table, &PageTable::said, this, &Page::said);
-    connect(m_table->view()->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
-            &TimeMachinePage::showChosen);
+    connect(m_table->view()->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] {
+        m_point.reset();
+        m_end = 0;
+        showChosen();
+    });
     showProgress();
     showRows();
     showChosen();
@@ -109,8 +117,11 @@ void TimeMachinePage::buildFoot(QVBoxLayout *lines)
     m_before->setObjectName(QStringLiteral("recoverBefore"));
     m_after->setObjectName(QStringLiteral("recoverAfter"));
     m_before->setProperty("kind", QStringLiteral("primary"));
-    connect(m_before, &QPushButton::clicked, this, [this] { recover(QStringLiteral("before-transaction")); });
-    connect(m_after, &QPushButton::clicked, this, [this] { recover(QStringLiteral("after-transaction")); });
+    connect(m_before, &QPushButton::clicked, this, [this] { recover(false); });
+    connect(m_after, &QPushButton::clicked, this, [this] { recover(true); });
+    m_rows->setObjectName(QStringLiteral("bringRowsBack"));
+    m_rows->setToolTip(plainToolTip(tr("Compare tables of a recovered copy with the live server")));
+    connect(m_rows, &QPushButton::clicked, this, &TimeMachinePage::openRows);
     auto *texts = new QVBoxLayout;
     texts->setSpacing(theme::space1);
     texts->addWidget(m_deed);
@@ -120,6 +131,7 @@ void TimeMachinePage::buildFoot(QVBoxLayout *lines)
     foot->addLayout(texts, 1);
     foot->addWidget(m_before, 0, Qt::AlignVCenter);
     foot->addWidget(m_after, 0, Qt::AlignVCenter);
+    foot->addWidget(m_rows, 0, Qt::AlignVCenter);
     lines->addLayout(foot);
 }
 
@@ -130,8 +142,11 @@ void TimeMachinePage::setSnapshot(const ClusterSnapshotPtr &snapshot)
     const bool other = !m_snapshot || m_snapshot->definition.name != snapshot->definition.name;
     const bool primaryCame = !m_hadPrimary && snapshot->primary();
     m_snapshot = snapshot;
-    if (other)
+    if (other) {
         m_view.reset();
+        m_point.reset();
+        m_end = 0;
+    }
     if (other || primaryCame)
         read();
 }
@@ -211,68 +226,6 @@ void TimeMachinePage::showRows()
                                                "still in the archive, or in pg_wal, is listed here."));
     if (!rows.isEmpty() && chosenBefore.isEmpty() && !busy)
         m_table->view()->selectRow(0);
-}
-
-const NamedTransaction *TimeMachinePage::chosen() const
-{
-    const QString key = m_table->keyAt(m_table->view()->currentIndex());
-    if (!m_view || key.isEmpty())
-        return nullptr;
-    for (const NamedTransaction &transaction : m_view->newest)
-        if (past::keyOf(transaction) == key)
-            return &transaction;
-    return nullptr;
-}
-
-void TimeMachinePage::showChosen()
-{
-    const NamedTransaction *transaction = chosen();
-    m_axis->setChosen(transaction ? transaction->at : QDateTime());
-    const RecoveryWay way = transaction && m_view->machine ? wayTo(*transaction, *m_view->machine) : RecoveryWay{};
-    QString why;
-    if (!transaction)
-        why = tr("Choose a transaction in the table.");
-    else if (!way.exists())
-        why = QStringLiteral("%1 %2").arg(way.why, way.hint).trimmed();
-    m_deed->setText(transaction ? tr("Transaction %1: %2").arg(transaction->id).arg(past::deedOf(*transaction))
-                                : QString());
-    m_deed->setVisible(transaction != nullptr);
-    m_way->setVisible(m_table->model()->rowCount() > 0);
-    m_way->setText(!why.isEmpty() ? why
-                                  : tr("A copy is recovered beside the live server, from the backup %1 of %2.")
-                                        .arg(way.backup->label.isEmpty() ? way.backup->id : way.backup->label,
-                                             QLocale().toString(way.backup->stoppedAt.toLocalTime(),
-                                                                QStringLiteral("d MMM HH:mm"))));
-    for (QPushButton *button : {m_before, m_after}) {
-        button->setEnabled(why.isEmpty());
-        button->setToolTip(plainToolTip(why));
-    }
-}
-
-/// The nearest to a moment on the axis.
-void TimeMachinePage::choose(const QDateTime &at)
-{
-    if (!m_view)
-        return;
-    const NamedTransaction *nearest = nullptr;
-    for (const NamedTransaction &one : m_view->newest)
-        if (!nearest || qAbs(one.at.msecsTo(at)) < qAbs(nearest->at.msecsTo(at)))
-            nearest = &one;
-    const QAbstractItemModel *shown = m_table->view()->model();
-    for (int row = 0; nearest && row < shown->rowCount(); ++row) {
-        const QModelIndex index = shown->index(row, 0);
-        if (m_table->keyAt(index) != past::keyOf(*nearest))
-            continue;
-        m_table->view()->selectRow(row);
-        m_table->view()->scrollTo(index, QAbstractItemView::PositionAtCenter);
-        return;
-    }
-}
-
-void TimeMachinePage::recover(const QString &argument)
-{
-    if (const NamedTransaction *transaction = chosen())
-        Q_EMIT operationRequested(QStringLiteral("recover"), {{argument, QString::number(transaction->id)}});
 }
 
 } // namespace howdah

@@ -40,13 +40,21 @@ private:
     void showRows();
     void showChosen();
     void choose(const QDateTime &at);
-    void recover(const QString &argument);
+    void choosePoint(const RestorePoint &point);
+    void chooseEnd(Timeline timeline);
+    void recover(bool after);
+    [[nodiscard]] RecoveryWay wayToChosen() const;
+    [[nodiscard]] QString wordsForChosen() const;
+    void openRows();
     [[nodiscard]] const NamedTransaction *chosen() const;
 
+    const Environment &m_environment;
     PastReader m_reader;
     ClusterSnapshotPtr m_snapshot;
     bool m_hadPrimary = false;
     PastViewPtr m_view;
+    std::optional<RestorePoint> m_point; ///< chosen on the axis; the table's row does not count then
+    Timeline m_end = 0;                  ///< the same: the end of this timeline
     PastFilter *m_filter;
     PastNotice *m_notice;
     PastAxis *m_axis;
@@ -58,7 +66,7 @@ private:
     QProgressBar *m_progress;
     QPushButton *m_again;
     TextLabel *m_deed, *m_way;
-    QPushButton *m_before, *m_after;
+    QPushButton *m_before, *m_after, *m_rows;
 };
 
 } // namespace howdah

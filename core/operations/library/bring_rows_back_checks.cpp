@@ -73,16 +73,8 @@ Judgement judgeRows(const Situation &situation, const Values &)
 bool haveCircle(const QList<QVariantMap> &tables)
 {
     QList<TableShape> shapes;
-    for (const QVariantMap &table : tables) {
-        TableShape shape{.name = {table.value(key("schema")).toString(), table.value(key("table")).toString()}};
-        for (const QVariant &one : table.value(key("parents")).toList()) {
-            const QVariantMap parent = one.toMap();
-            if (!parent.value(key("deferrable")).toBool())
-                shape.parents << ForeignKey{
-                    .name = {}, .parent = {parent.value(key("schema")).toString(), parent.value(key("table")).toString()}};
-        }
-        shapes << shape;
-    }
+    for (const QVariantMap &table : tables)
+        shapes << foreignKeysOf(table, true);
     return !sortByParents(shapes);
 }
 

@@ -33,6 +33,21 @@ Command dumpOf(const Situation &situation, const BringRowsParts &parts)
     return dump;
 }
 
+/// As they are written; in the order named when they go round in a circle.
+QList<QVariantMap> parentsFirst(const QList<QVariantMap> &tables)
+{
+    QList<TableShape> shapes;
+    for (const QVariantMap &table : tables)
+        shapes << foreignKeysOf(table, false);
+    (void)sortByParents(shapes);
+    QList<QVariantMap> sorted;
+    for (const TableShape &shape : shapes)
+        for (const QVariantMap &table : tables)
+            if (titleOf(table) == shape.name.title())
+                sorted << table;
+    return sorted;
+}
+
 ReturningTable returningOf(const QVariantMap &seen, const RowReturn &what, const QString &where)
 {
     const auto number = [&](const char *name) { return seen.value(key(name)).toLongLong(); };
@@ -61,6 +76,19 @@ QString titleOf(const QVariantMap &table)
     return TableName{table.value(key("schema")).toString(), table.value(key("table")).toString()}.title();
 }
 
+TableShape foreignKeysOf(const QVariantMap &table, bool onlyStrict)
+{
+    TableShape shape{.name = {table.value(key("schema")).toString(), table.value(key("table")).toString()}};
+    for (const QVariant &one : table.value(key("parents")).toList()) {
+        const QVariantMap parent = one.toMap();
+        if (!onlyStrict || !parent.value(key("deferrable")).toBool())
+            shape.parents << ForeignKey{
+                .name = parent.value(key("name")).toString(),
+                .parent = {parent.value(key("schema")).toString(), parent.value(key("table")).toString()}};
+    }
+    return shape;
+}
+
 BringRowsParts BringRowsParts::of(const Situation &situation)
 {
     const QString to = situation.argument(key("to"));
@@ -85,7 +113,13 @@ BringRowsParts BringRowsParts::of(const Situation &situation)
         parts.what.schema = situation.argument(key("schema"));
     if (parts.where == Where::File)
         parts.path = situation.argument(key("file"));
-    for (const QVariantMap &seen : seenTables(situation)) {
+    const QList<QVariantMap> tables = seenTables(situation);
+    if (std::all_of(tables.begin(), tables.end(), [](const QVariantMap &table) {
+            return table.value(key("triggers")).toStringList().isEmpty();
+        }) &&
+        parts.what.triggers == TriggerWay::Off)
+        parts.what.triggers = TriggerWay::Fire; // nothing to switch off, and so nothing to lock
+    for (const QVariantMap &seen : parentsFirst(tables)) {
         const ReturningTable table = returningOf(seen, parts.what, situation.argument(key("where")));
         // Others stand there for nothing: without rows of theirs the plan is shorter.
         if (table.missing == 0 && table.changed == 0 && !table.isGone)

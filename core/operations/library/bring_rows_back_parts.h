@@ -25,6 +25,8 @@ struct BringRowsParts
 /// One of the tables as it was seen, by the names that lookAtTables() gives.
 [[nodiscard]] QList<QVariantMap> seenTables(const Situation &situation);
 [[nodiscard]] QString titleOf(const QVariantMap &table);
+/// Its name and what it refers to, no more; with `onlyStrict` without foreign keys that may wait for the commit.
+[[nodiscard]] TableShape foreignKeysOf(const QVariantMap &table, bool onlyStrict);
 
 [[nodiscard]] QList<Param> bringRowsParams();
 [[nodiscard]] QList<Probe> bringRowsProbes();

@@ -43,6 +43,13 @@ Judgement judgeReach(const Situation &situation, const Values &seen)
                        Tr::tr("%1 is not archived yet, or missing: choose an earlier target, or let the primary"
                               " switch to a new segment (pg_switch_wal).")
                            .arg(target->lsn.toString()));
+    // Recovery that meets no commit behind the target fails at the end of all WAL: better known before.
+    const QDateTime until = seen.value(key("archivedUntil")).toDateTime();
+    if (target && target->kind == RecoveryTarget::Kind::Time && until.isValid() && until < target->time)
+        return blocked(Tr::tr("The newest archived segment was written %1, before the target.")
+                           .arg(until.toUTC().toString(QStringLiteral("yyyy-MM-dd HH:mm:ss 'UTC'"))),
+                       Tr::tr("Leave the target away to recover to the end of the archive; or let the primary archive what "
+                              "it has since (pg_switch_wal), if something was committed after the target."));
     return ok(observed);
 }
 

@@ -44,6 +44,8 @@ Settings sideSettings(const RecoverParts &parts)
         // Whatever a preloaded library would do by itself: run jobs, subscribe to other servers.
         {key("max_worker_processes"), key("0")},
         {key("cron.launch_active_jobs"), key("off")},
+        {key("shared_buffers"), QString::number(parts.sharedBuffers >> 10) + key("kB")},
+        {key("huge_pages"), key("try")}, // the live server may have all there are
         {key("logging_collector"), key("off")},
         {key("log_destination"), key("stderr")}, // where it stopped is read from its log
         {key("lc_messages"), key("C")},
@@ -61,6 +63,15 @@ Settings sideSettings(const RecoverParts &parts)
                                 : restoreCommandFor(parts.restoreScript(), parts.archive).value_or(QString());
     settings.append({key("restore_command"), restore});
     return settings;
+}
+
+/// The live server's would take its memory away. Two sizes only, so that the plan is still the same a moment later.
+qint64 sharedBuffersFor(qint64 freeBytes)
+{
+    constexpr qint64 plenty = 2LL << 30;
+    constexpr qint64 usual = 128LL << 20;
+    constexpr qint64 little = 32LL << 20;
+    return freeBytes >= plenty ? usual : little;
 }
 
 QByteArray linesOf(const Settings &settings, const QString &operationId)
@@ -109,6 +120,7 @@ RecoverParts RecoverParts::of(const Situation &situation)
                        .place = situation.argument(key("into")),
                        .port = situation.argument(key("port")).toInt(),
                        .major = situation.value(key("material"), key("major")).toInt(),
+                       .sharedBuffers = sharedBuffersFor(situation.value(key("target"), key("freeMemory")).toLongLong()),
                        .timeline = situation.value(key("material"), key("timeline")).toUInt()};
     parts.marker = QStringLiteral("Howdah operation %1").arg(parts.operationId);
     const NodeState *beside = besideOf(situation);

@@ -15,6 +15,7 @@ struct RecoverParts
     QString place;   ///< made and marked by this operation: `data`, the log and the socket lie in it
     QString marker;
     int port = 0, major = 0;
+    qint64 sharedBuffers = 0; ///< bytes: a share of what the host has free, never what the live server takes
     Timeline timeline = 0;
     QByteArray settings, clientAuthentication;
     ServerRef server;
@@ -22,6 +23,9 @@ struct RecoverParts
 
     [[nodiscard]] static RecoverParts of(const Situation &situation);
     [[nodiscard]] QString data() const { return place + QStringLiteral("/data"); }
+    /// Written when the copy is whole, and when it is configured: what is done already is not done to a running server.
+    [[nodiscard]] QString copied() const { return place + QStringLiteral("/copied"); }
+    [[nodiscard]] QString configured() const { return place + QStringLiteral("/configured"); }
     [[nodiscard]] QString restoreScript() const { return place + QStringLiteral("/restore-wal"); }
 };
 

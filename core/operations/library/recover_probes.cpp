@@ -1,5 +1,6 @@
 #include "core/backup/archive_command.h"
 #include "core/backup/archive_listing.h"
+#include "core/backup/archive_proof.h"
 #include "core/operations/library/clone_parts.h"
 #include "core/operations/library/recover_parts.h"
 #include "core/wal/control_data.h"
@@ -68,6 +69,21 @@ quint32 segmentBytesOf(const Place &place, const QString &dataDirectory, const D
     return control && control->segmentBytes > 0 ? control->segmentBytes : usual;
 }
 
+/// Looked into, not only listed: what is of another cluster, cut off or no WAL at all counts as missing.
+Result<ArchiveProof> provedArchive(ProbeContext &context, const Place &place, quint32 segmentBytes)
+{
+    const ArchivePlace archive{.directory = context.situation.argument(key("archive"))};
+    // An archive of many thousand segments takes its time.
+    constexpr Milliseconds longest{600000};
+    const Deadline deadline = Deadline::after(longest);
+    const Result<QList<ArchiveFile>> files =
+        listArchiveFiles(*place.host, archive, place.as, segmentBytes, deadline, context.stop);
+    if (!files)
+        return files.error();
+    return proveArchive(*place.host, archive, place.as, *files, context.situation.snapshot->systemIdentifier,
+                        segmentBytes, ProofDepth::Headers, deadline, context.stop);
+}
+
 Result<RecoveryMaterial> materialFor(ProbeContext &context, const Place &place)
 {
     const QString archive = context.situation.argument(key("archive"));
@@ -80,13 +96,13 @@ Result<RecoveryMaterial> materialFor(ProbeContext &context, const Place &place)
     if (archive.isEmpty() || backups->isEmpty())
         return material;
     const quint32 segmentBytes = segmentBytesOf(place, backups->last().dataDirectory(), context.deadline);
-    const Result<ArchiveInventory> inventory =
-        listArchive(*place.host, archive, place.as, segmentBytes, context.deadline, context.stop);
-    if (!inventory)
-        return inventory.error();
-    material.archive = *inventory;
+    const Result<ArchiveProof> proof = provedArchive(context, place, segmentBytes);
+    if (!proof)
+        return proof.error();
+    material.archive = proof->inventory;
+    material.faults = proof->faults;
     const Result<QMap<Timeline, QByteArray>> histories =
-        readHistories(*place.host, archive, place.as, *inventory, context.deadline);
+        readHistories(*place.host, archive, place.as, proof->inventory, context.deadline);
     if (!histories)
         return histories.error();
     material.histories = *histories;
@@ -120,6 +136,9 @@ Result<QVariantMap> lookAtMaterial(ProbeContext &context)
                        {key("reaches"), way.reaches.toString()}};
     if (!way.exists())
         return values;
+    for (const SegmentRun &run : material->archive.runs)
+        if (values.value(key("archivedUntil")).toDateTime() < run.newest || !values.contains(key("archivedUntil")))
+            values.insert(key("archivedUntil"), run.newest);
     constexpr int versionsPerMajor = 10000;
     values.insert(key("backup"), way.backup->id);
     values.insert(key("backupData"), way.backup->dataDirectory());
@@ -128,6 +147,16 @@ Result<QVariantMap> lookAtMaterial(ProbeContext &context)
     values.insert(key("bytes"), way.backup->bytes);
     values.insert(key("major"), way.backup->serverVersion / versionsPerMajor);
     return values;
+}
+
+/// What the host can spare (MemAvailable); 0 when it does not say.
+qint64 freeMemory(const Place &place, const Deadline &deadline)
+{
+    const Result<QByteArray> content = place.host->readFile(key("/proc/meminfo"), {}, deadline);
+    for (const QByteArray &line : content ? content->split('\n') : QList<QByteArray>())
+        if (line.startsWith("MemAvailable:"))
+            return line.simplified().split(' ').value(1).toLongLong() << 10;
+    return 0;
 }
 
 Result<QVariantMap> lookAtTarget(ProbeContext &context)
@@ -155,6 +184,7 @@ Result<QVariantMap> lookAtTarget(ProbeContext &context)
                        {key("tablespaces"), static_cast<int>(tablespaces->size())},
                        {key("writable"), answers(key("-w"), parent)},
                        {key("there"), answers(key("-e"), into) || answers(key("-L"), into)},
+                       {key("freeMemory"), freeMemory(*place, context.deadline)},
                        {key("freeBytes"), space->freeBytes}};
 }
 

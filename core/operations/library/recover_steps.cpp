@@ -13,6 +13,21 @@ struct Tr
 
 constexpr int scriptMode = 0755;
 
+/// A byte that was flipped, a file that is missing: found by the sums that the backup was given when it was taken.
+Action verifyCopy(const RecoverParts &parts)
+{
+    const QString manifest = parts.data() + QStringLiteral("/backup_manifest");
+    return {.text = Tr::tr("Verify every file of the copy against the backup's manifest, where it has one"),
+            .what = RunCommand{.hostId = parts.hostId,
+                               .command = {.argv = {parts.binDirectory + QStringLiteral("/pg_verifybackup"),
+                                                    QStringLiteral("--no-parse-wal"), QStringLiteral("--exit-on-error"),
+                                                    QStringLiteral("--quiet"), parts.data()},
+                                           .asUser = parts.owner}},
+            .unless = Observation{.text = Tr::tr("there is no manifest"),
+                                  .look = PathIs{parts.hostId, manifest, parts.owner, PathIs::What::Absent},
+                                  .timeout = Milliseconds{0}}};
+}
+
 Step restoreStep()
 {
     return {.id = QStringLiteral("restore"),
@@ -26,7 +41,10 @@ Step restoreStep()
                              .hostId = parts.hostId,
                              .command = {.argv = {QStringLiteral("cp"), QStringLiteral("--archive"),
                                                   QStringLiteral("--reflink=auto"), parts.backup, parts.data()},
-                                         .asUser = parts.owner}}}};
+                                         .asUser = parts.owner}}},
+                        verifyCopy(parts),
+                        {.text = Tr::tr("Note that the copy is whole"),
+                         .what = WriteFile{parts.hostId, parts.copied(), parts.owner, parts.marker.toUtf8()}}};
             },
             .undo = [](const Situation &situation) -> QList<Action> {
                 const RecoverParts parts = RecoverParts::of(situation);
@@ -35,11 +53,8 @@ Step restoreStep()
             },
             .verify = [](const Situation &situation) -> QList<Observation> {
                 const RecoverParts parts = RecoverParts::of(situation);
-                return {{.text = Tr::tr("the copy has its backup label"),
-                         .look = PathIs{parts.hostId, parts.data() + QStringLiteral("/backup_label"), parts.owner}}};
-            },
-            // A copy in doubt is made anew.
-            .always = true};
+                return {{.text = Tr::tr("the copy is whole"), .look = PathIs{parts.hostId, parts.copied(), parts.owner}}};
+            }};
 }
 
 Step configureStep()
@@ -71,19 +86,24 @@ Step configureStep()
                          .hostId = parts.hostId,
                          .command = {.argv = {QStringLiteral("sed"), QStringLiteral("--in-place"), QStringLiteral("-e"),
                                               QStringLiteral("/^[[:space:]]*recovery_target/Id"), QStringLiteral("-e"),
-                                              QStringLiteral("/^[[:space:]]*data_directory/Id"), conf, autoConf},
+                                              QStringLiteral("/^[[:space:]]*data_directory/Id"), QStringLiteral("-e"),
+                                              // What an earlier try has added.
+                                              QStringLiteral("/^# Written by Howdah, operation %1$/,$d").arg(parts.operationId),
+                                              conf, autoConf},
                                      .asUser = parts.owner}}},
                 {.text = Tr::tr("Add its own settings to postgresql.auto.conf"),
                  .what = AppendFile{parts.hostId, autoConf, parts.owner, parts.settings}},
                 {.text = Tr::tr("Make it no standby"),
                  .what = RemoveFile{parts.hostId, parts.data() + QStringLiteral("/standby.signal"), parts.owner}},
                 write(Tr::tr("Order a recovery (recovery.signal)"), parts.data() + QStringLiteral("/recovery.signal"),
-                      parts.marker.toUtf8(), 0600)};
+                      parts.marker.toUtf8(), 0600),
+                write(Tr::tr("Note that it is configured"), parts.configured(), parts.marker.toUtf8(), 0600)};
         },
+        // Not by recovery.signal: that goes when recovery has come to its end.
         .verify = [](const Situation &situation) -> QList<Observation> {
             const RecoverParts parts = RecoverParts::of(situation);
             return {{.text = Tr::tr("recovery is ordered"),
-                     .look = PathIs{parts.hostId, parts.data() + QStringLiteral("/recovery.signal"), parts.owner}}};
+                     .look = PathIs{parts.hostId, parts.configured(), parts.owner}}};
         }};
 }
 

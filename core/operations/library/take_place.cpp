@@ -43,7 +43,7 @@ QStringList nextAfter(const Situation &situation)
                "(howdahctl backup %1).")
             .arg(shellQuoted(cluster))};
     for (const QString &standby : parts.standbys)
-        sentences << Tr::tr("Rejoin %1: howdahctl rejoin %2 --node %1").arg(standby, shellQuoted(cluster));
+        sentences << Tr::tr("Clone %1 again: howdahctl rejoin %2 --node %1 --way clone --rows=false").arg(standby, shellQuoted(cluster));
     sentences << Tr::tr("When nothing of the old data is needed any more, remove %1 and %2.").arg(parts.aside, parts.from);
     return sentences;
 }

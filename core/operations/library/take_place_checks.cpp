@@ -152,7 +152,7 @@ Judgement judgeStandbys(const Situation &situation, const Values &)
         return ok(Tr::tr("There are no standbys."));
     return warning(Tr::tr("%1 cannot follow: they have WAL that the copy never had.")
                        .arg(parts.standbys.join(QStringLiteral(", "))),
-                   Tr::tr("Rejoin each of them afterwards; until then they show the old data."));
+                   Tr::tr("Clone each of them again afterwards (rejoin); until then they show the old data."));
 }
 
 } // namespace

@@ -103,6 +103,18 @@ private Q_SLOTS:
         QCOMPARE(way.reaches, at(11));
     }
 
+    void whyASegmentDoesNotCountIsSaid()
+    {
+        const QString name = QStringLiteral("000000020000000000000009");
+        RecoveryMaterial damaged = material(name);
+        damaged.faults = {{.kind = ArchiveFault::Kind::OtherCluster, .file = name, .why = QStringLiteral("It is of another.")}};
+        const RecoveryTarget target{.kind = RecoveryTarget::Kind::Lsn, .lsn = at(11)};
+        QCOMPARE(recoveryWay(target, damaged).why, QStringLiteral("It is of another."));
+        damaged.faults.clear();
+        damaged.archive.unfinished = {{.name = name}};
+        QVERIFY(recoveryWay(target, damaged).why.contains(QLatin1String("is cut off")));
+    }
+
     void anotherClustersBackupIsNoneOfOurs()
     {
         RecoveryMaterial foreign = material();

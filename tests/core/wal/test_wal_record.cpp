@@ -47,6 +47,15 @@ private Q_SLOTS:
         row("not a heap's", heap("INSERT_LEAF off 5", "Btree      "), Kind::Other, 0);
     }
 
+    void aRestorePointIsRead()
+    {
+        const QByteArray line = "rmgr: XLOG        len (rec/tot):     98/    98, tx:          0, lsn: 0/01701E90, prev "
+                                "0/01701E58, desc: RESTORE_POINT before lunch";
+        const std::optional<WalRecord> record = parseWalRecord(line);
+        QVERIFY(record && record->kind == WalRecord::Kind::RestorePoint);
+        QCOMPARE(restorePointName(*record), QStringLiteral("before lunch"));
+    }
+
     void aHeapRecordIsRead()
     {
         QFETCH(QByteArray, line);
