@@ -61,17 +61,19 @@ QString stepText(const PlannedStep &step, ScriptWriter &writer)
 
 QString toScript(const Plan &plan, Hosts &hosts)
 {
-    ScriptWriter writer(hosts);
+    ScriptWriter writer(hosts, ScriptWriter::Ways::ThroughHosts);
     QStringList parts{QStringLiteral("#!/bin/sh"),
                       shellComment(Tr::tr("%1 of the cluster %2, planned by Howdah (%3).")
                                        .arg(plan.operation, oneLine(plan.cluster), plan.id)),
                       QString::fromLatin1(preamble)};
-    QStringList calls;
+    QStringList steps, calls;
     for (const PlannedStep &step : plan.steps) {
-        parts << stepText(step, writer);
+        steps << stepText(step, writer);
         calls << functionName(step.id);
     }
-    parts << calls.join(QLatin1Char('\n')) << QStringLiteral("echo %1\n").arg(shellQuoted(Tr::tr("Done.")));
+    if (const QString ways = writer.waysText(); !ways.isEmpty())
+        parts << ways;
+    parts << steps << calls.join(QLatin1Char('\n')) << QStringLiteral("echo %1\n").arg(shellQuoted(Tr::tr("Done.")));
     return parts.join(QLatin1Char('\n'));
 }
 

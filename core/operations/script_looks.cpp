@@ -28,7 +28,7 @@ QString ScriptWriter::test(const RowSays &look) const
                                            "END { exit !found }")
                                 .arg(conditions.join(QStringLiteral(" && ")));
     return QStringLiteral("PGOPTIONS= psql -X -q -A -F '\t' -P footer=off -d %1 -c %2 | awk -F '\t' %3")
-        .arg(shellQuoted(look.server.connInfo), shellQuoted(look.sql), shellQuoted(program));
+        .arg(shellQuoted(connInfo(look.server)), shellQuoted(look.sql), shellQuoted(program));
 }
 
 QString ScriptWriter::test(const ServerAnswers &look) const

@@ -59,7 +59,7 @@ QString ScriptWriter::psql(const ServerRef &server, const QString &sql, const QL
     // PgBouncer takes no options along with a connection.
     if (server.poolerConsole)
         line.prepend(QLatin1String("PGOPTIONS= "));
-    line += QStringLiteral(" -d %1 <<'SQL'\n%2;\nSQL").arg(shellQuoted(server.connInfo), text);
+    line += QStringLiteral(" -d %1 <<'SQL'\n%2;\nSQL").arg(shellQuoted(connInfo(server)), text);
     return line;
 }
 
@@ -93,7 +93,7 @@ QString ScriptWriter::write(const SetRolePassword &action) const
     const QString sentence =
         Tr::tr("Type the password that %1 holds for the role %2:").arg(action.passfile, action.role);
     return QStringLiteral("echo %1\npsql -X -d %2 -c %3")
-        .arg(shellQuoted(oneLine(sentence)), shellQuoted(action.server.connInfo),
+        .arg(shellQuoted(oneLine(sentence)), shellQuoted(connInfo(action.server)),
              shellQuoted(QStringLiteral("\\password \"%1\"").arg(role)));
 }
 

@@ -13,15 +13,23 @@ namespace howdah {
 class ScriptWriter
 {
 public:
-    explicit ScriptWriter(Hosts &hosts)
+    /// A whole script can open ways of its own to servers whose ports are closed to this machine; one line cannot.
+    enum class Ways { Direct, ThroughHosts };
+    explicit ScriptWriter(Hosts &hosts, Ways ways = Ways::Direct)
         : m_hosts(hosts)
+        , m_ways(ways)
     {
     }
 
     [[nodiscard]] QString text(const Action &action);
     [[nodiscard]] QString text(const Observation &observation) { return write(WaitFor{observation}); }
+    /// Opens the ways that what was written so far wants, and closes them at the script's end; empty without any.
+    [[nodiscard]] QString waysText() const;
 
 private:
+    /// The conninfo by which a script on this machine reaches the server: as Howdah does, through its host where its
+    /// port is closed.
+    QString connInfo(const ServerRef &server) const;
     QString psql(const ServerRef &server, const QString &sql, const QList<SqlParameter> &parameters) const;
     QString condition(const Observation &observation);
     QString command(const QString &hostId, const Command &wanted) const;
@@ -59,7 +67,17 @@ private:
     QString write(const WaitFor &action);
     QString write(const Together &action);
 
+    /// From an address of this machine's loopback to a port of a host.
+    struct Way
+    {
+        QString hostId;
+        int port = 0;
+        [[nodiscard]] bool operator==(const Way &) const = default;
+    };
+
     Hosts &m_hosts;
+    const Ways m_ways;
+    mutable QList<Way> m_opened;
     int m_looks = 0;
 };
 

@@ -4,6 +4,8 @@
 #include "tests/support/counting_writer.h"
 #include "tests/support/live_sshd.h"
 
+#include <QProcess>
+
 using namespace howdah;
 using namespace howdah::test;
 
@@ -41,8 +43,17 @@ private Q_SLOTS:
     void aDeadPrimaryIsFailedOver();
     void aClosedPortIsNoObstacle();
     void theScriptNamesTheHost();
+    void theScriptReachesAClosedPort();
 
 private:
+    /// As if the servers' ports were closed to this machine.
+    [[nodiscard]] ClusterDefinition closedCluster() const
+    {
+        ClusterDefinition closed = m_lab->cluster();
+        for (NodeDefinition &each : closed.nodes)
+            each.connInfo.set(QStringLiteral("host"), closedAddress);
+        return closed;
+    }
     [[nodiscard]] QString primary() const;
     RunOutcome run(const QString &operation, const Arguments &arguments = {}) const
     {
@@ -184,9 +195,7 @@ void TestOverSsh::aClosedPortIsNoObstacle()
 {
     const QString current = primary();
     const ConnInfo direct = m_lab->connInfo(current);
-    ClusterDefinition closed = m_lab->cluster();
-    for (NodeDefinition &each : closed.nodes)
-        each.connInfo.set(QStringLiteral("host"), closedAddress);
+    const ClusterDefinition closed = closedCluster();
     const Operation &restart = *findOperation(QStringLiteral("restart"));
     const auto approved = prepare(restart, closed, {{QStringLiteral("node"), current}}, m_operation->environment);
     QVERIFY2(approved.ok() && approved->readiness != Readiness::NotReady,
@@ -203,6 +212,31 @@ void TestOverSsh::theScriptNamesTheHost()
     const QString script = toScript(preparation.plan, m_lab->hosts());
     QFETCH_GLOBAL(QString, login);
     QVERIFY2(script.contains(QStringLiteral("ssh -F")) && script.contains(login), qPrintable(script));
+}
+
+void TestOverSsh::theScriptReachesAClosedPort()
+{
+    const QString current = primary();
+    const ClusterDefinition closed = closedCluster();
+    const auto approved = prepare(*findOperation(QStringLiteral("set-parameter")), closed,
+                                  {{QStringLiteral("node"), current},
+                                   {QStringLiteral("name"), QStringLiteral("work_mem")},
+                                   {QStringLiteral("value"), QStringLiteral("7777kB")}},
+                                  m_operation->environment);
+    QVERIFY2(approved.ok() && approved->readiness != Readiness::NotReady,
+             approved ? qPrintable(approved->sentence) : qPrintable(approved.error().full()));
+    const QByteArray script = toScript(approved->plan, m_lab->hosts()).toUtf8();
+    QVERIFY2(script.contains(" -L 127.77.0.1:"), script.constData());
+    QProcess shell;
+    shell.setProcessChannelMode(QProcess::MergedChannels);
+    shell.start(QStringLiteral("sh"));
+    shell.write(script);
+    shell.closeWriteChannel();
+    QVERIFY(shell.waitForFinished(60000));
+    QVERIFY2(shell.exitCode() == 0, shell.readAll().constData() + script);
+    QTRY_COMPARE(m_lab->sql(current, QStringLiteral("SHOW work_mem")), QStringLiteral("7777kB"));
+    m_lab->sql(current, QStringLiteral("ALTER SYSTEM RESET work_mem"));
+    m_lab->sql(current, QStringLiteral("SELECT pg_reload_conf()"));
 }
 
 QTEST_GUILESS_MAIN(TestOverSsh)
