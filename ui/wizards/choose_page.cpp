@@ -99,6 +99,8 @@ void ChoosePage::adopt(const Situation &situation)
 {
     m_facts = situation.facts;
     refill();
+    for (ParamField *field : std::as_const(m_fields))
+        field->offer(situation);
 }
 
 void ChoosePage::focusFirst()

@@ -1,6 +1,7 @@
 #include "ui/wizards/param_editor.h"
 
 #include "ui/theme/theme.h"
+#include "ui/wizards/objects_editor.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -188,6 +189,15 @@ ParamEditor makeCheckBox(const Param &param, const Edited &edited, QWidget *pare
             }};
 }
 
+ParamEditor makeObjects(const Param &param, const Edited &edited, QWidget *parent)
+{
+    auto *editor = new ObjectsEditor(param, parent);
+    QObject::connect(editor, &ObjectsEditor::edited, editor, edited);
+    return {editor, editor->opener(), [editor] { return editor->value(); },
+            [editor](const QString &text) { editor->setValue(text); },
+            [editor](const QList<ObjectItem> &items) { editor->offer(items); }};
+}
+
 ParamEditor makeByKind(const Param &param, const ClusterSnapshot &snapshot, const Edited &edited, QWidget *parent)
 {
     switch (param.kind) {
@@ -207,6 +217,8 @@ ParamEditor makeByKind(const Param &param, const ClusterSnapshot &snapshot, cons
         return makeCheckBox(param, edited, parent);
     case Param::Kind::Choice:
         return makeChoice(param, edited, parent);
+    case Param::Kind::Objects:
+        return makeObjects(param, edited, parent);
     case Param::Kind::Text:
     case Param::Kind::Path:
         break;

@@ -15,6 +15,7 @@ struct ParamEditor
     QWidget *focus = nullptr; ///< where typing goes
     std::function<QString()> value;
     std::function<void(const QString &)> setValue;
+    std::function<void(const QList<ObjectItem> &)> offer = {}; ///< of the kind Objects: what can be chosen
 };
 
 [[nodiscard]] ParamEditor makeParamEditor(const Param &param, const ClusterSnapshot &snapshot,

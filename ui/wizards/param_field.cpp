@@ -46,6 +46,12 @@ ParamField::ParamField(const Param &param, const ClusterSnapshot &snapshot, QWid
     m_objectionLine->hide();
 }
 
+void ParamField::offer(const Situation &situation)
+{
+    if (m_editor.offer && m_param.items)
+        m_editor.offer(m_param.items(situation));
+}
+
 void ParamField::showObjection(const QString &sentence)
 {
     m_objection->setText(sentence);

@@ -19,6 +19,7 @@ public:
     [[nodiscard]] const Param &param() const { return m_param; }
     [[nodiscard]] QString value() const { return m_editor.value(); }
     void setValue(const QString &value) { m_editor.setValue(value); } ///< does not count as the user's
+    void offer(const Situation &situation); ///< what can be chosen, as the situation tells
     [[nodiscard]] bool isTouched() const { return m_touched; }
     void setTouched() { m_touched = true; }
     void showObjection(const QString &sentence); ///< empty: none

@@ -129,7 +129,7 @@ void RunPage::handle(const OperationEvent &event)
         break;
     case OperationEvent::Kind::Progress:
         if (event.step >= 0 && event.step < m_rows.size())
-            m_rows.at(event.step)->setProgress(event.doneBytes, event.totalBytes, event.bytesPerSecond);
+            m_rows.at(event.step)->setProgress(event);
         break;
     case OperationEvent::Kind::Log:
         m_log->appendPlainText(withoutControls(event.text));

@@ -19,18 +19,32 @@ constexpr int lineX = 8, markTop = 9, markSize = 14, textLeft = 32, barHeight = 
 
 } // namespace
 
-QString progressText(qint64 doneBytes, qint64 totalBytes, qint64 bytesPerSecond)
+QString progressText(const OperationEvent &event)
 {
     QStringList parts;
-    parts << (totalBytes > 0 ? RunStepRow::tr("%1 of %2").arg(prettySize(doneBytes), prettySize(totalBytes))
-                             : prettySize(doneBytes));
-    if (bytesPerSecond > 0) {
-        parts << RunStepRow::tr("%1/s").arg(prettySize(bytesPerSecond));
-        if (totalBytes > doneBytes)
-            parts << RunStepRow::tr("%1 left").arg(
-                liveDuration(qMax<qint64>(1, (totalBytes - doneBytes) / bytesPerSecond) * 1000));
+    if (event.totalObjects > 0)
+        parts << RunStepRow::tr("%1 of %2 objects").arg(event.doneObjects).arg(event.totalObjects);
+    if (event.totalBytes > 0)
+        parts << RunStepRow::tr("%1 of %2").arg(prettySize(event.doneBytes), prettySize(event.totalBytes));
+    else if (event.totalObjects == 0)
+        parts << prettySize(event.doneBytes);
+    if (event.bytesPerSecond > 0) {
+        parts << RunStepRow::tr("%1/s").arg(prettySize(event.bytesPerSecond));
+        if (event.totalBytes > event.doneBytes)
+            parts << RunStepRow::tr("%1 left").arg(liveDuration(
+                qMax<qint64>(1, (event.totalBytes - event.doneBytes) / event.bytesPerSecond) * 1000));
     }
     return parts.join(QStringLiteral(" · "));
+}
+
+std::optional<int> progressShare(const OperationEvent &event)
+{
+    constexpr qint64 whole = 1000;
+    const qint64 total = event.totalBytes > 0 ? event.totalBytes : event.totalObjects;
+    if (total <= 0)
+        return std::nullopt;
+    const qint64 done = event.totalBytes > 0 ? event.doneBytes : event.doneObjects;
+    return static_cast<int>(qBound(qint64(0), done * whole / total, whole));
 }
 
 RunStepRow::RunStepRow(const QString &title, bool first, bool last, QWidget *parent)
@@ -89,12 +103,13 @@ void RunStepRow::setElapsed(qint64 milliseconds)
     m_time->setText(liveDuration(milliseconds));
 }
 
-void RunStepRow::setProgress(qint64 doneBytes, qint64 totalBytes, qint64 bytesPerSecond)
+void RunStepRow::setProgress(const OperationEvent &event)
 {
-    if (totalBytes > 0)
-        m_bar->setValue(static_cast<int>(qBound(qint64(0), doneBytes * 1000 / totalBytes, qint64(1000))));
-    m_bar->setVisible(totalBytes > 0);
-    m_progress->setText(progressText(doneBytes, totalBytes, bytesPerSecond));
+    const std::optional<int> share = progressShare(event);
+    if (share)
+        m_bar->setValue(*share);
+    m_bar->setVisible(share.has_value());
+    m_progress->setText(progressText(event));
     m_progress->show();
 }
 

@@ -4,6 +4,8 @@
 
 #include <QWidget>
 
+#include <optional>
+
 class QProgressBar;
 
 namespace howdah {
@@ -20,7 +22,7 @@ public:
 
     void setState(StepState state, qint64 milliseconds);
     void setElapsed(qint64 milliseconds); ///< while it runs
-    void setProgress(qint64 doneBytes, qint64 totalBytes, qint64 bytesPerSecond);
+    void setProgress(const OperationEvent &event);
     void setError(const QString &sentence);
     [[nodiscard]] StepState state() const { return m_state; }
     [[nodiscard]] QString title() const { return m_title; }
@@ -40,6 +42,8 @@ private:
 };
 
 /// "1.2 GB of 3.4 GB · 85 MB/s · 26 s left"; parts that are not known are left out.
-[[nodiscard]] QString progressText(qint64 doneBytes, qint64 totalBytes, qint64 bytesPerSecond);
+[[nodiscard]] QString progressText(const OperationEvent &event);
+/// Of a thousand: by its bytes, else by its objects; nothing when neither is counted.
+[[nodiscard]] std::optional<int> progressShare(const OperationEvent &event);
 
 } // namespace howdah

@@ -90,10 +90,9 @@ void RunningRow::handle(const OperationEvent &event)
         }
         updateStep();
     } else if (event.kind == OperationEvent::Kind::Progress) {
-        m_state->setText(progressText(event.doneBytes, event.totalBytes, event.bytesPerSecond));
-        if (event.totalBytes > 0)
-            m_bar->setValue(
-                static_cast<int>(qBound(qint64(0), event.doneBytes * 1000 / event.totalBytes, qint64(1000))));
+        m_state->setText(progressText(event));
+        if (const std::optional<int> share = progressShare(event))
+            m_bar->setValue(*share);
     }
 }
 

@@ -40,6 +40,9 @@ Judgement judgeOverwriting(const Situation &situation, const Values &)
     const RestoreParts parts = RestoreParts::of(situation);
     if (parts.isGlobals())
         return ok(Tr::tr("Roles that are there stay as they are."));
+    if (parts.database.isEmpty())
+        return blocked(Tr::tr("No database is named to restore into."),
+                       Tr::tr("Name a new one, or one that is there."));
     if (parts.isNew && parts.sections == QLatin1String("data"))
         return blocked(
             Tr::tr("The database %1 does not exist, so there is no table to put rows into.").arg(parts.database),

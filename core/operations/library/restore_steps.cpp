@@ -108,7 +108,8 @@ Step restoreStep()
                 .look = SqlSays{.server = parts.target,
                                 .sql = QStringLiteral("SELECT count(*) FROM pg_namespace WHERE nspname = $1"),
                                 .parameters = {parts.marker},
-                                .expected = key("0")}};
+                                .expected = key("0")},
+                .timeout = Milliseconds{10000}};
             return {endLeftOver(parts),
                     {.text = Tr::tr("See that the transaction was rolled back"), .what = WaitFor{rolledBack}}};
         },
