@@ -158,9 +158,11 @@ private Q_SLOTS:
         const RunOutcome outcome =
             runOperation(*findOperation(approved->operation), *approved, cluster, environment, {}, {});
         QVERIFY2(outcome.state == OperationState::Done, why(outcome).constData());
+        // Resumed before it has seen the change, it would hand the role back to whom it still holds for the leader.
+        QTRY_VERIFY_WITH_TIMEOUT(patroni.isLeader(standby), 60000);
         patroni.resume();
         QTRY_VERIFY_WITH_TIMEOUT(patroni.isLeader(standby), 60000);
-        QVERIFY(patroni.isPrimary(standby));
+        QVERIFY(patroni.isPrimary(standby) && !patroni.isLeader(3 - standby));
     }
 
     void pgAutoFailoverIsNamedAndItsOwnCommandWorks()
