@@ -73,18 +73,18 @@ Measurement readMeasurement(YamlReader &reader, const YAML::Node &node)
 {
     Measurement measurement;
     measurement.text = readOneOf(reader, node, measurementWords, measurement.kind);
-    measurement.node = reader.optionalText(node, "on", QStringLiteral("primary"));
+    measurement.node = reader.optionalText(node, "at", QStringLiteral("primary"));
     measurement.database = reader.optionalText(node, "database", QStringLiteral("postgres"));
     const auto ofNode = {Measurement::Kind::Role, Measurement::Kind::State, Measurement::Kind::TimelineNow,
                          Measurement::Kind::ReplayLag};
     if (std::find(ofNode.begin(), ofNode.end(), measurement.kind) != ofNode.end())
         measurement.node = measurement.text;
     if (measurement.kind == Measurement::Kind::Finding)
-        measurement.node = reader.optionalText(node, "on"); // of any node unless said
+        measurement.node = reader.optionalText(node, "at"); // of any node unless said
     return measurement;
 }
 
-const QStringList measurementKeys{keysOf(measurementWords) + QStringList{QStringLiteral("on"), QStringLiteral("database")}};
+const QStringList measurementKeys{keysOf(measurementWords) + QStringList{QStringLiteral("at"), QStringLiteral("database")}};
 
 } // namespace
 
@@ -116,14 +116,14 @@ LocalText readLocalText(YamlReader &reader, const YAML::Node &parent, const char
 
 ExerciseTask readTask(YamlReader &reader, const YAML::Node &node)
 {
-    reader.expectKeys(node, keysOf(taskWords) + QStringList{QStringLiteral("on"), QStringLiteral("database"),
+    reader.expectKeys(node, keysOf(taskWords) + QStringList{QStringLiteral("at"), QStringLiteral("database"),
                                                             QStringLiteral("with"), QStringLiteral("refused"),
                                                             QStringLiteral("may-fail"), QStringLiteral("background")});
     if (!reader.ok())
         return {};
     ExerciseTask task;
     task.text = readOneOf(reader, node, taskWords, task.kind);
-    task.node = reader.optionalText(node, "on", QStringLiteral("primary"));
+    task.node = reader.optionalText(node, "at", QStringLiteral("primary"));
     task.database = reader.optionalText(node, "database", QStringLiteral("postgres"));
     task.refused = reader.optionalText(node, "refused");
     task.mayFail = reader.boolean(node, "may-fail", false);

@@ -35,7 +35,7 @@ const QByteArray whole = "format: 1\n"
                          "  - id: first\n"
                          "    title: First\n"
                          "    text: Do it.\n"
-                         "    note: [{name: before, sql: SELECT 2, on: n2}]\n"
+                         "    note: [{name: before, sql: SELECT 2, at: n2}]\n"
                          "    do:\n"
                          "      - {operation: clone, with: {name: n3}}\n"
                          "      - {shell: ls, may-fail: true}\n"
@@ -43,7 +43,7 @@ const QByteArray whole = "format: 1\n"
                          "    ask: {text: Why, choices: [{id: a, text: A}, {id: b, text: B}], right: b}\n"
                          "    observe:\n"
                          "      - {text: Seen, role: n2, is: standby, within: 3}\n"
-                         "      - {text: Refused, sql: DELETE FROM t, on: standby, refused: '25006'}\n";
+                         "      - {text: Refused, sql: DELETE FROM t, at: standby, refused: '25006'}\n";
 
 QByteArray with(const char *from, const char *to)
 {
@@ -95,7 +95,7 @@ void TestExerciseFile::refusesWithLineAndReason_data()
     row("a number that is none", with("minutes: 5", "minutes: five"), 6, "minutes");
     row("yes in place of true", with("archive: true", "archive: yes"), 7, "true or false");
     row("a task of two kinds", with("- sql: SELECT 1", "- {sql: SELECT 1, shell: ls}"), 9, "Exactly one");
-    row("a task of no kind", with("- sql: SELECT 1", "- {on: n1}"), 9, "Exactly one");
+    row("a task of no kind", with("- sql: SELECT 1", "- {at: n1}"), 9, "Exactly one");
     row("an observation without an expectation", with("role: n2, is: standby", "role: n2"), 21, "Exactly one");
     row("an observation without a text", with("{text: Seen, role", "{role"), 21, "“text” is missing");
     row("a right answer that is no choice", with("right: b", "right: c"), 19, "none of the choices");
@@ -104,7 +104,7 @@ void TestExerciseFile::refusesWithLineAndReason_data()
         with("    ask: {text: Why, choices: [{id: a, text: A}, {id: b, text: B}], right: b}\n"
              "    observe:\n"
              "      - {text: Seen, role: n2, is: standby, within: 3}\n"
-             "      - {text: Refused, sql: DELETE FROM t, on: standby, refused: '25006'}\n",
+             "      - {text: Refused, sql: DELETE FROM t, at: standby, refused: '25006'}\n",
              ""),
         11, "observes nothing");
     row("two steps of one name", whole + "  - {id: first, title: T, text: T, observe: [{text: S, role: n1, is: primary}]}\n", 23,
