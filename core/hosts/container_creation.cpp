@@ -10,7 +10,8 @@ constexpr auto labelName = "io.howdah.operation";
 
 // $1 engine, $2 container, $3 operation, $4 volume, $5 the container beside it. Only names and labels that are listed
 // say that something is not there: an engine that does not answer says nothing.
-constexpr auto looks = R"sh(container() { "$1" ps --all --quiet --filter "name=^/?$2\$" --filter "label=io.howdah.operation=$3"; }
+constexpr auto looks =
+    R"sh(container() { "$1" ps --all --quiet --filter "name=^/?$2\$" --filter "label=io.howdah.operation=$3"; }
 volume() { "$1" volume ls --quiet --filter "name=^$4\$" --filter "label=io.howdah.operation=$3"; }
 beside() { "$1" ps --all --quiet --filter "name=^/?$5\$" --filter "label=io.howdah.beside=$2"; }
 )sh";
@@ -27,7 +28,8 @@ found=$(container "$@") || exit
 found=$(volume "$@") || exit
 [ -z "$found" ] || "$1" volume rm "$4" >/dev/null)sh";
 // $1 engine, $2 network, $3 container.
-constexpr auto joinScript = R"sh("$1" container inspect --format '{{range $name, $network := .NetworkSettings.Networks}}{{$name}}
+constexpr auto joinScript =
+    R"sh("$1" container inspect --format '{{range $name, $network := .NetworkSettings.Networks}}{{$name}}
 {{end}}' "$3" | grep -qxF -- "$2" || "$1" network connect "$2" "$3")sh";
 
 Command script(const QString &text, const QStringList &words)
@@ -38,9 +40,9 @@ Command script(const QString &text, const QStringList &words)
 
 Command look(const NewContainer &container, const char *question)
 {
-    return script(QLatin1String(looks) + QLatin1String(question),
-                  {container.engine, container.name, container.operationId, container.volume(),
-                   companionName(container.name)});
+    return script(
+        QLatin1String(looks) + QLatin1String(question),
+        {container.engine, container.name, container.operationId, container.volume(), companionName(container.name)});
 }
 
 QStringList labelOf(const NewContainer &container)

@@ -16,10 +16,10 @@ struct NewContainer
     [[nodiscard]] QString volume() const { return name + QStringLiteral("-data"); }
     [[nodiscard]] Command endBeside() const; ///< what still runs beside an earlier one of that name
     [[nodiscard]] Command createVolume() const;
-    [[nodiscard]] Command create() const; ///< in the first of its networks
+    [[nodiscard]] Command create() const;                   ///< in the first of its networks
     [[nodiscard]] QList<Command> joinOtherNetworks() const; ///< may be run again
-    [[nodiscard]] Command isOurs() const;       ///< succeeds when it is there and carries the label
-    [[nodiscard]] Command volumeIsOurs() const; ///< the same
+    [[nodiscard]] Command isOurs() const;                   ///< succeeds when it is there and carries the label
+    [[nodiscard]] Command volumeIsOurs() const;             ///< the same
     [[nodiscard]] Command isGone() const; ///< succeeds when there is no container with that name and label
     /// Ends what runs beside it; removes it and then its volume, as far as they carry the label.
     [[nodiscard]] Command remove() const;

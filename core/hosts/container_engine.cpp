@@ -61,6 +61,29 @@ bool isInterrupt(const QJsonValue &signal)
     return name == QLatin1String("SIGINT") || name == QLatin1String("INT") || name == QString::number(SIGINT);
 }
 
+/// An engine says the container's own address and how long the network's part of it is.
+QStringList subnetsOf(const QJsonObject &networks)
+{
+    QStringList subnets;
+    for (const QJsonValue &network : networks) {
+        const int length = network[key("IPPrefixLen")].toInt();
+        const QStringList bytes = network[key("IPAddress")].toString().split(QLatin1Char('.'));
+        if (bytes.size() != 4 || length <= 0 || length > 32)
+            continue;
+        quint32 address = 0;
+        for (const QString &byte : bytes)
+            address = address << 8 | byte.toUInt();
+        address &= ~quint32(0) << (32 - length);
+        subnets << QStringLiteral("%1.%2.%3.%4/%5")
+                       .arg(address >> 24)
+                       .arg(address >> 16 & 0xff)
+                       .arg(address >> 8 & 0xff)
+                       .arg(address & 0xff)
+                       .arg(length);
+    }
+    return subnets;
+}
+
 ContainerState stateOf(const QString &engine, const QJsonObject &said)
 {
     const QJsonObject config = said[key("Config")].toObject();
@@ -85,6 +108,7 @@ ContainerState stateOf(const QString &engine, const QJsonObject &said)
                              .stopsFast = isInterrupt(config[key("StopSignal")]),
                              .networkMode = host[key("NetworkMode")].toString(),
                              .networks = network[key("Networks")].toObject().keys(),
+                             .subnets = subnetsOf(network[key("Networks")].toObject()),
                              .publishedPorts = publishedPorts(network[key("Ports")].toObject())};
     for (const QJsonValue &mount : said[key("Mounts")].toArray())
         container.mounts << mount[key("Destination")].toString();
@@ -160,11 +184,13 @@ QStringList ContainerState::namedNetworks() const
     return named;
 }
 
-bool ContainerState::isMounted(const QString &path) const
+QString ContainerState::mountOf(const QString &path) const
 {
-    return std::any_of(mounts.begin(), mounts.end(), [&path](const QString &mount) {
-        return path == mount || path.startsWith(mount + QLatin1Char('/'));
-    });
+    QString nearest;
+    for (const QString &mount : mounts)
+        if ((path == mount || path.startsWith(mount + QLatin1Char('/'))) && mount.size() > nearest.size())
+            nearest = mount;
+    return nearest;
 }
 
 QStringList containerEngines()

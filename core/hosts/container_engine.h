@@ -27,6 +27,7 @@ struct ContainerState
     bool stopsFast = false; ///< its stop signal is INT, which is a fast shutdown to PostgreSQL
     QString networkMode;
     QStringList networks; ///< those that have names
+    QStringList subnets;  ///< of its networks while it runs: "10.89.0.0/24"
     QStringList mounts;   ///< paths in it that are volumes or directories of the machine
     QHash<QString, QString> labels;
     QHash<int, int> publishedPorts; ///< TCP: port in it, port of this machine's loopback
@@ -40,8 +41,10 @@ struct ContainerState
     [[nodiscard]] QStringList namedNetworks() const;
     /// It has no network of its own: its ports are this machine's.
     [[nodiscard]] bool isInHostNetwork() const { return networkMode == QLatin1String("host"); }
-    /// Whether a path of its lies on a volume, and so outlives the container's own layer.
-    [[nodiscard]] bool isMounted(const QString &path) const;
+    /// The path of the volume that one of its paths lies on; empty in the container's own layer, which ends with it and
+    /// which nothing beside it sees.
+    [[nodiscard]] QString mountOf(const QString &path) const;
+    [[nodiscard]] bool isMounted(const QString &path) const { return !mountOf(path).isEmpty(); }
 };
 
 /// What an engine says of a "container", an "image" or a "volume". NotFound when it has none of that name; Unsupported

@@ -84,8 +84,8 @@ private:
     void readProgram()
     {
         const QString first = words(m_config[key("Cmd")]).value(0);
-        const bool startsServer = first.startsWith(QLatin1Char('-')) ||
-                                  first.section(QLatin1Char('/'), -1) == QLatin1String("postgres");
+        const bool startsServer =
+            first.startsWith(QLatin1Char('-')) || first.section(QLatin1Char('/'), -1) == QLatin1String("postgres");
         m_pattern.ownProgram = !startsServer || words(m_config[key("Entrypoint")]) != words(m_image[key("Entrypoint")]);
         if (const QString user = m_config[key("User")].toString(); user != m_image[key("User")].toString())
             option("--user", user);
@@ -138,7 +138,8 @@ private:
             const bool madeBy = place.startsWith(QLatin1String("/docker-entrypoint-initdb.d"));
             if (apart || madeBy || overlaps(place, m_pattern.mount) || isAnonymous(from) || from.isEmpty())
                 continue;
-            shared.insert(place, from + QLatin1Char(':') + place + (mount[key("RW")].toBool() ? QString() : key(":ro")));
+            shared.insert(place,
+                          from + QLatin1Char(':') + place + (mount[key("RW")].toBool() ? QString() : key(":ro")));
         }
         m_pattern.shared = shared.keys();
         for (const QString &volume : std::as_const(shared))
@@ -194,8 +195,7 @@ Result<ContainerPattern> containerPattern(const ContainerState &container, const
                                           const QStringList &keptApart, const Deadline &deadline,
                                           const std::stop_token &stop)
 {
-    const Result<QJsonObject> said =
-        inspectObject(container.engine, key("container"), container.name, deadline, stop);
+    const Result<QJsonObject> said = inspectObject(container.engine, key("container"), container.name, deadline, stop);
     if (!said)
         return said.error();
     const Result<QJsonObject> image = inspectObject(container.engine, key("image"), container.image, deadline, stop);
@@ -215,8 +215,7 @@ Result<QString> volumeDirectory(const QString &engine, const Deadline &deadline,
 {
     const bool isPodman = engine == QLatin1String("podman");
     const Command info = engineCommand(
-        engine,
-        {key("info"), key("--format"), key(isPodman ? "{{.Store.VolumePath}}" : "{{.DockerRootDir}}")});
+        engine, {key("info"), key("--format"), key(isPodman ? "{{.Store.VolumePath}}" : "{{.DockerRootDir}}")});
     const Result<CommandOutcome> outcome = runLocalCommand({info, std::nullopt, false}, deadline, stop, {});
     if (!outcome)
         return outcome.error();

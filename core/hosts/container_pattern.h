@@ -8,9 +8,9 @@ namespace howdah {
 /// secret: it goes into plans.
 struct ContainerPattern
 {
-    QString image;     ///< by its id
-    QString imageName; ///< for people
-    QString mount;     ///< where its data lie; the new one gets a volume of its own there
+    QString image;       ///< by its id
+    QString imageName;   ///< for people
+    QString mount;       ///< where its data lie; the new one gets a volume of its own there
     QStringList options; ///< of "create", name, volume, network and ports apart
     QStringList shared;  ///< paths of other volumes and directories that both will have
     QStringList secrets; ///< names of variables that are not handed on

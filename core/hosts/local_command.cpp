@@ -2,6 +2,7 @@
 
 #include "core/base/wake_up.h"
 #include "core/hosts/child_process.h"
+#include "core/hosts/command_streams.h"
 #include "core/hosts/file_errors.h"
 
 #include <QCoreApplication>
@@ -11,7 +12,6 @@
 #include <csignal>
 #include <fcntl.h>
 #include <poll.h>
-#include <sys/mman.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -24,55 +24,10 @@ struct Tr
     Q_DECLARE_TR_FUNCTIONS(howdah::LocalCommand)
 };
 
-constexpr qsizetype keptBytes = 1024 * 1024;
 constexpr Milliseconds graceAfterTerm{1000};
 constexpr Milliseconds graceAfterKill{3000};
 // A command that left something behind with its output open (a server without -l) is not waited for longer than this.
 constexpr Milliseconds graceForHeldOutput{200};
-
-/// A file in memory: read or written like a file, so that neither side ever waits for the other, and gone with its last
-/// user.
-Descriptor memoryFile()
-{
-    return Descriptor(::memfd_create("howdah", MFD_CLOEXEC));
-}
-
-bool writeAll(int descriptor, const QByteArray &bytes)
-{
-    for (qsizetype done = 0; done < bytes.size();) {
-        const ssize_t written = ::write(descriptor, bytes.constData() + done, static_cast<size_t>(bytes.size() - done));
-        if (written < 0 && errno != EINTR)
-            return false;
-        done += std::max<ssize_t>(written, 0);
-    }
-    return true;
-}
-
-/// One output of the command: where it comes out, and its last part.
-struct Stream
-{
-    OutputStream which;
-    Descriptor reading;
-    QByteArray kept;
-
-    /// False once it has ended.
-    bool readChunk(const OutputHandler &onOutput)
-    {
-        std::array<char, 65536> buffer;
-        const ssize_t got = ::read(reading.number(), buffer.data(), buffer.size());
-        if (got < 0 && (errno == EINTR || errno == EAGAIN))
-            return true;
-        if (got <= 0)
-            return false;
-        const QByteArray chunk(buffer.data(), got);
-        kept += chunk;
-        if (kept.size() > 2 * keptBytes)
-            kept = kept.right(keptBytes);
-        if (onOutput)
-            onOutput(which, chunk);
-        return true;
-    }
-};
 
 enum class Ended { ByItself, TimedOut, Stopped };
 
@@ -101,8 +56,8 @@ private:
     const OutputHandler &m_onOutput;
     Descriptor m_input, m_outputWriting, m_errorWriting; // the child's; closed here once it has them
     Descriptor m_leash;
-    std::array<Stream, 2> m_streams{Stream{OutputStream::Standard, Descriptor(), {}},
-                                    Stream{OutputStream::Error, Descriptor(), {}}};
+    std::array<CommandStream, 2> m_streams{CommandStream{OutputStream::Standard, Descriptor(), {}},
+                                           CommandStream{OutputStream::Error, Descriptor(), {}}};
     Descriptor m_process; // readable once the process has ended
     pid_t m_pid = 0;
     bool m_processEnded = false;
@@ -206,7 +161,7 @@ Ended RunningCommand::pump(const Deadline &deadline, const std::stop_token &stop
     // Another process may hold the output of one that has ended.
     Deadline limit = m_processEnded ? deadline.cappedAt(graceForHeldOutput) : deadline;
     while (true) {
-        const auto watched = [this](const Stream &stream) {
+        const auto watched = [this](const CommandStream &stream) {
             return m_run.command.detached ? -1 : stream.reading.number(); // poll() skips negative ones
         };
         std::array<pollfd, 4> waiting{
@@ -245,7 +200,7 @@ void RunningCommand::readEndedStreams()
 {
     if (!m_run.command.detached)
         return;
-    for (Stream &stream : m_streams) {
+    for (CommandStream &stream : m_streams) {
         ::lseek(stream.reading.number(), 0, SEEK_SET);
         while (stream.readChunk(m_onOutput))
             ;
@@ -262,8 +217,8 @@ CommandOutcome RunningCommand::reap()
         outcome.exitCode = WIFEXITED(status) ? WEXITSTATUS(status) : 0;
         outcome.signal = WIFSIGNALED(status) ? WTERMSIG(status) : 0;
     }
-    outcome.output = m_streams[0].kept.right(keptBytes);
-    outcome.errorOutput = m_streams[1].kept.right(keptBytes);
+    outcome.output = m_streams[0].lastPart();
+    outcome.errorOutput = m_streams[1].lastPart();
     return outcome;
 }
 

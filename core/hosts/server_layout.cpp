@@ -1,5 +1,7 @@
 #include "core/hosts/server_layout.h"
 
+#include "core/hosts/server_options.h"
+
 #include <QCoreApplication>
 #include <QDir>
 #include <QRegularExpression>
@@ -16,62 +18,6 @@ struct Tr
 QString parentOf(const QString &path)
 {
     return path.section(QLatin1Char('/'), 0, -2);
-}
-
-/// The words of postmaster.opts: the program as it is, then each word in double quotes, which the server does not
-/// escape.
-QStringList commandLineWords(const QString &line)
-{
-    const qsizetype firstQuote = line.indexOf(QStringLiteral(" \""));
-    QStringList words{firstQuote < 0 ? line : line.left(firstQuote)};
-    if (firstQuote < 0)
-        return words;
-    QString rest = line.mid(firstQuote + 2);
-    if (rest.endsWith(QLatin1Char('"')))
-        rest.chop(1);
-    return words + rest.split(QStringLiteral("\" \""));
-}
-
-/// Takes -D and its value out of the words, and gives the value.
-QString takeDirectory(QStringList &words)
-{
-    QString directory;
-    for (qsizetype index = words.size() - 1; index >= 0; --index) {
-        if (!words.at(index).startsWith(QLatin1String("-D")))
-            continue;
-        directory = words.takeAt(index).mid(2);
-        if (directory.isEmpty() && index < words.size())
-            directory = words.takeAt(index);
-    }
-    return directory;
-}
-
-/// The value of "config_file=…" among the words of a command line, given as `-c x=y` or `--x=y`.
-QString settingIn(const QStringList &words, const QString &name)
-{
-    static const QRegularExpression dashes(QStringLiteral("^(--|-c)"));
-    QString value;
-    for (QString word : words) {
-        word.remove(dashes);
-        word.replace(QLatin1String("config-file="), QLatin1String("config_file="));
-        if (word.startsWith(name + QLatin1Char('=')))
-            value = word.mid(name.size() + 1);
-    }
-    return value;
-}
-
-/// The last value that a postgresql.conf gives; what it includes is not looked at.
-QString settingInFile(const QByteArray &content, const QString &name)
-{
-    const QRegularExpression line(QStringLiteral("^\\s*%1(?:\\s*=\\s*|\\s+)(?:'((?:[^']|'')*)'|([^\\s#]+))").arg(name),
-                                  QRegularExpression::MultilineOption | QRegularExpression::CaseInsensitiveOption);
-    QString value;
-    for (auto found = line.globalMatch(QString::fromUtf8(content)); found.hasNext();) {
-        const QRegularExpressionMatch match = found.next();
-        value = match.captured(1).isEmpty() ? match.captured(2)
-                                            : match.captured(1).replace(QLatin1String("''"), QLatin1String("'"));
-    }
-    return value;
 }
 
 /// Looks at one data directory, as its owner.

@@ -17,16 +17,20 @@ class KilledConsole
 {
 public:
     explicit KilledConsole(LiveLab &lab)
-        : m_lab(lab)
+        : KilledConsole(lab.hosts(), lab.cluster().name)
     {
-        environment.hosts = &lab.hosts();
+    }
+    KilledConsole(Hosts &hosts, QString cluster)
+        : m_cluster(std::move(cluster))
+    {
+        environment.hosts = &hosts;
         environment.registry = ClusterRegistry();
     }
 
     /// Runs an operation (as "key=value" words) until it is killed at `where`; the id of what it left.
     QString runKilledAt(const QString &where, const QString &operation, const QStringList &arguments = {})
     {
-        return killedAt(where, QStringList{QStringLiteral("run"), operation, m_lab.cluster().name} + arguments);
+        return killedAt(where, QStringList{QStringLiteral("run"), operation, m_cluster} + arguments);
     }
     void undoKilledAt(const QString &where, const QString &id) { killedAt(where, {QStringLiteral("undo"), id}); }
 
@@ -34,7 +38,7 @@ public:
     QString runKilledWhen(const std::function<bool()> &moment, const QString &operation, const QStringList &arguments)
     {
         QProcess process;
-        start(process, {}, QStringList{QStringLiteral("run"), operation, m_lab.cluster().name} + arguments);
+        start(process, {}, QStringList{QStringLiteral("run"), operation, m_cluster} + arguments);
         if (!QTest::qWaitFor(moment, 60000))
             QTest::qFail("The moment did not come.", __FILE__, __LINE__);
         process.kill();
@@ -81,7 +85,7 @@ private:
         process.start(QCoreApplication::applicationFilePath(), QStringList{QStringLiteral("--console")} + words);
     }
 
-    LiveLab &m_lab;
+    const QString m_cluster;
 };
 
 inline QByteArray why(const RunOutcome &outcome)

@@ -28,7 +28,8 @@ public:
         for (int number = 1; number <= standbys + 1; ++number)
             cluster.nodes << NodeDefinition{.name = node(number),
                                             .connInfo = containers->connInfo(node(number)),
-                                            .hostId = containers->hostId(node(number))};
+                                            .hostId = containers->hostId(node(number)),
+                                            .dataDirectory = QStringLiteral("/var/lib/postgresql/data")};
         if (!environment.registry.add(cluster))
             QTest::qFail("The cluster cannot be put on record.", __FILE__, __LINE__);
     }
@@ -68,6 +69,33 @@ public:
         QVERIFY2(approved.readiness != Readiness::NotReady, qPrintable(refusals(approved)));
         const RunOutcome outcome = run(approved);
         QVERIFY2(outcome.state == OperationState::Done, why(outcome).constData());
+    }
+
+    /// Containers and volumes that operations on this cluster made.
+    [[nodiscard]] QString made() const
+    {
+        const QStringList ours{QStringLiteral("--quiet"), QStringLiteral("--filter"),
+                               QStringLiteral("label=io.howdah.operation"), QStringLiteral("--filter"),
+                               QStringLiteral("name=") + containers->container({})};
+        return containers->podman(QStringList{QStringLiteral("ps"), QStringLiteral("--all")} + ours) +
+               containers->podman(QStringList{QStringLiteral("volume"), QStringLiteral("ls")} + ours);
+    }
+    [[nodiscard]] QString volumeOf(const QString &name) const
+    {
+        return containers->container(name) + QStringLiteral("-data");
+    }
+    /// A clone, so that the next row finds what this one did.
+    void takeAway(const QString &name, const QString &upstream) const
+    {
+        containers->remove(name);
+        containers->podman({QStringLiteral("volume"), QStringLiteral("rm"), QStringLiteral("--force"), volumeOf(name)});
+        const QString slot = QStringLiteral("FROM pg_replication_slots WHERE slot_name = 'howdah_%1'").arg(name);
+        QTRY_COMPARE_WITH_TIMEOUT(containers->sql(upstream, QStringLiteral("SELECT count(*) %1 AND active").arg(slot)),
+                                  QStringLiteral("0"), 30000);
+        containers->sql(upstream, QStringLiteral("SELECT pg_drop_replication_slot(slot_name) ") + slot);
+        ClusterDefinition known = cluster();
+        known.nodes.removeIf([&name](const NodeDefinition &node) { return node.name == name; });
+        QVERIFY(ClusterRegistry().replace(known));
     }
 
     /// What a check says, as "blocked: …"; empty when there is no such check.

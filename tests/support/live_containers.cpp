@@ -32,11 +32,27 @@ Outcome outcomeOf(const QString &program, const QStringList &words)
     return {ended && process.exitStatus() == QProcess::NormalExit && process.exitCode() == 0, output, error.trimmed()};
 }
 
+/// HOWDAH_TEST_ENGINE=docker runs the same tests there.
+QString engine()
+{
+    return qEnvironmentVariable("HOWDAH_TEST_ENGINE", QStringLiteral("podman"));
+}
+
+/// Of "rm", without waiting for the end of what runs in it.
+QStringList atOnce()
+{
+    QStringList words{QStringLiteral("rm"), QStringLiteral("--force"), QStringLiteral("--volumes")};
+    if (engine() == QLatin1String("podman"))
+        words << QStringLiteral("--time") << QStringLiteral("0");
+    return words;
+}
+
 /// The image, or why there is none.
 const Outcome &madeImage()
 {
-    static const Outcome made = outcomeOf(
-        qEnvironmentVariable("HOWDAH_SOURCE", QStringLiteral(".")) + QStringLiteral("/tests/make-container-image"), {});
+    static const Outcome made = outcomeOf(qEnvironmentVariable("HOWDAH_SOURCE", QStringLiteral(".")) +
+                                              QStringLiteral("/tests/make-container-image"),
+                                          {engine()});
     return made;
 }
 
@@ -75,25 +91,23 @@ LiveContainers::~LiveContainers()
     // Beside a stopped container there may be another of the product's, known by its name.
     QStringList names;
     for (const QString &filter : {m_prefix, QStringLiteral("howdah-beside-") + m_prefix})
-        names += outcomeOf(QStringLiteral("podman"), {QStringLiteral("ps"), QStringLiteral("--all"),
-                                                      QStringLiteral("--filter"), QStringLiteral("name=^") + filter,
-                                                      QStringLiteral("--format"), QStringLiteral("{{.Names}}")})
+        names += outcomeOf(engine(), {QStringLiteral("ps"), QStringLiteral("--all"), QStringLiteral("--filter"),
+                                      QStringLiteral("name=^") + filter, QStringLiteral("--format"),
+                                      QStringLiteral("{{.Names}}")})
                      .output.split(QLatin1Char('\n'), Qt::SkipEmptyParts);
     if (!names.isEmpty())
-        podman(QStringList{QStringLiteral("rm"), QStringLiteral("--force"), QStringLiteral("--volumes"),
-                           QStringLiteral("--time"), QStringLiteral("0")} +
-               names);
+        podman(atOnce() + names);
     const QStringList volumes = podman({QStringLiteral("volume"), QStringLiteral("ls"), QStringLiteral("--quiet"),
                                         QStringLiteral("--filter"), QStringLiteral("name=^") + m_prefix})
                                     .split(QLatin1Char('\n'), Qt::SkipEmptyParts);
     if (!volumes.isEmpty())
         podman(QStringList{QStringLiteral("volume"), QStringLiteral("rm"), QStringLiteral("--force")} + volumes);
-    podman({QStringLiteral("network"), QStringLiteral("rm"), QStringLiteral("--force"), network()});
+    podman({QStringLiteral("network"), QStringLiteral("rm"), network()});
 }
 
 QString LiveContainers::podman(const QStringList &words) const
 {
-    const Outcome outcome = outcomeOf(QStringLiteral("podman"), words);
+    const Outcome outcome = outcomeOf(engine(), words);
     if (!outcome.succeeded)
         QTest::qFail(qPrintable(QStringLiteral("podman %1: %2").arg(words.join(QLatin1Char(' ')), outcome.error)),
                      __FILE__, __LINE__);
@@ -146,6 +160,12 @@ void LiveContainers::runStandby(const QString &name, const QString &upstream, co
     runPrimary(name, QStringList{QStringLiteral("--volume"), volume} + options);
     if (!waitUntilStreaming(name, upstream))
         QTest::qFail(qPrintable(podman({QStringLiteral("logs"), container(name)})), __FILE__, __LINE__);
+}
+
+void LiveContainers::remove(const QString &name)
+{
+    outcomeOf(engine(), atOnce() + QStringList{QStringLiteral("howdah-beside-") + container(name)});
+    podman(atOnce() + QStringList{container(name)});
 }
 
 int LiveContainers::port(const QString &name) const

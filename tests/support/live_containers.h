@@ -9,8 +9,8 @@
 namespace howdah::test {
 
 /// Containers of a test's own, from an image with this machine's PostgreSQL (tests/make-container-image), in a network
-/// of their own; podman runs them. All of it goes with it, whatever a product's operation made from them included. Any
-/// failure fails the test.
+/// of their own; podman runs them, or the engine that HOWDAH_TEST_ENGINE names. All of it goes with it, whatever a
+/// product's operation made from them included. Any failure fails the test.
 class LiveContainers
 {
 public:
@@ -26,6 +26,7 @@ public:
     void runPrimary(const QString &name, const QStringList &options = {});
     /// A standby of `upstream`, with a slot there, copied by pg_basebackup into a volume, that streams.
     void runStandby(const QString &name, const QString &upstream, const QStringList &options = {});
+    void remove(const QString &name); ///< at once, with what the product runs beside it
 
     [[nodiscard]] QString container(const QString &name) const { return m_prefix + name; } ///< its name for podman
     [[nodiscard]] QString hostId(const QString &name) const;
@@ -39,7 +40,7 @@ public:
     [[nodiscard]] bool waitUntilStreaming(const QString &standby, const QString &upstream) const;
     [[nodiscard]] bool isRunning(const QString &name) const;
 
-    /// podman's output; any code but 0 fails the test.
+    /// The engine's output; any code but 0 fails the test.
     QString podman(const QStringList &words) const;
 
 private:

@@ -180,8 +180,7 @@ QString suggestContainer(const Situation &situation)
         return {};
     const QString sourceNode = situation.argument(key("source"));
     const bool isNamedByNode = source->name.endsWith(sourceNode);
-    QString container =
-        (isNamedByNode ? source->name.chopped(sourceNode.size()) : QString()) + plainName(name);
+    QString container = (isNamedByNode ? source->name.chopped(sourceNode.size()) : QString()) + plainName(name);
     if (!container.at(0).isLetterOrNumber())
         container.prepend(key("pg"));
     const QString engine = source->engine.isEmpty() ? QString() : source->engine + QLatin1Char(':');
@@ -212,9 +211,9 @@ Result<QVariantMap> lookAtContainer(ProbeContext &context)
     if (!pattern || !holder || !volumes)
         return !pattern ? pattern.error() : !holder ? holder.error() : volumes.error();
     const NodeState *node = situation.node(situation.argument(key("source")));
-    const auto passfile = shellAnswers(context, node->definition.hostId,
-                                       situation.value(key("layout"), key("owner")).toString(), passfileScript,
-                                       {node->definition.connInfo.value(key("passfile")), pattern->mount});
+    const auto passfile =
+        shellAnswers(context, node->definition.hostId, situation.value(key("layout"), key("owner")).toString(),
+                     passfileScript, {node->definition.connInfo.value(key("passfile")), pattern->mount});
     if (!passfile)
         return passfile.error();
     return QVariantMap{{key("engine"), source->engine},
@@ -254,8 +253,9 @@ std::optional<NewContainer> containerToMake(const Situation &situation)
         const QString on = seenText("publishedOn");
         container.options << key("--publish")
                           << (on.isEmpty() ? QString() : on + QLatin1Char(':')) +
-                                 QStringLiteral("%1:%2").arg(situation.argument(key("port")),
-                                                             situation.value(key("source"), key("serverPort")).toString());
+                                 QStringLiteral("%1:%2").arg(
+                                     situation.argument(key("port")),
+                                     situation.value(key("source"), key("serverPort")).toString());
     }
     return container;
 }
@@ -280,10 +280,11 @@ Result<QVariantMap> lookAtNewVolume(ProbeContext &context, const CloneParts &par
 
 Check containerCheck()
 {
-    return factCheck(key("container"), Tr::tr("The new container can be made"),
-                     Tr::tr("A clone of a server in a container gets a container of its own, from the same image and in "
-                            "the same networks, so that the servers reach each other."),
-                     key("container"), judge);
+    return factCheck(
+        key("container"), Tr::tr("The new container can be made"),
+        Tr::tr("A clone of a server in a container gets a container of its own, from the same image and in "
+               "the same networks, so that the servers reach each other."),
+        key("container"), judge);
 }
 
 Step cloneContainerStep()

@@ -205,6 +205,8 @@ QList<Param> params()
                          {key("stop"), Tr::tr("Stop it and leave its files where they are")},
                          {key("none"), Tr::tr("Leave them alone: its machine is gone")}},
              .suggest = [](const Situation &situation) {
+                 if (!situation.fact(key("layout")))
+                     return QString();
                  return ServerPlace::fromFact(situation, key("layout")).container ? key("stop") : key("aside");
              }}};
 }

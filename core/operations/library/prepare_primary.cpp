@@ -40,6 +40,10 @@ QString suggestAddresses(const Situation &situation)
     const Fact *server = situation.fact(key("server"));
     if (!server)
         return {};
+    // Containers change their addresses, but not their network.
+    const NodeState *primary = primaryOf(situation);
+    if (primary && primary->definition.hostId.startsWith(QLatin1String("container:")))
+        return situation.value(key("home"), key("subnets")).toStringList().join(key(", "));
     QStringList known =
         server->values.value(key("standbyAddresses")).toString().split(QLatin1Char(' '), Qt::SkipEmptyParts);
     for (const NodeState &node : situation.snapshot->nodes) {

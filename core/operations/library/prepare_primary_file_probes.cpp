@@ -83,7 +83,8 @@ private:
 
 } // namespace
 
-/// The owner's home, where libpq looks for .pgpass.
+/// The owner's home, where libpq looks for .pgpass. In a container it may be out of reach of what runs beside the server;
+/// its volume is not.
 Result<QVariantMap> lookAtOwnersHome(ProbeContext &context)
 {
     const ServerPlace place = ServerPlace::fromFact(context.situation, key("layout"));
@@ -92,11 +93,18 @@ Result<QVariantMap> lookAtOwnersHome(ProbeContext &context)
         return host.error();
     const HostLook look(**host, place.owner, context);
     const QString entry = look.says({key("getent"), key("passwd"), place.owner});
-    constexpr int directory = 5;
+    constexpr int homeField = 5;
+    QString directory = entry.section(QLatin1Char(':'), homeField, homeField);
+    const auto container = (*host)->container(context.deadline);
+    if (!container)
+        return container.error();
+    if (*container && !(*container)->isMounted(directory))
+        directory = (*container)->mountOf(place.dataDirectory);
     const Result<FileStatus> psql =
         (*host)->status(place.binDirectory + key("/psql"), As{place.owner}, context.deadline);
-    return QVariantMap{{key("directory"), entry.section(QLatin1Char(':'), directory, directory)},
-                       {key("hasPsql"), psql.ok()}};
+    return QVariantMap{{key("directory"), directory},
+                       {key("hasPsql"), psql.ok()},
+                       {key("subnets"), *container ? (*container)->subnets : QStringList()}};
 }
 
 Result<QVariantMap> lookAtPassfile(ProbeContext &context)
@@ -113,6 +121,15 @@ Result<QVariantMap> lookAtPassfile(ProbeContext &context)
     const QString path = context.situation.argument(key("passfile"));
     if (path.isEmpty())
         return values;
+    const auto container = (*host)->container(context.deadline);
+    if (!container)
+        return container.error();
+    if (*container && !(*container)->isMounted(path)) {
+        values.insert(key("problem"), Tr::tr("%1 is on no volume of the container \"%2\", and what runs beside the server "
+                                             "does not see it.")
+                                          .arg(path, (*container)->name));
+        return values;
+    }
     const Result<FileStatus> status = (*host)->status(path, As{place.owner}, context.deadline);
     if (!status && status.error().code != ErrorCode::NotFound)
         return status.error();

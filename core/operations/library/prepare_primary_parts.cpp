@@ -68,6 +68,8 @@ bool anyPending(const Situation &situation)
 /// Through pg_hba.conf's new lines, so only where one of them admits this host itself.
 Command loginProofOf(const PrimaryParts &parts, const Situation &situation, const ConnInfo &primary)
 {
+    if (parts.place.container) // it would come from another address: not in the server's container, but beside it
+        return {};
     const auto own = IpNetwork::parse(primary.host());
     const bool admitted = own && std::any_of(parts.lines.begin(), parts.lines.end(), [&](const HbaLine &line) {
                               const auto network = IpNetwork::parse(line.address);

@@ -62,8 +62,10 @@ Result<QVariantMap> lookAtPrimary(ProbeContext &context)
                        context.deadline, context.stop);
     if (!row)
         return row.error();
-    const PeerAddress address = addressAsReached(*primary, *session);
-    QVariantMap values{{key("host"), address.host}, {key("port"), address.port}};
+    const Result<PeerAddress> address = peerAddressOf(context, *primary, *session);
+    if (!address)
+        return address.error();
+    QVariantMap values{{key("host"), address->host}, {key("port"), address->port}};
     for (const char *name : {"user", "timeline", "head", "slotCount", "maxSlots", "oldestSegment", "bytes"})
         values.insert(key(name), row->text(0, name).value_or(QString()));
     for (const char *name : {"slotActive", "fullPageWrites"})

@@ -164,6 +164,26 @@ inline MadeSituation readyToClone()
     return made;
 }
 
+/// The same, with n1 in the container "box-n1" of podman's and the suggested place: a new one like it.
+inline MadeSituation readyToCloneIntoContainer()
+{
+    MadeSituation made = readyToClone();
+    made.snapshot.nodes[0].definition.hostId = QStringLiteral("container:box-n1");
+    made.fact(QStringLiteral("source"), {{QStringLiteral("serverPort"), QStringLiteral("5432")}});
+    made.fact(QStringLiteral("layout"), {{QStringLiteral("hostId"), QStringLiteral("container:box-n1")}});
+    made.fact(QStringLiteral("container"),
+              {{QStringLiteral("engine"), QStringLiteral("podman")},
+               {QStringLiteral("name"), QStringLiteral("box-n4")},
+               {QStringLiteral("like"), QStringLiteral("box-n1")},
+               {QStringLiteral("image"), QStringLiteral("sha256:b1b8")},
+               {QStringLiteral("imageName"), QStringLiteral("postgres:15")},
+               {QStringLiteral("mount"), QStringLiteral("/var/lib/postgresql/data")},
+               {QStringLiteral("options"), QStringList{QStringLiteral("--restart"), QStringLiteral("unless-stopped")}},
+               {QStringLiteral("networks"), QStringList{QStringLiteral("shop")}},
+               {QStringLiteral("restartPolicy"), QStringLiteral("unless-stopped")}});
+    return made;
+}
+
 /// n1 is dead on a host that can be looked at; n2 and n3 are level.
 inline MadeSituation readyToFailOver()
 {

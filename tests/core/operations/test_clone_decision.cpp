@@ -157,6 +157,86 @@ private Q_SLOTS:
         QCOMPARE(preparation.situation.argument(QStringLiteral("address")), QStringLiteral("db2"));
     }
 
+    void aNewContainerIsJudged_data()
+    {
+        QTest::addColumn<QString>("key");
+        QTest::addColumn<QVariant>("value");
+        QTest::addColumn<QString>("verdict");
+        const auto row = [](const char *title, const char *key, const QVariant &value, const char *verdict) {
+            QTest::newRow(title) << QString::fromLatin1(key) << value << QString::fromLatin1(verdict);
+        };
+        row("nothing in its way", "holder", QString(), "ok");
+        row("a container of that name", "holder", QStringLiteral("container"), "blocked");
+        row("a volume of that name", "holder", QStringLiteral("volume"), "blocked");
+        row("no network with names", "networks", QStringList(), "blocked");
+        row("this machine's network", "networks", QStringList{QStringLiteral("host")}, "ok");
+        row("a program of its own", "ownProgram", true, "blocked");
+        row("secrets", "secrets", QStringList{QStringLiteral("AWS_SECRET_ACCESS_KEY")}, "warning");
+        row("shared volumes", "shared", QStringList{QStringLiteral("/archive")}, "ok");
+    }
+
+    void aNewContainerIsJudged()
+    {
+        QFETCH(QString, key);
+        QFETCH(QVariant, value);
+        QFETCH(QString, verdict);
+        MadeSituation made = readyToCloneIntoContainer();
+        made.fact(QStringLiteral("container"), {{key, value}});
+        const Preparation preparation = made.decided(cloneId);
+        QCOMPARE(MadeSituation::verdict(preparation, QStringLiteral("container")), verdict);
+        for (const CheckResult &result : preparation.checks)
+            QVERIFY2(result.judgement.verdict == Verdict::Ok || !result.judgement.remedy.isEmpty(),
+                     qPrintable(result.id));
+    }
+
+    void aDirectoryOffTheNewVolumeIsRefused_data()
+    {
+        QTest::addColumn<QString>("directory");
+        QTest::addColumn<QString>("verdict");
+        QTest::newRow("on it") << QStringLiteral("/var/lib/postgresql/data/pgdata") << QStringLiteral("ok");
+        QTest::newRow("the volume itself") << QStringLiteral("/var/lib/postgresql/data") << QStringLiteral("blocked");
+        QTest::newRow("too deep") << QStringLiteral("/var/lib/postgresql/data/15/main") << QStringLiteral("blocked");
+        QTest::newRow("elsewhere") << QStringLiteral("/srv/pg2") << QStringLiteral("blocked");
+    }
+
+    void aDirectoryOffTheNewVolumeIsRefused()
+    {
+        QFETCH(QString, directory);
+        QFETCH(QString, verdict);
+        MadeSituation made = readyToCloneIntoContainer();
+        made.situation.arguments.insert(QStringLiteral("target-directory"), directory);
+        made.fact(QStringLiteral("target"), {{QStringLiteral("newVolume"), QStringLiteral("/var/lib/postgresql/data")},
+                                             {QStringLiteral("parent"), directory.section(QLatin1Char('/'), 0, -2)}});
+        QCOMPARE(MadeSituation::verdict(made.decided(cloneId), QStringLiteral("target")), verdict);
+    }
+
+    void aNewContainerIsPlanned()
+    {
+        MadeSituation made = readyToCloneIntoContainer();
+        const Preparation preparation = made.decided(cloneId);
+        QVERIFY2(preparation.readiness == Readiness::Ready, qPrintable(preparation.sentence));
+        const Arguments &arguments = preparation.situation.arguments;
+        QCOMPARE(arguments.value(QStringLiteral("host")), QStringLiteral("container:box-n4"));
+        QCOMPARE(arguments.value(QStringLiteral("address")), QStringLiteral("127.0.0.1"));
+        QCOMPARE(arguments.value(QStringLiteral("target-directory")),
+                 QStringLiteral("/var/lib/postgresql/data/pgdata"));
+        QCOMPARE(preparation.plan.steps.first().id, QStringLiteral("container"));
+        Hosts hosts;
+        const QString script = toScript(preparation.plan, hosts);
+        for (const char *words :
+             {"podman volume create --label io.howdah.operation=20261116-120000-abc123 box-n4-data",
+              "--volume box-n4-data:/var/lib/postgresql/data --network shop --restart unless-stopped --env "
+              "PGDATA=/var/lib/postgresql/data/pgdata --publish 5436:5432 sha256:b1b8 postgres",
+              "port = '\\''5432'\\''"})
+            QVERIFY2(script.contains(QLatin1String(words)), qPrintable(script));
+        // What is undone goes with the container; nothing is moved or removed within it.
+        for (const PlannedStep &step : preparation.plan.steps)
+            for (const Action &action : step.undo)
+                QVERIFY2(!std::holds_alternative<RemoveMarkedDirectory>(action.what) &&
+                             !std::holds_alternative<MovePath>(action.what),
+                         qPrintable(step.id + QStringLiteral(": ") + action.text));
+    }
+
     void compressionNeedsAServerThatKnowsIt()
     {
         MadeSituation made = readyToClone();
