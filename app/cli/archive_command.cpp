@@ -125,15 +125,15 @@ void sayRetained(const ArchiveView &view, const Console &console)
             text += Tr::tr("; the last it took was %1 at %2").arg(view.lastArchived, momentText(view.lastArchivedAt));
         console.say(text);
     }
-    if (view.retaining.isEmpty())
-        return;
     QList<QStringList> rows{{Tr::tr("SLOT"), Tr::tr("TYPE"), Tr::tr("ACTIVE"), Tr::tr("STATUS"), Tr::tr("KEEPS")}};
     for (const SlotSample &slot : view.retaining)
         rows << QStringList{slot.name, slot.type, slot.active ? Tr::tr("yes") : Tr::tr("no"), slot.walStatus,
                             slot.retainedBytes ? prettySize(*slot.retainedBytes) : QStringLiteral("–")};
-    console.say(tableText(rows, {4}).chopped(1));
+    if (!view.retaining.isEmpty())
+        console.say(tableText(rows, {4}).chopped(1));
     for (const WalSenderSample &one : view.receivers)
-        console.say(Tr::tr("%1 receives WAL too (%2).").arg(one.applicationName, one.state));
+        console.say(Tr::tr("%1 receives WAL as it is written: %2, %3 behind.")
+                        .arg(one.applicationName, one.state, prettySize(view.lagOf(one).value_or(0))));
 }
 
 ExitCode archive(const Invocation &invocation, Session &session)

@@ -33,6 +33,8 @@ QList<Finding> inactiveSlots(const ClusterSnapshot &snapshot);
 QList<Finding> lostSlots(const ClusterSnapshot &snapshot);
 QList<Finding> unreservedSlots(const ClusterSnapshot &snapshot);
 QList<Finding> failingArchiver(const ClusterSnapshot &snapshot);
+QList<Finding> idleArchiver(const ClusterSnapshot &snapshot);
+QList<Finding> silentArchiver(const ClusterSnapshot &snapshot);
 QList<Finding> pendingRestart(const ClusterSnapshot &snapshot);
 QList<Finding> scarceWalSenders(const ClusterSnapshot &snapshot);
 QList<Finding> scarceConnections(const ClusterSnapshot &snapshot);

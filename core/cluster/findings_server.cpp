@@ -86,31 +86,6 @@ QList<Finding> unreservedSlots(const ClusterSnapshot &snapshot)
     });
 }
 
-QList<Finding> failingArchiver(const ClusterSnapshot &snapshot)
-{
-    QList<Finding> found;
-    for (const NodeState *node : answeringNodes(snapshot)) {
-        const NodeSample &sample = *node->sample;
-        const bool archives = !sample.archiveMode.isEmpty() && sample.archiveMode != QLatin1String("off");
-        const bool failing =
-            sample.archiveLastFailedAt &&
-            (!sample.archiveLastArchivedAt || *sample.archiveLastFailedAt > *sample.archiveLastArchivedAt);
-        if (!archives || !failing)
-            continue;
-        found << Finding{.severity = Severity::Critical,
-                         .node = node->name(),
-                         .text = Tr::tr("%1 cannot archive WAL: %2 failed at %3 (%4 failures so far).")
-                                     .arg(node->name(), sample.archiveLastFailedWal,
-                                          sample.archiveLastFailedAt->toLocalTime().toString(Qt::ISODate),
-                                          QString::number(sample.archiveFailedCount.value_or(0))),
-                         .remedy =
-                             Tr::tr("Read %1's log for archive_command's own words; most often the archive directory "
-                                    "is missing, full, or not writable for the server's user.")
-                                 .arg(node->name())};
-    }
-    return found;
-}
-
 QList<Finding> pendingRestart(const ClusterSnapshot &snapshot)
 {
     QList<Finding> found;

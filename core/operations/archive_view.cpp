@@ -41,6 +41,17 @@ find "$1/pg_wal/" -maxdepth 1 -type f -printf '%s\n' | awk '{ bytes += $1 } END 
 find "$1/pg_wal/archive_status/" -maxdepth 1 -name '*.ready' -printf '%f\n'
 )sh";
 
+/// Where each pg_receivewal of this user writes to.
+const char *const receiverScript = R"sh(
+for line in /proc/[0-9]*/cmdline; do
+    tr '\000' '\n' <"$line" 2>/dev/null | awk '
+        NR == 1 && $0 !~ /pg_receivewal$/ { exit }
+        /^--directory=/ { print substr($0, 13); exit }
+        take { print; exit }
+        $0 == "-D" { take = 1 }'
+done
+)sh";
+
 class ArchiveLook
 {
 public:
@@ -61,6 +72,7 @@ public:
         m_view.madeAt = QDateTime::currentDateTimeUtc();
         m_view.timeline = std::max<Timeline>(1, m_node.timeline);
         m_view.retaining = m_node.sample->replicationSlots;
+        m_view.head = m_node.sample->head;
         for (const ClusterSnapshot::Stranger &stranger : m_snapshot.strangers)
             if (stranger.upstream == m_node.name())
                 m_view.receivers << stranger.sender;
@@ -156,6 +168,8 @@ private:
     {
         const ArchiveCommand command = parseArchiveCommand(m_view.command);
         m_view.place = command.place();
+        if (!m_view.archives() && !m_view.receivers.isEmpty())
+            m_view.place = {directoryOfReceiver()};
         if (!m_view.place.directory.startsWith(QLatin1Char('/'))) {
             m_view.place = {};
             m_view.issue = m_view.archives() ? issueWith(command) : QString();
@@ -172,6 +186,16 @@ private:
                 m_view.issue = Tr::tr("The archive %1 cannot be read as %2: %3")
                                    .arg(m_view.place.forPeople(), m_layout.owner,
                                         read.error().detail.isEmpty() ? read.error().message : read.error().detail);
+    }
+
+    /// Of a pg_receivewal that runs on this host, from its own words; empty when there is none.
+    QString directoryOfReceiver()
+    {
+        const Result<CommandOutcome> found =
+            m_host->run({.argv = {QStringLiteral("sh"), QStringLiteral("-c"), QString::fromLatin1(receiverScript)},
+                         .asUser = m_layout.owner},
+                        m_deadline, m_stop);
+        return found ? QString::fromUtf8(found->output).section(QLatin1Char('\n'), 0, 0) : QString();
     }
 
     QString issueWith(const ArchiveCommand &command) const

@@ -40,9 +40,15 @@ struct ArchiveView
     qint64 walBytes = 0, walFreeBytes = 0; ///< pg_wal, and what its disk has left
     QList<SlotSample> retaining;           ///< the node's slots
     QList<WalSenderSample> receivers;      ///< pg_receivewal and the like: no node of the cluster
+    std::optional<Lsn> head;               ///< of the node's WAL
 
     [[nodiscard]] bool archives() const { return !mode.isEmpty() && mode != QLatin1String("off"); }
     [[nodiscard]] qint64 waitingBytes() const { return waiting * segmentBytes; }
+    /// WAL that a receiver has not made durable yet.
+    [[nodiscard]] std::optional<qint64> lagOf(const WalSenderSample &receiver) const
+    {
+        return head && receiver.flushed ? std::optional(std::max<qint64>(0, *head - *receiver.flushed)) : std::nullopt;
+    }
 };
 using ArchiveViewPtr = std::shared_ptr<const ArchiveView>;
 

@@ -137,6 +137,7 @@ QJsonArray receivers(const ArchiveView &view)
         list << QJsonObject{{QStringLiteral("name"), one.applicationName},
                             {QStringLiteral("state"), orNull(one.state)},
                             {QStringLiteral("slot"), orNull(one.slotName)},
+                            {QStringLiteral("lagBytes"), orNull(view.lagOf(one))},
                             {QStringLiteral("flushedLsn"), orNull(one.flushed ? one.flushed->toString() : QString())}};
     return list;
 }

@@ -24,6 +24,7 @@ const QList<Operation> &operationCatalogue()
         library::drillBackup(),
         library::expireBackups(),
         library::setArchiving(),
+        library::receiveWal(),
         library::recover(),
         library::bringRowsBack(),
         library::takePlace(),

@@ -1,8 +1,11 @@
 // Draws every widget and page on made-up clusters into PNG files, light and dark, so that somebody can look at them.
+#include "tests/gui/sample_archive.h"
 #include "tests/gui/sample_backups.h"
 #include "tests/gui/sample_past.h"
+#include "ui/pages/rows_dialog.h"
 #include "tests/support/sample_snapshots.h"
 #include "ui/charts/lag_chart.h"
+#include "ui/pages/archive_page.h"
 #include "ui/pages/backups_page.h"
 #include "ui/pages/overview_page.h"
 #include "ui/pages/page_table.h"
@@ -146,6 +149,23 @@ void pages()
     }
 }
 
+/// An archive with a hole, one that fails, one on a small window, none.
+void archivePages()
+{
+    Hosts hosts;
+    Environment environment;
+    environment.hosts = &hosts;
+    const auto draw = [&](const ArchiveViewPtr &view, const char *name, const QSize &size) {
+        ArchivePage page(environment);
+        page.showArchive(view);
+        save(page, QStringLiteral("archive") + QLatin1String(name), size);
+    };
+    draw(samples::archive(), "", {1200, 810});
+    draw(samples::archive(), "-small", {800, 600});
+    draw(samples::failingArchive(), "-failing", {1200, 810});
+    draw(samples::noArchive(), "-none", {1200, 810});
+}
+
 /// A week of backups, with a bad one; a cluster that has none yet.
 void backupPages()
 {
@@ -178,6 +198,10 @@ void timeMachines()
     };
     draw(samples::past(), "", {1200, 810});
     draw(samples::past(), "-small", {800, 600});
+    draw(samples::forkedPast(), "-forked", {1200, 810});
+    RowsDialog rows(environment, samples::healthy());
+    rows.showDifferences(samples::differences());
+    save(rows, QStringLiteral("dialog-rows"));
     const auto bare = samples::past();
     const auto machine = samples::pastMachine();
     machine->material.backups.clear();
@@ -221,7 +245,7 @@ void windows()
 void dialogs()
 {
     Hosts hosts;
-    AddClusterDialog add({}, {QStringLiteral("Production")});
+    AddClusterDialog add({}, {QStringLiteral("Production")}, hosts);
     save(add, QStringLiteral("dialog-add-cluster"));
     Environment environment;
     environment.hosts = &hosts;
@@ -254,6 +278,7 @@ int main(int argc, char **argv)
         topologies();
         charts();
         pages();
+        archivePages();
         backupPages();
         timeMachines();
         windows();

@@ -198,9 +198,10 @@ void TestWindow::pagesByKeyboard()
     QVERIFY(QTest::qWaitForWindowActive(&stage.window));
     stage.announce(samples::healthy());
     const std::initializer_list<std::pair<Qt::Key, MainWindow::Page>> keys{{Qt::Key_2, MainWindow::Page::Replication},
-                                                                           {Qt::Key_3, MainWindow::Page::Backups},
-                                                                           {Qt::Key_4, MainWindow::Page::TimeMachine},
-                                                                           {Qt::Key_5, MainWindow::Page::Operations},
+                                                                           {Qt::Key_3, MainWindow::Page::Archive},
+                                                                           {Qt::Key_4, MainWindow::Page::Backups},
+                                                                           {Qt::Key_5, MainWindow::Page::TimeMachine},
+                                                                           {Qt::Key_6, MainWindow::Page::Operations},
                                                                            {Qt::Key_1, MainWindow::Page::Overview}};
     for (const auto &[key, page] : keys) {
         QTest::keyClick(&stage.window, key, Qt::ControlModifier);
@@ -317,7 +318,7 @@ void TestWindow::everythingHasAName_data()
 {
     QTest::addColumn<int>("page");
     for (const MainWindow::Page page :
-         {MainWindow::Page::Overview, MainWindow::Page::Replication, MainWindow::Page::Backups,
+         {MainWindow::Page::Overview, MainWindow::Page::Replication, MainWindow::Page::Archive, MainWindow::Page::Backups,
           MainWindow::Page::TimeMachine, MainWindow::Page::Operations})
         QTest::newRow(qPrintable(ClusterView::title(page))) << static_cast<int>(page);
 }

@@ -43,8 +43,8 @@ PastNotice::Notice PastNotice::noticeFor(const PastView &view)
                            "Switch archiving on, then take a base backup.")
                             .arg(machine.node),
                 .button = tr("Switch archiving on…"),
-                .operation = QStringLiteral("prepare-primary"),
-                .arguments = {{QStringLiteral("archive-mode"), QStringLiteral("on")}}};
+                .operation = QStringLiteral("set-archiving"),
+                .arguments = {{QStringLiteral("archiving"), QStringLiteral("on")}}};
     if (machine.archive.isEmpty())
         return {.title = tr("The archive is not read"), .text = machine.archiveIssue};
     if (machine.material.backups.isEmpty())

@@ -1,5 +1,6 @@
 #include "ui/window/cluster_view.h"
 
+#include "ui/pages/archive_page.h"
 #include "ui/pages/backups_page.h"
 #include "ui/pages/operations_page.h"
 #include "ui/pages/overview_page.h"
@@ -24,7 +25,7 @@ ClusterView::ClusterView(History *history, OperationDesk &desk, QWidget *parent)
     , m_head(new QHBoxLayout)
     , m_pages(new QStackedWidget)
 {
-    for (const Tab tab : {Tab::Overview, Tab::Replication, Tab::Backups, Tab::TimeMachine, Tab::Operations})
+    for (const Tab tab : {Tab::Overview, Tab::Replication, Tab::Archive, Tab::Backups, Tab::TimeMachine, Tab::Operations})
         m_tabs->addTab(title(tab));
     m_tabs->setDrawBase(false);
     m_tabs->setExpanding(false);
@@ -48,6 +49,8 @@ QString ClusterView::title(Tab tab)
         return tr("Overview");
     case Tab::Replication:
         return tr("Replication");
+    case Tab::Archive:
+        return tr("WAL & archive").replace(QLatin1Char('&'), QStringLiteral("&&"));
     case Tab::Backups:
         return tr("Backups");
     case Tab::TimeMachine:
@@ -127,6 +130,13 @@ void ClusterView::bring()
         }
         m_pages->setCurrentWidget(m_replication);
         return;
+    case Tab::Archive:
+        if (!m_archive) {
+            m_archive = new ArchivePage(m_desk.environment());
+            listenTo(m_archive);
+        }
+        m_pages->setCurrentWidget(m_archive);
+        return;
     case Tab::Backups:
         if (!m_backups) {
             m_backups = new BackupsPage(m_desk.environment());
@@ -162,6 +172,8 @@ void ClusterView::showCurrent()
         m_overview->setSnapshot(m_snapshot);
     else if (tab() == Tab::Replication)
         m_replication->setSnapshot(m_snapshot);
+    else if (tab() == Tab::Archive)
+        m_archive->setSnapshot(m_snapshot);
     else if (tab() == Tab::Backups)
         m_backups->setSnapshot(m_snapshot);
     else if (tab() == Tab::TimeMachine)

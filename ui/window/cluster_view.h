@@ -10,6 +10,7 @@ class QTabBar;
 
 namespace howdah {
 
+class ArchivePage;
 class BackupsPage;
 class History;
 class OverviewPage;
@@ -25,7 +26,7 @@ class ClusterView : public QWidget
     Q_OBJECT
 
 public:
-    enum class Tab { Overview, Replication, Backups, TimeMachine, Operations };
+    enum class Tab { Overview, Replication, Archive, Backups, TimeMachine, Operations };
 
     ClusterView(History *history, OperationDesk &desk, QWidget *parent = nullptr);
 
@@ -60,6 +61,7 @@ private:
     QStackedWidget *m_pages;
     OverviewPage *m_overview = nullptr;
     ReplicationPage *m_replication = nullptr;
+    ArchivePage *m_archive = nullptr;
     BackupsPage *m_backups = nullptr;
     TimeMachinePage *m_timeMachine = nullptr;
     OperationsPage *m_operations = nullptr;

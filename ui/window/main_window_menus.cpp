@@ -26,7 +26,9 @@ constexpr std::array pages{ClusterView::Tab::Overview, ClusterView::Tab::Replica
 /// The words of a menu item, without its mnemonic and dots.
 QString plainTitle(QString text)
 {
-    return text.remove(QLatin1Char('&')).remove(QStringLiteral("…"));
+    const QChar ampersand(1); // "&&" shows one
+    text.replace(QStringLiteral("&&"), ampersand).remove(QLatin1Char('&')).remove(QStringLiteral("…"));
+    return text.replace(ampersand, QLatin1Char('&'));
 }
 
 } // namespace

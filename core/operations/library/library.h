@@ -23,6 +23,7 @@ namespace howdah::library {
 [[nodiscard]] Operation recover();
 [[nodiscard]] Operation bringRowsBack();
 [[nodiscard]] Operation takePlace();
+[[nodiscard]] Operation receiveWal();
 [[nodiscard]] Operation setArchiving();
 [[nodiscard]] Operation setParameter();
 [[nodiscard]] Operation synchronous();

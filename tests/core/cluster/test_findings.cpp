@@ -58,10 +58,22 @@ void archive(SampleCluster &cluster, int failedSeconds, int archivedSeconds)
 {
     NodeSample &primary = cluster.samples[0];
     primary.archiveMode = QStringLiteral("on");
+    primary.archiveCommand = QStringLiteral("cp %p /archive/%f");
     primary.archiveLastFailedWal = QStringLiteral("00000001000000000000002A");
     primary.archiveFailedCount = 3;
     primary.archiveLastFailedAt = cluster.now.addSecs(-failedSeconds);
     primary.archiveLastArchivedAt = cluster.now.addSecs(-archivedSeconds);
+}
+
+/// So many finished segments wait, and no failure is told.
+void behind(SampleCluster &cluster, int segments)
+{
+    NodeSample &primary = cluster.samples[0];
+    primary.archiveMode = QStringLiteral("on");
+    primary.archiveCommand = QStringLiteral("cp %p /archive/%f");
+    primary.walSegmentBytes = mebibyte;
+    primary.archiveLastArchivedWal =
+        walFileName(primary.timeline, Lsn(primary.head->position() - quint64(segments + 1) * mebibyte), mebibyte);
 }
 
 void connections(SampleCluster &cluster, int used)
@@ -128,12 +140,32 @@ const Row rows[] = {
      },
      "wal-gap", "n2", Severity::Critical, "2E00000"},
     {"archiving fails", [](SampleCluster &c) { archive(c, 10, 60); }, "archiver-failing", "n1", Severity::Critical,
-     "00000001000000000000002A"},
+     "00000001000000000000002A", "set-archiving"},
     {"archiving failed and recovered", [](SampleCluster &c) { archive(c, 60, 10); }, ""},
     {"archiving was switched off",
      [](SampleCluster &c) {
          archive(c, 10, 60);
          c.samples[0].archiveMode = QStringLiteral("off");
+     },
+     ""},
+    {"archiving without a command",
+     [](SampleCluster &c) { c.samples[0].archiveMode = QStringLiteral("on"); }, "archiver-idle", "n1",
+     Severity::Critical, "no archive_command", "set-archiving"},
+    {"archiving by a library",
+     [](SampleCluster &c) {
+         c.samples[0].archiveMode = QStringLiteral("on");
+         c.samples[0].archiveLibrary = QStringLiteral("basic_archive");
+     },
+     ""},
+    {"a standby that would archive as a primary",
+     [](SampleCluster &c) { c.samples[1].archiveMode = QStringLiteral("on"); }, ""},
+    {"the archiver is silent", [](SampleCluster &c) { behind(c, 20); }, "archiver-behind", "n1", Severity::Warning,
+     "20 segment", "set-archiving"},
+    {"the archiver has a little to do", [](SampleCluster &c) { behind(c, 3); }, ""},
+    {"the archiver is on another timeline",
+     [](SampleCluster &c) {
+         behind(c, 20);
+         c.samples[0].archiveLastArchivedWal = QStringLiteral("000000070000000000000001");
      },
      ""},
     {"restart pending", [](SampleCluster &c) { c.samples[2].restartPending = true; }, "restart-pending", "n3",
