@@ -4,6 +4,7 @@
 #include "app/cli/table.h"
 #include "core/base/sizes.h"
 #include "core/operations/library/recover_parts.h"
+#include "core/operations/past_database.h"
 #include "core/operations/time_machine.h"
 
 #include <QCoreApplication>
@@ -82,13 +83,17 @@ struct Found
 {
     std::deque<NamedTransaction> newest;
     qint64 count = 0;
+    QList<RestorePoint> restorePoints;
     WalReading reading;
 };
 
 Result<Found> find(const Wish &wish, const TimeMachine &machine, Session &session)
 {
     Found found;
-    RelationNames names = relationNames(machine, session.environment(), session.stop());
+    PastDatabase database; // dropped tables have the names that they are remembered by
+    const Result<void> kept = database.open(machine.material.systemIdentifier);
+    RelationNames names = relationNames(machine, session.environment(), session.stop(),
+                                        kept ? database.memory() : NameMemory());
     const WalListener listener{.committed =
                                    [&](const CommittedTransaction &committed) {
                                        NamedTransaction transaction = named(committed, names);
@@ -99,7 +104,15 @@ Result<Found> find(const Wish &wish, const TimeMachine &machine, Session &sessio
                                        if (qint64(found.newest.size()) > wish.limit)
                                            found.newest.pop_front();
                                    },
-                               .progress = {}};
+                               .restorePoint =
+                                   [&](const RestorePoint &point) {
+                                       if (point.after.isValid() && wish.filter.since.isValid() &&
+                                           point.after < wish.filter.since)
+                                           return;
+                                       found.restorePoints << point;
+                                       if (found.restorePoints.size() > wish.limit)
+                                           found.restorePoints.removeFirst();
+                                   }};
     const Result<WalReading> reading =
         readWal(machine.wal, {.since = wish.filter.since, .from = {}}, listener, Deadline::never(), session.stop());
     if (!reading)
@@ -134,6 +147,11 @@ void say(const Found &found, const TimeMachine &machine, const QString &cluster,
             Tr::tr("The newest %1 of %2 that match; --limit shows more.").arg(found.newest.size()).arg(found.count));
     if (found.count == 0)
         console.note(Tr::tr("None of the %1 transactions in the WAL matches.").arg(found.reading.transactions));
+    for (const RestorePoint &point : found.restorePoints)
+        console.note(Tr::tr("Restore point “%1” at %2, after %3 UTC.")
+                         .arg(point.name, point.lsn.toString(),
+                              point.after.isValid() ? point.after.toString(QStringLiteral("yyyy-MM-dd HH:mm:ss"))
+                                                    : QStringLiteral("–")));
     for (const WalGap &gap : found.reading.gaps)
         console.note(gap.why);
     if (!machine.archiveIssue.isEmpty())
@@ -156,7 +174,14 @@ QJsonObject documentOf(const Found &found, const TimeMachine &machine, const QSt
             {QStringLiteral("first"), nameOf({gap.timeline, gap.first}, machine.wal.places.segmentBytes)},
             {QStringLiteral("segments"), qint64(gap.last - gap.first + 1)},
             {QStringLiteral("why"), gap.why}};
+    QJsonArray restorePoints;
+    for (const RestorePoint &point : found.restorePoints)
+        restorePoints << QJsonObject{
+            {QStringLiteral("name"), point.name},
+            {QStringLiteral("lsn"), point.lsn.toString()},
+            {QStringLiteral("after"), point.after.isValid() ? QJsonValue(point.after.toString(Qt::ISODateWithMs)) : QJsonValue()}};
     return {{QStringLiteral("cluster"), cluster},
+            {QStringLiteral("restorePoints"), restorePoints},
             {QStringLiteral("node"), machine.node},
             {QStringLiteral("archive"), machine.archive.isEmpty() ? QJsonValue() : QJsonValue(machine.archive)},
             {QStringLiteral("firstLsn"), found.reading.first.toString()},

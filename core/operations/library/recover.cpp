@@ -127,8 +127,12 @@ Operation recover()
                 },
             .next = [](const Situation &situation) -> QStringList {
                 const RecoverParts parts = RecoverParts::of(situation);
+                const QString cluster = shellQuoted(situation.snapshot->definition.name);
+                const QString place = shellQuoted(parts.place);
                 return {Tr::tr("Connect to port %1 and look whether it has what you miss.").arg(parts.port),
-                        Tr::tr("Copy rows back with pg_dump --table or COPY; stop it with pg_ctl when you are done.")};
+                        Tr::tr("Bring rows back: howdahctl bring-rows-back %1 --from %2 --tables public.…")
+                            .arg(cluster, place),
+                        Tr::tr("Or let it take the primary's place: howdahctl take-place %1 --from %2").arg(cluster, place)};
             },
             .resultTitles = {{key("stoppedAt"), Tr::tr("Recovered up to")},
                              {key("timeline"), Tr::tr("Timeline")},
