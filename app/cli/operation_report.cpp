@@ -145,12 +145,8 @@ QString outcomeText(OperationState state, const std::optional<Error> &error, con
     case OperationState::Interrupted:
         break;
     }
-    const QString ways =
-        definitionList({{QStringLiteral("howdahctl operations show ") + id, Tr::tr("what was done and what was not")},
-                        {QStringLiteral("howdahctl operations resume ") + id, Tr::tr("goes on")},
-                        {QStringLiteral("howdahctl operations undo ") + id, Tr::tr("takes it back")}},
-                       textWidth);
-    return reason + Tr::tr("Stopped half-way.") + QLatin1Char('\n') + ways.chopped(1);
+    return reason + Tr::tr("Stopped half-way. What was done and what was not: %1")
+                        .arg(QStringLiteral("howdahctl operations show ") + id);
 }
 
 ExitCode exitCodeOf(OperationState state, OperationState wanted)

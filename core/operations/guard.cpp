@@ -31,6 +31,7 @@ constexpr Milliseconds connectTimeout{5000};
 constexpr Milliseconds commandTimeout{10000};
 constexpr Milliseconds actsFor{60000}; ///< a server that does not take the command by then is left alone
 constexpr Milliseconds pauseBetweenTries{200};
+constexpr Milliseconds untilTheConsoleIsHeardOut{1000};
 constexpr QLatin1String ready{"ready"};
 constexpr QLatin1String dismissed{"dismissed"};
 
@@ -190,13 +191,22 @@ std::vector<Post> postsOf(const QByteArray &orders)
     return posts;
 }
 
-/// A server that does not answer must not keep the others waiting.
+void actUntilDone(Post &post)
+{
+    const Deadline deadline = Deadline::after(actsFor);
+    while (!post.act() && !deadline.expired())
+        (void)sleepUnlessStopped(pauseBetweenTries, {});
+}
+
+/// Each by itself: a server that does not answer must not keep the others waiting. And once more, because what the
+/// console had sent last may have been read after ours.
 void actEverywhere(std::vector<Post> &posts)
 {
     sideBySide(static_cast<qsizetype>(posts.size()), [&posts](qsizetype one) {
-        const Deadline deadline = Deadline::after(actsFor);
-        while (!posts[static_cast<size_t>(one)].act() && !deadline.expired())
-            (void)sleepUnlessStopped(pauseBetweenTries, {});
+        Post &post = posts[static_cast<size_t>(one)];
+        actUntilDone(post);
+        (void)sleepUnlessStopped(untilTheConsoleIsHeardOut, {});
+        actUntilDone(post);
     });
 }
 } // namespace

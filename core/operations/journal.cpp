@@ -133,8 +133,9 @@ Result<void> Journal::State::addSteps(JournalEntry &entry) const
                             .ms = rows->value(3).toLongLong(),
                             .log = rows->value(4).toString(),
                             .error = errorOf(rows->value(5))});
-    if (const QString stands = standing(entry); entry.abandoned && !entry.error && !stands.isEmpty())
-        entry.error = Error{.message = Tr::tr("Its console ended in the midst of it."), .hint = stands};
+    if (entry.abandoned && !entry.error)
+        entry.error = Error{.message = Tr::tr("Its console ended in the midst of it."),
+                            .hint = QStringList{standing(entry), waysOn(entry)}.join(QLatin1Char('\n')).trimmed()};
     return {};
 }
 

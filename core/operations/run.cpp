@@ -120,10 +120,7 @@ Result<void> Run::mark(int step, StepState state, const std::optional<Error> &er
 
 bool Run::isPastReturn() const
 {
-    for (qsizetype step = 0; step < m_entry.steps.size(); ++step)
-        if (m_entry.plan.steps.at(step).pointOfNoReturn && wasBegun(m_entry.steps.at(step).state))
-            return true;
-    return false;
+    return howdah::isPastReturn(m_entry);
 }
 
 bool Run::isSeenNow(const PlannedStep &step, std::stop_token stop)
@@ -182,8 +179,10 @@ Result<void> Run::undoStep(int number)
 
 RunOutcome Run::finish(OperationState state, std::optional<Error> error)
 {
-    if (const QString stands = standing(m_entry); state == OperationState::Interrupted && error && !stands.isEmpty())
-        error->hint = QStringList{stands, error->hint}.join(QLatin1Char(' ')).trimmed();
+    if (state == OperationState::Interrupted && error) {
+        const QString hint = QStringList{standing(m_entry), error->hint}.join(QLatin1Char(' ')).trimmed();
+        error->hint = joined(hint, waysOn(m_entry));
+    }
     m_step = -1;
     m_entry.result = merged(m_earlierResult, m_executor.results());
     const Result<void> written = m_journal.finish(m_entry.id, state, error, m_entry.result);

@@ -48,6 +48,11 @@ Check noOtherManager()
                 return warning(Tr::tr("Other managers run there, and whom they look after could not be seen: %1.")
                                    .arg(suspected.join(QStringLiteral("; "))),
                                Tr::tr("Make sure that none of them looks after this cluster."));
+            const QStringList unseen = seen.value(key("unseen")).toStringList();
+            if (!unseen.isEmpty())
+                return warning(Tr::tr("None is seen, but this could not be looked at: %1.")
+                                   .arg(unseen.join(QStringLiteral("; "))),
+                               Tr::tr("Make sure that nothing there promotes or starts servers by itself."));
             return ok(Tr::tr("No session and no process of another manager is seen."));
         }));
 }

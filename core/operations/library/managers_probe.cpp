@@ -27,6 +27,12 @@ const char *const sessionsQuery = R"(
 SELECT DISTINCT application_name FROM pg_stat_activity WHERE application_name <> ''
 UNION ALL SELECT 'pgautofailover' WHERE EXISTS (SELECT FROM pg_stat_activity WHERE usename LIKE 'pgautofailover%')
    OR EXISTS (SELECT FROM pg_roles WHERE rolname = 'pgautofailover_monitor'))";
+/// Small images have no ps, or one that knows no columns.
+const char *const processesScript = R"sh(ps -eo pid=,user:32=,args= 2>/dev/null || for process in /proc/[0-9]*; do
+  printf '%s %s ' "${process#/proc/}" "$(stat -c %U "$process" 2>/dev/null)"
+  tr '\000\n' '  ' 2>/dev/null < "$process/cmdline" || true
+  echo
+done 2>/dev/null)sh";
 const char *const repmgrdPausedQuery = "SELECT repmgr.repmgrd_is_paused()";
 constexpr quint16 patroniPort = 8008;
 constexpr Milliseconds patroniPatience{1000};
@@ -59,6 +65,8 @@ public:
                 asked << id;
                 if (const auto host = m_context.hosts.find(id))
                     lookAtProcesses(*host);
+                else
+                    m_unseen << Tr::tr("the processes on %1 (%2)").arg(id, host.error().message);
             }
         lookAtPatroni();
         QStringList titles;
@@ -66,7 +74,8 @@ public:
             titles << managerTitle(manager);
         return {{key("managers"), titles},     {key("found"), m_found},
                 {key("suspected"), m_suspected}, {key("command"), lineFor(commandHere())},
-                {key("paused"), allPaused()},  {key("pausing"), lineFor(pausingHere())}};
+                {key("paused"), allPaused()},  {key("pausing"), lineFor(pausingHere())},
+                {key("unseen"), m_unseen}};
     }
 
 private:
@@ -85,6 +94,8 @@ private:
         const Result<ResultSet> names =
             session ? session->query(QString::fromLatin1(sessionsQuery), {}, m_context.deadline, m_context.stop)
                     : session.error();
+        if (!names)
+            m_unseen << Tr::tr("the sessions on %1 (%2)").arg(node.name(), names.error().message);
         QList<Manager> seen;
         for (int row = 0; names && row < names->rows(); ++row)
             if (const auto manager = managerOfSession(names->text(row, 0).value_or(QString()));
@@ -104,10 +115,12 @@ private:
 
     void lookAtProcesses(const std::shared_ptr<Host> &host)
     {
-        const Command list{.argv = {key("ps"), key("-eo"), key("pid=,user:32=,args=")}};
+        const Command list{.argv = {key("sh"), key("-c"), QString::fromLatin1(processesScript)}};
         const Result<CommandOutcome> listed = runChecked(*host, list, m_context.deadline, m_context.stop);
-        if (!listed)
+        if (!listed) {
+            m_unseen << Tr::tr("the processes on %1 (%2)").arg(host->label(), listed.error().message);
             return;
+        }
         for (const ManagerProcess &process : managerProcesses(QString::fromUtf8(listed->output))) {
             bool unsure = true;
             if (const std::optional<ManagedNode> managed = managedBy(process, *host, unsure)) {
@@ -230,7 +243,7 @@ private:
     ProbeContext &m_context;
     ManagedChange m_change;
     QList<Manager> m_managers;
-    QStringList m_found, m_suspected, m_repmgrdPaused;
+    QStringList m_found, m_suspected, m_repmgrdPaused, m_unseen;
     bool m_repmgrdActs = false;
     QList<Route> m_routes;
 };

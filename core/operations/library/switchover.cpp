@@ -76,7 +76,7 @@ Operation switchover()
         .probes = switchoverProbes() + poolerProbes(),
         .checks = switchoverPrimaryChecks() + switchoverCandidateChecks() + switchoverLikenessChecks() +
                   QList<Check>{poolerCheck()},
-        .steps = switchoverHandOverSteps() + switchoverSettlingSteps(),
+        .steps = switchoverReadySteps() + switchoverHandOverSteps() + switchoverSettlingSteps(),
         .consequences = consequencesOf,
         .confirmWord = [](const Situation &situation) { return situation.argument(key("to")); },
         .readySentence =

@@ -11,8 +11,6 @@ struct Tr
     Q_DECLARE_TR_FUNCTIONS(howdah::Switchover)
 };
 
-constexpr Milliseconds checkpointTimeout{1800000};
-constexpr Milliseconds catchUpTimeout{120000};
 constexpr Milliseconds stopTimeout{30000};
 constexpr Milliseconds streamEndTimeout{3000};
 constexpr Milliseconds lastRecordTimeout{3000}; ///< then the old primary serves again
@@ -92,88 +90,6 @@ Observation isPrimary(const SwitchoverParts &parts, Milliseconds timeout)
                             .sql = QStringLiteral("SELECT pg_is_in_recovery()"),
                             .expected = QStringLiteral("f")},
             .timeout = timeout};
-}
-
-Step slotsStep()
-{
-    return {.id = QStringLiteral("slots"),
-            .title =
-                [](const Situation &situation) {
-                    return Tr::tr("Make replication slots on %1 for the nodes that will follow it")
-                        .arg(SwitchoverParts::of(situation).candidateServer.node);
-                },
-            .act =
-                [](const Situation &situation) {
-                    const SwitchoverParts parts = SwitchoverParts::of(situation);
-                    return createSlots(parts.followers, parts.candidateServer);
-                },
-            .undo =
-                [](const Situation &situation) {
-                    const SwitchoverParts parts = SwitchoverParts::of(situation);
-                    return dropSlots(parts.followers, parts.candidateServer);
-                },
-            .verify =
-                [](const Situation &situation) {
-                    const SwitchoverParts parts = SwitchoverParts::of(situation);
-                    return slotsAreThere(parts.followers, parts.candidateServer);
-                }};
-}
-
-Step checkpointStep()
-{
-    return {.id = QStringLiteral("checkpoint"),
-            .title = [](const Situation &) { return Tr::tr("Write out what a stop would have to write"); },
-            .act = [](const Situation &situation) -> QList<Action> {
-                const SwitchoverParts parts = SwitchoverParts::of(situation);
-                const QString checkpoint = QStringLiteral("CHECKPOINT");
-                return {{.text = Tr::tr("Run a checkpoint on %1").arg(parts.primaryServer.node),
-                         .what = ask(parts.primaryServer, checkpoint, checkpointTimeout)},
-                        {.text = Tr::tr("Run a restartpoint on %1").arg(parts.candidateServer.node),
-                         .what = ask(parts.candidateServer, checkpoint, checkpointTimeout)},
-                        // The first may have taken long; the second leaves little behind it.
-                        {.text = Tr::tr("Run another checkpoint on %1").arg(parts.primaryServer.node),
-                         .what = ask(parts.primaryServer, checkpoint, checkpointTimeout)}};
-            },
-            .always = true};
-}
-
-Step catchUpStep()
-{
-    return {.id = QStringLiteral("catch-up"),
-            .title =
-                [](const Situation &situation) {
-                    return Tr::tr("See that %1 has caught up").arg(SwitchoverParts::of(situation).candidateServer.node);
-                },
-            .act = [](const Situation &) { return QList<Action>(); },
-            .verify =
-                [](const Situation &situation) {
-                    const SwitchoverParts parts = SwitchoverParts::of(situation);
-                    QList<Observation> seen;
-                    if (parts.archives)
-                        seen << Observation{
-                            .text = Tr::tr("%1 has archived its finished WAL").arg(parts.primaryServer.node),
-                            .look = SqlSays{.server = parts.primaryServer,
-                                            .sql = QStringLiteral("SELECT count(*) FROM pg_ls_archive_statusdir()"
-                                                                  " WHERE name LIKE '%.ready'"),
-                                            .expected = QStringLiteral("0")},
-                            .timeout = catchUpTimeout};
-                    // Whichever walsender it is: what counts is where the candidate says that it is.
-                    seen << Observation{
-                        .text = Tr::tr("%1 replays what %2 has just written")
-                                    .arg(parts.candidateServer.node, parts.primaryServer.node),
-                        .look = SqlSays{.server = parts.primaryServer,
-                                        .sql = QStringLiteral(
-                                            "SELECT coalesce(bool_or(pg_current_wal_lsn() - replay_lsn < 65536),"
-                                            " false) FROM pg_stat_replication r LEFT JOIN pg_replication_slots s"
-                                            " ON s.active_pid = r.pid WHERE r.state = 'streaming'"
-                                            " AND (s.slot_name = $1 OR r.application_name = $2)"),
-                                        .parameters = {parts.candidateSlot, parts.candidateTitle},
-                                        .expected = QStringLiteral("t")},
-                        .timeout = catchUpTimeout,
-                        .interval = shortInterval};
-                    return seen;
-                },
-            .always = true};
 }
 
 QList<Action> stopPrimary(const SwitchoverParts &parts, const QString &operationId)
@@ -275,8 +191,7 @@ Step promoteStep()
 
 QList<Step> switchoverHandOverSteps()
 {
-    return {slotsStep(), keepPoolerFilesStep(), checkpointStep(), catchUpStep(), pausePoolersStep(),
-            stopStep(),  promoteStep()};
+    return {pausePoolersStep(), stopStep(), promoteStep()};
 }
 
 } // namespace howdah::library

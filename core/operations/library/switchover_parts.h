@@ -31,6 +31,7 @@ struct SwitchoverParts
 [[nodiscard]] QList<Check> switchoverPrimaryChecks();
 [[nodiscard]] QList<Check> switchoverCandidateChecks();
 [[nodiscard]] QList<Check> switchoverLikenessChecks(); ///< what must be the same on both
+[[nodiscard]] QList<Step> switchoverReadySteps();      ///< while everybody can still write
 [[nodiscard]] QList<Step> switchoverHandOverSteps();   ///< up to the candidate being the primary
 [[nodiscard]] QList<Step> switchoverSettlingSteps();   ///< until all nodes stream from it
 

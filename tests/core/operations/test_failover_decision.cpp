@@ -98,6 +98,15 @@ private Q_SLOTS:
         QVERIFY(bar.actions.isEmpty() && bar.undo.isEmpty());
     }
 
+    void whereAManagerCouldNotBeLookedForIsTold()
+    {
+        MadeSituation made = readyToFailOver();
+        made.fact(QStringLiteral("managers"),
+                  {{QStringLiteral("unseen"), QStringList{QStringLiteral("the processes on db1 (no answer)")}}});
+        QCOMPARE(MadeSituation::verdict(made.decided(failoverId), QStringLiteral("other-manager")),
+                 QStringLiteral("warning"));
+    }
+
     void theFenceIsJudged_data()
     {
         QTest::addColumn<bool>("answers");

@@ -189,6 +189,40 @@ private Q_SLOTS:
         QCOMPARE(QString::fromLatin1(done.readAll()), times);
     }
 
+    void oneThatWasBrokenOffSaysWhatToType_data()
+    {
+        QTest::addColumn<QByteArray>("where");
+        QTest::addColumn<bool>("back");
+        QTest::newRow("before the point of no return") << QByteArray("after:one") << true;
+        QTest::newRow("behind it") << QByteArray("before:two") << false;
+    }
+
+    void oneThatWasBrokenOffSaysWhatToType()
+    {
+        QFETCH(QByteArray, where);
+        QFETCH(bool, back);
+        Trial trial;
+        twoFiles(trial);
+        trial.operation.steps[1].pointOfNoReturn = true;
+        runKilledAt(trial, where.constData());
+        const QString id = onlyId();
+        const auto journal = Journal::open();
+        const Result<JournalEntry> entry = journal ? (*journal)->find(id) : journal.error();
+        QVERIFY(entry && entry->abandoned && entry->error);
+        QVERIFY(entry->error->hint.contains(QStringLiteral("howdahctl operations resume ") + id));
+        QCOMPARE(entry->error->hint.contains(QStringLiteral("howdahctl operations undo ") + id), back);
+    }
+
+    void oneThatFailsBehindThePointOfNoReturnSaysWhatToType()
+    {
+        Trial trial;
+        trial.step(QStringLiteral("one"), {shell(QStringLiteral("false"))}).pointOfNoReturn = true;
+        const RunOutcome outcome = trial.run();
+        QCOMPARE(outcome.state, OperationState::Interrupted);
+        QVERIFY(outcome.error->hint.contains(QStringLiteral("howdahctl operations resume ") + outcome.entry.id));
+        QVERIFY(!outcome.error->hint.contains(QLatin1String("undo")));
+    }
+
     void anotherSituationIsNotTheApprovedOne()
     {
         Trial trial;
