@@ -208,11 +208,12 @@ private Q_SLOTS:
         row(
             "no access to a host", "host-access",
             [](MadeSituation &made) {
-                made.fact(at("places"), {{at("n2"), QVariantMap{{at("error"), at("No access.")}}}});
+                made.fact(at("places"), {{at("n2"), QVariantMap{{at("error"), at("No access.")},
+                                                                {at("remedy"), at("Name the host.")}}}});
             },
             "blocked");
         row(
-            "another manager", "managers",
+            "another manager", "other-manager",
             [](MadeSituation &made) {
                 made.fact(at("managers"), {{at("found"), QStringList{at("Patroni")}}});
             },

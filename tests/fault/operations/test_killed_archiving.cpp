@@ -55,12 +55,21 @@ private Q_SLOTS:
         QVERIFY2(outcome.state == OperationState::Done, why(outcome).constData());
         QCOMPARE(m_lab->sql(n1, QStringLiteral("SHOW archive_mode")), QStringLiteral("on"));
         QVERIFY(!outcome.entry.result.value(QLatin1String("segment")).toString().isEmpty());
-        const RunOutcome undone = m_console->undo(id);
-        QVERIFY2(undone.state == OperationState::Undone, why(undone).constData());
-        QCOMPARE(settings(), m_untouched);
+        switchOff();
     }
 
 private:
+    void switchOff()
+    {
+        const auto approved = prepare(
+            *findOperation(setArchiving), m_lab->cluster(),
+            {{QStringLiteral("archiving"), QStringLiteral("off")}, {QStringLiteral("restart"), QStringLiteral("true")}},
+            m_console->environment);
+        QVERIFY(approved);
+        const RunOutcome off =
+            runOperation(*findOperation(setArchiving), *approved, m_lab->cluster(), m_console->environment, {}, {});
+        QVERIFY2(off.state == OperationState::Done, why(off).constData());
+    }
     [[nodiscard]] QString settings() const
     {
         return m_lab->sql(n1, QStringLiteral("SELECT string_agg(name || '=' || setting || pending_restart, ' '"

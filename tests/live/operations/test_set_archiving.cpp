@@ -221,7 +221,9 @@ private:
                                                    " ORDER BY name) FROM pg_settings WHERE name ~ '^archive'"))
                 << m_lab->sql(node, QStringLiteral("SELECT string_agg(name || '=' || setting, ' ' ORDER BY name)"
                                                    " FROM pg_file_settings WHERE sourcefile LIKE '%auto.conf'"));
-        return all << (QDir(archive()).exists() ? QStringLiteral("there") : QStringLiteral("not there"));
+        // A segment that came meanwhile stays, and with it the directory.
+        return all << (QDir(archive() + QStringLiteral("/.howdah")).exists() ? QStringLiteral("there")
+                                                                             : QStringLiteral("not there"));
     }
 
     std::unique_ptr<LiveLab> m_lab;
