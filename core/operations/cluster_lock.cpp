@@ -1,5 +1,6 @@
 #include "core/operations/cluster_lock.h"
 #include "core/base/paths.h"
+#include "core/base/wake_up.h"
 #include "core/operations/console.h"
 #include "core/operations/sessions.h"
 
@@ -28,6 +29,10 @@ constexpr int lockClass = 0x686f7764;
 constexpr int lockObject = 0x61682131;
 
 constexpr Milliseconds queryTimeout{5000};
+/// A console that was killed is gone from a server a moment later.
+constexpr Milliseconds untilTheDeadAreGone{1000};
+constexpr Milliseconds pauseBetweenTries{20};
+constexpr int keepaliveIdleSeconds = 10, keepaliveIntervalSeconds = 5, keepaliveCount = 4;
 
 Error busy(const QString &holder)
 {
@@ -113,26 +118,44 @@ QString holderOn(Connection &session, const QString &node)
         .arg(holder->text(0, 0).value_or(QString()), holder->text(0, 1).value_or(QString()), node);
 }
 
+Error heldElsewhere(Connection &session, const QString &node)
+{
+    Error error = busy(holderOn(session, node));
+    constexpr int seconds = keepaliveIdleSeconds + keepaliveIntervalSeconds * keepaliveCount;
+    error.hint += QLatin1Char(' ') + Tr::tr("If its machine is off or cut from the network, the server lets go of it "
+                                            "after %1 s.")
+                                         .arg(seconds);
+    return error;
+}
+
 /// By itself a server keeps a session, and its lock, for hours after the network has swallowed the console: nobody, not
 /// even the same console, could mend the cluster meanwhile.
 Result<ResultSet> beLetGoOfWhenCutOff(Connection &session, std::stop_token stop)
 {
-    return session.query(QStringLiteral("SELECT set_config('tcp_keepalives_idle', '10', false),"
-                                        " set_config('tcp_keepalives_interval', '5', false),"
-                                        " set_config('tcp_keepalives_count', '4', false)"),
-                         {}, Deadline::after(queryTimeout), stop);
+    return session.query(QStringLiteral("SELECT set_config('tcp_keepalives_idle', $1, false),"
+                                        " set_config('tcp_keepalives_interval', $2, false),"
+                                        " set_config('tcp_keepalives_count', $3, false)"),
+                         {QString::number(keepaliveIdleSeconds), QString::number(keepaliveIntervalSeconds),
+                          QString::number(keepaliveCount)},
+                         Deadline::after(queryTimeout), stop);
 }
 
 Result<void> lockNode(Connection &session, const QString &node, std::stop_token stop)
 {
     if (const Result<ResultSet> set = beLetGoOfWhenCutOff(session, stop); !set)
         return set.error();
-    const Result<ResultSet> taken =
-        session.query(QStringLiteral("SELECT pg_try_advisory_lock($1::int, $2::int)"),
-                      {QString::number(lockClass), QString::number(lockObject)}, Deadline::after(queryTimeout), stop);
-    if (!taken)
-        return taken.error();
-    return taken->boolean(0, 0).value_or(false) ? Result<void>() : busy(holderOn(session, node));
+    const Deadline patience = Deadline::after(untilTheDeadAreGone);
+    while (true) {
+        const Result<ResultSet> taken = session.query(QStringLiteral("SELECT pg_try_advisory_lock($1::int, $2::int)"),
+                                                      {QString::number(lockClass), QString::number(lockObject)},
+                                                      Deadline::after(queryTimeout), stop);
+        if (!taken)
+            return taken.error();
+        if (taken->boolean(0, 0).value_or(false))
+            return {};
+        if (patience.expired() || !sleepUnlessStopped(pauseBetweenTries, stop))
+            return heldElsewhere(session, node);
+    }
 }
 } // namespace
 
