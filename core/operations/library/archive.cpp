@@ -36,7 +36,7 @@ QStringList consequencesOf(const Situation &situation)
         sentences
             << Tr::tr("Every finished segment is kept in %1, until somebody removes it.").arg(parts.place.forPeople());
     if (const QStringList names = restarted(parts); !names.isEmpty())
-        sentences << Tr::tr("%1 is restarted: every session there is ended. While the primary restarts, nothing can be "
+        sentences << Tr::tr("Restarted: %1. Every session there is ended; while the primary restarts, nothing can be "
                             "written.")
                          .arg(names.join(QStringLiteral(", ")));
     else if (parts.waitsForRestart())

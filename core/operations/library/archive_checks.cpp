@@ -141,10 +141,10 @@ Judgement judgeRestart(const Situation &situation, const Values &seen)
         return ok(Tr::tr("No restart is needed."));
     const QString which = names.join(QStringLiteral(", "));
     if (parts.waitsForRestart())
-        return warning(parts.isOff() ? Tr::tr("Archiving goes on until %1 is restarted.").arg(which)
-                                     : Tr::tr("Nothing is archived until %1 is restarted.").arg(which),
-                       Tr::tr("Have this operation restart it, or do it at a better moment."));
-    const QString observed = Tr::tr("%1 is restarted; sessions there: %2.").arg(which).arg(clients);
+        return warning(parts.isOff() ? Tr::tr("Archiving goes on until these are restarted: %1.").arg(which)
+                                     : Tr::tr("Nothing is archived until these are restarted: %1.").arg(which),
+                       Tr::tr("Have this operation restart them, or do it at a better moment."));
+    const QString observed = Tr::tr("Restarted: %1. Sessions there: %2.").arg(which).arg(clients);
     return clients > 0 ? warning(observed, Tr::tr("The restart ends them. Choose a quiet moment.")) : ok(observed);
 }
 

@@ -119,7 +119,7 @@ QByteArray ReceiverParts::script() const
 
 QString ReceiverParts::unitName() const
 {
-    return QStringLiteral("howdah-%1.service").arg(plainName(slot));
+    return slot + QStringLiteral(".service");
 }
 
 QByteArray ReceiverParts::unit() const
