@@ -23,6 +23,63 @@ bool isOfDatabase(const DumpEntry &entry)
     return entry.kind == QLatin1String("DATABASE") || entry.kind == QLatin1String("DATABASE PROPERTIES");
 }
 
+/// The object that each entry belongs to. Needs come in no order: an index may name a function before its table.
+class Owners
+{
+public:
+    explicit Owners(const DumpContents &contents)
+        : m_contents(contents)
+    {
+        for (qsizetype i = 0; i < contents.entries.size(); ++i)
+            m_at.insert(contents.entries.at(i).id, i);
+        for (const DumpEntry &entry : contents.entries)
+            if (entry.isObject())
+                m_owners.insert(entry.id, entry.id);
+    }
+
+    QHash<int, int> found()
+    {
+        int largeObjects = 0;
+        for (const DumpEntry &entry : m_contents.entries) {
+            if (m_owners.contains(entry.id))
+                continue;
+            if (entry.kind.startsWith(QLatin1String("BLOB")))
+                m_owners.insert(entry.id, largeObjects = largeObjects == 0 ? entry.id : largeObjects);
+            else if (const int owner = ownerOf(entry); owner > 0)
+                m_owners.insert(entry.id, owner);
+        }
+        return m_owners;
+    }
+
+private:
+    /// "orders orders_customer_fkey" is of orders, by its name; else a table goes before a function or a sequence.
+    [[nodiscard]] int ownerOf(const DumpEntry &entry) const
+    {
+        int best = 0;
+        int bestRank = 0;
+        for (const int need : entry.needs) {
+            const int owner = m_owners.value(need);
+            if (owner == 0)
+                continue;
+            const DumpEntry &object = m_contents.entries.at(m_at.value(owner));
+            const bool named = entry.name == object.name || entry.name.startsWith(object.name + QLatin1Char(' '));
+            const bool hasRows = object.kind == QLatin1String("TABLE") ||
+                                 object.kind == QLatin1String("MATERIALIZED VIEW") ||
+                                 object.kind == QLatin1String("FOREIGN TABLE");
+            const int rank = named ? 3 : hasRows ? 2 : 1;
+            if (rank <= bestRank)
+                continue;
+            best = owner;
+            bestRank = rank;
+        }
+        return best;
+    }
+
+    const DumpContents &m_contents;
+    QHash<int, qsizetype> m_at;
+    QHash<int, int> m_owners;
+};
+
 class Selecting
 {
 public:
@@ -149,28 +206,7 @@ QByteArray DumpSelection::list() const
 
 QHash<int, int> ownersOf(const DumpContents &contents)
 {
-    QHash<int, int> owners;
-    int largeObjects = 0;
-    for (const DumpEntry &entry : contents.entries)
-        if (entry.isObject())
-            owners.insert(entry.id, entry.id);
-    // A belonging may come before what it belongs to depends on is known: the archive lists needs first.
-    for (const DumpEntry &entry : contents.entries) {
-        if (owners.contains(entry.id))
-            continue;
-        if (entry.kind.startsWith(QLatin1String("BLOB"))) {
-            largeObjects = largeObjects == 0 ? entry.id : largeObjects;
-            owners.insert(entry.id, largeObjects);
-            continue;
-        }
-        for (const int need : entry.needs) {
-            if (const int owner = owners.value(need); owner > 0) {
-                owners.insert(entry.id, owner);
-                break;
-            }
-        }
-    }
-    return owners;
+    return Owners(contents).found();
 }
 
 DumpSelection selectFrom(const DumpContents &contents, const QStringList &chosen, const QSet<QString> &present)

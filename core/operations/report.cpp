@@ -25,6 +25,15 @@ QString moment(const QDateTime &time)
     return time.isValid() ? time.toUTC().toString(QStringLiteral("yyyy-MM-dd HH:mm:ss 'UTC'")) : Tr::tr("not known");
 }
 
+/// Objects are a line each, and may be thousands.
+QString named(const QString &value)
+{
+    constexpr qsizetype shown = 20;
+    const QStringList lines = objectsOf(value);
+    const QString first = lines.mid(0, shown).join(QStringLiteral(", "));
+    return lines.size() > shown ? Tr::tr("%1 and %2 more").arg(first).arg(lines.size() - shown) : first;
+}
+
 void writeFacts(ReportWriter &writer, const JournalEntry &entry)
 {
     QList<QStringList> rows{{Tr::tr("Cluster"), entry.cluster},
@@ -39,7 +48,7 @@ void writeFacts(ReportWriter &writer, const JournalEntry &entry)
     QStringList names = entry.plan.arguments.keys();
     names.sort();
     for (const QString &name : std::as_const(names)) {
-        const QString value = entry.plan.arguments.value(name);
+        const QString value = named(entry.plan.arguments.value(name));
         rows.append({name, value.isEmpty() ? Tr::tr("not set") : value});
     }
     writer.table({Tr::tr("What"), Tr::tr("Value")}, rows);

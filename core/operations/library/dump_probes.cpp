@@ -29,10 +29,13 @@ SELECT current_user AS "user",
        (SELECT string_agg(datname, E'\n' ORDER BY datname) FROM pg_database WHERE datallowconn) AS "databases",
        (SELECT sum(pg_database_size(oid)) FROM pg_database) AS "allBytes")";
 
-/// Relations that pg_dump would take: not those of extensions, nor of PostgreSQL itself.
+/// Relations that pg_dump would take: not those of extensions, nor of PostgreSQL itself. pg_table_size() would wait for
+/// a lock.
 const char *const tablesQuery = R"(
 SELECT concat_ws(E'\x1f', c.relkind,
-                 CASE WHEN c.relkind IN ('r', 'm') THEN pg_table_size(c.oid) ELSE 0 END,
+                 CASE WHEN c.relkind NOT IN ('r', 'm') THEN 0
+                      WHEN l.relation IS NOT NULL THEN c.relpages::bigint * current_setting('block_size')::int
+                      ELSE pg_table_size(c.oid) END,
                  has_table_privilege(c.oid, 'SELECT')::text::char(1),
                  (c.relkind IN ('r', 'p') AND row_security_active(c.oid))::text::char(1),
                  (l.relation IS NOT NULL)::text::char(1),

@@ -56,8 +56,12 @@ QString sizesQuery(const Situation &situation)
         conditions << QLatin1Char('(') + some + QLatin1Char(')');
     if (const QString none = either(argument("exclude-table") + argument("exclude-table-data"), false); !none.isEmpty())
         conditions << QStringLiteral("NOT (%1)").arg(none);
-    return QStringLiteral("SELECT n.nspname || '.' || c.relname, pg_table_size(c.oid) FROM pg_class c"
-                          " JOIN pg_namespace n ON n.oid = c.relnamespace WHERE ") +
+    // pg_table_size() would wait for a lock, and longer than pg_dump does.
+    return QStringLiteral("SELECT n.nspname || '.' || c.relname, CASE WHEN l.relation IS NULL THEN pg_table_size(c.oid)"
+                          " ELSE c.relpages::bigint * current_setting('block_size')::int END"
+                          " FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace"
+                          " LEFT JOIN (SELECT DISTINCT relation FROM pg_locks WHERE mode = 'AccessExclusiveLock'"
+                          " AND locktype = 'relation') l ON l.relation = c.oid WHERE ") +
            conditions.join(QStringLiteral(" AND "));
 }
 
@@ -164,8 +168,7 @@ began=$(date -u -r howdah-made-this +%Y-%m-%dT%H:%M:%SZ)
 printf '%s,"startedAt":"%s","endedAt":"%s","bytes":%s,"sha256":"%s"}\n' \
     "$3" "$began" "$(date -u +%Y-%m-%dT%H:%M:%SZ)" "$bytes" "${sum%% *}" > .record
 sync .record 2>/dev/null || sync
-mv .record howdah-dump.json
-cat howdah-dump.json)sh";
+mv .record howdah-dump.json)sh";
 
 Action writeRecord(const DumpParts &parts)
 {
@@ -175,8 +178,7 @@ Action writeRecord(const DumpParts &parts)
                 RunCommand{.hostId = parts.hostId,
                            .command = {.argv = {key("sh"), key("-c"), QString::fromLatin1(recordScript), key("sh"),
                                                 parts.staging, parts.record.file, QString::fromUtf8(begun.chopped(1))},
-                                       .asUser = parts.owner},
-                           .resultName = key("dump")},
+                                       .asUser = parts.owner}},
             .unless = Observation{.text = Tr::tr("it lies in its place"),
                                   .look = PathIs{parts.hostId, parts.place, parts.owner},
                                   .timeout = Milliseconds{0}}};
@@ -184,46 +186,59 @@ Action writeRecord(const DumpParts &parts)
 
 Step recordStep()
 {
-    return {
-        .id = key("record"),
-        .title = [](const Situation &) { return Tr::tr("Put it on record"); },
-        .act = [](const Situation &situation) -> QList<Action> {
-            const DumpParts parts = DumpParts::of(situation);
-            return {
-                writeRecord(parts),
-                {.text = Tr::tr("Move it to %1").arg(parts.place),
-                 .what =
-                     MovePath{.hostId = parts.hostId, .from = parts.staging, .to = parts.place, .owner = parts.owner}},
-                {.text = Tr::tr("Note where it lies"),
-                 .what = RunSql{.server = parts.source,
-                                .sql = QStringLiteral("SELECT $1::text"),
-                                .parameters = {parts.record.path()},
-                                .resultName = key("file")}}};
-        },
-        .undo = [](const Situation &situation) -> QList<Action> {
-            const DumpParts parts = DumpParts::of(situation);
-            return {{.text = Tr::tr("Move it back to %1").arg(parts.staging),
-                     .what = MovePath{.hostId = parts.hostId,
-                                      .from = parts.place,
-                                      .to = parts.staging,
-                                      .owner = parts.owner,
-                                      .witness = QLatin1String(markerFileName),
-                                      .witnessContent = parts.marker.toUtf8()}}};
-        },
-        .verify = [](const Situation &situation) -> QList<Observation> {
-            const DumpParts parts = DumpParts::of(situation);
-            return {
-                {.text = Tr::tr("the dump lies in %1 with its record").arg(parts.place),
-                 .look = PathIs{parts.hostId, parts.place + QLatin1Char('/') + QLatin1String(DumpRecord::recordName),
-                                parts.owner}}};
-        }};
+    return {.id = key("record"),
+            .title = [](const Situation &) { return Tr::tr("Put it on record"); },
+            .act = [](const Situation &situation) -> QList<Action> {
+                const DumpParts parts = DumpParts::of(situation);
+                return {writeRecord(parts),
+                        {.text = Tr::tr("Move it to %1").arg(parts.place),
+                         .what = MovePath{
+                             .hostId = parts.hostId, .from = parts.staging, .to = parts.place, .owner = parts.owner}}};
+            },
+            .undo = [](const Situation &situation) -> QList<Action> {
+                const DumpParts parts = DumpParts::of(situation);
+                return {{.text = Tr::tr("Move it back to %1").arg(parts.staging),
+                         .what = MovePath{.hostId = parts.hostId,
+                                          .from = parts.place,
+                                          .to = parts.staging,
+                                          .owner = parts.owner,
+                                          .witness = QLatin1String(markerFileName),
+                                          .witnessContent = parts.marker.toUtf8()}}};
+            },
+            .verify = [](const Situation &situation) -> QList<Observation> {
+                const DumpParts parts = DumpParts::of(situation);
+                return {{.text = Tr::tr("the dump lies in %1 with its record").arg(parts.place),
+                         .look = PathIs{parts.hostId,
+                                        parts.place + QLatin1Char('/') + QLatin1String(DumpRecord::recordName),
+                                        parts.owner}}};
+            }};
+}
+
+/// By itself: the record step may be found done by a resumed run, which then would have nothing to tell.
+Step noteStep()
+{
+    return {.id = key("note"),
+            .title = [](const Situation &) { return Tr::tr("Note where it lies"); },
+            .act = [](const Situation &situation) -> QList<Action> {
+                const DumpParts parts = DumpParts::of(situation);
+                const QString record = parts.place + QLatin1Char('/') + QLatin1String(DumpRecord::recordName);
+                return {{.text = Tr::tr("Note its file"),
+                         .what = RunSql{.server = parts.source,
+                                        .sql = QStringLiteral("SELECT $1::text"),
+                                        .parameters = {parts.record.path()},
+                                        .resultName = key("file")}},
+                        {.text = Tr::tr("Read its record"),
+                         .what = RunCommand{.hostId = parts.hostId,
+                                            .command = {.argv = {key("cat"), record}, .asUser = parts.owner},
+                                            .resultName = key("dump")}}};
+            }};
 }
 
 } // namespace
 
 QList<Step> dumpSteps()
 {
-    return {dumpStep(), verifyStep(), recordStep()};
+    return {dumpStep(), verifyStep(), recordStep(), noteStep()};
 }
 
 } // namespace howdah::library

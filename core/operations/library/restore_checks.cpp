@@ -236,7 +236,7 @@ QList<Check> restoreChecks()
                      Tr::tr("What it is is told by how it begins, before anything is touched."), "file", judgeFile),
                check("contents", Tr::tr("Its contents can be read"), Tr::tr("pg_restore --list reads them."),
                      "contents", judgeChoice),
-               check("version", Tr::tr("The server knows what is in it"),
+               check("dump-version", Tr::tr("The server knows what is in it"),
                      Tr::tr("A dump goes forward in versions, not back."), "contents", judgeVersion),
                check("login", Tr::tr("pg_restore can log in"),
                      Tr::tr("It runs as the owner of the data directory, and nobody is there to type a password."),

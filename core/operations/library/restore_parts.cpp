@@ -100,6 +100,8 @@ DumpContentsPtr contentsOf(const Situation &situation)
 QHash<QString, QString> presentObjects(const Situation &situation)
 {
     QHash<QString, QString> present;
+    if (RestoreParts::of(situation).isNew) // what template0 has
+        present.insert(key("SCHEMA public"), QString());
     for (const QString &line : situation.value(key("target"), key("present")).toStringList())
         present.insert(line.section(QChar(0x1f), 0, 0), line.section(QChar(0x1f), 1));
     return present;

@@ -60,6 +60,10 @@ using DumpContentsPtr = std::shared_ptr<const DumpContents>;
 [[nodiscard]] QList<Check> restoreChecks();
 [[nodiscard]] QList<Check> restoreOverwriteChecks();
 [[nodiscard]] QList<Step> restoreSteps();
+[[nodiscard]] QList<Step> restoreFinishingSteps(); ///< from what is there to its name
+/// A statement that may take as long as it needs.
+[[nodiscard]] Action restoreSql(const ServerRef &server, const QString &text, const QString &statement,
+                                const QList<SqlParameter> &parameters = {});
 [[nodiscard]] Action runRestore(const Situation &situation, const RestoreParts &parts);
 
 } // namespace howdah::library
