@@ -1,4 +1,5 @@
 #include "core/backup/archive_command.h"
+#include "tests/live/cli/howdahctl.h"
 #include "tests/live/operations/archive_of_lab.h"
 
 #include <QDir>
@@ -117,6 +118,23 @@ private Q_SLOTS:
         QCOMPARE(view.inventory.unfinished.size() + view.inventory.foreign.size(), 0);
         QCOMPARE(view.retaining.size(), 1);
         QVERIFY(view.walBytes > 0);
+    }
+
+    void theCommandLineTellsTheSame()
+    {
+        const Howdahctl::Variables home{{QStringLiteral("HOWDAH_HOME"), m_lab->home()}};
+        const Howdahctl::Answer document = Howdahctl().run(
+            {QStringLiteral("archive"), m_name, QStringLiteral("--verify"), QStringLiteral("--json")}, home);
+        QVERIFY2(document.code == 0, document.all().constData());
+        const QJsonObject json = document.json();
+        QCOMPARE(json.value(QLatin1String("archive")).toObject().value(QLatin1String("directory")).toString(),
+                 archive());
+        const QJsonArray timelines = json.value(QLatin1String("timelines")).toArray();
+        QCOMPARE(timelines.size(), 1);
+        QVERIFY(timelines.first().toObject().value(QLatin1String("holes")).toArray().isEmpty());
+        QVERIFY(json.value(QLatin1String("archiver")).toObject().value(QLatin1String("trouble")).isNull());
+        const Howdahctl::Answer text = Howdahctl().run({QStringLiteral("archive"), m_name}, home);
+        QVERIFY2(text.output.startsWith(QStringLiteral("Archive ") + archive()), text.all().constData());
     }
 
     /// Bad input: each is found, named, and not counted as WAL.
