@@ -17,9 +17,9 @@ constexpr Milliseconds checkpointTimeout{1800000};
 
 /// Times that an interrupted run's session has taken with it are not known: null.
 const char *const gapQuery = R"(
-SELECT json_build_object('stop', round(extract(epoch FROM promotion - stop) * 1000, 1),
-                         'promote', round(extract(epoch FROM promoted - promotion) * 1000, 1),
-                         'total', round(extract(epoch FROM promoted - stop) * 1000, 1))::text
+SELECT json_build_object('stop', round((extract(epoch FROM promotion - stop) * 1000)::numeric, 1),
+                         'promote', round((extract(epoch FROM promoted - promotion) * 1000)::numeric, 1),
+                         'total', round((extract(epoch FROM promoted - stop) * 1000)::numeric, 1))::text
   FROM (SELECT nullif(current_setting('howdah.stop_asked', true), '')::timestamptz AS stop,
                nullif(current_setting('howdah.promotion_asked', true), '')::timestamptz AS promotion,
                nullif(current_setting('howdah.promoted', true), '')::timestamptz AS promoted) AS noted)";
