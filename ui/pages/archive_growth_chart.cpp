@@ -125,13 +125,14 @@ void ArchiveGrowthChart::paintEvent(QPaintEvent *)
         const double y = place({from, full}).y();
         painter.setPen(QPen(colors.critical, 1.2, Qt::DashLine));
         painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y));
-        painter.drawText(QRectF(area.left() + 4, y - 17, area.width(), 16), Qt::AlignLeft | Qt::AlignVCenter,
+        painter.drawText(QRectF(area.left() + 4, y + 2, area.width(), 16), Qt::AlignLeft | Qt::AlignVCenter,
                          tr("disk full"));
     }
     painter.setPen(colors.lineStrong);
     painter.drawLine(QPointF(drawn.last().x(), area.top()), QPointF(drawn.last().x(), area.bottom()));
     painter.setPen(colors.textMuted);
-    painter.drawText(QRectF(drawn.last().x() + 4, area.top(), 60, 14), Qt::AlignLeft | Qt::AlignTop, tr("now"));
+    painter.drawText(QRectF(drawn.last().x() + 4, area.bottom() - 18, 60, 16), Qt::AlignLeft | Qt::AlignVCenter,
+                     tr("now"));
 }
 
 } // namespace howdah

@@ -18,6 +18,8 @@ namespace howdah {
 namespace {
 constexpr qint64 secondsBetweenLooks = 30;
 constexpr int figureCount = 6;
+constexpr int titleHeight = 32; // as that of the table beside it
+constexpr int highestChart = 340;
 } // namespace
 
 ArchivePage::ArchivePage(const Environment &environment, QWidget *parent)
@@ -46,8 +48,8 @@ ArchivePage::ArchivePage(const Environment &environment, QWidget *parent)
     lines->addWidget(buildStock());
     auto *lower = new QHBoxLayout;
     lower->setSpacing(theme::space5);
-    lower->addWidget(buildGrowth(), 1);
-    lower->addWidget(m_keepers, 1);
+    lower->addWidget(buildGrowth(), 2);
+    lower->addWidget(m_keepers, 3);
     lines->addLayout(lower, 1);
 
     connect(&m_reader, &ArchiveReader::found, this, &ArchivePage::showArchive);
@@ -113,10 +115,14 @@ QWidget *ArchivePage::buildGrowth()
     auto *lines = new QVBoxLayout(box);
     lines->setContentsMargins({});
     lines->setSpacing(theme::space2);
-    lines->addWidget(new TextLabel(TextLabel::Voice::Heading, tr("Growth")));
+    auto *title = new TextLabel(TextLabel::Voice::Heading, tr("Growth"));
+    title->setFixedHeight(titleHeight);
+    lines->addWidget(title);
+    m_growth->setMaximumHeight(highestChart);
     lines->addWidget(m_growth, 1);
     m_growthText->setWordWrap(true);
     lines->addWidget(m_growthText);
+    lines->addStretch();
     return box;
 }
 

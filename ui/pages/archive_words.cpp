@@ -26,7 +26,9 @@ Health healthOf(const SlotSample &slot)
         return Health::Critical;
     if (slot.walStatus == QLatin1String("unreserved"))
         return Health::Attention;
-    return slot.active ? Health::Good : Health::Unknown;
+    constexpr qint64 worrySlotBytes = 64LL << 20;
+    const bool worry = !slot.active && slot.retainedBytes.value_or(0) >= worrySlotBytes;
+    return worry ? Health::Attention : slot.active ? Health::Good : Health::Unknown;
 }
 
 QString walStatusText(const SlotSample &slot)
@@ -103,7 +105,7 @@ QList<Figure> figures(const ArchiveView &view)
         segments += qint64(run.count());
     const auto &seen = view.surroundings;
     const bool there = !view.place.directory.isEmpty();
-    return {{Tr::tr("Archived"), there ? Tr::tr("%n segment(s)", nullptr, int(segments)) : dash},
+    return {{Tr::tr("Segments"), there ? QLocale().toString(segments) : dash},
             {Tr::tr("Size"), there ? prettySize(view.inventory.totalBytes) : dash},
             {Tr::tr("Growth"),
              view.growth.bytesPerHour ? Tr::tr("%1 an hour").arg(prettySize(qint64(*view.growth.bytesPerHour))) : dash},
@@ -115,7 +117,7 @@ QList<Figure> figures(const ArchiveView &view)
 
 QList<TableColumn> keeperColumns()
 {
-    return {{Tr::tr("What keeps WAL"), Tr::tr("The archiver, replication slots, other receivers")},
+    return {{Tr::tr("Name"), Tr::tr("The archiver, replication slots, other receivers")},
             {Tr::tr("Kind"), {}},
             {Tr::tr("State"), {}},
             {Tr::tr("Keeps"), Tr::tr("WAL that stays in pg_wal because of it"), true, QStringLiteral("bytes")},
