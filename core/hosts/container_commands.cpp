@@ -1,5 +1,6 @@
 #include "core/hosts/container_commands.h"
 
+#include "core/base/wake_up.h"
 #include "core/hosts/container_companion.h"
 #include "core/hosts/local_command.h"
 #include "core/hosts/ssh_output.h"
@@ -17,7 +18,9 @@ struct Tr
 };
 
 constexpr Milliseconds patienceWithTheEnd{8000};
-constexpr int attemptsBeside = 3;
+constexpr int attemptsBeside = 10;
+constexpr int attemptsToFindUser = 3;
+constexpr Milliseconds pauseBetween{200};
 
 } // namespace
 
@@ -93,9 +96,14 @@ Result<CommandOutcome> ContainerCommands::runBeside(const ContainerState &state,
         const QByteArray mark = newRunMark();
         SshOutput output(mark, onOutput);
         const Result<CommandOutcome> outcome = runAt(place, command, output, mark, deadline, stop);
-        // Not there yet, or just gone because it was idle for long enough.
-        const bool notThere = !outcome && !output.started() && outcome.error().code == ErrorCode::CommandFailed;
+        // Not there yet, or just going because it was idle for long enough: then its files, with the list of its users,
+        // go first.
+        const ErrorCode failure = outcome || output.started() ? ErrorCode::Invalid : outcome.error().code;
+        const bool notThere =
+            failure == ErrorCode::CommandFailed || (failure == ErrorCode::NotFound && attempt < attemptsToFindUser);
         if (!notThere || attempt == attemptsBeside)
+            return outcome;
+        if (attempt > 1 && !sleepUnlessStopped(pauseBetween, stop))
             return outcome;
         if (const Result<void> started = startCompanion(state, deadline, stop); !started)
             return started.error();

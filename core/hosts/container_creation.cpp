@@ -8,25 +8,28 @@ namespace {
 
 constexpr auto labelName = "io.howdah.operation";
 
-// $1 engine, $2 container, $3 operation, $4 volume, $5 the container beside it. Only names and labels that are listed
-// say that something is not there: an engine that does not answer says nothing.
-constexpr auto looks =
-    R"sh(container() { "$1" ps --all --quiet --filter "name=^/?$2\$" --filter "label=io.howdah.operation=$3"; }
-volume() { "$1" volume ls --quiet --filter "name=^$4\$" --filter "label=io.howdah.operation=$3"; }
-beside() { "$1" ps --all --quiet --filter "name=^/?$5\$" --filter "label=io.howdah.beside=$2"; }
-)sh";
-constexpr auto isOursScript = R"sh(found=$(container "$@") && [ -n "$found" ])sh";
-constexpr auto volumeIsOursScript = R"sh(found=$(volume "$@") && [ -n "$found" ])sh";
-constexpr auto isGoneScript = R"sh(found=$(container "$@") && [ -z "$found" ])sh";
-constexpr auto isNotRunningScript =
-    R"sh(found=$("$1" ps --quiet --filter "name=^/?$2\$" --filter "label=io.howdah.operation=$3") && [ -z "$found" ])sh";
-constexpr auto endBesideScript = R"sh(found=$(beside "$@") || exit
-[ -z "$found" ] || "$1" rm --force "$5" >/dev/null)sh";
-constexpr auto removeScript = R"sh( || exit
-found=$(container "$@") || exit
+// Only names and labels that are listed say that something is not there: an engine that does not answer says nothing.
+// $1 engine, $2 container, $3 operation, $4 all or only those that run.
+constexpr auto containerList =
+    R"sh(found=$("$1" ps $4 --quiet --filter "name=^/?$2\$" --filter "label=io.howdah.operation=$3"))sh";
+// $1 engine, $2 volume, $3 operation. By its own words: podman takes a part of a name for it, and several filters of
+// its list for alternatives.
+constexpr auto volumeIsOursScript =
+    R"sh([ "$("$1" volume inspect --format '{{.Name}} {{index .Labels "io.howdah.operation"}}' "$2")" = "$2 $3" ])sh";
+// $1 engine, $2 container, $3 the one beside it.
+constexpr auto endBesideScript =
+    R"sh(found=$("$1" ps --all --quiet --filter "name=^/?$3\$" --filter "label=io.howdah.beside=$2") || exit
+[ -z "$found" ] || "$1" rm --force "$3" >/dev/null)sh";
+// $1 engine, $2 container, $3 operation, $4 --all, $5 volume, $6 the one beside it.
+constexpr auto removeScript =
+    R"sh(found=$("$1" ps --all --quiet --filter "name=^/?$6\$" --filter "label=io.howdah.beside=$2") || exit
+[ -z "$found" ] || "$1" rm --force "$6" >/dev/null || exit
+found=$("$1" ps $4 --quiet --filter "name=^/?$2\$" --filter "label=io.howdah.operation=$3") || exit
 [ -z "$found" ] || "$1" rm --force --volumes "$2" >/dev/null || exit
-found=$(volume "$@") || exit
-[ -z "$found" ] || "$1" volume rm "$4" >/dev/null)sh";
+found=$("$1" volume ls --quiet) || exit
+printf '%s\n' "$found" | grep -qxF -- "$5" || exit 0
+found=$("$1" volume inspect --format '{{index .Labels "io.howdah.operation"}}' "$5") || exit
+[ "$found" != "$3" ] || "$1" volume rm "$5" >/dev/null)sh";
 // $1 engine, $2 network, $3 container.
 constexpr auto joinScript =
     R"sh("$1" container inspect --format '{{range $name, $network := .NetworkSettings.Networks}}{{$name}}
@@ -38,11 +41,12 @@ Command script(const QString &text, const QStringList &words)
             .environment = engineEnvironment()};
 }
 
-Command look(const NewContainer &container, const char *question)
+/// Whether the list finds something, or nothing.
+Command look(bool something, const QStringList &words)
 {
-    return script(
-        QLatin1String(looks) + QLatin1String(question),
-        {container.engine, container.name, container.operationId, container.volume(), companionName(container.name)});
+    const QString question =
+        something ? QStringLiteral(" && [ -n \"$found\" ]") : QStringLiteral(" && [ -z \"$found\" ]");
+    return script(QLatin1String(containerList) + question, words);
 }
 
 QStringList labelOf(const NewContainer &container)
@@ -54,7 +58,7 @@ QStringList labelOf(const NewContainer &container)
 
 Command NewContainer::endBeside() const
 {
-    return look(*this, endBesideScript);
+    return script(QLatin1String(endBesideScript), {engine, name, companionName(name)});
 }
 
 Command NewContainer::createVolume() const
@@ -83,27 +87,28 @@ QList<Command> NewContainer::joinOtherNetworks() const
 
 Command NewContainer::isOurs() const
 {
-    return look(*this, isOursScript);
+    return look(true, {engine, name, operationId, QStringLiteral("--all")});
 }
 
 Command NewContainer::volumeIsOurs() const
 {
-    return look(*this, volumeIsOursScript);
+    return script(QString::fromLatin1(volumeIsOursScript), {engine, volume(), operationId});
 }
 
 Command NewContainer::isGone() const
 {
-    return look(*this, isGoneScript);
-}
-
-Command NewContainer::remove() const
-{
-    return look(*this, (QByteArray(endBesideScript) + removeScript).constData());
+    return look(false, {engine, name, operationId, QStringLiteral("--all")});
 }
 
 Command NewContainer::isNotRunning() const
 {
-    return look(*this, isNotRunningScript);
+    return look(false, {engine, name, operationId, QString()});
+}
+
+Command NewContainer::remove() const
+{
+    return script(QLatin1String(removeScript),
+                  {engine, name, operationId, QStringLiteral("--all"), volume(), companionName(name)});
 }
 
 } // namespace howdah

@@ -26,6 +26,7 @@ class ContainerHost final : public Host
 public:
     ContainerHost(QString id, const QString &engine, QString name)
         : m_id(std::move(id))
+        , m_engine(engine)
         , m_name(std::move(name))
         , m_commands(engine, m_name)
     {
@@ -114,13 +115,33 @@ private:
     }
 
     const QString m_id;
+    const QString m_engine; ///< empty: whichever has it
     const QString m_name;
     ContainerCommands m_commands;
 };
 
+// Of a container that a script makes itself nothing is known before it runs. $1: the engines that may have it, $2:
+// container, $3: user or nothing; then the command.
+constexpr auto besideWhatIsThereByThen = R"sh(name=$2 user=$3
+for engine in $1; do ! "$engine" container inspect "$name" >/dev/null 2>&1 || break; done
+shift 3
+image=$("$engine" container inspect --format '{{.Image}}' "$name") || exit
+every='{{range $network, $rest := .NetworkSettings.Networks}}--network {{$network}} {{end}}'
+networks=$("$engine" container inspect --format "$every" "$name") || exit
+exec "$engine" run --rm --interactive --volumes-from "$name" $networks --workdir / ${user:+--user "$user"} \
+    --entrypoint env "$image" "$@")sh";
+
 QStringList ContainerHost::scriptPrefix(const QString &asUser) const
 {
     const std::optional<ContainerState> known = m_commands.knownState();
+    if (!known)
+        return {QStringLiteral("sh"),
+                QStringLiteral("-c"),
+                QString::fromLatin1(besideWhatIsThereByThen),
+                QStringLiteral("howdah"),
+                m_engine.isEmpty() ? containerEngines().join(QLatin1Char(' ')) : m_engine,
+                m_name,
+                asUser};
     const bool beside = known && (known->isServer() || !known->running);
     const QStringList user = asUser.isEmpty() ? QStringList() : QStringList{QStringLiteral("--user"), asUser};
     if (beside)

@@ -74,11 +74,20 @@ public:
     /// Containers and volumes that operations on this cluster made.
     [[nodiscard]] QString made() const
     {
-        const QStringList ours{QStringLiteral("--quiet"), QStringLiteral("--filter"),
-                               QStringLiteral("label=io.howdah.operation"), QStringLiteral("--filter"),
-                               QStringLiteral("name=") + containers->container({})};
-        return containers->podman(QStringList{QStringLiteral("ps"), QStringLiteral("--all")} + ours) +
-               containers->podman(QStringList{QStringLiteral("volume"), QStringLiteral("ls")} + ours);
+        const QString prefix = containers->container({});
+        const auto ofThisTest = [&](const QStringList &words) {
+            QStringList found;
+            for (const QString &line : containers->podman(words).split(QLatin1Char('\n'), Qt::SkipEmptyParts))
+                if (line.startsWith(prefix) && !line.section(QLatin1Char(' '), 1).isEmpty())
+                    found << line;
+            return found.join(QLatin1Char(' '));
+        };
+        const QString every = QStringLiteral("{{.%1}} {{.Labels}}");
+        const QString label = QStringLiteral("label=io.howdah.operation");
+        return ofThisTest({QStringLiteral("ps"), QStringLiteral("--all"), QStringLiteral("--filter"), label,
+                           QStringLiteral("--format"), every.arg(QLatin1String("Names"))}) +
+               ofThisTest({QStringLiteral("volume"), QStringLiteral("ls"), QStringLiteral("--filter"), label,
+                           QStringLiteral("--format"), every.arg(QLatin1String("Name"))});
     }
     [[nodiscard]] QString volumeOf(const QString &name) const
     {

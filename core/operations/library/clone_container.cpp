@@ -57,8 +57,9 @@ Result<QString> holderOf(const ContainerId &wanted, const QString &engine, Probe
     const NewContainer made{.engine = engine, .name = wanted.name};
     const Result<QJsonObject> volume =
         inspectObject(engine, key("volume"), made.volume(), context.deadline, context.stop);
+    // podman takes a part of a name for it.
     if (volume)
-        return key("volume");
+        return volume->value(key("Name")).toString() == made.volume() ? key("volume") : QString();
     return volume.error().code == ErrorCode::NotFound ? Result<QString>(QString()) : volume.error();
 }
 

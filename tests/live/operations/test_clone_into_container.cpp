@@ -1,5 +1,8 @@
+#include "core/operations/script.h"
 #include "core/pg/connection.h"
 #include "tests/support/container_cluster.h"
+
+#include <QProcess>
 
 using namespace howdah;
 using howdah::test::ContainerCluster;
@@ -35,6 +38,7 @@ private Q_SLOTS:
     void whatIsInTheWayByNowStays();
     void aContainerRemovedInMidCopyIsUndone();
     void anUndoTakesAllOfItAway();
+    void itsScriptDoesTheSame();
     void aPromotedCloneStays();
 
 private:
@@ -207,6 +211,24 @@ void TestCloneIntoContainer::anUndoTakesAllOfItAway()
         },
         stop.get_token());
     QVERIFY2(outcome.state == OperationState::Undone, ContainerCluster::why(outcome).constData());
+    nothingIsLeft();
+}
+
+void TestCloneIntoContainer::itsScriptDoesTheSame()
+{
+    Hosts hosts; // which have not seen the container that an earlier row made
+    Environment fresh = m_boxes->environment;
+    fresh.hosts = &hosts;
+    const Result<Preparation> planned =
+        prepare(*findOperation(operation), m_boxes->cluster(), {{QStringLiteral("name"), two}}, fresh);
+    QVERIFY(planned && planned->readiness != Readiness::NotReady);
+    QProcess shell;
+    shell.setProcessChannelMode(QProcess::MergedChannels);
+    shell.start(QStringLiteral("sh"), {QStringLiteral("-c"), toScript(planned->plan, hosts)});
+    QVERIFY(shell.waitForFinished(180000));
+    QVERIFY2(shell.exitCode() == 0, shell.readAll().constData());
+    QVERIFY(containers().waitUntilStreaming(two, one));
+    m_boxes->takeAway(two, one);
     nothingIsLeft();
 }
 

@@ -47,7 +47,7 @@ void TestShapeInContainers::theServersOwnOperations_data()
     QTest::newRow("reload") << "reload"
                             << "node=pg2";
     QTest::newRow("set-parameter") << "set-parameter"
-                                   << "node=all name=work_mem value=8MB";
+                                   << "node=all name=wal_keep_size value=512MB";
     QTest::newRow("set-delay") << "set-delay"
                                << "node=pg2 delay=1s";
     QTest::newRow("no delay") << "set-delay"
