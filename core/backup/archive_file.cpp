@@ -9,6 +9,7 @@ namespace howdah {
 namespace {
 
 constexpr int segmentNameLength = 24;
+constexpr QStringView partialEnding = u".partial";
 constexpr quint64 bytesOfLogFile = quint64{1} << 32; // the middle eight digits of a name count these
 
 bool isUpperHexadecimal(QStringView text)
@@ -51,7 +52,7 @@ ArchiveFile::Kind kindOf(QStringView afterSegment)
 {
     if (afterSegment.isEmpty())
         return ArchiveFile::Kind::Segment;
-    if (afterSegment == u".partial")
+    if (afterSegment == partialEnding)
         return ArchiveFile::Kind::Partial;
     return isBackupHistory(afterSegment) ? ArchiveFile::Kind::BackupHistory : ArchiveFile::Kind::Foreign;
 }
@@ -106,6 +107,16 @@ ArchiveFile archiveFileNamed(const QString &name, quint32 segmentBytes)
     ArchiveFile file{.name = name};
     QStringView rest = name;
     file.compression = takeCompression(rest);
+    if (QStringView inner = rest; inner.endsWith(partialEnding)) { // pg_receivewal writes "….gz.partial"
+        inner.chop(partialEnding.size());
+        if (const Compression within = takeCompression(inner);
+            within != Compression::None && walSegmentOf(inner, segmentBytes)) {
+            file.kind = ArchiveFile::Kind::Partial;
+            file.compression = within;
+            file.segment = *walSegmentOf(inner, segmentBytes);
+            return file;
+        }
+    }
     if (name.startsWith(QLatin1Char('.')) || rest.endsWith(u".part") || rest.endsWith(u".tmp")) {
         file.kind = ArchiveFile::Kind::Unfinished;
     } else if (rest.size() == 16 && rest.endsWith(u".history") && isUpperHexadecimal(rest.left(8))) {

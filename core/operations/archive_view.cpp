@@ -43,7 +43,7 @@ find "$1/pg_wal/archive_status/" -maxdepth 1 -name '*.ready' -printf '%f\n'
 
 /// Where each pg_receivewal of this user writes to.
 const char *const receiverScript = R"sh(
-for line in /proc/[0-9]*/cmdline; do
+for line in $(grep -las pg_receivewal /proc/[0-9]*/cmdline); do
     tr '\000' '\n' <"$line" 2>/dev/null | awk '
         NR == 1 && $0 !~ /pg_receivewal$/ { exit }
         /^--directory=/ { print substr($0, 13); exit }

@@ -65,6 +65,8 @@ private Q_SLOTS:
         row("000000010000000000000003.zst", Kind::Segment, Compression::Zstd, 1, 3);
         row("000000010000000000000003.partial", Kind::Partial, Compression::None, 1, 3);
         row("000000010000000000000003.partial.lz4", Kind::Partial, Compression::Lz4, 1, 3);
+        row("000000010000000000000003.gz.partial", Kind::Partial, Compression::Gzip, 1, 3);
+        row("00000002.gz.partial", Kind::Foreign, Compression::None, 0, 0);
         row("00000002.history", Kind::History, Compression::None, 2, 0);
         row("00000002.history.xz", Kind::History, Compression::Other, 2, 0);
         row("000000010000000000000003.00000028.backup", Kind::BackupHistory, Compression::None, 1, 3);

@@ -50,8 +50,11 @@ private Q_SLOTS:
         m_lab->sql(n1, QStringLiteral("CREATE TABLE t AS SELECT 1 AS a"));
         m_lab->sql(n1, QStringLiteral("SELECT pg_switch_wal()"));
         ArchiveView view;
-        QTRY_VERIFY_WITH_TIMEOUT((view = look(), !view.inventory.runs.isEmpty() && !view.inventory.partials.isEmpty()),
-                                 60000);
+        const auto hasBoth = [&] {
+            view = look();
+            return !view.inventory.runs.isEmpty() && !view.inventory.partials.isEmpty();
+        };
+        QVERIFY2(QTest::qWaitFor(hasBoth, 60000), qPrintable(view.place.directory));
         QCOMPARE(view.place.directory, m_directory);
         QCOMPARE(view.faults.size() + view.inventory.foreign.size(), 0);
         QCOMPARE(view.receivers.size(), 1);
