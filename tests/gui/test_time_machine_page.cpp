@@ -232,7 +232,7 @@ void TestTimeMachinePage::theNewestIsChosenOnceAllAreThere()
 void TestTimeMachinePage::aClickOnTheAxisChooses()
 {
     Shown shown(samples::past());
-    const NamedTransaction &damage = samples::past()->newest.at(371);
+    const NamedTransaction damage = samples::past()->newest.at(371);
     Q_EMIT shown.page.axis()->momentPicked(damage.at.addSecs(20));
     QVERIFY(shown.child<QLabel>("pastDeed")->text().contains(QLatin1String("9371")));
 }

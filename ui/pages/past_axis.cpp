@@ -18,6 +18,19 @@ namespace {
 constexpr qint64 leastRangeMs = 60000;
 constexpr double edgeShare = 0.01; // so that the newest bar is not cut
 
+/// When the segment with this position was written, by its place in its run.
+std::optional<qint64> writtenAt(const ArchiveInventory &archive, Timeline timeline, Lsn lsn)
+{
+    const quint64 number = segmentNumberAt(lsn, archive.segmentBytes);
+    for (const SegmentRun &run : archive.runs) {
+        if (run.timeline != timeline || number < run.first || number > run.last)
+            continue;
+        const double share = run.count() > 1 ? double(number - run.first) / double(run.count() - 1) : 1;
+        return run.oldest.toMSecsSinceEpoch() + static_cast<qint64>(share * double(run.oldest.msecsTo(run.newest)));
+    }
+    return std::nullopt;
+}
+
 QString clockText(const QDateTime &at)
 {
     return QLocale().toString(at.toLocalTime(), QStringLiteral("d MMM  HH:mm:ss"));
@@ -85,7 +98,12 @@ void PastAxis::takeTracks()
     }
     for (Track &track : all) {
         const QList<TimelineEntry> way = timelineHistory(material.histories.value(track.timeline), track.timeline);
-        track.parent = way.size() > 1 ? way.at(way.size() - 2).timeline : 0;
+        track.forkMs = track.fromMs;
+        if (way.size() > 1) {
+            const TimelineEntry &before = way.at(way.size() - 2);
+            track.parent = before.timeline;
+            track.forkMs = writtenAt(material.archive, before.timeline, before.end.value_or(Lsn())).value_or(track.fromMs);
+        }
         if (all.contains(track.parent))
             all[track.parent].left = true;
     }

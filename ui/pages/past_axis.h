@@ -56,6 +56,7 @@ private:
     {
         Timeline timeline = 0, parent = 0;
         qint64 fromMs = 0, toMs = 0;
+        qint64 forkMs = 0; ///< when the parent wrote the WAL where it was left
         bool left = false; ///< another one was forked from it before its end
     };
     static constexpr qsizetype mostTracks = 4; ///< the newest ones

@@ -131,6 +131,7 @@ void PastAxis::paintTracks(QPainter &painter) const
     if (m_tracks.size() < 2)
         return;
     const theme::Tokens &colors = theme::tokens();
+    const QRectF area = lane(Archive);
     painter.setRenderHint(QPainter::Antialiasing);
     for (const Track &track : m_tracks) {
         const QRectF band = trackBand(trackOf(track.timeline));
@@ -138,9 +139,11 @@ void PastAxis::paintTracks(QPainter &painter) const
         painter.drawText(QRectF(0, band.center().y() - 8, labelWidth - 10, 16), Qt::AlignRight | Qt::AlignVCenter,
                          QString::number(track.timeline));
         if (const int parent = trackOf(track.parent); parent >= 0) {
-            const double x = xOf(track.fromMs);
+            const double x = std::max(area.left(), xOf(track.forkMs));
+            const QPointF corner(x, band.center().y());
             painter.setPen(QPen(colors.text, 1.5));
-            painter.drawLine(QPointF(x, trackBand(parent).center().y()), QPointF(x, band.center().y()));
+            painter.drawLine(QPointF(x, trackBand(parent).bottom()), corner);
+            painter.drawLine(corner, QPointF(std::max(x, xOf(track.fromMs)), corner.y()));
         }
         if (!track.left)
             continue;
