@@ -2,6 +2,7 @@
 #include "core/operations/library/followers.h"
 #include "core/operations/library/judging.h"
 #include "core/operations/library/rejoin_parts.h"
+#include "core/operations/library/service_manager.h"
 
 #include <QCoreApplication>
 
@@ -130,6 +131,7 @@ QList<Check> rejoinChecks()
                 .judge = judgeNode},
                hostKnown(key("node"), key("layout")),
                noOtherManager(),
+               noAutomaticRestart(key("layout")),
                lasting(factCheck(key("system"), Tr::tr("It is a node of this cluster"),
                                  Tr::tr("Only copies of one system can follow each other."), key("control"),
                                  judgeSystem),

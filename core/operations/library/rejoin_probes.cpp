@@ -5,6 +5,7 @@
 #include "core/operations/library/peer_address.h"
 #include "core/operations/library/rejoin_parts.h"
 #include "core/operations/library/replication_login.h"
+#include "core/operations/library/service_manager.h"
 
 #include <QCoreApplication>
 
@@ -215,6 +216,7 @@ Result<QVariantMap> lookAtSpace(ProbeContext &context)
 QList<Probe> rejoinProbes()
 {
     return QList<Probe>{layoutProbe(key("layout"), nodeOf),
+                        serviceProbe(key("layout")),
                         {.id = key("primary"), .look = lookAtPrimary},
                         {.id = key("login"), .look = tryLogin},
                         rejoinControlProbe(),

@@ -2,6 +2,7 @@
 #include "core/operations/library/library.h"
 #include "core/operations/library/managers.h"
 #include "core/operations/library/nodes.h"
+#include "core/operations/library/service_manager.h"
 
 #include <QCoreApplication>
 
@@ -73,9 +74,11 @@ Operation restart()
                     .kind = Param::Kind::Node}},
         .probes = {layoutProbe(QStringLiteral("layout"), nodeOf),
                    {.id = QStringLiteral("server"), .look = lookAtServer},
-                   managersProbe(ManagedChange::Restart)},
+                   managersProbe(ManagedChange::Restart),
+                   serviceProbe(QStringLiteral("layout"))},
         .checks = {answers(QStringLiteral("node")), supportedVersion(QStringLiteral("node")),
                    hostKnown(QStringLiteral("node"), QStringLiteral("layout")), noOtherManager(),
+                   noUnitIsLeft(QStringLiteral("layout")),
                    factCheck(QStringLiteral("sessions"), Tr::tr("Who is connected"),
                              Tr::tr("A fast stop ends every session and rolls open transactions back."),
                              QStringLiteral("server"), judgeSessions)},

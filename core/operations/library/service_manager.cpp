@@ -17,6 +17,10 @@ QString key(const char *name)
     return QString::fromLatin1(name);
 }
 
+/// Until the next start of the machine, by a drop-in that systemd forgets then. $1 the unit.
+const char *const holdingScript = R"(mkdir -p "/run/systemd/system/$1.d" &&
+printf '[Service]\nRestart=on-failure\n' >"/run/systemd/system/$1.d/howdah.conf" && systemctl daemon-reload)";
+
 /// Both restart a server that was shut down in order; "on-failure" and its like do not.
 bool restartsAfterAStop(const QString &policy)
 {
@@ -59,6 +63,9 @@ Result<QVariantMap> lookAtService(ProbeContext &context, const QString &layoutPr
                              QStringLiteral("Restart"), QStringLiteral("--value"), unit}},
                    context.deadline, context.stop);
     values.insert(key("unit"), unit);
+    const auto line = [&](const QStringList &argv) { return shellLine(**host, {.argv = argv, .asUser = key("root")}); };
+    values.insert(key("restarting"), line({key("systemctl"), key("restart"), unit}));
+    values.insert(key("holding"), line({key("sh"), key("-c"), QString::fromLatin1(holdingScript), key("sh"), unit}));
     values.insert(key("restart"), shown ? QString::fromUtf8(shown->output).trimmed() : QString());
     return values;
 }
@@ -81,6 +88,25 @@ Probe serviceProbe(const QString &layoutProbe)
             .look = [layoutProbe](ProbeContext &context) { return lookAtService(context, layoutProbe); }};
 }
 
+Check noUnitIsLeft(const QString &layoutProbe)
+{
+    return factCheck(key("service-unit"), Tr::tr("Its service manager agrees"),
+                     Tr::tr("A server that is restarted past its systemd unit runs outside of it afterwards, and a "
+                            "unit that starts it again by itself fights the restart."),
+                     key("service"), [layoutProbe](const Situation &situation, const Values &seen) {
+                         const QString unit = seen.value(key("unit")).toString();
+                         if (unit.isEmpty())
+                             return ok(situation.value(layoutProbe, key("hostId")).isValid()
+                                           ? Tr::tr("It runs in no unit of systemd.")
+                                           : Tr::tr("Howdah cannot look at its host."));
+                         const QString policy = seen.value(key("restart")).toString();
+                         const QString observed = Tr::tr("It runs in the unit %1 with Restart=%2.").arg(unit, policy);
+                         const QString remedy =
+                             Tr::tr("Let systemd do it: %1").arg(seen.value(key("restarting")).toString());
+                         return restartsAfterAStop(policy) ? blocked(observed, remedy) : warning(observed, remedy);
+                     });
+}
+
 Check noAutomaticRestart(const QString &layoutProbe)
 {
     return factCheck(key("restarts-itself"), Tr::tr("Nothing starts the old primary by itself"),
@@ -100,6 +126,9 @@ Check noAutomaticRestart(const QString &layoutProbe)
                                             : Tr::tr("It runs in the unit %1 with Restart=%2.").arg(unit, policy);
                          if (!restartsAfterAStop(policy))
                              return ok(observed);
+                         if (!unit.isEmpty())
+                             return blocked(observed, Tr::tr("Hold it back until the machine's next start: %1")
+                                                          .arg(seen.value(key("holding")).toString()));
                          return warning(observed,
                                         Tr::tr("It will come up as a standby, because standby.signal is written before "
                                                "it is stopped; set the policy to on-failure if that is not wanted."));

@@ -99,6 +99,7 @@ MadeSituation readyToRejoin()
                              {key("saveWritable"), true},
                              {key("saveThere"), false}});
     made.fact(key("managers"), {{key("found"), QStringList()}});
+    made.fact(key("service"), {});
     return made;
 }
 
