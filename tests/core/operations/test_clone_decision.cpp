@@ -224,7 +224,7 @@ private Q_SLOTS:
         Hosts hosts;
         const QString script = toScript(preparation.plan, hosts);
         for (const char *words :
-             {"podman volume create --label io.howdah.operation=20261116-120000-abc123 box-n4-data",
+             {"podman volume create --label io.howdah.operation=20261120-000000-abcdef box-n4-data",
               "--volume box-n4-data:/var/lib/postgresql/data --network shop --restart unless-stopped --env "
               "PGDATA=/var/lib/postgresql/data/pgdata --publish 5436:5432 sha256:b1b8 postgres",
               "port = '\\''5432'\\''"})
