@@ -78,7 +78,7 @@ private Q_SLOTS:
         QCOMPARE(preparation.situation.argument(at("from")), at("n1"));
         QCOMPARE(preparation.situation.argument(at("beside")), at("n2"));
         QCOMPARE(preparation.situation.argument(at("directory")), at("/srv/pg/received"));
-        const ReceiverParts parts = ReceiverParts::of(preparation.situation);
+        const library::ReceiverParts parts = library::ReceiverParts::of(preparation.situation);
         QVERIFY(parts.script().contains("--slot=howdah_receivewal") && parts.script().contains("application_name"));
         QVERIFY(parts.unit().contains("ExecStart=/srv/pg/received/.howdah/receive-wal\n"));
         QVERIFY(!parts.argv().contains(at("--compress=6")));
@@ -93,7 +93,12 @@ private Q_SLOTS:
             QTest::newRow(title) << at(check) << spoil << at(verdict);
         };
         row(
-            "the server is down", "from-answers", [](MadeSituation &made) { kill(made.snapshot.nodes[0]); }, "blocked");
+            "the server is down", "from-answers",
+            [](MadeSituation &made) {
+                made.situation.arguments.insert(at("from"), at("n1"));
+                kill(made.snapshot.nodes[0]);
+            },
+            "blocked");
         row(
             "no login", "login",
             [](MadeSituation &made) {
