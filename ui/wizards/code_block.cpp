@@ -12,6 +12,19 @@
 
 namespace howdah {
 
+namespace {
+/// Thousands of lines (objects that were chosen) would be measured again at every change of the width.
+QString shortened(const QString &code)
+{
+    constexpr qsizetype most = 300;
+    const qsizetype lines = code.count(QLatin1Char('\n')) + 1;
+    if (lines <= most)
+        return code;
+    return code.section(QLatin1Char('\n'), 0, most - 1) + QLatin1Char('\n') +
+           CodeBlock::tr("# … and %1 more lines, which the script has").arg(lines - most);
+}
+} // namespace
+
 CodeBlock::CodeBlock(const QString &code, QWidget *parent)
     : QTextEdit(parent)
 {
@@ -24,7 +37,7 @@ CodeBlock::CodeBlock(const QString &code, QWidget *parent)
     setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     document()->setDocumentMargin(theme::space1);
     setFont(theme::codeFont(theme::Type::Body));
-    setPlainText(code);
+    setPlainText(shortened(code));
     setAccessibleName(tr("Command"));
     QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     policy.setHeightForWidth(true);

@@ -187,6 +187,12 @@ Judgement judgeSurroundings(const Situation &situation, const Values &)
         return warning(Tr::tr("The server has no collation of the locale %1, which the new database shall have.")
                            .arg(firstOf(locales)),
                        Tr::tr("Install the locale on the host. Without it the database cannot be made."));
+    const int firstWithProvider = parts.provider == QLatin1String("builtin") ? 17 : 15;
+    if (parts.isNew && !parts.provider.isEmpty() && serverMajor(situation) < firstWithProvider)
+        return blocked(Tr::tr("The database was made with the locale provider %1, which came with PostgreSQL %2.")
+                           .arg(parts.provider)
+                           .arg(firstWithProvider),
+                       Tr::tr("Make a database as you want it, and restore into that."));
     return ok(Tr::tr("Extensions, tablespaces and locales are there."));
 }
 

@@ -60,7 +60,9 @@ RestoreParts RestoreParts::of(const Situation &situation)
                        .goesOn = situation.argument(key("on-error")) == QLatin1String("continue"),
                        .encoding = text("contents", "encoding"),
                        .collate = text("contents", "collate"),
-                       .characterType = text("contents", "characterType")};
+                       .characterType = text("contents", "characterType"),
+                       .provider = text("contents", "provider"),
+                       .providerLocale = text("contents", "providerLocale")};
     parts.isNew = !seen("server", "databases").toStringList().contains(parts.database);
     parts.made =
         QStringLiteral("howdah_restore_%1").arg(situation.operationId).replace(QLatin1Char('-'), QLatin1Char('_'));

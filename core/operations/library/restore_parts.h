@@ -24,6 +24,7 @@ struct RestoreParts
     int jobs = 1;
     bool isClean = false, keepsOwners = true, keepsRights = true, goesOn = false;
     QString encoding, collate, characterType, databaseOwner; ///< of the new database; empty: the server's
+    QString provider, providerLocale;                        ///< "icu" or "builtin"; empty: the C library
     ServerRef server;                                        ///< in a database that is there
     ServerRef target;                                        ///< in the one that is restored into
 

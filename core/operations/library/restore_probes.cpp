@@ -127,6 +127,8 @@ void takeDefinitions(QVariantMap &values, const QByteArray &said)
     static const QRegularExpression type(QStringLiteral(" LC_CTYPE = '([^']*)'"));
     static const QRegularExpression grantee(
         QStringLiteral("(?:TO|FROM) (?:GROUP )?(\"(?:[^\"]|\"\")*\"|[^ ;]+)(?: WITH GRANT OPTION)?;$"));
+    static const QRegularExpression provider(QStringLiteral(" LOCALE_PROVIDER = (icu|builtin)"));
+    static const QRegularExpression providerLocale(QStringLiteral(" (?:ICU|BUILTIN)_LOCALE = '([^']*)'"));
     static const QRegularExpression tablespace(QStringLiteral("^SET default_tablespace = '?([^';]+)'?;"));
     QStringList grantees;
     QStringList tablespaces;
@@ -134,6 +136,10 @@ void takeDefinitions(QVariantMap &values, const QByteArray &said)
         if (const auto match = made.match(line); match.hasMatch()) {
             const QString both = locale.match(line).captured(1);
             values.insert(key("encoding"), match.captured(1));
+            if (const auto provided = provider.match(line); provided.hasMatch()) {
+                values.insert(key("provider"), provided.captured(1));
+                values.insert(key("providerLocale"), providerLocale.match(line).captured(1));
+            }
             values.insert(key("collate"), both.isEmpty() ? collate.match(line).captured(1) : both);
             values.insert(key("characterType"), both.isEmpty() ? type.match(line).captured(1) : both);
         } else if (const auto space = tablespace.match(line); space.hasMatch()) {

@@ -40,6 +40,8 @@ Action createMade(const RestoreParts &parts)
     option("ENCODING", parts.encoding);
     option("LC_COLLATE", parts.collate);
     option("LC_CTYPE", parts.characterType);
+    option("LOCALE_PROVIDER", parts.provider);
+    option(parts.provider == QLatin1String("icu") ? "ICU_LOCALE" : "BUILTIN_LOCALE", parts.providerLocale);
     if (!parts.databaseOwner.isEmpty())
         statement += QStringLiteral(" OWNER = %1").arg(sqlName(parts.databaseOwner));
     return restoreSql(parts.server, Tr::tr("Make a database with the encoding and the locale of the dump"), statement);

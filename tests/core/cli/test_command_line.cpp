@@ -22,10 +22,12 @@ QList<cli::Command> someCommands()
          .summary = QStringLiteral("Adds."),
          .arguments = {{QStringLiteral("NAME"), QStringLiteral("its name")},
                        {QStringLiteral("CONNINFO"), QStringLiteral("where"), CommandArgument::Count::OneOrMore}},
-         .options = {{.name = QStringLiteral("verify"),
-                      .help = {},
-                      .valueName = QStringLiteral("true|false"),
-                      .optionalValue = true}}},
+         .options =
+             {{.name = QStringLiteral("verify"),
+               .help = {},
+               .valueName = QStringLiteral("true|false"),
+               .optionalValue = true},
+              {.name = QStringLiteral("only"), .help = {}, .valueName = QStringLiteral("NAME"), .repeatable = true}}},
     };
 }
 
@@ -74,6 +76,8 @@ void TestCommandLine::readsArgumentsAndOptions_data()
     QTest::newRow("empty value") << words("lab create demo --standbys=") << "lab create" << words("demo")
                                  << words("standbys=");
     QTest::newRow("flag") << words("lab create demo --json") << "lab create" << words("demo") << words("json=true");
+    QTest::newRow("given twice") << words("add a b --only x --only=y") << "add" << words("a b")
+                                 << QStringList{QStringLiteral("only=x\ny")};
     QTest::newRow("optional value, none") << words("add a b --verify") << "add" << words("a b") << words("verify=true");
     QTest::newRow("optional value") << words("add a b --verify=false") << "add" << words("a b")
                                     << words("verify=false");

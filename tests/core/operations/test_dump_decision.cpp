@@ -225,6 +225,9 @@ private Q_SLOTS:
         row("a tablespace that is not there", "surroundings", "blocked",
             fact("contents", "tablespaces", QStringList{at("fast")}));
         row("a locale that is not there", "surroundings", "warning", fact("contents", "collate", at("es_ES.utf8")));
+        row("a provider of locales that is not there", "surroundings", "blocked",
+            fact("contents", "provider", at("builtin")));
+        row("one that is there", "surroundings", "ok", fact("contents", "provider", at("icu")));
         row("jobs into a new database", "form", "ok", argument("jobs", "4"));
         row("jobs into one that is there", "form", "blocked", all({existing({}), argument("jobs", "4")}));
         row("jobs from a tar", "form", "blocked", all({argument("jobs", "4"), fact("file", "format", at("tar"))}));
