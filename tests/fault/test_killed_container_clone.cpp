@@ -44,7 +44,7 @@ private Q_SLOTS:
     void anUndoTakesAllOfItAway_data()
     {
         QTest::addColumn<QString>("where");
-        for (const char *where : {"before:container", "after:container", "after:start", "after:record"})
+        for (const char *where : {"after:container", "after:start", "after:record"})
             QTest::newRow(where) << QString::fromLatin1(where);
     }
     void anUndoTakesAllOfItAway()
@@ -60,7 +60,7 @@ private Q_SLOTS:
     void aResumeFinishesIt_data()
     {
         QTest::addColumn<QString>("where");
-        for (const char *where : {"before:container", "after:copy", "before:follow"})
+        for (const char *where : {"after:copy", "before:follow"})
             QTest::newRow(where) << QString::fromLatin1(where);
     }
     void aResumeFinishesIt()
@@ -79,7 +79,8 @@ private Q_SLOTS:
         QTest::newRow("its container is there") << false;
         QTest::newRow("somebody has removed its container since") << true;
     }
-    /// The copy that the dead console left behind is ended, and made anew.
+    /// The copy that the dead console left behind is ended, and made anew; without its container there is nothing to go
+    /// on with.
     void killedInMidCopy()
     {
         QFETCH(bool, isGone);
@@ -92,9 +93,11 @@ private Q_SLOTS:
         if (isGone)
             containers().remove(two);
         const RunOutcome resumed = m_console->resume(id);
-        QVERIFY2(resumed.state == OperationState::Done, why(resumed).constData());
-        QVERIFY(containers().waitUntilStreaming(two, one));
-        m_boxes->takeAway(two, one);
+        QVERIFY2(resumed.state == (isGone ? OperationState::Undone : OperationState::Done), why(resumed).constData());
+        if (!isGone) {
+            QVERIFY(containers().waitUntilStreaming(two, one));
+            m_boxes->takeAway(two, one);
+        }
         nothingIsLeft();
     }
 
