@@ -14,7 +14,7 @@ struct Tr
 };
 
 constexpr Milliseconds longestDirectAttempt{2000};
-constexpr int attemptsThroughHost = 2;
+constexpr int attemptsThroughHost = 3;
 
 bool saysPortIsClosed(const Error &error)
 {
@@ -40,11 +40,16 @@ public:
                             const ConnectionSettings &settings) const
     {
         Error last;
-        // The connection to the host may have gone without our knowing: then the port that it carried is dead.
+        // The connection to the host may have gone without our knowing, or while it is asked for a way: then the port
+        // that it carried is dead, and what is next begins a new one.
         for (int attempt = 0; attempt < attemptsThroughHost; ++attempt) {
             const Result<int> local = m_host->forward(m_port, deadline, stop);
-            if (!local)
+            if (!local && local.error().code != ErrorCode::Unreachable)
                 return local.error();
+            if (!local) {
+                last = local.error();
+                continue;
+            }
             const Result<ConnInfo> rerouted = reroutedTo(*local, info);
             if (!rerouted)
                 return rerouted.error();

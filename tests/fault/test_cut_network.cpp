@@ -26,6 +26,18 @@ Arguments argumentsOf(const QString &operation)
         return {{QStringLiteral("node"), n(1)}};
     if (operation == QLatin1String("switchover"))
         return {{QStringLiteral("to"), n(2)}};
+    if (operation == QLatin1String("set-parameter"))
+        return {{QStringLiteral("name"), QStringLiteral("work_mem")},
+                {QStringLiteral("value"), QStringLiteral("9MB")},
+                {QStringLiteral("node"), allNodes()}};
+    if (operation == QLatin1String("create-slot"))
+        return {{QStringLiteral("node"), n(2)}, {QStringLiteral("name"), QStringLiteral("spare")}};
+    if (operation == QLatin1String("synchronous"))
+        return {{QStringLiteral("standbys"), n(2)}, {QStringLiteral("count"), QStringLiteral("1")}};
+    if (operation == QLatin1String("decommission"))
+        return {{QStringLiteral("node"), n(2)}, {QStringLiteral("files"), QStringLiteral("stop")}};
+    if (operation == QLatin1String("rejoin"))
+        return {{QStringLiteral("node"), n(2)}};
     return {{QStringLiteral("candidate"), n(2)}};
 }
 
@@ -82,6 +94,11 @@ private Q_SLOTS:
         row("switchover", "Ask n2 to end its recovery", 2, Interrupted, "silent standby", "resume", "standby primary");
         row("switchover", "follow", 1, Interrupted, "silent primary", "resume", "standby primary");
         row("failover", "Ask n2 to end its recovery", 2, Interrupted, "silent standby", "resume", "silent primary");
+        row("set-parameter", "Set work_mem of n2", 2, Interrupted, before, "undo", before);
+        row("create-slot", "Create the slot", 2, Interrupted, before, "undo", before);
+        row("synchronous", "Set synchronous_standby_names", 1, Interrupted, before, "undo", before);
+        row("decommission", "Drop the slot", 1, Interrupted, "primary silent", "undo", before);
+        row("rejoin", "Create the slot", 1, Interrupted, "primary silent", "resume", before);
     }
 
     void anOperationIsCutOff()
@@ -103,6 +120,8 @@ private Q_SLOTS:
             writer.end();
             m_lab->server(1).signal(SIGKILL);
         }
+        if (operation == QLatin1String("rejoin"))
+            m_lab->server(2).stop();
         const Preparation approved = m_lab->prepared(operation, argumentsOf(operation));
         QVERIFY2(approved.readiness != Readiness::NotReady, qPrintable(approved.sentence));
 

@@ -76,7 +76,7 @@ QStringList consequencesOf(const Situation &situation)
 {
     const SlotFacts slot = slotOf(situation);
     return {Tr::tr("The slot \"%1\" on %2 (%3) is gone for good; it cannot be put back as it is now.")
-                .arg(slot.name, situation.argument(key("node")), slotWords(slot)),
+                .arg(slot.name, situation.argument(key("node")), slotKindWords(slot)),
             Tr::tr("The WAL that only this slot keeps is removed with the next checkpoints.")};
 }
 

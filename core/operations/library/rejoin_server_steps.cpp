@@ -61,7 +61,16 @@ Step followStep()
             .act = [](const Situation &) { return QList<Action>(); },
             .verify = [](const Situation &situation) -> QList<Observation> {
                 const RejoinParts parts = RejoinParts::of(situation);
-                return {{.text = Tr::tr("%1 streams from %2 through the slot \"%3\"")
+                // It may take long to catch up, but not to begin: a primary that has died meanwhile is not waited for.
+                return {{.text = Tr::tr("%1 has connected to %2 by the slot \"%3\"")
+                                     .arg(parts.name, parts.primaryServer.node, parts.slot),
+                         .look = SqlSays{.server = parts.primaryServer,
+                                         .sql = QStringLiteral("SELECT active FROM pg_replication_slots"
+                                                               " WHERE slot_name = $1"),
+                                         .parameters = {parts.slot},
+                                         .expected = QStringLiteral("t")},
+                         .timeout = startTimeout},
+                        {.text = Tr::tr("%1 streams from %2 through the slot \"%3\"")
                                      .arg(parts.name, parts.primaryServer.node, parts.slot),
                          .look = SqlSays{.server = parts.primaryServer,
                                          .sql = QStringLiteral("SELECT count(*) FROM pg_replication_slots s"

@@ -193,10 +193,14 @@ const NodeState *ownerOf(const Situation &situation, const QString &upstream, co
     return nullptr;
 }
 
+QString slotKindWords(const SlotFacts &slot)
+{
+    return slot.isLogical() ? Tr::tr("logical (%1, database %2)").arg(slot.plugin, slot.database) : Tr::tr("physical");
+}
+
 QString slotWords(const SlotFacts &slot)
 {
-    QStringList words{slot.isLogical() ? Tr::tr("logical (%1, database %2)").arg(slot.plugin, slot.database)
-                                       : Tr::tr("physical")};
+    QStringList words{slotKindWords(slot)};
     if (slot.walStatus == QLatin1String("lost"))
         words << Tr::tr("has lost the WAL it was to keep");
     else if (slot.retainedBytes)

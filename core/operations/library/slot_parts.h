@@ -45,7 +45,9 @@ struct SlotServer
 [[nodiscard]] Param slotParam(const QString &help);
 /// The node on record that streams, or is set to stream, through this slot of `upstream`; null for none.
 [[nodiscard]] const NodeState *ownerOf(const Situation &situation, const QString &upstream, const SlotFacts &slot);
-/// "physical, retains 34 MB, nobody uses it".
+/// "physical": what does not change from one look to the next, as the sentences of a plan must not.
+[[nodiscard]] QString slotKindWords(const SlotFacts &slot);
+/// "physical, retains 34 MB".
 [[nodiscard]] QString slotWords(const SlotFacts &slot);
 
 /// Answers, version, right; and for slots that must be there already: that it is, and that nobody uses it.

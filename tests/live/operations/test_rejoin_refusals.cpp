@@ -263,7 +263,7 @@ void TestRejoinRefusals::isRefused_data()
                     test.rename(wal.filePath(segment), test.data(2) + QStringLiteral("/away-") + segment);
         },
         way("rewind"));
-    row("clone, but a tablespace can have no place", "way", "/proc/1/fast",
+    row("clone, but a tablespace can have no place", "way", "may not write into /proc/1",
         [](Test &test) {
             const QString place = test.m_lab->lab().directory + QStringLiteral("/fast");
             QVERIFY(asServer(QStringLiteral("mkdir \"$1\""), {place}));
