@@ -1,4 +1,5 @@
 #include "core/base/sizes.h"
+#include "core/operations/library/host_pace.h"
 #include "core/operations/library/judging.h"
 #include "core/operations/library/service_manager.h"
 #include "core/operations/library/switchover_parts.h"
@@ -194,6 +195,7 @@ QList<Check> switchoverPrimaryChecks()
                   key("control-file"), judgeControlFile),
         noOtherManager(),
         noAutomaticRestart(key("layout")),
+        commandsBeginAtOnce(),
         ofPrimary("rights", Tr::tr("The role has the rights"),
                   Tr::tr("Half-way is no place to find out that something is not permitted."), judgeRights),
         ofPrimary("other-receivers", Tr::tr("Nobody else holds the stop up"),

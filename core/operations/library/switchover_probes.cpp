@@ -1,3 +1,4 @@
+#include "core/operations/library/host_pace.h"
 #include "core/operations/library/judging.h"
 #include "core/operations/library/managers.h"
 #include "core/operations/library/replication_login.h"
@@ -185,6 +186,7 @@ QList<Probe> switchoverProbes()
             after({key("layout")}, {.id = key("control-file"), .look = lookAtControlFile}),
             after({key("standbys"), key("layout")}, {.id = key("way-back"), .look = tryWayBack}),
             after({}, {.id = key("space"), .look = lookAtSpace}),
+            hostPaceProbe(key("layout")),
             managersProbe(ManagedChange::Switchover)};
 }
 

@@ -39,6 +39,7 @@ MadeSituation readyToSwitchOver()
     made.fact(QStringLiteral("control-file"), {{QStringLiteral("inProduction"), true}});
     made.fact(QStringLiteral("way-back"), {{QStringLiteral("identified"), QStringLiteral("4711")}});
     made.fact(QStringLiteral("service"), {});
+    made.fact(QStringLiteral("pace"), {{QStringLiteral("host"), QStringLiteral("db1")}, {QStringLiteral("ms"), 20}});
     made.fact(QStringLiteral("libraries"), {{QStringLiteral("missing"), QStringList()}});
     made.fact(QStringLiteral("poolers-found"), {});
     made.fact(QStringLiteral("poolers"), {{QStringLiteral("list"), QVariantList()}});
@@ -153,6 +154,7 @@ private Q_SLOTS:
         row("the old primary's slot in use", "standbys", "slotsInUse", QStringList{QStringLiteral("howdah_n1")},
             "slot-names", "blocked");
         row("another slot in use", "standbys", "slotsInUse", QStringList{some}, "slot-names", "ok");
+        row("a slow login shell", "pace", "ms", 1100, "pace", "warning");
         row("a manager", "managers", "found", QStringList{some}, "other-manager", "blocked");
         row("perhaps a manager", "managers", "suspected", QStringList{some}, "other-manager", "warning");
         row("a container that restarts", "service", "policy", QStringLiteral("always"), "restarts-itself", "warning");
@@ -183,8 +185,8 @@ private Q_SLOTS:
         QTest::addColumn<QString>("verdict");
         QTest::newRow("no") << QStringLiteral("no") << QStringLiteral("ok");
         QTest::newRow("on failure") << QStringLiteral("on-failure") << QStringLiteral("ok");
-        QTest::newRow("always") << QStringLiteral("always") << QStringLiteral("warning");
-        QTest::newRow("on success") << QStringLiteral("on-success") << QStringLiteral("warning");
+        QTest::newRow("always") << QStringLiteral("always") << QStringLiteral("blocked");
+        QTest::newRow("on success") << QStringLiteral("on-success") << QStringLiteral("blocked");
     }
 
     void aUnitThatRestartsIsSaid()
