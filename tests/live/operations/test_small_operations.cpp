@@ -109,7 +109,7 @@ private Q_SLOTS:
         const Preparation preparation = m_operation->prepared(QStringLiteral("restart"), node(1));
         QCOMPARE(preparation.readiness, Readiness::NotReady);
         QVERIFY(LiveOperation::verdict(preparation, QStringLiteral("other-manager"))
-                    .contains(QLatin1String("Patroni heartbeat on n1")));
+                    .contains(QLatin1String("sessions of Patroni on n1")));
     }
 
     void aConsoleOfAnotherMachineIsSeen()
