@@ -109,7 +109,7 @@ void TestDialogs::connectionsThatCannotBe_data()
 void TestDialogs::connectionsThatCannotBe()
 {
     QFETCH(QString, connection);
-    AddClusterDialog dialog({}, {});
+    AddClusterDialog dialog({}, {}, m_hosts);
     dialog.show();
     find<QLineEdit>(dialog, "connection")->setText(connection);
     find<QLineEdit>(dialog, "password")->setText(QStringLiteral("verysecret"));
@@ -130,7 +130,7 @@ void TestDialogs::lookingCanBeStopped()
 {
     const SilentServer silent;
     QVERIFY(silent.listens());
-    AddClusterDialog dialog({}, {});
+    AddClusterDialog dialog({}, {}, m_hosts);
     dialog.show();
     find<QLineEdit>(dialog, "connection")
         ->setText(QStringLiteral("host=127.0.0.1 port=%1 user=postgres").arg(silent.port()));
@@ -145,7 +145,7 @@ void TestDialogs::lookingCanBeStopped()
 
 void TestDialogs::partsMakeAConnection()
 {
-    AddClusterDialog dialog({}, {});
+    AddClusterDialog dialog({}, {}, m_hosts);
     dialog.show();
     QTest::keyClick(dialog.findChild<QWidget *>(QStringLiteral("parts"))->findChild<QAbstractButton *>(),
                     Qt::Key_Space);
@@ -178,7 +178,7 @@ void TestDialogs::namesOfClusters()
 {
     QFETCH(QString, name);
     QFETCH(bool, accepted);
-    AddClusterDialog dialog({QStringLiteral("taken")}, {});
+    AddClusterDialog dialog({QStringLiteral("taken")}, {}, m_hosts);
     dialog.show();
     find<QLineEdit>(dialog, "clusterName")->setText(name);
     QCOMPARE(find<QLabel>(dialog, "nameObjection")->text().isEmpty(), accepted);
@@ -212,7 +212,7 @@ void TestDialogs::aLabThatCannotBeMadeSaysWhy()
 
 void TestDialogs::everythingFocusableHasAName()
 {
-    AddClusterDialog add({}, {QStringLiteral("Production")});
+    AddClusterDialog add({}, {QStringLiteral("Production")}, m_hosts);
     add.show();
     QCOMPARE(widgetsWithoutName(&add).join(u'\n'), QString());
     CreateLabDialog create(m_hosts, {});

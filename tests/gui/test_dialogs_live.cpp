@@ -1,8 +1,10 @@
 // Adding a live cluster from one of its nodes, and making a lab from the dialog.
 #include "tests/support/live_lab.h"
+#include "tests/support/live_sshd.h"
 #include "ui/theme/theme.h"
 #include "ui/window/add_cluster_dialog.h"
 #include "ui/window/create_lab_dialog.h"
+#include "ui/wizards/fold.h"
 
 #include <QApplication>
 #include <QDoubleSpinBox>
@@ -65,6 +67,7 @@ private Q_SLOTS:
     void initTestCase() { theme::apply(*qApp, theme::Mode::Light); }
     void findsTheWholeClusterFromOneNode_data();
     void findsTheWholeClusterFromOneNode();
+    void reachesAClosedPortOverSsh();
     void makesALab();
     void stoppedNothingIsLeft();
 
@@ -85,7 +88,7 @@ void TestDialogsLive::findsTheWholeClusterFromOneNode()
         m_lab = test::LiveLab::make(1);
     QVERIFY(m_lab);
     QFETCH(QString, from);
-    AddClusterDialog dialog({}, {});
+    AddClusterDialog dialog({}, {}, m_lab->hosts());
     dialog.show();
     find<QLineEdit>(dialog, "connection")->setText(m_lab->connInfo(from).toString());
     QTest::mouseClick(find<QPushButton>(dialog, "findNodes"), Qt::LeftButton);
@@ -103,6 +106,42 @@ void TestDialogsLive::findsTheWholeClusterFromOneNode()
     QCOMPARE(cluster.name, QStringLiteral("found"));
     QCOMPARE(cluster.nodes.size(), 2);
     QVERIFY(!cluster.systemIdentifier.isEmpty());
+}
+
+/// The host's key is not on record yet: that is asked before anything else.
+void TestDialogsLive::reachesAClosedPortOverSsh()
+{
+    const auto sshd = test::LiveSshd::make();
+    if (!sshd)
+        QSKIP(qPrintable(test::LiveSshd::skipReason()));
+    if (!m_lab)
+        m_lab = test::LiveLab::make(1);
+    QVERIFY(m_lab);
+    Hosts hosts;
+    AddClusterDialog dialog({}, {}, hosts);
+    dialog.show();
+    find<QLineEdit>(dialog, "connection")
+        ->setText(
+            m_lab->connInfo(QStringLiteral("n1")).with(QStringLiteral("host"), QStringLiteral("db1.invalid")).toString());
+    dialog.findChild<Fold *>(QStringLiteral("way"))->setOpen(true);
+    find<QLineEdit>(dialog, "wayHost")->setText(QStringLiteral("ssh:unknown"));
+    QTest::mouseClick(find<QPushButton>(dialog, "findNodes"), Qt::LeftButton);
+    QTRY_VERIFY_WITH_TIMEOUT(find<QPushButton>(dialog, "acceptKey") || find<QLabel>(dialog, "errorMessage"), patience);
+    QVERIFY(find<QPushButton>(dialog, "acceptKey"));
+    QVERIFY(find<QLabel>(dialog, "fingerprint")->text().contains(sshd->hostKeyFingerprint()));
+    QVERIFY(!find<QPushButton>(dialog, "addCluster")->isEnabled());
+    const QString directory = qEnvironmentVariable("HOWDAH_PICTURES");
+    if (!directory.isEmpty())
+        dialog.grab().save(directory + QStringLiteral("/add-cluster-over-ssh-question.png"));
+    QTest::mouseClick(find<QPushButton>(dialog, "acceptKey"), Qt::LeftButton);
+    QTRY_VERIFY_WITH_TIMEOUT(find<QLabel>(dialog, "foundHead") || find<QLabel>(dialog, "errorMessage"), 120000);
+    auto *head = find<QLabel>(dialog, "foundHead");
+    QVERIFY2(head, qUtf8Printable(head ? QString() : find<QLabel>(dialog, "errorMessage")->text()));
+    QCOMPARE(head->text(), QStringLiteral("Nodes found: 2"));
+    if (!directory.isEmpty())
+        dialog.grab().save(directory + QStringLiteral("/add-cluster-over-ssh.png"));
+    for (const NodeDefinition &node : dialog.cluster().nodes)
+        QCOMPARE(node.hostId, QStringLiteral("ssh:unknown"));
 }
 
 void TestDialogsLive::makesALab()

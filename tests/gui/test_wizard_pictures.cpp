@@ -187,7 +187,7 @@ void TestWizardPictures::troubles()
 
 void TestWizardPictures::dialogs()
 {
-    AddClusterDialog add({QStringLiteral("lab")}, {QStringLiteral("Production")});
+    AddClusterDialog add({QStringLiteral("lab")}, {QStringLiteral("Production")}, m_world.hosts);
     add.show();
     save(add, "add-cluster");
     add.findChild<QLineEdit *>(QStringLiteral("connection"))

@@ -2,6 +2,7 @@
 
 #include "core/cluster/sampler.h"
 #include "ui/theme/theme.h"
+#include "ui/window/host_key_question.h"
 #include "ui/wizards/card.h"
 #include "ui/wizards/error_panel.h"
 #include "ui/wizards/state_mark.h"
@@ -19,7 +20,7 @@ namespace howdah {
 
 namespace {
 
-constexpr Milliseconds timeToFind{20000}, timeToSample{3000};
+constexpr Milliseconds timeToFind{20000}, timeToFindOverHosts{120000}, timeToSample{3000};
 
 QString nodeFacts(const NodeState &node)
 {
@@ -49,13 +50,24 @@ QHBoxLayout *markedLine(Health health, QWidget *first, QWidget *second)
 
 } // namespace
 
-Result<AddClusterDialog::Found> AddClusterDialog::look(const QString &name, const ConnInfo &from, std::stop_token stop)
+Result<AddClusterDialog::Found> AddClusterDialog::look(const QString &name, const StartingPoint &from, Hosts &hosts,
+                                                       std::stop_token stop)
 {
-    const Result<Discovery> discovery = discoverCluster(name, {from}, Deadline::after(timeToFind), stop);
+    const Deadline deadline = Deadline::after(from.hostId.isEmpty() ? timeToFind : timeToFindOverHosts);
+    if (from.hostId.startsWith(QLatin1String("ssh:"))) {
+        const Result<std::optional<HostKey>> unknown = unknownHostKey(from.hostId, deadline, stop);
+        if (!unknown)
+            return unknown.error();
+        if (*unknown)
+            return Found{.question = *unknown};
+    }
+    const Result<Discovery> discovery = discoverCluster(name, {from}, deadline, stop, &hosts);
     if (!discovery)
         return discovery.error();
-    const QList<NodeSamplePtr> samples = sampleAll(discovery->cluster, timeToSample, stop);
-    return Found{*discovery, makeSnapshot(discovery->cluster, samples, nullptr, QDateTime::currentDateTimeUtc())};
+    const QList<NodeSamplePtr> samples = sampleAll(discovery->cluster, timeToSample, stop, &hosts);
+    return Found{.discovery = *discovery,
+                 .snapshot =
+                     makeSnapshot(discovery->cluster, samples, nullptr, QDateTime::currentDateTimeUtc())};
 }
 
 void AddClusterDialog::find()
@@ -72,11 +84,13 @@ void AddClusterDialog::find()
     const int number = ++m_look;
     updateButtons();
     const QString name = m_name->text().trimmed();
-    m_background.run([name, info = *from](std::stop_token stop) { return look(name, info, stop); },
-                     [this, number](const Result<Found> &result) {
-                         if (number == m_look)
-                             found(result);
-                     });
+    const StartingPoint start{*from, m_way->text().trimmed()};
+    m_background.run(
+        [name, start, &hosts = m_hosts](std::stop_token stop) { return look(name, start, hosts, std::move(stop)); },
+        [this, number](const Result<Found> &result) {
+            if (number == m_look)
+                found(result);
+        });
 }
 
 void AddClusterDialog::stopFinding()
@@ -90,10 +104,46 @@ void AddClusterDialog::stopFinding()
 void AddClusterDialog::found(const Result<Found> &result)
 {
     m_looking = false;
-    if (result)
-        showFound(*result);
-    else
+    if (!result)
         m_error->showError(result.error());
+    else if (result->question)
+        askAbout(*result->question);
+    else
+        showFound(*result);
+    updateButtons();
+}
+
+void AddClusterDialog::askAbout(const HostKey &key)
+{
+    auto *question = new HostKeyQuestion(key);
+    connect(question, &HostKeyQuestion::accepted, this, [this, key] { accept(key); });
+    m_foundList = question;
+    m_foundPlace->setTint(Health::Attention);
+    m_foundPlace->content()->addWidget(m_foundList);
+    m_foundPlace->show();
+}
+
+void AddClusterDialog::accept(const HostKey &key)
+{
+    m_foundPlace->setEnabled(false);
+    m_background.run([key](const std::stop_token &) { return putOnRecord(key); },
+                     [this, number = m_look](const Result<void> &recorded) {
+                         m_foundPlace->setEnabled(true);
+                         if (number != m_look)
+                             return;
+                         if (recorded)
+                             find();
+                         else
+                             m_error->showError(recorded.error());
+                         updateButtons();
+                     });
+}
+
+void AddClusterDialog::connectionChanged()
+{
+    if (m_looking)
+        stopFinding();
+    forgetFound();
     updateButtons();
 }
 
@@ -123,7 +173,8 @@ void AddClusterDialog::showFound(const Found &found)
     }
     for (const QString &remark : found.discovery.remarks)
         lines->addLayout(markedLine(Health::Attention, new TextLabel(TextLabel::Voice::Body, remark), nullptr));
-    static_cast<QVBoxLayout *>(m_foundPlace->layout())->addWidget(m_foundList);
+    m_foundPlace->setTint(std::nullopt);
+    m_foundPlace->content()->addWidget(m_foundList);
     m_foundPlace->show();
     if (m_name->text().isEmpty())
         m_name->setText(m_cluster.name.isEmpty() && !m_cluster.nodes.isEmpty() ? m_cluster.nodes.first().name

@@ -41,9 +41,10 @@ void addField(QVBoxLayout *lines, const QString &title, QWidget *editor, const Q
 
 } // namespace
 
-AddClusterDialog::AddClusterDialog(const QStringList &taken, const QStringList &groups, QWidget *parent)
+AddClusterDialog::AddClusterDialog(const QStringList &taken, const QStringList &groups, Hosts &hosts, QWidget *parent)
     : GrowingDialog(parent)
     , m_taken(taken)
+    , m_hosts(hosts)
     , m_background(this)
 {
     setWindowTitle(tr("Add a cluster"));
@@ -59,6 +60,7 @@ AddClusterDialog::AddClusterDialog(const QStringList &taken, const QStringList &
     lines->addLayout(head);
     buildConnection(lines);
     buildParts(lines);
+    buildWay(lines);
     buildFound(lines);
     buildNames(lines, groups);
     lines->addStretch();
@@ -71,12 +73,7 @@ void AddClusterDialog::buildConnection(QVBoxLayout *lines)
 {
     m_connection = makeLine("connection", tr("Connection"));
     m_connection->setPlaceholderText(QStringLiteral("postgresql://user@host:5432/postgres"));
-    connect(m_connection, &QLineEdit::textChanged, this, [this] {
-        if (m_looking)
-            stopFinding();
-        forgetFound();
-        updateButtons();
-    });
+    connect(m_connection, &QLineEdit::textChanged, this, &AddClusterDialog::connectionChanged);
     addField(lines, tr("Connection"), m_connection,
              tr("A URI or keyword=value settings, as psql takes them; service= and several hosts too."));
     m_password = makeLine("password", tr("Password"));
@@ -117,6 +114,20 @@ void AddClusterDialog::buildParts(QVBoxLayout *lines)
     lines->addWidget(fold);
 }
 
+void AddClusterDialog::buildWay(QVBoxLayout *lines)
+{
+    auto *fold = new Fold(tr("The server's port is closed to this machine: reach it over ssh"));
+    fold->setObjectName(QStringLiteral("way"));
+    m_way = makeLine("wayHost", tr("Host"));
+    m_way->setPlaceholderText(QStringLiteral("ssh:db1"));
+    connect(m_way, &QLineEdit::textChanged, this, &AddClusterDialog::connectionChanged);
+    fold->content()->setContentsMargins(theme::space2, theme::space2, 0, 0);
+    addField(fold->content(), tr("Host"), m_way,
+             tr("“ssh:” and a name of ~/.ssh/config or user@machine:port. Your own ssh leads there; the cluster's other "
+                "servers are looked for there too, and on machines of their own by the same login."));
+    lines->addWidget(fold);
+}
+
 void AddClusterDialog::buildFound(QVBoxLayout *lines)
 {
     m_busy = new QProgressBar;
@@ -126,10 +137,9 @@ void AddClusterDialog::buildFound(QVBoxLayout *lines)
     lines->addWidget(m_busy);
     m_error = new ErrorPanel;
     lines->addWidget(m_error);
-    auto *card = new Card;
-    m_foundPlace = card;
-    card->hide();
-    lines->addWidget(card);
+    m_foundPlace = new Card;
+    m_foundPlace->hide();
+    lines->addWidget(m_foundPlace);
 }
 
 void AddClusterDialog::buildNames(QVBoxLayout *lines, const QStringList &groups)

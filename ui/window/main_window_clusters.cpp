@@ -24,7 +24,7 @@ QStringList MainWindow::groups() const
 
 void MainWindow::addCluster()
 {
-    auto *dialog = new AddClusterDialog(m_snapshots.keys(), groups(), this);
+    auto *dialog = new AddClusterDialog(m_snapshots.keys(), groups(), *m_desk.environment().hosts, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this, dialog] {
         const ClusterDefinition cluster = dialog->cluster();

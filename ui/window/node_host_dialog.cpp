@@ -1,6 +1,7 @@
 #include "ui/window/node_host_dialog.h"
 
 #include "ui/theme/theme.h"
+#include "ui/window/host_key_question.h"
 #include "ui/wizards/card.h"
 #include "ui/wizards/error_panel.h"
 #include "ui/wizards/state_mark.h"
@@ -220,32 +221,9 @@ void NodeHostDialog::showHost(const NodeHost &host)
 
 void NodeHostDialog::askAbout(const HostKey &key)
 {
-    m_lines = new QWidget;
-    auto *lines = new QVBoxLayout(m_lines);
-    lines->setContentsMargins(0, 0, 0, 0);
-    lines->setSpacing(theme::space3);
-    QVBoxLayout *texts = marked(lines, Health::Attention);
-    texts->addWidget(new TextLabel(TextLabel::Voice::Strong, tr("Is this the machine you mean?")));
-    texts->addWidget(new TextLabel(TextLabel::Voice::Body,
-                                   tr("Its host key is not on record. Nothing was sent to it yet. It shows:")));
-    auto *fingerprint = new TextLabel(TextLabel::Voice::Strong, key.kind + QLatin1Char(' ') + key.fingerprint);
-    fingerprint->setObjectName(QStringLiteral("fingerprint"));
-    fingerprint->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    fingerprint->setAccessibleName(tr("Fingerprint"));
-    texts->addWidget(fingerprint);
-    texts->addWidget(
-        new TextLabel(TextLabel::Voice::Muted, tr("Compare it with what the machine says of itself: ssh-keygen -lf "
-                                                  "/etc/ssh/ssh_host_%1_key.pub")
-                                                   .arg(key.kind.toLower())));
-    auto *yes = new QPushButton(tr("They agree: put the key on record"));
-    yes->setObjectName(QStringLiteral("acceptKey"));
-    yes->setAutoDefault(false);
-    yes->setToolTip(plainToolTip(tr("Adds a line to %1").arg(key.file)));
-    connect(yes, &QPushButton::clicked, this, [this, key] { accept(key); });
-    auto *row = new QHBoxLayout;
-    row->addStretch();
-    row->addWidget(yes);
-    lines->addLayout(row);
+    auto *question = new HostKeyQuestion(key);
+    connect(question, &HostKeyQuestion::accepted, this, [this, key] { accept(key); });
+    m_lines = question;
     m_outcome->setTint(Health::Attention);
     m_outcome->content()->addWidget(m_lines);
     m_outcome->show();
