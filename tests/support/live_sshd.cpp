@@ -195,12 +195,14 @@ void LiveSshd::writeClientConfig()
               host("changed", "UserKnownHostsFile " + file("known-other")) +
               host("refused", "IdentityFile " + file("other-client")) +
               host("nowhere", "Port " + QByteArray::number(freePort())) +
-              host("nameless", "HostName no-such-machine.invalid") +
+              host("nameless", "HostName no-such-machine.invalid") + host("behind", "ProxyJump good") +
+              host("behind-unknown", "ProxyJump unknown") +
+              host("agent", "IdentityAgent SSH_AUTH_SOCK\n    IdentitiesOnly no\n    IdentityFile none") +
               host("*", "HostName " + m_place.address.toUtf8() + "\n    Port " + QByteArray::number(m_port) +
                             "\n    User " + loginSystemUser().name.toUtf8() + "\n    UserKnownHostsFile " +
                             file("known") + "\n    GlobalKnownHostsFile /dev/null\n" +
                             "    IdentitiesOnly yes\n    IdentityAgent none") +
-              "Match originalhost !refused,*\n    IdentityFile " + file("client") + '\n');
+              "Match originalhost !refused,!agent,*\n    IdentityFile " + file("client") + '\n');
 }
 
 QString LiveSshd::hostKeyFingerprint() const

@@ -20,7 +20,8 @@ struct SshdPlace
 /// While it lives, HOWDAH_SSH_CONFIG names its client configuration, so that Hosts finds "ssh:good". Any failure fails
 /// the test. Names in that configuration: "good"; "postgres" (the same as that user); "unknown" (host key not on
 /// record), "changed" (another on record), "refused" (with a key that the server does not accept), "nowhere" (nothing
-/// listens), "nameless" (no such machine); "sudoer" (an ordinary user whom sudo lets be postgres or nobody; it exists
+/// listens), "nameless" (no such machine); "behind" (reached by way of "good") and "behind-unknown" (of "unknown");
+/// "agent" (with whatever key the environment's agent has); "sudoer" (an ordinary user whom sudo lets be postgres or nobody; it exists
 /// in the eyes of an sshd that was made with it alone, so that nothing is left of it: see sudoSkipReason()).
 class LiveSshd
 {
@@ -35,6 +36,7 @@ public:
 
     [[nodiscard]] QString configFile() const { return in(QStringLiteral("config")); }
     [[nodiscard]] QString hostKeyFingerprint() const; ///< "SHA256:…"
+    [[nodiscard]] QString clientKey() const { return in(QStringLiteral("client")); } ///< the key that it accepts
     [[nodiscard]] int port() const { return m_port; }
     /// How many connections (not sessions within them) there were so far.
     [[nodiscard]] int connections() const;
