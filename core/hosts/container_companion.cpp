@@ -44,6 +44,11 @@ QStringList besideOptions(const ContainerState &container)
         options << QStringLiteral("--network") << network;
     if (container.networks.isEmpty() && !container.networkMode.isEmpty())
         options << QStringLiteral("--network") << container.networkMode;
+    // An engine that is busy with other containers drops a question for a name: asked again after five seconds, a few
+    // such would be the end of every patience.
+    if (!container.namedNetworks().isEmpty())
+        options << QStringLiteral("--dns-option") << QStringLiteral("timeout:1") << QStringLiteral("--dns-option")
+                << QStringLiteral("attempts:5");
     return options + QStringList{QStringLiteral("--workdir"), QStringLiteral("/")};
 }
 

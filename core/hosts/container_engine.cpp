@@ -207,7 +207,7 @@ QList<QPair<QString, QString>> engineEnvironment()
     QList<QPair<QString, QString>> variables;
     for (const char *name : {"XDG_RUNTIME_DIR", "DBUS_SESSION_BUS_ADDRESS", "CONTAINER_HOST", "CONTAINERS_CONF",
                              "DOCKER_HOST", "DOCKER_CONTEXT", "DOCKER_CONFIG"})
-        if (qEnvironmentVariableIsSet(name))
+        if (!qEnvironmentVariableIsEmpty(name))
             variables.append({key(name), qEnvironmentVariable(name)});
     return variables;
 }

@@ -66,6 +66,11 @@ QString answer(const ConnInfo &info, const QString &text)
 
 } // namespace
 
+QString LiveContainers::otherEngine()
+{
+    return engine() == QLatin1String("podman") ? QStringLiteral("docker") : QStringLiteral("podman");
+}
+
 QString LiveContainers::skipReason()
 {
     return madeImage().succeeded ? QString() : QStringLiteral("no containers here: ") + madeImage().error;

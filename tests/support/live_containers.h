@@ -16,6 +16,7 @@ class LiveContainers
 public:
     /// Null where no container can run: skipReason().
     [[nodiscard]] static std::unique_ptr<LiveContainers> make();
+    [[nodiscard]] static QString otherEngine(); ///< than the one that runs them
     [[nodiscard]] static QString skipReason(); ///< empty where they can; looked for once
     ~LiveContainers();
 

@@ -203,7 +203,14 @@ Result<QVariantMap> lookAtSpace(ProbeContext &context)
     const Result<qint64> kept = bytesOf(**host, RejoinParts::of(context.situation), context);
     if (!kept)
         return kept.error();
-    return QVariantMap{{key("dataFreeBytes"), data->freeBytes},
+    // In a container, what is not on a volume is out of reach beside its server.
+    const auto container = (*host)->container(context.deadline);
+    if (!container)
+        return container.error();
+    const auto isKept = [&](const QString &path) { return !*container || (*container)->isMounted(path); };
+    return QVariantMap{{key("offVolume"), !isKept(parentOf(place.dataDirectory))},
+                       {key("saveOffVolume"), !isKept(saveTo)},
+                       {key("dataFreeBytes"), data->freeBytes},
                        {key("keptBytes"), *kept},
                        {key("saveFreeBytes"), save->freeBytes},
                        {key("besideWritable"), test(QStringLiteral("-w"), parentOf(place.dataDirectory))},

@@ -113,6 +113,10 @@ Judgement judgeRows(const Situation &situation, const Values &seen)
 Judgement judgePlaces(const Situation &situation, const Values &seen)
 {
     const RejoinParts parts = RejoinParts::of(situation);
+    if (seen.value(key("offVolume")).toBool())
+        return blocked(Tr::tr("%1 is a volume of its container; beside it nothing can be kept.")
+                           .arg(parts.place.dataDirectory),
+                       Tr::tr("Decommission the node and clone a new one, whose data then lie below its volume."));
     if (!seen.value(key("besideWritable")).toBool())
         return blocked(Tr::tr("%1 may not write beside %2.").arg(parts.place.owner, parts.place.dataDirectory),
                        Tr::tr("Give it the right to: the configuration is kept there meanwhile."));
@@ -129,6 +133,9 @@ Judgement judgePlaces(const Situation &situation, const Values &seen)
     if (parts.saveTo.isEmpty() || seen.value(key("saveThere")).toBool())
         return blocked(Tr::tr("%1 is there already.").arg(parts.saveTo),
                        Tr::tr("Name a directory that does not exist yet."));
+    if (seen.value(key("saveOffVolume")).toBool())
+        return blocked(Tr::tr("%1 is on no volume of its container and would not outlive it.").arg(parts.saveTo),
+                       Tr::tr("Name a directory on one of its volumes."));
     if (!seen.value(key("saveWritable")).toBool())
         return blocked(Tr::tr("%1 may not make %2.").arg(parts.place.owner, parts.saveTo),
                        Tr::tr("Name a directory that it may make."));

@@ -92,7 +92,7 @@ void TestCloneIntoContainer::aContainerLikeTheSourcesIsMade()
 void TestCloneIntoContainer::itIsRefusedBeforeAnythingIsTouched_data()
 {
     QTest::addColumn<QString>("argument");
-    QTest::addColumn<QString>("value"); ///< %1: what the test's own containers begin with
+    QTest::addColumn<QString>("value"); ///< %1: what the test's own containers begin with; %2: the other engine
     QTest::addColumn<QString>("check");
     QTest::addColumn<QString>("words");
     const auto row = [](const char *title, const char *argument, const char *value, const char *check,
@@ -103,7 +103,7 @@ void TestCloneIntoContainer::itIsRefusedBeforeAnythingIsTouched_data()
     row("into the source's own container", "host", "container:%1pg1", "container", "already");
     row("into somebody else's", "host", "container:%1idle", "container", "already");
     row("onto somebody else's volume", "host", "container:%1taken", "container", "has a volume named");
-    row("another engine's", "host", "container:docker:%1pg2", "container", "podman's");
+    row("another engine's", "host", "container:%2:%1pg2", "container", "'s, and no container of");
     row("no name of a container", "host", "container:-", "container", "names no container");
     row("beside the volume", "target-directory", "/srv/pg2", "target", "volume");
 }
@@ -121,7 +121,8 @@ void TestCloneIntoContainer::itIsRefusedBeforeAnythingIsTouched()
             {QStringLiteral("volume"), QStringLiteral("create"), m_boxes->volumeOf(QStringLiteral("taken"))});
     }
     if (value.contains(QLatin1String("%1")))
-        value = value.arg(containers().container({}));
+        value = value.replace(QLatin1String("%2"), LiveContainers::otherEngine())
+                    .replace(QLatin1String("%1"), containers().container({}));
     const Preparation refused = m_boxes->prepared(operation, {{QStringLiteral("name"), two}, {argument, value}});
     QCOMPARE(refused.readiness, Readiness::NotReady);
     const QString said = ContainerCluster::verdict(refused, check);
@@ -154,9 +155,14 @@ void TestCloneIntoContainer::aSourceWithoutANetworkIsRefused()
 
 void TestCloneIntoContainer::anEngineElsewhereIsRefused()
 {
-    qputenv("CONTAINER_HOST", "ssh://nobody@192.0.2.1/run/podman/podman.sock");
+    const char *variable = LiveContainers::otherEngine() == QLatin1String("docker") ? "CONTAINER_HOST" : "DOCKER_HOST";
+    const QByteArray own = qgetenv(variable);
+    qputenv(variable, "ssh://nobody@192.0.2.1/run/podman/podman.sock");
     const Preparation refused = m_boxes->prepared(operation, {{QStringLiteral("name"), two}});
-    qunsetenv("CONTAINER_HOST");
+    if (own.isNull())
+        qunsetenv(variable);
+    else
+        qputenv(variable, own);
     QCOMPARE(refused.readiness, Readiness::NotReady);
     const QString said = ContainerCluster::verdict(refused, QStringLiteral("container"));
     QVERIFY2(said.contains(QLatin1String("another machine")), qPrintable(m_boxes->refusals(refused)));
@@ -177,8 +183,7 @@ void TestCloneIntoContainer::whatIsInTheWayByNowStays()
     QVERIFY(taken);
     QVERIFY2(outcome.state == OperationState::Undone, ContainerCluster::why(outcome).constData());
     QVERIFY(containers().isRunning(two));
-    containers().podman({QStringLiteral("rm"), QStringLiteral("--force"), QStringLiteral("--time"), QStringLiteral("0"),
-                         containers().container(two)});
+    containers().remove(two);
     nothingIsLeft();
 }
 

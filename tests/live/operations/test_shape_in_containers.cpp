@@ -32,7 +32,7 @@ private Q_SLOTS:
     void theServersOwnOperations_data();
     void theServersOwnOperations();
     void aCloneFollowsAnotherNodeAndBack();
-    void anOldPrimaryComesBack();
+    void anOldPrimaryIsReplaced();
 
 private:
     void backsItselfUp() const;
@@ -98,12 +98,15 @@ void TestShapeInContainers::backsItselfUp() const
     m_boxes->carryOut(QStringLiteral("backup"), into("/var/lib/postgresql/data/backups"));
 }
 
-void TestShapeInContainers::anOldPrimaryComesBack()
+void TestShapeInContainers::anOldPrimaryIsReplaced()
 {
     containers().podman({QStringLiteral("kill"), containers().container(pg(1))});
     m_boxes->carryOut(QStringLiteral("failover"), {{QStringLiteral("candidate"), pg(2)}});
-    m_boxes->carryOut(QStringLiteral("rejoin"), {{QStringLiteral("node"), pg(1)}});
-    QVERIFY(containers().waitUntilStreaming(pg(1), pg(2)));
+    // Its data directory is its volume: refused before anything is touched.
+    const Preparation refused = m_boxes->prepared(QStringLiteral("rejoin"), {{QStringLiteral("node"), pg(1)}});
+    const QString said = ContainerCluster::verdict(refused, QStringLiteral("places"));
+    QVERIFY2(said.startsWith(QLatin1String("blocked")) && said.contains(QLatin1String("is a volume")),
+             qPrintable(ContainerCluster::refusals(refused)));
 }
 
 QTEST_GUILESS_MAIN(TestShapeInContainers)
