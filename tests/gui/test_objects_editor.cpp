@@ -9,6 +9,7 @@
 #include "ui/wizards/objects_editor.h"
 
 #include <QAbstractItemModelTester>
+#include <QDialog>
 #include <QDir>
 #include <QElapsedTimer>
 #include <QLabel>
@@ -18,6 +19,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTreeView>
+#include <QVBoxLayout>
 
 using namespace howdah;
 
@@ -186,11 +188,15 @@ private Q_SLOTS:
                                                                                 "f\x1fsales\x1f"
                                                                                 "customers")}}};
         for (const char *operation : {"restore", "dump"}) {
-            ChoosePage page(
+            QDialog dialog;
+            auto *lines = new QVBoxLayout(&dialog);
+            auto *chosen = new ChoosePage(
                 *findOperation(at(operation)), snapshot,
                 {{at("file"), at("/srv/pg/backups/20261120-110000-abcdef/shop.dump")}, {at("into"), at("shop")}});
-            page.resize(900, 1100);
-            page.show();
+            lines->addWidget(chosen);
+            ChoosePage &page = *chosen;
+            dialog.resize(900, 1100);
+            dialog.show();
             page.adopt(situation);
             for (QPushButton *button : page.findChildren<QPushButton *>())
                 if (button->objectName() == at("only") || button->objectName() == at("table"))
@@ -202,7 +208,7 @@ private Q_SLOTS:
             }
             for (int round = 0; round < 4; ++round)
                 QApplication::processEvents(); // layouts settle in more than one
-            QVERIFY(page.grab().save(QStringLiteral("%1/choose-%2.png").arg(m_directory, at(operation))));
+            QVERIFY(dialog.grab().save(QStringLiteral("%1/choose-%2.png").arg(m_directory, at(operation))));
         }
     }
 

@@ -14,7 +14,7 @@ namespace howdah {
 
 namespace {
 constexpr int viewHeight = 260;
-constexpr int noteWidth = 260;
+constexpr int noteWidth = 330;
 constexpr int mostOpenedAtOnce = 200; ///< rows that a filter leaves and that are all shown opened
 } // namespace
 
