@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/backup/base_backup.h"
+#include "core/backup/schedule.h"
 #include "core/hosts/host.h"
 
 #include <optional>
@@ -45,8 +46,9 @@ struct BackupCatalogue
     {
         QString directory, why;
     };
-    QList<Damaged> damaged; ///< what has a record or a manifest and is no backup that can be used
-    QStringList aside;      ///< directories that expired backups were moved to
+    QList<Damaged> damaged;                 ///< what has a record or a manifest and is no backup that can be used
+    std::optional<BackupSchedule> schedule; ///< when one is due there by itself
+    QStringList aside;                      ///< directories that expired backups were moved to
 
     [[nodiscard]] const BaseBackup *find(const QString &id) const;
     /// The newest note of a kind about a backup. What is on record was verified when it was taken.

@@ -51,6 +51,7 @@ done
 for place in .howdah-expired-*; do
     [ -d "$place" ] && printf 'aside %s\n\n' "$(printf %s "$place" | base64 -w0)"
 done
+[ -f howdah-schedule.json ] && content schedule howdah-schedule.json && stat -c 'since %Y' howdah-schedule.json && echo
 [ -f howdah-log.jsonl ] && printf 'log %s\n\n' "$(tail -c 1000000 howdah-log.jsonl | base64 -w0)"
 exit 0
 )sh";
@@ -141,6 +142,12 @@ void take(BackupCatalogue &catalogue, const Block &block)
 {
     if (block.contains("aside")) {
         catalogue.aside << QString::fromUtf8(decoded(block, "aside"));
+        return;
+    }
+    if (block.contains("schedule")) {
+        catalogue.schedule = scheduleFromRecord(QJsonDocument::fromJson(decoded(block, "schedule")).object());
+        if (catalogue.schedule)
+            catalogue.schedule->since = momentOf(block, "since");
         return;
     }
     if (block.contains("log")) {

@@ -89,6 +89,47 @@ void addUnproven(QList<Finding> &findings, const BackupStock &stock)
                         .remedyArguments = {{key("backup"), newest->id}}};
 }
 
+void addRuns(QList<Finding> &findings, const BackupStock &stock)
+{
+    for (const BackupPlace &place : stock.places) {
+        std::optional<BackupNote> last, copied;
+        for (const BackupNote &note : place.catalogue.notes) {
+            if (note.kind == Kind::Run)
+                last = note;
+            else if (note.kind == Kind::Copied)
+                copied = note;
+        }
+        const std::optional<BackupSchedule> &schedule = place.catalogue.schedule;
+        if (last && !last->good)
+            findings << Finding{.id = key("backup-run-failed"),
+                                .severity = Severity::Critical,
+                                .node = place.node,
+                                .text = Tr::tr("The last scheduled backup failed: %1").arg(last->said),
+                                .why = Tr::tr("Each run that fails leaves the newest backup a day older."),
+                                .remedy = Tr::tr("Mend that, and take one now."),
+                                .remedyOperation = key("backup")};
+        if (schedule && schedule->isOverdue(last ? last->at : QDateTime(), stock.madeAt))
+            findings << Finding{
+                .id = key("backup-missed"),
+                .severity = Severity::Warning,
+                .node = place.node,
+                .text = Tr::tr("A scheduled backup was missed: the last run in %1 was %2.")
+                            .arg(place.directory,
+                                 last ? last->at.toString(QStringLiteral("yyyy-MM-dd HH:mm 'UTC'")) : Tr::tr("never")),
+                .why = Tr::tr("Whatever should start it (%1) has not.").arg(scheduleWayName(schedule->way)),
+                .remedy = Tr::tr("See that it runs on that host, or schedule it by another way.")};
+        if (copied && !copied->good)
+            findings << Finding{
+                .id = key("backup-copy-failed"),
+                .severity = Severity::Warning,
+                .node = place.node,
+                .text = Tr::tr("The backup %1 was not copied to the other host: %2").arg(copied->backup, copied->said),
+                .why = Tr::tr("A backup on the same host is lost with it."),
+                .remedy = Tr::tr("See that the owner of the files reaches the other host with ssh, "
+                                 "without a password.")};
+    }
+}
+
 void addUnseen(QList<Finding> &findings, const BackupStock &stock)
 {
     for (const BackupPlace &place : stock.places)
@@ -124,6 +165,7 @@ QList<Finding> backupFindings(const BackupStock &stock)
     addWithoutBackup(findings, stock);
     addUnseen(findings, stock);
     addHoles(findings, stock);
+    addRuns(findings, stock);
     addUnproven(findings, stock);
     std::stable_sort(findings.begin(), findings.end(),
                      [](const Finding &left, const Finding &right) { return left.severity > right.severity; });

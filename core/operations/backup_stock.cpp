@@ -1,5 +1,7 @@
 #include "core/operations/backup_stock.h"
 
+#include "core/backup/barman.h"
+#include "core/backup/pgbackrest.h"
 #include "core/hosts/server_layout.h"
 #include "core/operations/backup_findings.h"
 #include "core/operations/journal.h"
@@ -110,6 +112,43 @@ void readPlace(BackupPlace &place, Hosts &hosts, const Deadline &deadline, const
         place.error = catalogue.error();
 }
 
+/// How the cluster's archive_command calls pgbackrest, so that the same repository is asked.
+QString keeperConfig(const ClusterSnapshot &snapshot)
+{
+    for (const NodeState &node : snapshot.nodes)
+        if (const QString option = node.lastAnswer ? pgBackRestConfig(node.lastAnswer->archiveCommand) : QString();
+            !option.isEmpty())
+            return option;
+    return {};
+}
+
+/// Other keepers' catalogues, once on each host.
+void askKeepers(BackupStock &stock, const ClusterSnapshot &snapshot, Hosts &hosts, const Deadline &deadline,
+                const std::stop_token &stop)
+{
+    QStringList asked;
+    const auto take = [&stock](const char *keeper, const BackupPlace &place, const Result<QList<BaseBackup>> &listed) {
+        if (!listed) {
+            stock.keeperIssues << Tr::tr("%1 on the host of %2 cannot be asked: %3")
+                                      .arg(QString::fromLatin1(keeper), place.node, listed.error().full());
+            return;
+        }
+        for (const BaseBackup &backup : *listed)
+            if (!stock.find(backup.id)) // two hosts may share a repository
+                stock.foreign << backup;
+    };
+    const QList<BackupPlace> places = stock.places;
+    for (const BackupPlace &place : places) {
+        const auto host = hosts.find(place.hostId);
+        if (!host || place.error || asked.contains(place.hostId))
+            continue;
+        asked << place.hostId;
+        take("pgBackRest", place,
+             listPgBackRest(**host, As{place.owner}, keeperConfig(snapshot), stock.systemIdentifier, deadline, stop));
+        take("Barman", place, listBarman(**host, {}, stock.systemIdentifier, deadline, stop));
+    }
+}
+
 QDateTime writtenAt(const ArchiveInventory &archive, Lsn reaches)
 {
     const quint64 last = reaches.isValid() ? segmentNumberAt(Lsn(reaches.position() - 1), archive.segmentBytes) : 0;
@@ -120,12 +159,12 @@ QDateTime writtenAt(const ArchiveInventory &archive, Lsn reaches)
     return newest;
 }
 
-/// Later WAL than the backup's beginning is there: what is missing is a hole, and not just to come.
+/// WAL from its end on is archived: what is missing before that is a hole, and not just to come.
 bool hasLaterWal(const ArchiveInventory &archive, const BaseBackup &backup)
 {
-    const quint64 first = segmentNumberAt(backup.start, archive.segmentBytes);
+    const quint64 last = segmentNumberAt(Lsn(backup.stop.position() - 1), archive.segmentBytes);
     return std::any_of(archive.runs.begin(), archive.runs.end(),
-                       [first](const SegmentRun &run) { return run.last >= first; });
+                       [last](const SegmentRun &run) { return run.last >= last; });
 }
 
 /// It holds the WAL up to its own end; beyond that the archive leads.
@@ -223,6 +262,8 @@ BackupStock lookAtBackups(const ClusterSnapshot &snapshot, const Environment &en
     findPlaces(stock, snapshot, *environment.hosts, directory, deadline);
     for (BackupPlace &place : stock.places)
         readPlace(place, *environment.hosts, deadline, stop);
+    if (directory.isEmpty())
+        askKeepers(stock, snapshot, *environment.hosts, deadline, stop);
     Result<TimeMachine> machine = lookAtPast(snapshot, environment, deadline, stop);
     if (machine)
         stock.machine = std::make_shared<const TimeMachine>(std::move(*machine));

@@ -22,6 +22,7 @@ const QList<Operation> &operationCatalogue()
         library::restore(),
         library::verifyBackup(),
         library::drillBackup(),
+        library::scheduleBackup(),
         library::expireBackups(),
         library::setArchiving(),
         library::receiveWal(),

@@ -94,8 +94,10 @@ Judgement judgeChosen(const Situation &situation, const Values &seen)
 {
     const QString directory = situation.argument(key("backups"));
     const QString known = seen.value(key("known")).toStringList().join(QStringLiteral(", "));
+    const QString wanted = situation.argument(key("backup"));
     if (seen.value(key("id")).toString().isEmpty())
-        return blocked(Tr::tr("There is no backup %1 in %2.").arg(situation.argument(key("backup")), directory),
+        return blocked(wanted.isEmpty() ? Tr::tr("There is no backup in %1 that is not known to be bad.").arg(directory)
+                                        : Tr::tr("There is no backup %1 in %2.").arg(wanted, directory),
                        known.isEmpty() ? Tr::tr("Take one, or name the directory that they lie in.")
                                        : Tr::tr("These are there: %1.").arg(known));
     const QString system = seen.value(key("system")).toString();
@@ -132,6 +134,7 @@ QList<Param> chosenBackupParams()
              .title = Tr::tr("Backup"),
              .help = Tr::tr("Its name in “howdahctl backups”; the newest that is not known to be bad unless said."),
              .kind = Kind::Text,
+             .required = false,
              .suggest = [](const Situation &situation) { return situation.value(key("chosen"), key("id")).toString(); },
              .objection =
                  [](const QString &value, const Situation &) {
@@ -179,19 +182,7 @@ ChosenBackup ChosenBackup::of(const Situation &situation)
     return chosen;
 }
 
-QString noteFunction()
-{
-    return QStringLiteral(
-        "json() { printf %s \"$1\" | tr '\\n\\t' '  ' | tr -d '\\000-\\037' | sed 's/[\\\\\"]/\\\\&/g'; }\n"
-        "note() {\n"
-        "    printf '{\"at\":\"%s\",\"backup\":\"%s\",\"good\":%s,\"kind\":\"%s\",\"operation\":\"%s\","
-        "\"said\":\"%s\",\"seconds\":%d}\\n' \\\n"
-        "        \"$(date -u +%Y-%m-%dT%H:%M:%SZ)\" \"$(json \"$2\")\" \"$3\" \"$1\" \"$6\" \"$(json \"$5\")\" \"$4\" "
-        ">>\"$7\" && sync \"$7\"\n"
-        "}\n");
-}
-
-Action restoreAction(const ChosenBackup &chosen, const QString &target)
+QStringList restoringWords(const ChosenBackup &chosen, const QString &target)
 {
     const QString from = chosen.chain.isEmpty() ? QString() : chosen.chain.last();
     QStringList argv{QStringLiteral("cp"), QStringLiteral("--archive"), QStringLiteral("--reflink=auto"), from, target};
@@ -211,8 +202,14 @@ Action restoreAction(const ChosenBackup &chosen, const QString &target)
         argv = QStringList{chosen.binDirectory + QStringLiteral("/pg_combinebackup")} + chosen.chain +
                QStringList{QStringLiteral("--output=") + target};
     }
+    return argv;
+}
+
+Action restoreAction(const ChosenBackup &chosen, const QString &target)
+{
     return {.text = Tr::tr("Restore the backup %1 to %2").arg(chosen.id, target),
-            .what = RunCommand{.hostId = chosen.hostId, .command = {.argv = argv, .asUser = chosen.owner}}};
+            .what = RunCommand{.hostId = chosen.hostId,
+                               .command = {.argv = restoringWords(chosen, target), .asUser = chosen.owner}}};
 }
 
 } // namespace howdah::library

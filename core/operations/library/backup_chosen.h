@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/backup/backup_catalogue.h"
+#include "core/backup/backup_notes.h"
 #include "core/operations/library/nodes.h"
 
 namespace howdah::library {
@@ -25,10 +26,9 @@ struct ChosenBackup
     [[nodiscard]] static ChosenBackup of(const Situation &situation);
 };
 
-/// Defines `note KIND BACKUP true|false SECONDS SAID OPERATION LOG`: appends a line to the log of a catalogue.
-[[nodiscard]] QString noteFunction();
-
-/// Makes a data directory of the backup at `target`, which is not there yet (its parent is).
+/// The command that makes a data directory of the backup at `target`, which is not there yet (its parent is).
+[[nodiscard]] QStringList restoringWords(const ChosenBackup &chosen, const QString &target);
+/// The same as an action: makes a data directory of the backup at `target`, which is not there yet (its parent is).
 [[nodiscard]] Action restoreAction(const ChosenBackup &chosen, const QString &target);
 
 } // namespace howdah::library

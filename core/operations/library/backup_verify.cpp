@@ -90,15 +90,14 @@ Judgement judgeSpace(const Situation &situation, const Values &seen)
 Step unpackStep()
 {
     return {.id = QStringLiteral("unpack"),
-            .title = [](const Situation &) { return Tr::tr("Unpack it aside"); },
+            .title = [](const Situation &) { return Tr::tr("Make room to unpack it aside"); },
             .act = [](const Situation &situation) -> QList<Action> {
                 if (!isTar(situation))
                     return {};
                 const ChosenBackup chosen = ChosenBackup::of(situation);
                 return {{.text = Tr::tr("Make the directory %1").arg(unpackedPlace(situation)),
                          .what = MakeMarkedDirectory{chosen.hostId, unpackedPlace(situation), chosen.owner,
-                                                     marker(situation)}},
-                        restoreAction(chosen, unpacked(situation))};
+                                                     marker(situation)}}};
             },
             .undo = [](const Situation &situation) -> QList<Action> {
                 const ChosenBackup chosen = ChosenBackup::of(situation);
@@ -117,8 +116,17 @@ QStringList comparison(const Situation &situation)
         return {QStringLiteral("sh"), QStringLiteral("-c"),
                 QStringLiteral("cd \"$1\" && sha256sum --quiet --check ../howdah-checksums"), QStringLiteral("sh"),
                 data};
-    return {chosen.binDirectory + QStringLiteral("/pg_verifybackup"), QStringLiteral("--exit-on-error"),
-            isTar(situation) ? unpacked(situation) : data};
+    const QString program = chosen.binDirectory + QStringLiteral("/pg_verifybackup");
+    if (isTar(situation)) // what cannot be unpacked is as bad as what does not compare
+        return QStringList{
+                   QStringLiteral("sh"),
+                   QStringLiteral("-c"),
+                   QStringLiteral("verify=$1 data=$2\nshift 2\n\"$@\" && exec \"$verify\" --exit-on-error \"$data\""),
+                   QStringLiteral("sh"),
+                   program,
+                   unpacked(situation)} +
+               restoringWords(chosen, unpacked(situation));
+    return {program, QStringLiteral("--exit-on-error"), data};
 }
 
 /// Whatever comes out goes on record.

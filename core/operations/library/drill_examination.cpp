@@ -61,6 +61,20 @@ fi
 finish true "databases: $count, tables: $tables, rows read: $rows, $checked"
 )sh";
 
+/// Words: log, backup, operation, and the command. A full disk says nothing about the backup.
+const char *const restoring = R"sh(set -u
+log=$1 backup=$2 operation=$3
+shift 3
+began=$(date +%s)
+said=$("$@" 2>&1) && exit 0
+printf '%s\n' "$said" >&2
+case $said in
+*'No space left'*) ;;
+*) note drill "$backup" false $(($(date +%s) - began)) "It cannot be restored: $(printf '%s\n' "$said" | head -n 2)" "$operation" "$log" ;;
+esac
+exit 1
+)sh";
+
 /// Words: place, log, backup, operation. A server that is stopped by the undo says FATAL too, to whoever was connected.
 const char *const failure = R"sh(set -u
 place=$1 log=$2 backup=$3 operation=$4
@@ -96,6 +110,13 @@ Action drillExamination(const DrillParts &parts)
                    parts.full ? QStringLiteral("full") : QStringLiteral("quick"), parts.chosen.log(), parts.chosen.id,
                    parts.recovery.operationId},
                   QStringLiteral("found"));
+}
+
+Action drillRestore(const DrillParts &parts)
+{
+    return script(parts, Tr::tr("Restore the backup %1 to %2").arg(parts.chosen.id, parts.recovery.data()), restoring,
+                  QStringList{parts.chosen.log(), parts.chosen.id, parts.recovery.operationId} +
+                      restoringWords(parts.chosen, parts.recovery.data()));
 }
 
 Action noteFailedDrill(const DrillParts &parts)

@@ -25,6 +25,8 @@ struct DrillParts
 /// Connects to every database, reads every row, checks every index with amcheck where the server has it, and puts the
 /// outcome on record. As the owner, through the copy's own socket.
 [[nodiscard]] Action drillExamination(const DrillParts &parts);
+/// Restores the backup; that it cannot be goes on record.
+[[nodiscard]] Action drillRestore(const DrillParts &parts);
 /// When the copy would not start: puts that on record, once.
 [[nodiscard]] Action noteFailedDrill(const DrillParts &parts);
 

@@ -17,6 +17,21 @@ Action removePlace(const DrillParts &parts)
                                           parts.recovery.marker}};
 }
 
+/// Bears a copy that is half there, or gone.
+Action stopCopy(const DrillParts &parts)
+{
+    const QString script = QStringLiteral("\"$1\" status --pgdata=\"$2\" >/dev/null 2>&1\n"
+                                          "[ $? -eq 0 ] || exit 0\n"
+                                          "\"$1\" stop --silent --pgdata=\"$2\" --mode=fast --timeout=60 ||\n"
+                                          "    \"$1\" stop --silent --pgdata=\"$2\" --mode=immediate");
+    return {.text = Tr::tr("Stop the copy"),
+            .what = RunCommand{
+                .hostId = parts.chosen.hostId,
+                .command = {.argv = {QStringLiteral("sh"), QStringLiteral("-c"), script, QStringLiteral("sh"),
+                                     parts.chosen.binDirectory + QStringLiteral("/pg_ctl"), parts.recovery.data()},
+                            .asUser = parts.chosen.owner}}};
+}
+
 Step restoreStep()
 {
     return {.id = QStringLiteral("restore"),
@@ -26,7 +41,7 @@ Step restoreStep()
                 return {{.text = Tr::tr("Make the directory %1").arg(parts.recovery.place),
                          .what = MakeMarkedDirectory{parts.chosen.hostId, parts.recovery.place, parts.chosen.owner,
                                                      parts.recovery.marker}},
-                        restoreAction(parts.chosen, parts.recovery.data())};
+                        drillRestore(parts)};
             },
             .undo = [](const Situation &situation) -> QList<Action> {
                 const DrillParts parts = DrillParts::of(situation);
@@ -73,6 +88,13 @@ Step configureStep()
     return step;
 }
 
+Step recoverStep()
+{
+    Step step = borrowed("recover");
+    step.undo = [](const Situation &situation) -> QList<Action> { return {stopCopy(DrillParts::of(situation))}; };
+    return step;
+}
+
 Step examineStep()
 {
     return {.id = QStringLiteral("examine"),
@@ -88,7 +110,7 @@ Step takeDownStep()
             .title = [](const Situation &) { return Tr::tr("Take the copy down and remove it"); },
             .act = [](const Situation &situation) -> QList<Action> {
                 const DrillParts parts = DrillParts::of(situation);
-                return parts.recovery.serverPlace.stopSurely(Milliseconds{60000}) + QList<Action>{removePlace(parts)};
+                return {stopCopy(parts), removePlace(parts)};
             },
             .verify = [](const Situation &situation) -> QList<Observation> {
                 const DrillParts parts = DrillParts::of(situation);
@@ -104,7 +126,7 @@ Step takeDownStep()
 
 QList<Step> drillSteps()
 {
-    return {restoreStep(), configureStep(), borrowed("recover"), examineStep(), takeDownStep()};
+    return {restoreStep(), configureStep(), recoverStep(), examineStep(), takeDownStep()};
 }
 
 } // namespace howdah::library

@@ -37,41 +37,44 @@ Param ruleParam(const char *id, const QString &title, const QString &help)
 QList<Param> params()
 {
     using Kind = Param::Kind;
-    return {ruleParam("keep", Tr::tr("Keep the newest"),
-                      Tr::tr("So many backups that are not known to be bad. What any rule keeps stays.")),
-            ruleParam("days", Tr::tr("Keep days"), Tr::tr("Every backup that is younger than so many days.")),
-            ruleParam("window", Tr::tr("Recovery window in days"),
-                      Tr::tr("What is needed to recover to any moment of the last so many days.")),
-            {.id = key("then"),
-             .title = Tr::tr("What goes is"),
-             .help = Tr::tr("Moved aside it can be brought back by an undo; removed it gives its room back, together "
-                            "with all that was moved aside before."),
-             .kind = Kind::Choice,
-             .options = {{key("aside"), Tr::tr("Moved aside")}, {key("remove"), Tr::tr("Removed")}},
-             .suggest = [](const Situation &) { return key("aside"); }},
-            {.id = key("beside"),
-             .title = Tr::tr("On the host of"),
-             .help = Tr::tr("The node on whose host the backups lie."),
-             .kind = Kind::Node,
-             .suggest =
-                 [](const Situation &situation) {
-                     const NodeState *primary = situation.snapshot->primary();
-                     return primary ? primary->name() : QString();
-                 }},
-            {.id = key("backups"),
-             .title = Tr::tr("Backups lie in"),
-             .help = Tr::tr("The directory that base backups were put in."),
-             .kind = Kind::Path,
-             .suggest =
-                 [](const Situation &situation) {
-                     return suggestBackups(situation.node(situation.argument(key("beside"))));
-                 }},
-            {.id = key("archive"),
-             .title = Tr::tr("Archive"),
-             .help = Tr::tr("The directory with the archived WAL: what no backup that stays needs goes from there too. "
-                            "Empty: WAL is left alone."),
-             .kind = Kind::Path,
-             .required = false}};
+    return {
+        ruleParam("keep", Tr::tr("Keep the newest"),
+                  Tr::tr("So many backups that are not known to be bad. What any rule keeps stays.")),
+        ruleParam("days", Tr::tr("Keep days"), Tr::tr("Every backup that is younger than so many days.")),
+        ruleParam("window", Tr::tr("Recovery window in days"),
+                  Tr::tr("What is needed to recover to any moment of the last so many days.")),
+        {.id = key("then"),
+         .title = Tr::tr("What goes is"),
+         .help = Tr::tr("Moved aside it can be brought back; removed it gives its room back, together with all that "
+                        "was moved aside before."),
+         .kind = Kind::Choice,
+         .options = {{key("aside"), Tr::tr("Moved aside")},
+                     {key("remove"), Tr::tr("Removed")},
+                     {key("back"), Tr::tr("Nothing: what was moved aside before comes back")}},
+         .suggest = [](const Situation &) { return key("aside"); }},
+        {.id = key("beside"),
+         .title = Tr::tr("On the host of"),
+         .help = Tr::tr("The node on whose host the backups lie."),
+         .kind = Kind::Node,
+         .suggest =
+             [](const Situation &situation) {
+                 const NodeState *primary = situation.snapshot->primary();
+                 return primary ? primary->name() : QString();
+             }},
+        {.id = key("backups"),
+         .title = Tr::tr("Backups lie in"),
+         .help = Tr::tr("The directory that base backups were put in."),
+         .kind = Kind::Path,
+         .suggest =
+             [](const Situation &situation) {
+                 return suggestBackups(situation.node(situation.argument(key("beside"))));
+             }},
+        {.id = key("archive"),
+         .title = Tr::tr("Archive"),
+         .help = Tr::tr("The directory with the archived WAL: what no backup that stays needs goes from there too. "
+                        "Empty: WAL is left alone."),
+         .kind = Kind::Path,
+         .required = false}};
 }
 
 } // namespace
@@ -97,14 +100,17 @@ Operation expireBackups()
             .readySentence =
                 [](const Situation &situation) {
                     const ExpireParts parts = ExpireParts::of(situation);
+                    if (parts.bringsBack)
+                        return Tr::tr("What was moved aside comes back.");
                     return Tr::tr("Backups that go: %1. Archived files that go: %2.")
                         .arg(parts.going.size())
                         .arg(parts.walFiles.size());
                 },
             .next = [](const Situation &situation) -> QStringList {
-                if (ExpireParts::of(situation).removes)
+                const ExpireParts parts = ExpireParts::of(situation);
+                if (parts.removes || parts.bringsBack)
                     return {};
-                return {Tr::tr("Undo brings everything back. “--then remove” gives the room back for good.")};
+                return {Tr::tr("“--then back” brings everything back, “--then remove” gives the room back for good.")};
             }};
 }
 

@@ -129,6 +129,12 @@ Result<QVariantMap> lookAtExpiry(ProbeContext &context)
 
 Judgement judgeRules(const Situation &situation, const Values &seen)
 {
+    if (ExpireParts::of(situation).bringsBack) {
+        const auto earlier = seen.value(key("earlier")).toStringList();
+        return earlier.isEmpty() ? blocked(Tr::tr("Nothing was moved aside there."),
+                                           Tr::tr("Name the directories that it was moved aside in."))
+                                 : ok(Tr::tr("This comes back: %1.").arg(earlier.join(QStringLiteral(", "))));
+    }
     if (!policyOf(situation).isSet())
         return blocked(Tr::tr("No rule says what stays."),
                        Tr::tr("Name at least one: so many of the newest, so many days, or a recovery window."));
@@ -179,6 +185,8 @@ Judgement judgeStandbys(const Situation &situation, const Values &seen)
 
 RetentionPolicy policyOf(const Situation &situation)
 {
+    if (situation.argument(key("then")) == QLatin1String("back"))
+        return {}; // nothing goes
     const auto number = [&situation](const char *id) { return situation.argument(key(id)).toInt(); };
     return {.count = number("keep"), .days = number("days"), .windowDays = number("window")};
 }
@@ -206,6 +214,8 @@ QList<Check> expireChecks()
 QStringList expireConsequences(const Situation &situation)
 {
     const ExpireParts parts = ExpireParts::of(situation);
+    if (parts.bringsBack)
+        return {Tr::tr("Nothing is removed; a name that is taken again is left aside.")};
     QStringList lines = situation.value(key("expiry"), key("staying")).toStringList();
     for (const ExpireParts::Going &going : parts.going)
         lines << Tr::tr("%1 goes. %2").arg(going.id, going.why);

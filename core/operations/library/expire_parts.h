@@ -22,7 +22,7 @@ struct ExpireParts
         QString directory, marker;
     };
     QList<Earlier> earlier; ///< what earlier runs have moved aside
-    bool removes = false;
+    bool removes = false, bringsBack = false;
 
     [[nodiscard]] static ExpireParts of(const Situation &situation);
 };

@@ -122,6 +122,37 @@ Step walStep()
             }};
 }
 
+/// Run again it goes on with what is left.
+Step backStep()
+{
+    return {.id = QStringLiteral("back"),
+            .title = [](const Situation &) { return Tr::tr("Bring back what was moved aside"); },
+            .act = [](const Situation &situation) -> QList<Action> {
+                const ExpireParts parts = ExpireParts::of(situation);
+                QList<Action> actions;
+                if (!parts.bringsBack)
+                    return actions;
+                const QString script =
+                    QStringLiteral("set -e\n"
+                                   "[ \"$(cat \"$1/$2\" 2>/dev/null)\" = \"$3\" ] || exit 0\n"
+                                   "for place in \"$1\"/*; do\n"
+                                   "    name=${place##*/}\n"
+                                   "    [ \"$name\" = \"$2\" ] || [ -e \"$1/../$name\" ] || mv \"$place\" \"$1/..\"\n"
+                                   "done\n"
+                                   "set -- \"$1\" \"$2\" \"$(ls \"$1\")\"\n"
+                                   "[ \"$3\" != \"$2\" ] || { rm \"$1/$2\"; rmdir \"$1\"; }");
+                for (const ExpireParts::Earlier &earlier : parts.earlier)
+                    actions << Action{
+                        .text = Tr::tr("Bring back what lies in %1").arg(earlier.directory),
+                        .what = RunCommand{.hostId = parts.hostId,
+                                           .command = {.argv = {QStringLiteral("sh"), QStringLiteral("-c"), script,
+                                                                QStringLiteral("sh"), earlier.directory,
+                                                                key(markerFileName), earlier.marker},
+                                                       .asUser = parts.owner}}};
+                return actions;
+            }};
+}
+
 Step removeStep()
 {
     return {.id = QStringLiteral("remove"),
@@ -159,7 +190,8 @@ ExpireParts ExpireParts::of(const Situation &situation)
                       .archive = situation.argument(key("archive")),
                       .marker = markerOf(situation.operationId),
                       .walFiles = seen("walFiles").toStringList(),
-                      .removes = situation.argument(key("then")) == QLatin1String("remove")};
+                      .removes = situation.argument(key("then")) == QLatin1String("remove"),
+                      .bringsBack = situation.argument(key("then")) == QLatin1String("back")};
     parts.backupsAside = parts.backups + asideName;
     parts.archiveAside = parts.archive + asideName;
     const QVariantList goingValues = seen("going").toList();
@@ -178,7 +210,7 @@ ExpireParts ExpireParts::of(const Situation &situation)
 
 QList<Step> expireSteps()
 {
-    return {backupsStep(), walStep(), removeStep()};
+    return {backupsStep(), walStep(), removeStep(), backStep()};
 }
 
 } // namespace howdah::library

@@ -19,6 +19,7 @@ namespace howdah::library {
 [[nodiscard]] Operation restore();
 [[nodiscard]] Operation verifyBackup();
 [[nodiscard]] Operation drillBackup();
+[[nodiscard]] Operation scheduleBackup();
 [[nodiscard]] Operation expireBackups();
 [[nodiscard]] Operation recover();
 [[nodiscard]] Operation bringRowsBack();

@@ -1,0 +1,21 @@
+#pragma once
+
+#include "core/backup/base_backup.h"
+#include "core/hosts/host.h"
+
+namespace howdah {
+
+/// From `pgbackrest info --output=json`: the backups of the system, over all stanzas. Invalid when it is no such
+/// document. Their ids are "pgbackrest:STANZA:LABEL".
+[[nodiscard]] Result<QList<BaseBackup>> parsePgBackRestInfo(const QByteArray &json, const QString &systemIdentifier);
+
+/// "--config=…" as an archive_command hands it to pgbackrest; empty when it names none.
+[[nodiscard]] QString pgBackRestConfig(const QString &archiveCommand);
+
+/// Asks the host's pgbackrest, as the owner of the data directory. None where it is not installed. Blocking; worker
+/// thread.
+[[nodiscard]] Result<QList<BaseBackup>> listPgBackRest(Host &host, const As &as, const QString &configOption,
+                                                       const QString &systemIdentifier, const Deadline &deadline,
+                                                       std::stop_token stop = {});
+
+} // namespace howdah

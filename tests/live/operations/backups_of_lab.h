@@ -1,0 +1,99 @@
+#pragma once
+
+#include "core/hosts/server_layout.h"
+#include "core/operations/backup_stock.h"
+#include "core/operations/catalogue.h"
+#include "core/operations/runner.h"
+#include "tests/support/live_lab.h"
+
+#include <QFile>
+#include <QJsonObject>
+#include <QTest>
+
+namespace howdah::test {
+
+/// A lab that archives, and what lies in its directory for backups.
+class BackupsOfLab
+{
+public:
+    explicit BackupsOfLab(LiveLab &lab)
+        : m_lab(lab)
+    {
+        m_environment.hosts = &lab.hosts();
+        m_environment.registry = ClusterRegistry();
+    }
+
+    [[nodiscard]] const Environment &environment() const { return m_environment; }
+    RunOutcome perform(const char *operation, const Arguments &arguments) const
+    {
+        const Operation &declared = *findOperation(QString::fromLatin1(operation));
+        const Result<Preparation> approved = prepare(declared, m_lab.cluster(), arguments, m_environment);
+        if (!approved)
+            QTest::qFail(qPrintable(approved.error().full()), __FILE__, __LINE__);
+        return approved ? runOperation(declared, *approved, m_lab.cluster(), m_environment, {}, {}) : RunOutcome{};
+    }
+    [[nodiscard]] QString directory() const { return m_lab.lab().directory + QStringLiteral("/backups"); }
+    [[nodiscard]] Host &host() const { return **m_lab.hosts().find(QStringLiteral("local")); }
+
+    /// The id of a new one; empty when it could not be taken.
+    QString take(const Arguments &arguments = {}) const
+    {
+        const RunOutcome outcome = perform("backup", arguments);
+        if (outcome.state != OperationState::Done)
+            QTest::qFail(outcome.error ? qPrintable(outcome.error->full()) : "not done", __FILE__, __LINE__);
+        return outcome.entry.result.value(QLatin1String("directory")).toString().section(QLatin1Char('/'), -1);
+    }
+    RunOutcome run(const char *operation, const QString &backup, Arguments arguments = {}) const
+    {
+        arguments.insert(QStringLiteral("backup"), backup);
+        return perform(operation, arguments);
+    }
+
+    [[nodiscard]] BackupStock stock() const
+    {
+        const ClusterDefinition cluster = m_lab.cluster();
+        const Result<Preparation> looked =
+            prepare(*findOperation(QStringLiteral("backup")), cluster, {}, m_environment);
+        if (!looked)
+            QTest::qFail(qPrintable(looked.error().full()), __FILE__, __LINE__);
+        // There alone: other keepers on this machine are none of the lab's.
+        return lookAtBackups(*looked->situation.snapshot, m_environment, Deadline::after(Milliseconds{60000}), {},
+                             directory());
+    }
+
+    /// Runs as the owner of the lab's files; its standard output.
+    QString shell(const QString &script) const
+    {
+        const Result<CommandOutcome> outcome =
+            runChecked(host(), {.argv = {QStringLiteral("sh"), QStringLiteral("-c"), script}, .asUser = owner()},
+                       Deadline::after(Milliseconds{60000}));
+        if (!outcome)
+            QTest::qFail(qPrintable(outcome.error().full()), __FILE__, __LINE__);
+        return outcome ? QString::fromUtf8(outcome->output).trimmed() : QString();
+    }
+    [[nodiscard]] QString owner() const { return layout(QStringLiteral("n1")).owner; }
+    [[nodiscard]] ServerLayout layout(const QString &node) const
+    {
+        return findServerLayout(host(), m_lab.lab().directory + QLatin1Char('/') + node,
+                                Deadline::after(Milliseconds{30000}))
+            .valueOr(ServerLayout{});
+    }
+    /// The files of the cluster that lie in the directory of the lab, by name.
+    [[nodiscard]] QStringList entries() const
+    {
+        return host().entries(m_lab.lab().directory, As{owner()}, Deadline::after(Milliseconds{30000})).valueOr({});
+    }
+    [[nodiscard]] static QStringList ids(const BackupStock &stock)
+    {
+        QStringList found;
+        for (const BaseBackup &backup : stock.all())
+            found << backup.id;
+        return found;
+    }
+
+private:
+    LiveLab &m_lab;
+    Environment m_environment;
+};
+
+} // namespace howdah::test
