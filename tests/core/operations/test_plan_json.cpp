@@ -65,7 +65,8 @@ QList<Action> oneOfEachKind()
          RunCommand{local, someCommand(), RunCommand::Progress::BaseBackup, Milliseconds{9}}},
         {QStringLiteral("write"), WriteFile{local, path, owner, QByteArray("\xfe\n", 2), 0640}},
         {QStringLiteral("append"), AppendFile{local, path, owner, "port = '5'\n"}},
-        {QStringLiteral("pooler"), PointPoolerAt{local, path, owner, {QStringLiteral("a"), QStringLiteral("*")}, {}, {}}},
+        {QStringLiteral("pooler"),
+         PointPoolerAt{local, path, owner, {QStringLiteral("a"), QStringLiteral("*")}, {}, {}}},
         {QStringLiteral("directory"), MakeDirectory{local, path, owner, 0750}},
         {QStringLiteral("move"), MovePath{local, path, QStringLiteral("/tmp/q"), owner, QStringLiteral("w"), "says"}},
         {QStringLiteral("marked"), MakeMarkedDirectory{local, path, owner, QStringLiteral("m")}},
@@ -181,6 +182,25 @@ private Q_SLOTS:
         QCOMPARE(command.input, someCommand().input);
         QCOMPARE(command.argv, someCommand().argv);
         QCOMPARE(std::get<RunCommand>(back->what).timeout, Milliseconds{9});
+    }
+
+    void progressByObjectsComesBack()
+    {
+        const RunCommand dump{.hostId = QStringLiteral("local"),
+                              .command = someCommand(),
+                              .progress = RunCommand::Progress::Objects,
+                              .resultName = QStringLiteral("dump"),
+                              .objects = 7,
+                              .sizesFrom = {QStringLiteral("n1"), QStringLiteral("host=a")},
+                              .sizes = QStringLiteral("SELECT 'a', 1")};
+        const Result<Action> back = actionFromJson(toJson(Action{QStringLiteral("dump"), dump}));
+        QVERIFY(back);
+        const auto &read = std::get<RunCommand>(back->what);
+        QCOMPARE(read.progress, dump.progress);
+        QCOMPARE(read.resultName, dump.resultName);
+        QCOMPARE(read.objects, dump.objects);
+        QCOMPARE(read.sizesFrom, dump.sizesFrom);
+        QCOMPARE(read.sizes, dump.sizes);
     }
 
     void observationsComeBack()
