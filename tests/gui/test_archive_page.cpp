@@ -157,6 +157,7 @@ private Q_SLOTS:
     {
         Stage stage;
         stage.page.show();
+        QCOMPARE(widgetsWithoutName(&stage.page), QStringList()); // before the first look has come back
         stage.page.showArchive(samples::failingArchive());
         QCOMPARE(widgetsWithoutName(&stage.page), QStringList());
     }

@@ -59,6 +59,7 @@ ArchivePage::ArchivePage(const Environment &environment, QWidget *parent)
     connect(m_button, &QPushButton::clicked, this,
             [this] { Q_EMIT operationRequested(QStringLiteral("set-archiving"), m_state.arguments); });
     m_title->setText(tr("Looking at the archive …"));
+    m_text->setText(tr("What it holds and lacks, how it grows and what keeps WAL is shown here."));
     m_button->hide();
     showFigures();
 }
@@ -68,6 +69,7 @@ QWidget *ArchivePage::buildState()
     m_title->setObjectName(QStringLiteral("archiveState"));
     m_text->setObjectName(QStringLiteral("archiveStateText"));
     m_button->setObjectName(QStringLiteral("archiveRemedy"));
+    m_button->setAccessibleName(tr("Remedy"));
     m_again->setObjectName(QStringLiteral("archiveAgain"));
     m_title->setWordWrap(true);
     m_text->setWordWrap(true);
