@@ -78,8 +78,10 @@ enum class Mode { Run, Check, DryRun, Script, List };
 
 Result<Mode> readMode(const Invocation &invocation)
 {
-    const QList<QPair<QString, Mode>> modes{
-        {optionCheck, Mode::Check}, {optionDryRun, Mode::DryRun}, {optionScript, Mode::Script}, {optionList, Mode::List}};
+    const QList<QPair<QString, Mode>> modes{{optionCheck, Mode::Check},
+                                            {optionDryRun, Mode::DryRun},
+                                            {optionScript, Mode::Script},
+                                            {optionList, Mode::List}};
     Mode chosen = Mode::Run;
     QString chosenName;
     for (const auto &[name, mode] : modes) {

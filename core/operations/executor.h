@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/operations/action.h"
+#include "core/operations/object_progress.h"
 #include "core/operations/preparation.h"
 
 #include <QJsonObject>
@@ -18,6 +19,7 @@ public:
     {
         std::function<void(const QString &line)> log;
         std::function<void(qint64 doneBytes, qint64 totalBytes)> progress;
+        std::function<void(const ObjectProgress &)> objects;
     };
     Executor(const Environment &environment, Listener listener);
     ~Executor();
