@@ -132,8 +132,9 @@ private:
     /// As a DBA would, on a port of its own; until it takes writes.
     void start(const QString &data)
     {
-        shell(QStringLiteral("%1/pg_ctl --pgdata=%2 --wait --timeout=3600 --silent --log=%2/log -o '-c port=%3"
-                             " -c unix_socket_directories=%4' start")
+        shell(QStringLiteral("echo 'local all all trust' > %4/bench_hba.conf; %1/pg_ctl --pgdata=%2 --wait --timeout=3600"
+                             " --silent --log=%2/log -o '-c port=%3 -c unix_socket_directories=%4"
+                             " -c hba_file=%4/bench_hba.conf' start")
                   .arg(m_bin, data)
                   .arg(freePort)
                   .arg(m_directory));
@@ -159,7 +160,7 @@ private:
     }
     [[nodiscard]] QString pgBackRest() const
     {
-        return QStringLiteral("pgbackrest --config=%1/pgbackrest.conf --stanza=bench --log-level-console=warn")
+        return QStringLiteral("PGPASSFILE=%1/passfile pgbackrest --config=%1/pgbackrest.conf --stanza=bench --log-level-console=warn")
             .arg(m_directory);
     }
     void preparePgBackRest()

@@ -22,16 +22,18 @@ void write(test::LiveLab &lab, int megabytes)
     lab.sql(n1, QStringLiteral("CREATE TABLE wide (i int, text text)"));
     lab.sql(n1, QStringLiteral("CREATE TABLE small (i int PRIMARY KEY, n int)"));
     lab.sql(n1, QStringLiteral("INSERT INTO small SELECT i, 0 FROM generate_series(1, 100000) i"));
-    lab.sql(n1, QStringLiteral("CREATE PROCEDURE many(commits int) LANGUAGE plpgsql AS $$ BEGIN FOR i IN 1..commits LOOP"
-                               " UPDATE small SET n = n + 1 WHERE small.i BETWEEN (i * 5) % 99990 AND (i * 5) % 99990 + 4;"
+    lab.sql(n1, QStringLiteral("CREATE PROCEDURE many(commits int) LANGUAGE plpgsql AS $$ BEGIN FOR k IN 1..commits LOOP"
+                               " UPDATE small SET n = n + 1 WHERE i BETWEEN (k * 5) % 99990 AND (k * 5) % 99990 + 4;"
                                " COMMIT; END LOOP; END $$"));
+    lab.sql(n1, QStringLiteral("ALTER SYSTEM SET synchronous_commit = off"));
+    lab.sql(n1, QStringLiteral("SELECT pg_reload_conf()"));
     const auto written = [&lab] {
         return lab.sql(n1, QStringLiteral("SELECT pg_current_wal_lsn() - '0/0'")).toDouble() / (1 << 20);
     };
     const double before = written();
     while (written() - before < megabytes) {
         lab.sql(n1, QStringLiteral("INSERT INTO wide SELECT i, repeat(md5(i::text), 3) FROM generate_series(1, 50000) i"));
-        lab.sql(n1, QStringLiteral("SET synchronous_commit = off; CALL many(10000)"));
+        lab.sql(n1, QStringLiteral("CALL many(10000)"));
     }
     lab.sql(n1, QStringLiteral("SELECT pg_switch_wal()"));
 }
