@@ -1,4 +1,5 @@
 #include "app/gui/application.h"
+#include "app/gui/screenshots.h"
 #include "app/gui/tour.h"
 #include "ui/theme/theme.h"
 
@@ -15,6 +16,8 @@ struct Options
 {
     QString cluster;
     QString tourDirectory;
+    QString screenshotsDirectory;
+    QSize size{1440, 900};
     QString language;
     theme::Mode mode = theme::Mode::FollowSystem;
 };
@@ -41,10 +44,23 @@ Options readOptions(const QCoreApplication &application)
         QStringLiteral("theme"), Tr::tr("light or dark; otherwise as the desktop has it."), QStringLiteral("THEME"));
     const QCommandLineOption language(QStringLiteral("language"), Tr::tr("en or es; otherwise as the desktop has it."),
                                       QStringLiteral("LANGUAGE"));
-    parser.addOptions({cluster, tour, themeName, language});
+    const QCommandLineOption screenshots(
+        QStringLiteral("screenshots"),
+        Tr::tr("Write every page and wizard page of the cluster (--cluster) into this folder as pictures; changes nothing."),
+        QStringLiteral("DIRECTORY"));
+    const QCommandLineOption size(QStringLiteral("size"), Tr::tr("Of the window in those pictures, 1440x900 unless said."),
+                                  QStringLiteral("WxH"));
+    const QCommandLineOption scale(QStringLiteral("scale"), Tr::tr("Of those pictures: 1, 1.5 or 2."),
+                                   QStringLiteral("FACTOR")); // read before there is an application, see main()
+    parser.addOptions({cluster, tour, themeName, language, screenshots, size, scale});
     parser.process(application);
-    Options options{
-        .cluster = parser.value(cluster), .tourDirectory = parser.value(tour), .language = parser.value(language)};
+    Options options{.cluster = parser.value(cluster),
+                    .tourDirectory = parser.value(tour),
+                    .screenshotsDirectory = parser.value(screenshots),
+                    .language = parser.value(language)};
+    const QStringList sides = parser.value(size).split(QLatin1Char('x'));
+    if (const QSize wanted(sides.value(0).toInt(), sides.value(1).toInt()); wanted.width() > 0 && wanted.height() > 0)
+        options.size = wanted;
     if (parser.value(themeName) == QStringLiteral("light"))
         options.mode = theme::Mode::Light;
     if (parser.value(themeName) == QStringLiteral("dark"))
@@ -72,10 +88,32 @@ void installTranslations(QCoreApplication &application, const QString &language)
         application.installTranslator(qts);
 }
 
+/// Qt takes a scale only before its application is made. Pictures need no display.
+void prepareForPictures(int argc, char **argv)
+{
+    QStringList words;
+    for (int index = 1; index < argc; ++index)
+        words << QString::fromLocal8Bit(argv[index]);
+    const auto valueOf = [&words](const QString &option) {
+        for (const QString &word : words)
+            if (word.startsWith(option + QLatin1Char('=')))
+                return word.mid(option.size() + 1);
+        const qsizetype at = words.indexOf(option);
+        return at < 0 ? QString() : words.value(at + 1);
+    };
+    if (valueOf(QStringLiteral("--screenshots")).isEmpty())
+        return;
+    if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    if (const QString scale = valueOf(QStringLiteral("--scale")); scale.toDouble() > 0)
+        qputenv("QT_SCALE_FACTOR", scale.toLatin1());
+}
+
 } // namespace
 
 int main(int argc, char **argv)
 {
+    prepareForPictures(argc, argv);
     QApplication qt(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("howdah"));
     QCoreApplication::setApplicationVersion(QStringLiteral(HOWDAH_VERSION));
@@ -88,6 +126,8 @@ int main(int argc, char **argv)
     Application application;
     if (!options.tourDirectory.isEmpty())
         return Tour(application, options.tourDirectory).run();
+    if (!options.screenshotsDirectory.isEmpty())
+        return Screenshots(application, options.screenshotsDirectory, options.cluster, options.size).run();
     if (!options.cluster.isEmpty())
         application.window().selectCluster(options.cluster);
     application.window().show();

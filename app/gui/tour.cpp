@@ -1,13 +1,12 @@
 #include "app/gui/tour.h"
 
+#include "app/gui/waiting.h"
 #include "app/gui/wizard_driver.h"
 #include "core/base/sizes.h"
 
 #include <QApplication>
-#include <QEventLoop>
 #include <QFile>
 #include <QTextStream>
-#include <QTimer>
 
 namespace howdah {
 
@@ -150,27 +149,10 @@ void Tour::pictureOfPage(QWidget *wizard, const QString &prefix, const QString &
 
 bool Tour::waitUntil(const QString &what, int milliseconds, const std::function<bool()> &seen)
 {
-    QElapsedTimer waited;
-    waited.start();
-    QEventLoop loop;
-    QTimer look;
-    QObject::connect(&look, &QTimer::timeout, &loop, [&] {
-        if (seen() || waited.hasExpired(milliseconds))
-            loop.quit();
-    });
-    look.start(20);
-    loop.exec();
-    if (seen())
+    if (howdah::waitUntil(milliseconds, seen))
         return true;
     say(Tr::tr("Waited %1 in vain: %2.").arg(prettyDuration(milliseconds), what));
     return false;
-}
-
-void Tour::settle(int milliseconds)
-{
-    QEventLoop loop;
-    QTimer::singleShot(milliseconds, &loop, &QEventLoop::quit);
-    loop.exec();
 }
 
 void Tour::picture(QWidget *widget, const QString &name, const QString &caption)

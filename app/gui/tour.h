@@ -44,7 +44,6 @@ private:
 
     // What a person sees.
     bool waitUntil(const QString &what, int milliseconds, const std::function<bool()> &seen);
-    static void settle(int milliseconds); ///< lets layouts and late answers come to rest
     void picture(QWidget *widget, const QString &name, const QString &caption);
     void pictureOfPage(QWidget *wizard, const QString &prefix, const QString &page); ///< none without a prefix
     void observe(const QString &name, const QString &value);

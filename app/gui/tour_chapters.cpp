@@ -1,5 +1,6 @@
 #include "app/gui/tour.h"
 
+#include "app/gui/waiting.h"
 #include "core/base/sizes.h"
 #include "core/pg/connection.h"
 #include "ui/charts/lag_chart.h"

@@ -41,6 +41,16 @@ ExerciseState stateOf(const ExerciseRun &run)
     return state;
 }
 
+Result<void> begun(std::shared_ptr<ExerciseRun> &run, const Exercise &exercise, const Environment &environment,
+                   std::stop_token stop)
+{
+    Result<ExerciseRun> fresh = ExerciseRun::begin(exercise, environment, {}, stop);
+    if (!fresh)
+        return fresh.error();
+    run = std::make_shared<ExerciseRun>(std::move(*fresh));
+    return {};
+}
+
 Result<void> nothingBegun()
 {
     return Error{.code = ErrorCode::NotReady, .message = ExerciseDesk::tr("No exercise has been begun.")};
@@ -124,11 +134,7 @@ void ExerciseDesk::begin(const Exercise &exercise)
 {
     request({tr("Making a fresh lab…"),
              [this, exercise](std::shared_ptr<ExerciseRun> &run, std::stop_token stop) -> Result<void> {
-                 Result<ExerciseRun> begun = ExerciseRun::begin(exercise, m_environment, {}, stop);
-                 if (!begun)
-                     return begun.error();
-                 run = std::make_shared<ExerciseRun>(std::move(*begun));
-                 return {};
+                 return begun(run, exercise, m_environment, stop);
              },
              [this] { Q_EMIT labMade(); }});
 }
@@ -137,13 +143,11 @@ void ExerciseDesk::open(const Exercise &exercise)
 {
     request({tr("Looking where it was left…"),
              [this, exercise](std::shared_ptr<ExerciseRun> &run, std::stop_token stop) -> Result<void> {
-                 Result<ExerciseRun> opened = ExerciseRun::open(exercise, m_environment, stop);
-                 if (!opened)
-                     opened = ExerciseRun::begin(exercise, m_environment, {}, stop);
-                 if (!opened)
-                     return opened.error();
-                 run = std::make_shared<ExerciseRun>(std::move(*opened));
-                 return {};
+                 if (Result<ExerciseRun> opened = ExerciseRun::open(exercise, m_environment, stop)) {
+                     run = std::make_shared<ExerciseRun>(std::move(*opened));
+                     return {};
+                 }
+                 return begun(run, exercise, m_environment, stop);
              },
              [this] { Q_EMIT labMade(); }});
 }

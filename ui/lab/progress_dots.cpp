@@ -12,7 +12,7 @@ namespace {
 
 constexpr int dotSize = 10;
 constexpr int pitch = dotSize + theme::space2;
-constexpr int height = dotSize + theme::space2;
+constexpr int tall = dotSize + theme::space2;
 
 } // namespace
 
@@ -37,12 +37,12 @@ void ProgressDots::setSteps(const QList<bool> &passed, int shown)
 
 QSize ProgressDots::sizeHint() const
 {
-    return {static_cast<int>(m_passed.size()) * pitch, height};
+    return {static_cast<int>(m_passed.size()) * pitch, tall};
 }
 
 QRectF ProgressDots::dot(qsizetype step) const
 {
-    return {double(step * pitch) + 2, (height - dotSize) / 2.0, double(dotSize), double(dotSize)};
+    return {double(step * pitch) + 2, (tall - dotSize) / 2.0, double(dotSize), double(dotSize)};
 }
 
 void ProgressDots::paintEvent(QPaintEvent *)

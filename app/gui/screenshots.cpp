@@ -1,0 +1,135 @@
+#include "app/gui/screenshots.h"
+
+#include "app/gui/waiting.h"
+#include "app/gui/wizard_driver.h"
+#include "core/operations/catalogue.h"
+#include "ui/lab/lab_dock.h"
+
+#include <QCoreApplication>
+#include <QTextStream>
+
+namespace howdah {
+
+namespace {
+
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(howdah::Screenshots)
+};
+
+constexpr int settlingMs = 250;
+constexpr int patienceMs = 30'000;
+constexpr int watchingMs = 3'000; // so that charts have a line to show
+
+struct NamedPage
+{
+    ClusterView::Tab tab;
+    const char *name;
+};
+
+constexpr NamedPage pages[] = {
+    {ClusterView::Tab::Overview, "overview"},        {ClusterView::Tab::Replication, "replication"},
+    {ClusterView::Tab::Archive, "archive"},          {ClusterView::Tab::Backups, "backups"},
+    {ClusterView::Tab::TimeMachine, "time-machine"}, {ClusterView::Tab::Operations, "operations"},
+};
+
+void say(const QString &sentence)
+{
+    QTextStream(stdout) << sentence << Qt::endl;
+}
+
+} // namespace
+
+Screenshots::Screenshots(Application &application, const QString &directory, const QString &cluster, const QSize &size)
+    : m_application(application)
+    , m_directory(directory)
+    , m_cluster(cluster)
+    , m_size(size)
+{
+}
+
+int Screenshots::run()
+{
+    if (!m_directory.mkpath(QStringLiteral("."))) {
+        say(Tr::tr("The folder %1 cannot be made. Name one that you may write to.").arg(m_directory.absolutePath()));
+        return 1;
+    }
+    if (!showCluster())
+        return 1;
+    takePages();
+    for (const Operation &operation : operationCatalogue())
+        takeWizard(operation);
+    takeExercises();
+    return m_written ? 0 : 1;
+}
+
+bool Screenshots::showCluster()
+{
+    MainWindow &window = m_application.window();
+    window.resize(m_size);
+    window.selectCluster(m_cluster);
+    window.show();
+    if (waitUntil(patienceMs, [&] { return window.cluster() == m_cluster; })) {
+        settle(watchingMs);
+        return true;
+    }
+    say(Tr::tr("The cluster “%1” is not on record, or did not answer in time.").arg(m_cluster));
+    return false;
+}
+
+void Screenshots::takePages()
+{
+    for (const NamedPage &page : pages) {
+        m_application.window().showPage(page.tab);
+        settle(watchingMs);
+        m_written = take(&m_application.window(), QStringLiteral("page-%1").arg(QLatin1String(page.name))) && m_written;
+    }
+    m_application.window().showPage(ClusterView::Tab::Overview);
+}
+
+void Screenshots::takeWizard(const Operation &operation)
+{
+    OperationWizard *wizard = m_application.window().openWizard(operation.id, {});
+    if (!wizard)
+        return;
+    wizard->setAttribute(Qt::WA_DeleteOnClose);
+    WizardDriver driver(wizard, m_application.desk());
+    bool answered = false;
+    QObject::connect(&m_application.desk(), &OperationDesk::prepared, &driver, [&] { answered = true; });
+    QObject::connect(&m_application.desk(), &OperationDesk::preparationFailed, &driver, [&] { answered = true; });
+    for (int number = 1;; ++number) {
+        const QString page = driver.pageName();
+        const bool looks = page == QLatin1String("checks");
+        if (!waitUntil(patienceMs, [&] { return driver.canGoOn() || (!looks || answered); }))
+            break;
+        m_written = take(wizard, QStringLiteral("wizard-%1-%2-%3").arg(operation.id).arg(number).arg(page)) && m_written;
+        if (page == QLatin1String("confirm") || !driver.canGoOn())
+            break;
+        driver.goOn();
+        if (driver.pageName() == page)
+            break; // a field is still missing
+    }
+    driver.close();
+}
+
+void Screenshots::takeExercises()
+{
+    LabDock *dock = m_application.window().openExercises();
+    settle(settlingMs);
+    m_written = take(&m_application.window(), QStringLiteral("dock-exercises")) && m_written;
+    dock->hide();
+}
+
+bool Screenshots::take(QWidget *widget, const QString &name)
+{
+    settle(settlingMs);
+    const QString file = m_directory.absoluteFilePath(name + QStringLiteral(".png"));
+    if (widget->grab().save(file)) {
+        say(file);
+        return true;
+    }
+    say(Tr::tr("The picture %1 could not be written.").arg(file));
+    return false;
+}
+
+} // namespace howdah
