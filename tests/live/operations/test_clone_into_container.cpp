@@ -37,7 +37,6 @@ private Q_SLOTS:
     void anEngineElsewhereIsRefused();
     void whatIsInTheWayByNowStays();
     void aContainerRemovedInMidCopyIsUndone();
-    void anUndoTakesAllOfItAway();
     void itsScriptDoesTheSame();
     void aPromotedCloneStays();
 
@@ -200,21 +199,6 @@ void TestCloneIntoContainer::aContainerRemovedInMidCopyIsUndone()
         removed = true;
     });
     QVERIFY(removed);
-    QVERIFY2(outcome.state == OperationState::Undone, ContainerCluster::why(outcome).constData());
-    nothingIsLeft();
-}
-
-void TestCloneIntoContainer::anUndoTakesAllOfItAway()
-{
-    std::stop_source stop;
-    const Preparation approved = m_boxes->prepared(operation, {{QStringLiteral("name"), two}});
-    const RunOutcome outcome = m_boxes->run(
-        approved,
-        [&](const OperationEvent &event) {
-            if (event.kind == OperationEvent::Kind::Log && event.text.startsWith(QLatin1String("Put pg2 on record")))
-                stop.request_stop();
-        },
-        stop.get_token());
     QVERIFY2(outcome.state == OperationState::Undone, ContainerCluster::why(outcome).constData());
     nothingIsLeft();
 }
