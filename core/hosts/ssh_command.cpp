@@ -33,6 +33,13 @@ std::optional<QString> SshCommands::knownLogin() const
     return m_login;
 }
 
+/// The master was lost in the very moment between its greeting and the question for a session: nothing was begun there.
+bool SshCommands::diedBeforeAsking(const Attempt &attempt, const SshOutput &output)
+{
+    return attempt.cause == SshWatch::Cause::ItsOwnEnd && attempt.sshCode == sshFailed &&
+           output.strangeWords().contains("mux_client_request_alive");
+}
+
 QStringList SshCommands::becoming(const QString &asUser) const
 {
     const std::optional<QString> login = knownLogin();
@@ -69,7 +76,9 @@ Result<CommandOutcome> SshCommands::run(const Command &command, const Deadline &
             return login.error();
     const QByteArray mark = newRunMark();
     SshOutput output(mark, onOutput);
-    const Result<Attempt> ended = attempt(command, mark, output, deadline, stop);
+    Result<Attempt> ended = attempt(command, mark, output, deadline, stop);
+    if (ended && !output.started() && diedBeforeAsking(*ended, output))
+        ended = attempt(command, mark, output, deadline, stop);
     if (output.ended()) {
         const CommandOutcome outcome = output.outcome();
         const std::optional<Error> refused = refusedByEnv(command, outcome);

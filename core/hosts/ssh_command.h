@@ -44,6 +44,7 @@ private:
     };
     [[nodiscard]] Result<Attempt> attempt(const Command &command, const QByteArray &mark, SshOutput &output,
                                           const Deadline &deadline, const std::stop_token &stop);
+    [[nodiscard]] static bool diedBeforeAsking(const Attempt &attempt, const SshOutput &output);
     [[nodiscard]] bool endThere(const QString &asUser, const QByteArray &mark, const SshOutput &output);
     [[nodiscard]] Error unfinished(const Command &command, const Attempt &attempt, const SshOutput &output) const;
     [[nodiscard]] Error neverStarted(const Command &command, const Attempt &attempt, const SshOutput &output) const;

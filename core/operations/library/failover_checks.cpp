@@ -148,9 +148,14 @@ Judgement judgeLoss(const Situation &situation, const Values &standbys)
     if (!own || !last || !last->head)
         return warning(Tr::tr("Not known: how far the old primary had come was never seen."), remedy);
     const qint64 behind = std::max<qint64>(0, *last->head - *own);
-    if (answersNow(*parts.oldPrimary))
-        return behind == 0 ? ok(Tr::tr("%1 has received all that the primary has written.").arg(name))
-                           : warning(Tr::tr("%1 is %2 behind the primary.").arg(name, prettySize(behind)), remedy);
+    if (answersNow(*parts.oldPrimary)) {
+        if (behind == 0)
+            return ok(Tr::tr("%1 has received all that the primary has written.").arg(name));
+        // What is under way at any moment is no reason to ask again; a primary that is stopped in order sends it.
+        constexpr qint64 underWay = 1024 * 1024;
+        const QString observed = Tr::tr("%1 is %2 behind the primary.").arg(name, prettySize(behind));
+        return behind < underWay ? ok(observed) : warning(observed, remedy);
+    }
     const qint64 age = last->takenAt.msecsTo(situation.now);
     return warning(
         Tr::tr("At least %1: the old primary was last seen %2 ago.").arg(prettySize(behind), prettyDuration(age)),
