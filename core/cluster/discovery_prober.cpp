@@ -12,7 +12,7 @@ namespace howdah {
 namespace {
 
 constexpr Milliseconds patience{3000};
-constexpr Milliseconds patienceWithHosts{15000}; // a login takes seconds with some
+constexpr Milliseconds patienceWithHosts{30000}; // a login takes seconds with some
 constexpr QLatin1String thisMachine{"local"};
 
 } // namespace
@@ -40,7 +40,7 @@ Probed DiscoveryProber::probe(const Candidate &place) const
     if (found.sample->failure)
         return failed(*found.sample->failure);
     if (!place.hostId.isEmpty()) {
-        settleHost(place, found, deadline);
+        settleHost(place, found, m_deadline.cappedAt(patienceWithHosts));
     } else if (runsOnThisMachine(*connection)) {
         found.node.hostId = thisMachine;
         found.node.dataDirectory = found.sample->dataDirectory;

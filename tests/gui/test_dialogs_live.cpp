@@ -131,6 +131,7 @@ void TestDialogsLive::reachesAClosedPortOverSsh()
     QVERIFY(find<QLabel>(dialog, "fingerprint")->text().contains(sshd->hostKeyFingerprint()));
     QVERIFY(!find<QPushButton>(dialog, "addCluster")->isEnabled());
     const QString directory = qEnvironmentVariable("HOWDAH_PICTURES");
+    QCoreApplication::processEvents(); // it grows with what it shows
     if (!directory.isEmpty())
         dialog.grab().save(directory + QStringLiteral("/add-cluster-over-ssh-question.png"));
     QTest::mouseClick(find<QPushButton>(dialog, "acceptKey"), Qt::LeftButton);
@@ -138,6 +139,7 @@ void TestDialogsLive::reachesAClosedPortOverSsh()
     auto *head = find<QLabel>(dialog, "foundHead");
     QVERIFY2(head, qUtf8Printable(head ? QString() : find<QLabel>(dialog, "errorMessage")->text()));
     QCOMPARE(head->text(), QStringLiteral("Nodes found: 2"));
+    QCoreApplication::processEvents();
     if (!directory.isEmpty())
         dialog.grab().save(directory + QStringLiteral("/add-cluster-over-ssh.png"));
     for (const NodeDefinition &node : dialog.cluster().nodes)

@@ -48,7 +48,7 @@ AddClusterDialog::AddClusterDialog(const QStringList &taken, const QStringList &
     , m_background(this)
 {
     setWindowTitle(tr("Add a cluster"));
-    setMinimumWidth(560);
+    setMinimumWidth(640); // a fingerprint fits on a line
     auto *lines = new QVBoxLayout(this);
     lines->setContentsMargins(theme::space5, theme::space5, theme::space5, theme::space4);
     lines->setSpacing(theme::space4);
