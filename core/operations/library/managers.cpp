@@ -22,7 +22,8 @@ Judgement judgeFound(const Values &seen, const QStringList &found)
     const QString where = found.join(QStringLiteral("; "));
     if (seen.value(key("paused")).toBool())
         return warning(Tr::tr("%1 looks after this cluster and is paused: %2.").arg(names, where),
-                       Tr::tr("It finds the cluster changed when it is resumed. See that it agrees with it then."));
+                       Tr::tr("Resume it only after it shows the cluster as it is then: before, it may undo the "
+                              "change."));
     const QString observed = Tr::tr("%1 looks after this cluster: %2.").arg(names, where);
     const QString command = seen.value(key("command")).toString();
     const QString pausing = seen.value(key("pausing")).toString();
