@@ -1,12 +1,12 @@
 // The lab dock on a real lab: chosen from the list, shown, done by typing, checked, hinted, handed in.
+#include "core/lab/exercises/exercise_shelf.h"
+#include "core/operations/operation_desk.h"
 #include "tests/gui/accessible_names.h"
 #include "ui/lab/console_line.h"
 #include "ui/lab/exercise_console.h"
 #include "ui/lab/lab_dock.h"
 #include "ui/lab/progress_dots.h"
 #include "ui/theme/theme.h"
-
-#include "core/operations/operation_desk.h"
 
 #include <QApplication>
 #include <QLabel>

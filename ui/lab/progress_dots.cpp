@@ -22,6 +22,7 @@ ProgressDots::ProgressDots(QWidget *parent)
     setFocusPolicy(Qt::StrongFocus);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setCursor(Qt::PointingHandCursor);
+    setAccessibleName(tr("Steps"));
 }
 
 void ProgressDots::setSteps(const QList<bool> &passed, int shown)
