@@ -2,6 +2,87 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
 <context>
+    <name>howdah::ArchiveCoverage</name>
+    <message numerus="yes">
+        <source>Missing: %n segment(s)</source>
+        <translation>
+            <numerusform>Missing: %n segment</numerusform>
+            <numerusform>Missing: %n segments</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n segment(s), %1</source>
+        <translation>
+            <numerusform>%n segment, %1</numerusform>
+            <numerusform>%n segments, %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>howdah::ArchiveTrouble</name>
+    <message numerus="yes">
+        <source>%n segment(s) wait for the archiver.</source>
+        <translation>
+            <numerusform>%n segment waits for the archiver.</numerusform>
+            <numerusform>%n segments wait for the archiver.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>howdah::ArchiveWords</name>
+    <message numerus="yes">
+        <source>%1 And %n more.</source>
+        <translation>
+            <numerusform>%1 And %n more.</numerusform>
+            <numerusform>%1 And %n more.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n segment(s) wait</source>
+        <translation>
+            <numerusform>%n segment waits</numerusform>
+            <numerusform>%n segments wait</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>howdah::CommandLine</name>
+    <message numerus="yes">
+        <source>%n segment(s)</source>
+        <translation>
+            <numerusform>%n segment</numerusform>
+            <numerusform>%n segments</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>howdah::ExerciseChoice</name>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s)</source>
+        <translation>
+            <numerusform>%n step</numerusform>
+            <numerusform>%n steps</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>howdah::Findings</name>
+    <message numerus="yes">
+        <source>%n segment(s) of %1 wait for the archiver and keep %2 of its disk.</source>
+        <translation>
+            <numerusform>%n segment of %1 waits for the archiver and keeps %2 of its disk.</numerusform>
+            <numerusform>%n segments of %1 wait for the archiver and keep %2 of its disk.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>howdah::LagPlot</name>
     <message numerus="yes">
         <source>and %n more</source>
@@ -18,6 +99,33 @@
         <translation>
             <numerusform>%n transaction</numerusform>
             <numerusform>%n transactions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>howdah::RowsDialog</name>
+    <message numerus="yes">
+        <source>Compare %n tables</source>
+        <translation>
+            <numerusform>Compare %n table</numerusform>
+            <numerusform>Compare %n tables</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>howdah::SetArchiving</name>
+    <message numerus="yes">
+        <source>Segments of another cluster lie there: %n. %1</source>
+        <translation>
+            <numerusform>A segment of another cluster lies there. %1</numerusform>
+            <numerusform>Segments of another cluster lie there: %n. %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It holds %n segment(s) of this cluster.</source>
+        <translation>
+            <numerusform>It holds %n segment of this cluster.</numerusform>
+            <numerusform>It holds %n segments of this cluster.</numerusform>
         </translation>
     </message>
 </context>

@@ -111,6 +111,14 @@
         <source>Add cluster</source>
         <translation>Añadir clúster</translation>
     </message>
+    <message>
+        <source>The server&apos;s port is closed to this machine: reach it over ssh</source>
+        <translation>El puerto del servidor está cerrado para esta máquina: llegue a él por ssh</translation>
+    </message>
+    <message>
+        <source>“ssh:” and a name of ~/.ssh/config or user@machine:port. Your own ssh leads there; the cluster&apos;s other servers are looked for there too, and on machines of their own by the same login.</source>
+        <translation>“ssh:” y un nombre de ~/.ssh/config o user@machine:port. Su propio ssh lleva hasta allí; los demás servidores del clúster se buscan también allí, y en máquinas propias con el mismo inicio de sesión.</translation>
+    </message>
 </context>
 <context>
     <name>howdah::AdvanceSlot</name>
@@ -228,6 +236,494 @@
     </message>
 </context>
 <context>
+    <name>howdah::ArchiveCoverage</name>
+    <message>
+        <source>What the archive holds, by timeline</source>
+        <translation>Lo que contiene el archivo de WAL, por timeline</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 a %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Missing: %n segment(s)</source>
+        <translation>
+            <numerusform>Falta %n segmento</numerusform>
+            <numerusform>Faltan %n segmentos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No recovery goes past here.</source>
+        <translation>Ninguna recuperación pasa de aquí.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n segment(s), %1</source>
+        <translation>
+            <numerusform>%n segmento, %1</numerusform>
+            <numerusform>%n segmentos, %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Archived %1 to %2</source>
+        <translation>Archivado de %1 a %2</translation>
+    </message>
+    <message>
+        <source>Timeline %1</source>
+        <translation>Timeline %1</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::ArchiveGrowthChart</name>
+    <message>
+        <source>How the archive grows</source>
+        <translation>Cómo crece el archivo de WAL</translation>
+    </message>
+    <message>
+        <source>%1, %2 an hour</source>
+        <translation>%1, %2 por hora</translation>
+    </message>
+    <message>
+        <source>%1, %2 of WAL a transaction</source>
+        <translation>%1, %2 de WAL por transacción</translation>
+    </message>
+    <message>
+        <source>%1; at this pace the disk is full on %2.</source>
+        <translation>%1; a este ritmo el disco se llena el %2.</translation>
+    </message>
+    <message>
+        <source>Nothing is archived yet.</source>
+        <translation>Aún no se ha archivado nada.</translation>
+    </message>
+    <message>
+        <source>disk full</source>
+        <translation>disco lleno</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>ahora</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::ArchiveHeader</name>
+    <message>
+        <source>%1 is cut off: it has %2 bytes of %3.</source>
+        <translation>%1 está truncado: tiene %2 bytes de %3.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be unpacked.</source>
+        <translation>%1 no se puede descomprimir.</translation>
+    </message>
+    <message>
+        <source>%1 is no WAL segment, whatever its name says.</source>
+        <translation>%1 no es un segmento de WAL, diga lo que diga su nombre.</translation>
+    </message>
+    <message>
+        <source>%1 is of another cluster: its system identifier is %2, not %3.</source>
+        <translation>%1 es de otro clúster: su identificador de sistema es %2, no %3.</translation>
+    </message>
+    <message>
+        <source>%1 was written with segments of %2 bytes, not %3.</source>
+        <translation>%1 se escribió con segmentos de %2 bytes, no de %3.</translation>
+    </message>
+    <message>
+        <source>%1 holds the WAL from %2 on timeline %3, which has another name.</source>
+        <translation>%1 contiene el WAL desde %2 en el timeline %3, que lleva otro nombre.</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::ArchivePage</name>
+    <message>
+        <source>Look again</source>
+        <translation>Mirar de nuevo</translation>
+    </message>
+    <message>
+        <source>What keeps WAL</source>
+        <translation>Qué conserva WAL</translation>
+    </message>
+    <message>
+        <source>Nobody keeps WAL: no archiver, no slot.</source>
+        <translation>Nadie conserva WAL: ni archivador ni slot.</translation>
+    </message>
+    <message>
+        <source>Looking at the archive …</source>
+        <translation>Mirando el archivo de WAL …</translation>
+    </message>
+    <message>
+        <source>What it holds and lacks, how it grows and what keeps WAL is shown here.</source>
+        <translation>Aquí se muestra lo que contiene y lo que le falta, cómo crece y qué conserva WAL.</translation>
+    </message>
+    <message>
+        <source>Remedy</source>
+        <translation>Remedio</translation>
+    </message>
+    <message>
+        <source>Each timeline&apos;s segments are drawn here, with the holes where they are.</source>
+        <translation>Aquí se dibujan los segmentos de cada timeline, con los huecos donde están.</translation>
+    </message>
+    <message>
+        <source>Growth</source>
+        <translation>Crecimiento</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::ArchiveTrouble</name>
+    <message>
+        <source>The archive directory %1 is not there (only %2 is).</source>
+        <translation>El directorio del archivo de WAL %1 no está (solo está %2).</translation>
+    </message>
+    <message>
+        <source>Mount what holds it, or make it: install -d -o %1 -m 700 %2</source>
+        <translation>Monte lo que lo contiene o créelo: install -d -o %1 -m 700 %2</translation>
+    </message>
+    <message>
+        <source>%1 is no directory.</source>
+        <translation>%1 no es un directorio.</translation>
+    </message>
+    <message>
+        <source>Name another directory for the archive.</source>
+        <translation>Indique otro directorio para el archivo de WAL.</translation>
+    </message>
+    <message>
+        <source>%1 may not write into %2, which belongs to %3.</source>
+        <translation>%1 no puede escribir en %2, que pertenece a %3.</translation>
+    </message>
+    <message>
+        <source>Give it to the server&apos;s user: chown %1 %2</source>
+        <translation>Déselo al usuario del servidor: chown %1 %2</translation>
+    </message>
+    <message>
+        <source>The disk of %1 is full: %2 are free, a segment needs %3.</source>
+        <translation>El disco de %1 está lleno: quedan libres %2, un segmento necesita %3.</translation>
+    </message>
+    <message>
+        <source>Make room there, or archive to another disk.</source>
+        <translation>Haga sitio allí o archive en otro disco.</translation>
+    </message>
+    <message>
+        <source>A segment of that name lies in %1 already and says something else: %2</source>
+        <translation>Ya hay en %1 un segmento con ese nombre y dice otra cosa: %2</translation>
+    </message>
+    <message>
+        <source>Two clusters share this archive, or an old one was left there: archive to a directory of its own.</source>
+        <translation>Dos clústeres comparten este archivo de WAL, o quedó allí uno antiguo: archive en un directorio propio.</translation>
+    </message>
+    <message>
+        <source>The server cannot find its archive_command: %1</source>
+        <translation>El servidor no encuentra su archive_command: %1</translation>
+    </message>
+    <message>
+        <source>Install it, or set archiving up anew. The server&apos;s statistics do not count this failure.</source>
+        <translation>Instálelo o configure de nuevo el archivado. Las estadísticas del servidor no cuentan este fallo.</translation>
+    </message>
+    <message>
+        <source>The server may not run its archive_command: %1</source>
+        <translation>El servidor no puede ejecutar su archive_command: %1</translation>
+    </message>
+    <message>
+        <source>Make it executable for %1, or set archiving up anew.</source>
+        <translation>Hágalo ejecutable para %1 o configure de nuevo el archivado.</translation>
+    </message>
+    <message>
+        <source>The disk of the archive was full: %1</source>
+        <translation>El disco del archivo de WAL estaba lleno: %1</translation>
+    </message>
+    <message>
+        <source>%1 may not write into the archive: %2</source>
+        <translation>%1 no puede escribir en el archivo de WAL: %2</translation>
+    </message>
+    <message>
+        <source>Give the directory to %1.</source>
+        <translation>Dé el directorio a %1.</translation>
+    </message>
+    <message>
+        <source>The archive is not there: %1</source>
+        <translation>El archivo de WAL no está: %1</translation>
+    </message>
+    <message>
+        <source>Mount what holds it, or set archiving up anew.</source>
+        <translation>Monte lo que lo contiene o configure de nuevo el archivado.</translation>
+    </message>
+    <message>
+        <source>archive_command ends with code %1.</source>
+        <translation>archive_command termina con el código %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n segment(s) wait for the archiver.</source>
+        <translation>
+            <numerusform>%n segmento espera al archivador.</numerusform>
+            <numerusform>%n segmentos esperan al archivador.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Run it by hand as %1 and see what it says: %2</source>
+        <translation>Ejecútelo a mano como %1 y vea qué dice: %2</translation>
+    </message>
+    <message>
+        <source>Log in once by hand as %1: ssh %2</source>
+        <translation>Inicie sesión una vez a mano como %1: ssh %2</translation>
+    </message>
+    <message>
+        <source>The host key of %1 is not known to %2, or changed.</source>
+        <translation>%2 no conoce la clave de host de %1, o ha cambiado.</translation>
+    </message>
+    <message>
+        <source>%1 lets %2 not log in without a password: %3</source>
+        <translation>%1 no deja que %2 inicie sesión sin contraseña: %3</translation>
+    </message>
+    <message>
+        <source>Put the public key of %1 into authorized_keys there (ssh-copy-id), then log in once by hand.</source>
+        <translation>Ponga allí la clave pública de %1 en authorized_keys (ssh-copy-id) y después inicie sesión una vez a mano.</translation>
+    </message>
+    <message>
+        <source>%1 is not reached by ssh: %2</source>
+        <translation>No se llega a %1 por ssh: %2</translation>
+    </message>
+    <message>
+        <source>Start that machine, or mend the way to it. %1</source>
+        <translation>Arranque esa máquina o restablezca el camino hasta ella. %1</translation>
+    </message>
+    <message>
+        <source>archive_mode is %1 on %2, but there is no archive_command: finished WAL gathers on its disk.</source>
+        <translation>archive_mode es %1 en %2, pero no hay archive_command: el WAL terminado se acumula en su disco.</translation>
+    </message>
+    <message>
+        <source>Set archiving up, or switch archive_mode off.</source>
+        <translation>Configure el archivado o desactive archive_mode.</translation>
+    </message>
+    <message>
+        <source>The script %1 is gone, or may not be run by %2.</source>
+        <translation>El script %1 ha desaparecido, o %2 no puede ejecutarlo.</translation>
+    </message>
+    <message>
+        <source>Set archiving up anew: that installs it.</source>
+        <translation>Configure de nuevo el archivado: eso lo instala.</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::ArchiveView</name>
+    <message>
+        <source>The archive %1 cannot be read as %2: %3</source>
+        <translation>El archivo de WAL %1 no se puede leer como %2: %3</translation>
+    </message>
+    <message>
+        <source>The archive is filled by the library %1: where it lies is not known here.</source>
+        <translation>El archivo de WAL lo llena la biblioteca %1: aquí no se sabe dónde está.</translation>
+    </message>
+    <message>
+        <source>The archive is kept by %1, whose files are not read here.</source>
+        <translation>El archivo de WAL lo lleva %1, cuyos archivos no se leen aquí.</translation>
+    </message>
+    <message>
+        <source>Where the archive lies cannot be told from archive_command: %1</source>
+        <translation>No se puede saber dónde está el archivo de WAL a partir de archive_command: %1</translation>
+    </message>
+    <message>
+        <source>No node of %1 answers: where its archive lies, only a server can tell.</source>
+        <translation>Ningún nodo de %1 responde: dónde está su archivo de WAL solo puede decirlo un servidor.</translation>
+    </message>
+    <message>
+        <source>Start one of its nodes.</source>
+        <translation>Arranque uno de sus nodos.</translation>
+    </message>
+    <message>
+        <source>Howdah has no access to the host of %1, where its WAL lies.</source>
+        <translation>Howdah no tiene acceso al host de %1, donde está su WAL.</translation>
+    </message>
+    <message>
+        <source>Name the host: “howdahctl cluster host”, or “Host…” in the node&apos;s menu.</source>
+        <translation>Indique el host: “howdahctl cluster host”, o “Host…” en el menú del nodo.</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::ArchiveWords</name>
+    <message>
+        <source>%1 ago</source>
+        <translation>hace %1</translation>
+    </message>
+    <message>
+        <source>lost: what it needs is gone</source>
+        <translation>perdido: lo que necesita ha desaparecido</translation>
+    </message>
+    <message>
+        <source>about to be lost</source>
+        <translation>a punto de perderse</translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <translation>en uso</translation>
+    </message>
+    <message>
+        <source>nobody reads from it</source>
+        <translation>nadie lee de él</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 And %n more.</source>
+        <translation>
+            <numerusform>%1 Y %n más.</numerusform>
+            <numerusform>%1 Y %n más.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Files in the archive are not what their names say</source>
+        <translation>Hay archivos en el archivo de WAL que no son lo que dicen sus nombres</translation>
+    </message>
+    <message>
+        <source>%1 They count as missing.</source>
+        <translation>%1 Cuentan como ausentes.</translation>
+    </message>
+    <message>
+        <source>Set up archiving…</source>
+        <translation>Configurar el archivado…</translation>
+    </message>
+    <message>
+        <source>WAL is not archived</source>
+        <translation>El WAL no se archiva</translation>
+    </message>
+    <message>
+        <source>The cluster can be recovered to the end of a base backup only, not to a moment between backups.</source>
+        <translation>El clúster solo se puede recuperar hasta el final de una copia base, no a un momento entre copias.</translation>
+    </message>
+    <message>
+        <source>The archive has a hole</source>
+        <translation>El archivo de WAL tiene un hueco</translation>
+    </message>
+    <message>
+        <source>%1 is missing: no recovery from a backup before it goes past it. A base backup taken now begins a new window.</source>
+        <translation>Falta %1: ninguna recuperación desde una copia de seguridad anterior pasa de ahí. Una copia base tomada ahora inicia una nueva ventana.</translation>
+    </message>
+    <message>
+        <source>The archive is not read here</source>
+        <translation>El archivo de WAL no se lee aquí</translation>
+    </message>
+    <message>
+        <source>archive_command may overwrite a segment, or leave half of one</source>
+        <translation>archive_command puede sobrescribir un segmento o dejar medio</translation>
+    </message>
+    <message>
+        <source>It is: %1. A copy that was cut off looks whole to the next recovery.</source>
+        <translation>Es: %1. Una copia truncada le parece completa a la siguiente recuperación.</translation>
+    </message>
+    <message>
+        <source>Archiving works</source>
+        <translation>El archivado funciona</translation>
+    </message>
+    <message>
+        <source>Archiving to %1</source>
+        <translation>Se archiva en %1</translation>
+    </message>
+    <message>
+        <source>No segment has been archived yet.</source>
+        <translation>Aún no se ha archivado ningún segmento.</translation>
+    </message>
+    <message>
+        <source>The last segment, %1, came %2.</source>
+        <translation>El último segmento, %1, llegó %2.</translation>
+    </message>
+    <message>
+        <source>Segments</source>
+        <translation>Segmentos</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Tamaño</translation>
+    </message>
+    <message>
+        <source>Growth</source>
+        <translation>Crecimiento</translation>
+    </message>
+    <message>
+        <source>%1 an hour</source>
+        <translation>%1 por hora</translation>
+    </message>
+    <message>
+        <source>Free there</source>
+        <translation>Libre allí</translation>
+    </message>
+    <message>
+        <source>Disk full</source>
+        <translation>Disco lleno</translation>
+    </message>
+    <message>
+        <source>in %1</source>
+        <translation>dentro de %1</translation>
+    </message>
+    <message>
+        <source>pg_wal</source>
+        <translation>pg_wal</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>The archiver, replication slots, other receivers</source>
+        <translation>El archivador, los slots de replicación, otros receptores</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Keeps</source>
+        <translation>Conserva</translation>
+    </message>
+    <message>
+        <source>WAL that stays in pg_wal because of it</source>
+        <translation>WAL que se queda en pg_wal por su causa</translation>
+    </message>
+    <message>
+        <source>Safe</source>
+        <translation>Margen</translation>
+    </message>
+    <message>
+        <source>How much more can be written before it may lose WAL; empty: no limit is set</source>
+        <translation>Cuánto más se puede escribir antes de que pueda perder WAL; vacío: no hay ningún límite fijado</translation>
+    </message>
+    <message>
+        <source>has taken all</source>
+        <translation>lo ha tomado todo</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n segment(s) wait</source>
+        <translation>
+            <numerusform>%n segmento espera</numerusform>
+            <numerusform>%n segmentos esperan</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The oldest is %1.</source>
+        <translation>El más antiguo es %1.</translation>
+    </message>
+    <message>
+        <source>Archiver</source>
+        <translation>Archivador</translation>
+    </message>
+    <message>
+        <source>archiving</source>
+        <translation>archivando</translation>
+    </message>
+    <message>
+        <source>logical slot</source>
+        <translation>slot lógico</translation>
+    </message>
+    <message>
+        <source>slot</source>
+        <translation>slot</translation>
+    </message>
+    <message>
+        <source>%1, %2 behind</source>
+        <translation>%1, %2 de retraso</translation>
+    </message>
+    <message>
+        <source>receiver</source>
+        <translation>receptor</translation>
+    </message>
+</context>
+<context>
     <name>howdah::AxisTicks</name>
     <message>
         <source>%1 ms</source>
@@ -303,14 +799,6 @@
     <message>
         <source>%1 will be copied while it runs; nothing is changed on it.</source>
         <translation>%1 se copiará mientras está en marcha; no se cambia nada en él.</translation>
-    </message>
-    <message>
-        <source>No node of this cluster answers, so there is nothing to copy.</source>
-        <translation>Ningún nodo de este clúster responde, así que no hay nada que copiar.</translation>
-    </message>
-    <message>
-        <source>Prove it: recover it beside the live server, and look at what is in it.</source>
-        <translation>Compruébela: recupérela junto al servidor en producción y mire qué contiene.</translation>
     </message>
     <message>
         <source>The backup lies in</source>
@@ -548,12 +1036,642 @@
         <source>Choose a directory of its own.</source>
         <translation>Elija un directorio propio.</translation>
     </message>
+    <message>
+        <source>%1 must stay stopped until it is done.</source>
+        <translation>%1 debe seguir detenido hasta que termine.</translation>
+    </message>
+    <message>
+        <source>The files of %1 will be copied; nothing is changed in them.</source>
+        <translation>Se copiarán los archivos de %1; no se cambia nada en ellos.</translation>
+    </message>
+    <message>
+        <source>No node of this cluster answers or lies on a host that is known, so there is nothing to copy.</source>
+        <translation>Ningún nodo de este clúster responde ni está en un host conocido, así que no hay nada que copiar.</translation>
+    </message>
+    <message>
+        <source>Prove it by a restore drill: “howdahctl drill-backup”.</source>
+        <translation>Compruébela con un simulacro de restauración: “howdahctl drill-backup”.</translation>
+    </message>
+    <message>
+        <source>%1 is on no volume of the container &quot;%2&quot; and would not outlive it.</source>
+        <translation>%1 no está en ningún volumen del contenedor &quot;%2&quot; y no le sobreviviría.</translation>
+    </message>
+    <message>
+        <source>Choose a directory on one of its volumes (%1), outside the data directory; or give it another volume.</source>
+        <translation>Elija un directorio en uno de sus volúmenes (%1), fuera del directorio de datos; o dele otro volumen.</translation>
+    </message>
+    <message>
+        <source>Its files are compared with those of the server.</source>
+        <translation>Sus archivos se comparan con los del servidor.</translation>
+    </message>
+    <message>
+        <source>pg_controldata does not say how the server in %1 ended.</source>
+        <translation>pg_controldata no dice cómo terminó el servidor de %1.</translation>
+    </message>
+    <message>
+        <source>It is copied as it runs.</source>
+        <translation>Se copia en marcha.</translation>
+    </message>
+    <message>
+        <source>%1 is running.</source>
+        <translation>%1 está en marcha.</translation>
+    </message>
+    <message>
+        <source>Stop it first, or take a full backup while it runs.</source>
+        <translation>Deténgalo antes, o tome una copia de seguridad completa mientras está en marcha.</translation>
+    </message>
+    <message>
+        <source>%1 was not shut down in order (%2).</source>
+        <translation>%1 no se apagó en orden (%2).</translation>
+    </message>
+    <message>
+        <source>Start it, so that it recovers, and stop it again.</source>
+        <translation>Arránquelo, para que se recupere, y deténgalo de nuevo.</translation>
+    </message>
+    <message>
+        <source>%1 has tablespaces.</source>
+        <translation>%1 tiene tablespaces.</translation>
+    </message>
+    <message>
+        <source>Their files lie elsewhere: copy them by hand.</source>
+        <translation>Sus archivos están en otro lugar: cópielos a mano.</translation>
+    </message>
+    <message>
+        <source>%1 is stopped, and ended in order at %2.</source>
+        <translation>%1 está detenido, y terminó en orden en %2.</translation>
+    </message>
+    <message>
+        <source>%1 is stopped</source>
+        <translation>%1 está detenido</translation>
+    </message>
+    <message>
+        <source>A cold copy does not need it.</source>
+        <translation>Una copia en frío no lo necesita.</translation>
+    </message>
+    <message>
+        <source>A cold copy is taken of a server at rest</source>
+        <translation>La copia en frío se toma de un servidor en reposo</translation>
+    </message>
+    <message>
+        <source>The files of a running server copied one after the other do not fit together.</source>
+        <translation>Los archivos de un servidor en marcha, copiados uno tras otro, no encajan entre sí.</translation>
+    </message>
+    <message>
+        <source>See that %1 is still stopped</source>
+        <translation>Comprobar que %1 sigue detenido</translation>
+    </message>
+    <message>
+        <source>Copy the files of %1</source>
+        <translation>Copiar los archivos de %1</translation>
+    </message>
+    <message>
+        <source>Compare the copy with the files of %1, and keep their checksums</source>
+        <translation>Comparar la copia con los archivos de %1 y guardar sus sumas de verificación</translation>
+    </message>
+    <message>
+        <source>It is whole by itself.</source>
+        <translation>Está completa por sí misma.</translation>
+    </message>
+    <message>
+        <source>There is no backup in %1 that it could be based on.</source>
+        <translation>En %1 no hay ninguna copia de seguridad en la que pudiera basarse.</translation>
+    </message>
+    <message>
+        <source>Take a full one first, in plain files.</source>
+        <translation>Tome antes una completa, en archivos simples.</translation>
+    </message>
+    <message>
+        <source>%1 is not in plain files with a manifest.</source>
+        <translation>%1 no está en archivos simples con un manifiesto.</translation>
+    </message>
+    <message>
+        <source>Base it on another one, or take a full one.</source>
+        <translation>Básela en otra, o tome una completa.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be relied on: it was found bad, or lacks what it is based on itself.</source>
+        <translation>%1 no es fiable: se encontró defectuosa, o le falta aquello en lo que ella misma se basa.</translation>
+    </message>
+    <message>
+        <source>%1 is of another cluster.</source>
+        <translation>%1 es de otro clúster.</translation>
+    </message>
+    <message>
+        <source>Base it on one of this cluster.</source>
+        <translation>Básela en una de este clúster.</translation>
+    </message>
+    <message>
+        <source>It is based on %1; that one must stay as long as this one.</source>
+        <translation>Se basa en %1; esa debe conservarse tanto tiempo como esta.</translation>
+    </message>
+    <message>
+        <source>It copies everything.</source>
+        <translation>Lo copia todo.</translation>
+    </message>
+    <message>
+        <source>PostgreSQL %1 takes no incremental backups; 17 and later do.</source>
+        <translation>PostgreSQL %1 no toma copias incrementales; la versión 17 y posteriores sí.</translation>
+    </message>
+    <message>
+        <source>Take a full one.</source>
+        <translation>Tome una completa.</translation>
+    </message>
+    <message>
+        <source>summarize_wal is off on %1.</source>
+        <translation>summarize_wal está en off en %1.</translation>
+    </message>
+    <message>
+        <source>Set it to on and reload; the next full backup after that can be a base.</source>
+        <translation>Póngalo en on y recargue; la siguiente copia completa después de eso puede servir de base.</translation>
+    </message>
+    <message>
+        <source>summarize_wal is on.</source>
+        <translation>summarize_wal está en on.</translation>
+    </message>
+    <message>
+        <source>Only a full backup is put into compressed tar files.</source>
+        <translation>Solo una copia completa se guarda en archivos tar comprimidos.</translation>
+    </message>
+    <message>
+        <source>pg_basebackup of PostgreSQL %1 knows gzip only.</source>
+        <translation>pg_basebackup de PostgreSQL %1 solo conoce gzip.</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>Incremental: what has changed since an earlier one (PostgreSQL 17 and later). Cold: the files of a server that is stopped.</source>
+        <translation>Incremental: lo que ha cambiado desde una anterior (PostgreSQL 17 y posteriores). En frío: los archivos de un servidor que está detenido.</translation>
+    </message>
+    <message>
+        <source>Full</source>
+        <translation>Completa</translation>
+    </message>
+    <message>
+        <source>Incremental</source>
+        <translation>Incremental</translation>
+    </message>
+    <message>
+        <source>Cold copy of a stopped server</source>
+        <translation>Copia en frío de un servidor detenido</translation>
+    </message>
+    <message>
+        <source>Compression</source>
+        <translation>Compresión</translation>
+    </message>
+    <message>
+        <source>Plain files are verified where they lie and restored by a copy; compressed ones lie in tar files and take less room.</source>
+        <translation>Los archivos simples se verifican donde están y se restauran copiándolos; los comprimidos están en archivos tar y ocupan menos.</translation>
+    </message>
+    <message>
+        <source>Plain files</source>
+        <translation>Archivos simples</translation>
+    </message>
+    <message>
+        <source>Tar files, gzip</source>
+        <translation>Archivos tar, gzip</translation>
+    </message>
+    <message>
+        <source>Tar files, lz4</source>
+        <translation>Archivos tar, lz4</translation>
+    </message>
+    <message>
+        <source>Tar files, zstd</source>
+        <translation>Archivos tar, zstd</translation>
+    </message>
+    <message>
+        <source>Based on</source>
+        <translation>Basada en</translation>
+    </message>
+    <message>
+        <source>Of an incremental one: the backup whose blocks it leaves out; the newest unless said.</source>
+        <translation>De una incremental: la copia de seguridad cuyos bloques omite; la más reciente si no se indica.</translation>
+    </message>
+    <message>
+        <source>What it is based on</source>
+        <translation>En qué se basa</translation>
+    </message>
+    <message>
+        <source>An incremental backup is worth nothing without the one before it.</source>
+        <translation>Una copia incremental no vale nada sin la anterior.</translation>
+    </message>
+    <message>
+        <source>The server knows what has changed</source>
+        <translation>El servidor sabe qué ha cambiado</translation>
+    </message>
+    <message>
+        <source>An incremental backup copies the blocks that the summaries of the WAL name.</source>
+        <translation>Una copia incremental copia los bloques que indican los resúmenes del WAL.</translation>
+    </message>
+    <message>
+        <source>the copy is there</source>
+        <translation>la copia está allí</translation>
+    </message>
+    <message>
+        <source>Remove what was unpacked</source>
+        <translation>Eliminar lo que se descomprimió</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::BackupCatalogue</name>
+    <message>
+        <source>It has no backup_manifest: where it ends cannot be told, nor whether it is whole.</source>
+        <translation>No tiene backup_manifest: no se puede saber dónde termina, ni si está completa.</translation>
+    </message>
+    <message>
+        <source>Its backup_manifest is cut off: it does not say which WAL it needs.</source>
+        <translation>Su backup_manifest está truncado: no dice qué WAL necesita.</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::BackupFindings</name>
+    <message>
+        <source>There is no base backup of %1.</source>
+        <translation>No hay ninguna copia base de %1.</translation>
+    </message>
+    <message>
+        <source>What is deleted by mistake is deleted on every standby a moment later: only a backup brings it back.</source>
+        <translation>Lo que se borra por error se borra en todos los standbys un momento después: solo una copia de seguridad lo devuelve.</translation>
+    </message>
+    <message>
+        <source>Take one.</source>
+        <translation>Tome una.</translation>
+    </message>
+    <message>
+        <source>The backup %1 does not verify: %2</source>
+        <translation>La copia de seguridad %1 no supera la verificación: %2</translation>
+    </message>
+    <message>
+        <source>The restore drill of the backup %1 failed: %2</source>
+        <translation>El simulacro de restauración de la copia de seguridad %1 falló: %2</translation>
+    </message>
+    <message>
+        <source>A backup that cannot be restored is none.</source>
+        <translation>Una copia de seguridad que no se puede restaurar no lo es.</translation>
+    </message>
+    <message>
+        <source>Take another one now, and look at the disk that this one lies on.</source>
+        <translation>Tome otra ahora y examine el disco en el que está esta.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be used. %2</source>
+        <translation>%1 no se puede usar. %2</translation>
+    </message>
+    <message>
+        <source>It looks like a backup and is none to rely on.</source>
+        <translation>Parece una copia de seguridad y no es ninguna en la que confiar.</translation>
+    </message>
+    <message>
+        <source>Take another one, and remove this one by hand.</source>
+        <translation>Tome otra y elimine esta a mano.</translation>
+    </message>
+    <message>
+        <source>No backup of %1 has been restored yet to prove it.</source>
+        <translation>Aún no se ha restaurado ninguna copia de seguridad de %1 para comprobarla.</translation>
+    </message>
+    <message>
+        <source>Restored is proven only by restoring.</source>
+        <translation>Que se puede restaurar solo se demuestra restaurando.</translation>
+    </message>
+    <message>
+        <source>Drill one: it is restored aside, started, checked and taken down again.</source>
+        <translation>Haga un simulacro con una: se restaura aparte, se arranca, se comprueba y se desmonta de nuevo.</translation>
+    </message>
+    <message>
+        <source>The last scheduled backup failed: %1</source>
+        <translation>La última copia de seguridad programada falló: %1</translation>
+    </message>
+    <message>
+        <source>Each run that fails leaves the newest backup a day older.</source>
+        <translation>Con cada ejecución que falla, la copia de seguridad más reciente es un día más antigua.</translation>
+    </message>
+    <message>
+        <source>Mend that, and take one now.</source>
+        <translation>Corríjalo y tome una ahora.</translation>
+    </message>
+    <message>
+        <source>A scheduled backup was missed: the last run in %1 was %2.</source>
+        <translation>Se omitió una copia de seguridad programada: la última ejecución en %1 fue %2.</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nunca</translation>
+    </message>
+    <message>
+        <source>Whatever should start it (%1) has not.</source>
+        <translation>Lo que debería iniciarla (%1) no lo ha hecho.</translation>
+    </message>
+    <message>
+        <source>See that it runs on that host, or schedule it by another way.</source>
+        <translation>Compruebe que funciona en ese host, o prográmela de otra manera.</translation>
+    </message>
+    <message>
+        <source>The backup %1 was not copied to the other host: %2</source>
+        <translation>La copia de seguridad %1 no se copió al otro host: %2</translation>
+    </message>
+    <message>
+        <source>A backup on the same host is lost with it.</source>
+        <translation>Una copia de seguridad en el mismo host se pierde con él.</translation>
+    </message>
+    <message>
+        <source>See that the owner of the files reaches the other host with ssh, without a password.</source>
+        <translation>Compruebe que el propietario de los archivos llega al otro host con ssh, sin contraseña.</translation>
+    </message>
+    <message>
+        <source>The backups in %1 cannot be looked at: %2</source>
+        <translation>Las copias de seguridad de %1 no se pueden examinar: %2</translation>
+    </message>
+    <message>
+        <source>Whether there is anything to restore from is not known.</source>
+        <translation>No se sabe si hay algo a partir de lo que restaurar.</translation>
+    </message>
+    <message>
+        <source>The backup %1 leads to its own end only. %2</source>
+        <translation>La copia de seguridad %1 lleva solo hasta su propio final. %2</translation>
+    </message>
+    <message>
+        <source>What was committed after it cannot be recovered from it.</source>
+        <translation>Lo que se confirmó después no se puede recuperar a partir de ella.</translation>
+    </message>
+    <message>
+        <source>Take another one: from it the archive leads on without a gap.</source>
+        <translation>Tome otra: a partir de ella, el archivo de WAL continúa sin huecos.</translation>
+    </message>
 </context>
 <context>
     <name>howdah::BackupLabel</name>
     <message>
         <source>This is no backup label.</source>
         <translation>Esto no es una etiqueta de copia de seguridad.</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::BackupStock</name>
+    <message>
+        <source>%1 on the host of %2 cannot be asked: %3</source>
+        <translation>No se puede consultar %1 en el host de %2: %3</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::BackupsPage</name>
+    <message>
+        <source>Look again</source>
+        <translation>Mirar de nuevo</translation>
+    </message>
+    <message>
+        <source>Base backups</source>
+        <translation>Copias base</translation>
+    </message>
+    <message>
+        <source>Verify…</source>
+        <translation>Verificar…</translation>
+    </message>
+    <message>
+        <source>Drill…</source>
+        <translation>Simulacro…</translation>
+    </message>
+    <message>
+        <source>Recover…</source>
+        <translation>Recuperar…</translation>
+    </message>
+    <message>
+        <source>Expire…</source>
+        <translation>Retirar…</translation>
+    </message>
+    <message>
+        <source>Take a backup…</source>
+        <translation>Tomar una copia de seguridad…</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>Mirando…</translation>
+    </message>
+    <message>
+        <source>Looking for backups…</source>
+        <translation>Buscando copias de seguridad…</translation>
+    </message>
+    <message>
+        <source>Any moment from %1 to %2 can be recovered to.</source>
+        <translation>Se puede recuperar a cualquier momento de %1 a %2.</translation>
+    </message>
+    <message>
+        <source>%1 on the host of %2</source>
+        <translation>%1 en el host de %2</translation>
+    </message>
+    <message>
+        <source>No base backup yet</source>
+        <translation>Aún no hay ninguna copia base</translation>
+    </message>
+    <message>
+        <source>Howdah has no access to the host of any node, where backups lie.</source>
+        <translation>Howdah no tiene acceso al host de ningún nodo, donde están las copias de seguridad.</translation>
+    </message>
+    <message>
+        <source>Each backup that lies there will be a row here, with when it was verified and proven. Looked in: %1.</source>
+        <translation>Cada copia de seguridad que haya allí será una fila aquí, con cuándo se verificó y se comprobó. Se miró en: %1.</translation>
+    </message>
+    <message>
+        <source>Choose a backup in the table.</source>
+        <translation>Elija una copia de seguridad en la tabla.</translation>
+    </message>
+    <message>
+        <source>%1 keeps it: do that there.</source>
+        <translation>La lleva %1: hágalo allí.</translation>
+    </message>
+    <message>
+        <source>There is no backup yet.</source>
+        <translation>Aún no hay ninguna copia de seguridad.</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::BackupsTable</name>
+    <message>
+        <source>Not yet</source>
+        <translation>Aún no</translation>
+    </message>
+    <message>
+        <source>It took %1.</source>
+        <translation>Tardó %1.</translation>
+    </message>
+    <message>
+        <source>Failed %1</source>
+        <translation>Falló %1</translation>
+    </message>
+    <message>
+        <source>Full</source>
+        <translation>Completa</translation>
+    </message>
+    <message>
+        <source>Incremental</source>
+        <translation>Incremental</translation>
+    </message>
+    <message>
+        <source>Cold</source>
+        <translation>En frío</translation>
+    </message>
+    <message>
+        <source>&lt; 1 s</source>
+        <translation>&lt; 1 s</translation>
+    </message>
+    <message>
+        <source>Its own end</source>
+        <translation>Su propio final</translation>
+    </message>
+    <message>
+        <source>End of the archive</source>
+        <translation>Final del archivo de WAL</translation>
+    </message>
+    <message>
+        <source>Recovery from it reaches %1, %2.</source>
+        <translation>La recuperación a partir de ella llega hasta %1, %2.</translation>
+    </message>
+    <message>
+        <source>%1, on the host of %2</source>
+        <translation>%1, en el host de %2</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Fin</translation>
+    </message>
+    <message>
+        <source>In this machine&apos;s time zone. It is consistent from then on.</source>
+        <translation>En la zona horaria de esta máquina. Es consistente desde entonces.</translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation>Copia de seguridad</translation>
+    </message>
+    <message>
+        <source>Its label, or its name.</source>
+        <translation>Su etiqueta, o su nombre.</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Desde</translation>
+    </message>
+    <message>
+        <source>The node it was copied from.</source>
+        <translation>El nodo del que se copió.</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Tamaño</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>Duración</translation>
+    </message>
+    <message>
+        <source>Verified</source>
+        <translation>Verificada</translation>
+    </message>
+    <message>
+        <source>When its files were last compared with its manifest.</source>
+        <translation>Cuándo se compararon por última vez sus archivos con su manifiesto.</translation>
+    </message>
+    <message>
+        <source>Drilled</source>
+        <translation>Simulacro</translation>
+    </message>
+    <message>
+        <source>When it was last restored, started and examined.</source>
+        <translation>Cuándo se restauró, arrancó y examinó por última vez.</translation>
+    </message>
+    <message>
+        <source>Recovery reaches</source>
+        <translation>La recuperación llega a</translation>
+    </message>
+    <message>
+        <source>How far the archived WAL leads on from it.</source>
+        <translation>Hasta dónde continúa a partir de ella el WAL archivado.</translation>
+    </message>
+    <message>
+        <source>Kept by</source>
+        <translation>La lleva</translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>ahora mismo</translation>
+    </message>
+    <message>
+        <source>%1 ago</source>
+        <translation>hace %1</translation>
+    </message>
+    <message>
+        <source>There is no base backup yet</source>
+        <translation>Aún no hay ninguna copia base</translation>
+    </message>
+    <message>
+        <source>not verified</source>
+        <translation>sin verificar</translation>
+    </message>
+    <message>
+        <source>verified</source>
+        <translation>verificada</translation>
+    </message>
+    <message>
+        <source>does not verify</source>
+        <translation>no supera la verificación</translation>
+    </message>
+    <message>
+        <source>none was ever restored to prove it</source>
+        <translation>nunca se ha restaurado ninguna para comprobarla</translation>
+    </message>
+    <message>
+        <source>last restore drill %1</source>
+        <translation>último simulacro de restauración %1</translation>
+    </message>
+    <message>
+        <source>the last restore drill failed</source>
+        <translation>el último simulacro de restauración falló</translation>
+    </message>
+    <message>
+        <source>Newest backup %1, %2; %3</source>
+        <translation>Copia de seguridad más reciente %1, %2; %3</translation>
+    </message>
+    <message>
+        <source>%1 keeps it: verify and restore it there.</source>
+        <translation>La lleva %1: verifíquela y restáurela allí.</translation>
+    </message>
+    <message>
+        <source>Restored and examined %1: %2</source>
+        <translation>Restaurada y examinada %1: %2</translation>
+    </message>
+    <message>
+        <source>It lies in %1 on the host of %2. A restore drill would prove it.</source>
+        <translation>Está en %1, en el host de %2. Un simulacro de restauración la comprobaría.</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::BackupsWindow</name>
+    <message>
+        <source>Time axis of backups and of the moments that can be recovered to</source>
+        <translation>Eje temporal de las copias de seguridad y de los momentos a los que se puede recuperar</translation>
+    </message>
+    <message>
+        <source>Base backup %1, ended %2, %3</source>
+        <translation>Copia base %1, terminada %2, %3</translation>
+    </message>
+    <message>
+        <source>Recoverable, from the backup %1</source>
+        <translation>Recuperable, a partir de la copia de seguridad %1</translation>
+    </message>
+    <message>
+        <source>Base backups</source>
+        <translation>Copias base</translation>
+    </message>
+    <message>
+        <source>Recoverable</source>
+        <translation>Recuperable</translation>
+    </message>
+    <message>
+        <source>Nothing leads there.</source>
+        <translation>Nada lleva hasta allí.</translation>
     </message>
 </context>
 <context>
@@ -565,6 +1683,513 @@
     <message>
         <source>Its data may be good all the same: take another backup and leave this one alone.</source>
         <translation>Sus datos pueden ser buenos de todos modos: tome otra copia de seguridad y deje esta como está.</translation>
+    </message>
+    <message>
+        <source>Howdah</source>
+        <translation>Howdah</translation>
+    </message>
+    <message>
+        <source>By hand</source>
+        <translation>A mano</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::BringRowsBack</name>
+    <message>
+        <source>Name tables as public.users, several with commas between them; a name with spaces, dots or commas in double quotes.</source>
+        <translation>Indique las tablas como public.users, varias separadas por comas; un nombre con espacios, puntos o comas, entre comillas dobles.</translation>
+    </message>
+    <message>
+        <source>This is one condition, as behind WHERE: it holds no semicolon.</source>
+        <translation>Es una sola condición, como detrás de WHERE: no contiene punto y coma.</translation>
+    </message>
+    <message>
+        <source>A condition is about one table: name that table alone.</source>
+        <translation>Una condición se refiere a una sola tabla: indique solo esa tabla.</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>Tablas</translation>
+    </message>
+    <message>
+        <source>Whose rows are wanted: public.users, public.orders.</source>
+        <translation>De qué tablas se quieren las filas: public.users, public.orders.</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Filas</translation>
+    </message>
+    <message>
+        <source>Rows that only the live server has are never touched.</source>
+        <translation>Las filas que solo tiene el servidor activo nunca se tocan.</translation>
+    </message>
+    <message>
+        <source>Those that are missing</source>
+        <translation>Las que faltan</translation>
+    </message>
+    <message>
+        <source>Those that were changed since</source>
+        <translation>Las que se cambiaron desde entonces</translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <translation>Ambas</translation>
+    </message>
+    <message>
+        <source>Only those where</source>
+        <translation>Solo aquellas donde</translation>
+    </message>
+    <message>
+        <source>A condition of SQL on the recovered rows: id &lt; 1000.</source>
+        <translation>Una condición de SQL sobre las filas recuperadas: id &lt; 1000.</translation>
+    </message>
+    <message>
+        <source>Where to</source>
+        <translation>Adónde</translation>
+    </message>
+    <message>
+        <source>Back into their tables in one transaction, or somewhere to look at them first.</source>
+        <translation>De vuelta a sus tablas en una sola transacción, o a algún lugar donde mirarlas antes.</translation>
+    </message>
+    <message>
+        <source>Back into their tables</source>
+        <translation>De vuelta a sus tablas</translation>
+    </message>
+    <message>
+        <source>Into a new schema of the live database</source>
+        <translation>A un esquema nuevo de la base de datos activa</translation>
+    </message>
+    <message>
+        <source>Into a file of this machine</source>
+        <translation>A un archivo de esta máquina</translation>
+    </message>
+    <message>
+        <source>New schema</source>
+        <translation>Esquema nuevo</translation>
+    </message>
+    <message>
+        <source>It must not exist yet.</source>
+        <translation>Aún no debe existir.</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Archivo</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Formato</translation>
+    </message>
+    <message>
+        <source>Of the file; CSV holds one table.</source>
+        <translation>Del archivo; CSV contiene una sola tabla.</translation>
+    </message>
+    <message>
+        <source>INSERT statements</source>
+        <translation>Sentencias INSERT</translation>
+    </message>
+    <message>
+        <source>CSV with a header</source>
+        <translation>CSV con encabezado</translation>
+    </message>
+    <message>
+        <source>A CSV file holds one table: name that table alone.</source>
+        <translation>Un archivo CSV contiene una sola tabla: indique solo esa tabla.</translation>
+    </message>
+    <message>
+        <source>Triggers</source>
+        <translation>Triggers</translation>
+    </message>
+    <message>
+        <source>What the tables&apos; own triggers do with rows that come back. Only the last of the three leaves foreign keys unchecked; it wants a superuser.</source>
+        <translation>Qué hacen los triggers propios de las tablas con las filas que vuelven. Solo la última de las tres opciones deja sin comprobar las claves foráneas; requiere un superusuario.</translation>
+    </message>
+    <message>
+        <source>Users&apos; triggers are off meanwhile</source>
+        <translation>Los triggers de usuario se desactivan mientras tanto</translation>
+    </message>
+    <message>
+        <source>They fire as ever</source>
+        <translation>Se disparan como siempre</translation>
+    </message>
+    <message>
+        <source>Neither they nor foreign keys are looked at</source>
+        <translation>No se atiende ni a ellos ni a las claves foráneas</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>Base de datos</translation>
+    </message>
+    <message>
+        <source>Where the tables are; the one of the primary&apos;s connection settings unless said.</source>
+        <translation>Donde están las tablas; la de los parámetros de conexión del primario si no se indica.</translation>
+    </message>
+    <message>
+        <source>%1 is made again, with %2 rows.</source>
+        <translation>%1 se vuelve a crear; filas: %2.</translation>
+    </message>
+    <message>
+        <source>%1 rows of %2 come back.</source>
+        <translation>Filas de %2 que vuelven: %1.</translation>
+    </message>
+    <message>
+        <source>%1 rows of %2 that were changed since are as they were.</source>
+        <translation>Filas de %2 cambiadas desde entonces que vuelven a ser como eran: %1.</translation>
+    </message>
+    <message>
+        <source>It happens in one transaction: all of it or nothing. Committed, it is not undone.</source>
+        <translation>Ocurre en una sola transacción: todo o nada. Una vez confirmada, no se deshace.</translation>
+    </message>
+    <message>
+        <source>The tables themselves are not touched.</source>
+        <translation>Las tablas mismas no se tocan.</translation>
+    </message>
+    <message>
+        <source>Look at the rows in the schema %1; drop it when it is not needed any more.</source>
+        <translation>Mire las filas en el esquema %1; elimínelo cuando ya no haga falta.</translation>
+    </message>
+    <message>
+        <source>The rows are in %1.</source>
+        <translation>Las filas están en %1.</translation>
+    </message>
+    <message>
+        <source>When nothing more is wanted from the side instance, stop it and remove %1.</source>
+        <translation>Cuando ya no se quiera nada más de la instancia auxiliar, deténgala y elimine %1.</translation>
+    </message>
+    <message>
+        <source>Bring rows back</source>
+        <translation>Recuperar filas</translation>
+    </message>
+    <message>
+        <source>Copies rows that are missing or were changed since from a recovered copy to the live server, all in one transaction.</source>
+        <translation>Copia al servidor activo, desde una copia recuperada, las filas que faltan o que se cambiaron desde entonces, todo en una sola transacción.</translation>
+    </message>
+    <message>
+        <source>%1 rows will be brought back, all or none.</source>
+        <translation>Filas que se recuperarán, todas o ninguna: %1.</translation>
+    </message>
+    <message>
+        <source>No primary answers that the rows could go to.</source>
+        <translation>No responde ningún primario al que puedan ir las filas.</translation>
+    </message>
+    <message>
+        <source>Rows brought back</source>
+        <translation>Filas recuperadas</translation>
+    </message>
+    <message>
+        <source>Of the tables</source>
+        <translation>De las tablas</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Destino</translation>
+    </message>
+    <message>
+        <source>There is no table %1 in the side instance.</source>
+        <translation>No hay ninguna tabla %1 en la instancia auxiliar.</translation>
+    </message>
+    <message>
+        <source>Name it as \d prints it, or choose another --database.</source>
+        <translation>Indíquela como la muestra \d, o elija otra --database.</translation>
+    </message>
+    <message>
+        <source>Bring the rows into a new schema or a file, and take from there what fits.</source>
+        <translation>Lleve las filas a un esquema nuevo o a un archivo, y tome de allí lo que encaje.</translation>
+    </message>
+    <message>
+        <source>%1 has no primary key: which of its rows are missing cannot be told.</source>
+        <translation>%1 no tiene clave primaria: no se puede saber cuáles de sus filas faltan.</translation>
+    </message>
+    <message>
+        <source>Bring all its rows into a new schema or a file.</source>
+        <translation>Lleve todas sus filas a un esquema nuevo o a un archivo.</translation>
+    </message>
+    <message>
+        <source>They have the same columns on both sides.</source>
+        <translation>Tienen las mismas columnas en ambos lados.</translation>
+    </message>
+    <message>
+        <source>Gone from the live server: %1.</source>
+        <translation>Ya no están en el servidor activo: %1.</translation>
+    </message>
+    <message>
+        <source>They are made again as they were, with indexes, constraints, triggers and rights; what else went with them (views, foreign keys of other tables) is not.</source>
+        <translation>Se crean de nuevo como eran, con índices, restricciones, triggers y permisos; lo demás que desapareció con ellas (vistas, claves foráneas de otras tablas) no.</translation>
+    </message>
+    <message>
+        <source>%1: %2 missing, %3 changed, %4 only on the live server, of %5 compared</source>
+        <translation>%1: faltan: %2; cambiadas: %3; solo en el servidor activo: %4; comparadas: %5</translation>
+    </message>
+    <message>
+        <source>There is nothing to bring back. %1</source>
+        <translation>No hay nada que recuperar. %1</translation>
+    </message>
+    <message>
+        <source>Look for changed rows too (--rows both), or at other tables.</source>
+        <translation>Busque también filas cambiadas (--rows both), o mire otras tablas.</translation>
+    </message>
+    <message>
+        <source>Nothing refers to the copies.</source>
+        <translation>Nada hace referencia a las copias.</translation>
+    </message>
+    <message>
+        <source>Foreign keys are not looked at.</source>
+        <translation>Las claves foráneas no se examinan.</translation>
+    </message>
+    <message>
+        <source>Make sure that the rows referred to are there; nobody else does.</source>
+        <translation>Asegúrese de que las filas referenciadas existen; nadie más lo hace.</translation>
+    </message>
+    <message>
+        <source>The tables refer to each other in a circle, and their foreign keys are not deferrable.</source>
+        <translation>Las tablas se refieren unas a otras en círculo, y sus claves foráneas no son diferibles.</translation>
+    </message>
+    <message>
+        <source>Switch foreign keys off for it (--triggers none, as a superuser).</source>
+        <translation>Desactive las claves foráneas para ello (--triggers none, como superusuario).</translation>
+    </message>
+    <message>
+        <source>Parents come before their children.</source>
+        <translation>Los padres van antes que sus hijos.</translation>
+    </message>
+    <message>
+        <source>The rows refer to %1.</source>
+        <translation>Las filas hacen referencia a %1.</translation>
+    </message>
+    <message>
+        <source>If what they refer to is missing too, nothing is brought back: name those tables as well.</source>
+        <translation>Si también falta aquello a lo que hacen referencia, no se recupera nada: indique también esas tablas.</translation>
+    </message>
+    <message>
+        <source>There are none.</source>
+        <translation>No hay ninguno.</translation>
+    </message>
+    <message>
+        <source>They fire: %1</source>
+        <translation>Se disparan: %1</translation>
+    </message>
+    <message>
+        <source>Think of what they do (mails, other tables); --triggers off switches them off for this transaction.</source>
+        <translation>Piense en lo que hacen (correos, otras tablas); --triggers off los desactiva para esta transacción.</translation>
+    </message>
+    <message>
+        <source>Off in this transaction: %1 Others wait for these tables until it has ended.</source>
+        <translation>Desactivados en esta transacción: %1 Otros esperan por estas tablas hasta que termine.</translation>
+    </message>
+    <message>
+        <source>Not fired: %1</source>
+        <translation>No se disparan: %1</translation>
+    </message>
+    <message>
+        <source>A superuser may do all of it.</source>
+        <translation>Un superusuario puede hacerlo todo.</translation>
+    </message>
+    <message>
+        <source>It reads only.</source>
+        <translation>Solo lee.</translation>
+    </message>
+    <message>
+        <source>Only a superuser may leave foreign keys unchecked (session_replication_role).</source>
+        <translation>Solo un superusuario puede dejar las claves foráneas sin comprobar (session_replication_role).</translation>
+    </message>
+    <message>
+        <source>Choose --triggers off, or connect as a superuser.</source>
+        <translation>Elija --triggers off, o conéctese como superusuario.</translation>
+    </message>
+    <message>
+        <source>The role may create there.</source>
+        <translation>El rol puede crear allí.</translation>
+    </message>
+    <message>
+        <source>The role may not create anything in this database.</source>
+        <translation>El rol no puede crear nada en esta base de datos.</translation>
+    </message>
+    <message>
+        <source>Connect as the database&apos;s owner or a superuser.</source>
+        <translation>Conéctese como propietario de la base de datos o como superusuario.</translation>
+    </message>
+    <message>
+        <source>The role may not write to %1.</source>
+        <translation>El rol no puede escribir en %1.</translation>
+    </message>
+    <message>
+        <source>Grant it, or connect as the table&apos;s owner.</source>
+        <translation>Concédalo, o conéctese como propietario de la tabla.</translation>
+    </message>
+    <message>
+        <source>Only the owner of %1 may switch its triggers off.</source>
+        <translation>Solo el propietario de %1 puede desactivar sus triggers.</translation>
+    </message>
+    <message>
+        <source>Let them fire (--triggers fire), or connect as the table&apos;s owner.</source>
+        <translation>Deje que se disparen (--triggers fire), o conéctese como propietario de la tabla.</translation>
+    </message>
+    <message>
+        <source>The role may write to them.</source>
+        <translation>El rol puede escribir en ellas.</translation>
+    </message>
+    <message>
+        <source>Their own tables on %1.</source>
+        <translation>A sus propias tablas en %1.</translation>
+    </message>
+    <message>
+        <source>No schema is named.</source>
+        <translation>No se indica ningún esquema.</translation>
+    </message>
+    <message>
+        <source>Name one with --schema.</source>
+        <translation>Indique uno con --schema.</translation>
+    </message>
+    <message>
+        <source>The schema %1 is there already.</source>
+        <translation>El esquema %1 ya existe.</translation>
+    </message>
+    <message>
+        <source>Name one that does not exist yet.</source>
+        <translation>Indique uno que aún no exista.</translation>
+    </message>
+    <message>
+        <source>The schema %1 will be made.</source>
+        <translation>Se creará el esquema %1.</translation>
+    </message>
+    <message>
+        <source>No file is named.</source>
+        <translation>No se indica ningún archivo.</translation>
+    </message>
+    <message>
+        <source>Name one with --file.</source>
+        <translation>Indique uno con --file.</translation>
+    </message>
+    <message>
+        <source>%1 is there already.</source>
+        <translation>%1 ya existe.</translation>
+    </message>
+    <message>
+        <source>Name a file that does not exist yet.</source>
+        <translation>Indique un archivo que aún no exista.</translation>
+    </message>
+    <message>
+        <source>%1 will be written.</source>
+        <translation>Se escribirá %1.</translation>
+    </message>
+    <message>
+        <source>The directory of %1 cannot be written to.</source>
+        <translation>No se puede escribir en el directorio de %1.</translation>
+    </message>
+    <message>
+        <source>Choose another file.</source>
+        <translation>Elija otro archivo.</translation>
+    </message>
+    <message>
+        <source>The tables fit</source>
+        <translation>Las tablas encajan</translation>
+    </message>
+    <message>
+        <source>Rows are found again by their primary key, and go into columns of the same type.</source>
+        <translation>Las filas se identifican por su clave primaria y van a columnas del mismo tipo.</translation>
+    </message>
+    <message>
+        <source>What is missing or was changed</source>
+        <translation>Lo que falta o se cambió</translation>
+    </message>
+    <message>
+        <source>So many rows must come back, or none does.</source>
+        <translation>Debe volver exactamente ese número de filas, o ninguna.</translation>
+    </message>
+    <message>
+        <source>What the rows refer to</source>
+        <translation>Aquello a lo que las filas hacen referencia</translation>
+    </message>
+    <message>
+        <source>A foreign key admits a row only when the one that it refers to is there.</source>
+        <translation>Una clave foránea solo admite una fila cuando existe aquella a la que hace referencia.</translation>
+    </message>
+    <message>
+        <source>Users&apos; triggers</source>
+        <translation>Triggers de los usuarios</translation>
+    </message>
+    <message>
+        <source>They would take a row that comes back for a new one.</source>
+        <translation>Tomarían por nueva una fila que vuelve.</translation>
+    </message>
+    <message>
+        <source>The role may do it</source>
+        <translation>El rol puede hacerlo</translation>
+    </message>
+    <message>
+        <source>It is tried in one transaction; better known before.</source>
+        <translation>Se intenta en una sola transacción; es mejor saberlo antes.</translation>
+    </message>
+    <message>
+        <source>Where they go</source>
+        <translation>Adónde van</translation>
+    </message>
+    <message>
+        <source>Nothing that lies there is replaced.</source>
+        <translation>No se sustituye nada de lo que hay allí.</translation>
+    </message>
+    <message>
+        <source>the schema %1 is this operation&apos;s</source>
+        <translation>el esquema %1 es de esta operación</translation>
+    </message>
+    <message>
+        <source>there is no schema %1 of this operation</source>
+        <translation>no hay ningún esquema %1 de esta operación</translation>
+    </message>
+    <message>
+        <source>Make the schema %1</source>
+        <translation>Crear el esquema %1</translation>
+    </message>
+    <message>
+        <source>Make the schema %1, with this operation&apos;s name on it</source>
+        <translation>Crear el esquema %1, con el nombre de esta operación puesto en él</translation>
+    </message>
+    <message>
+        <source>Drop the schema %1 and the copies in it</source>
+        <translation>Eliminar el esquema %1 y las copias que contiene</translation>
+    </message>
+    <message>
+        <source>%1 is written</source>
+        <translation>%1 está escrito</translation>
+    </message>
+    <message>
+        <source>none of these rows is missing or different any more</source>
+        <translation>ninguna de estas filas falta o difiere ya</translation>
+    </message>
+    <message>
+        <source>all rows of %1 are in the schema</source>
+        <translation>todas las filas de %1 están en el esquema</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>Eliminar %1</translation>
+    </message>
+    <message>
+        <source>Copy %1 rows</source>
+        <translation>Copiar filas: %1</translation>
+    </message>
+    <message>
+        <source>Compare again, and copy what is missing or was changed</source>
+        <translation>Comparar de nuevo, y copiar lo que falta o se cambió</translation>
+    </message>
+    <message>
+        <source>Bring %1 rows back</source>
+        <translation>Recuperar filas: %1</translation>
+    </message>
+    <message>
+        <source>In one transaction: compare again, write the rows, count them, commit</source>
+        <translation>En una sola transacción: comparar de nuevo, escribir las filas, contarlas, confirmar</translation>
+    </message>
+    <message>
+        <source>See that nothing was committed</source>
+        <translation>Ver que no se confirmó nada</translation>
+    </message>
+    <message>
+        <source>the rows are away still (if they are back, resume)</source>
+        <translation>las filas siguen faltando (si han vuelto, reanude)</translation>
+    </message>
+    <message>
+        <source>The rows come in one transaction: either all of them are back by now, or none. Resume: it looks again, and brings them if they are still missing.</source>
+        <translation>Las filas vuelven en una sola transacción: o han vuelto ya todas, o ninguna. Reanude: mira otra vez, y las recupera si aún faltan.</translation>
     </message>
 </context>
 <context>
@@ -720,6 +2345,93 @@
     <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::ChosenBackup</name>
+    <message>
+        <source>Take another backup.</source>
+        <translation>Haga otra copia de seguridad.</translation>
+    </message>
+    <message>
+        <source>There is no backup in %1 that is not known to be bad.</source>
+        <translation>No hay en %1 ninguna copia de seguridad de la que no se sepa que es mala.</translation>
+    </message>
+    <message>
+        <source>There is no backup %1 in %2.</source>
+        <translation>No hay ninguna copia de seguridad %1 en %2.</translation>
+    </message>
+    <message>
+        <source>Take one, or name the directory that they lie in.</source>
+        <translation>Haga una, o indique el directorio en el que están.</translation>
+    </message>
+    <message>
+        <source>These are there: %1.</source>
+        <translation>Están estas: %1.</translation>
+    </message>
+    <message>
+        <source>Which cluster it is of cannot be told.</source>
+        <translation>No se puede saber de qué clúster es.</translation>
+    </message>
+    <message>
+        <source>It is of another cluster, with the system identifier %1.</source>
+        <translation>Es de otro clúster, con el identificador de sistema %1.</translation>
+    </message>
+    <message>
+        <source>Choose another backup.</source>
+        <translation>Elija otra copia de seguridad.</translation>
+    </message>
+    <message>
+        <source>It is incremental, and the backup %1 that it is based on is not there.</source>
+        <translation>Es incremental, y la copia de seguridad %1 en la que se basa no está.</translation>
+    </message>
+    <message>
+        <source>Bring that one back, or choose another backup.</source>
+        <translation>Vuelva a poner esa en su sitio, o elija otra copia de seguridad.</translation>
+    </message>
+    <message>
+        <source>It ended %1.</source>
+        <translation>Terminó: %1.</translation>
+    </message>
+    <message>
+        <source>On the host of</source>
+        <translation>En el host de</translation>
+    </message>
+    <message>
+        <source>The node on whose host the backup lies.</source>
+        <translation>El nodo en cuyo host está la copia de seguridad.</translation>
+    </message>
+    <message>
+        <source>Backups lie in</source>
+        <translation>Las copias de seguridad están en</translation>
+    </message>
+    <message>
+        <source>The directory that base backups were put in.</source>
+        <translation>El directorio en el que se pusieron las copias base.</translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation>Copia de seguridad</translation>
+    </message>
+    <message>
+        <source>Its name in “howdahctl backups”; the newest that is not known to be bad unless said.</source>
+        <translation>Su nombre en “howdahctl backups”; la más reciente de la que no se sepa que es mala, si no se indica.</translation>
+    </message>
+    <message>
+        <source>A backup&apos;s name is that of its directory, without the way to it.</source>
+        <translation>El nombre de una copia de seguridad es el de su directorio, sin la ruta hasta él.</translation>
+    </message>
+    <message>
+        <source>The backup is there</source>
+        <translation>La copia de seguridad está ahí</translation>
+    </message>
+    <message>
+        <source>It is read as its catalogue describes it now.</source>
+        <translation>Se lee tal como la describe ahora su catálogo.</translation>
+    </message>
+    <message>
+        <source>Restore the backup %1 to %2</source>
+        <translation>Restaurar la copia de seguridad %1 en %2</translation>
     </message>
 </context>
 <context>
@@ -1381,10 +3093,6 @@
         <translation>En el host</translation>
     </message>
     <message>
-        <source>Where the new server will run: &quot;local&quot; for this machine, or &quot;ssh:NAME&quot;.</source>
-        <translation>Dónde funcionará el nuevo servidor: &quot;local&quot; para esta máquina, o &quot;ssh:NAME&quot;.</translation>
-    </message>
-    <message>
         <source>Where its data will lie on its host. It must not exist yet, or be empty.</source>
         <translation>Dónde estarán sus datos en su host. Aún no debe existir, o debe estar vacío.</translation>
     </message>
@@ -1547,6 +3255,157 @@
     <message>
         <source>Both sides must be built with it.</source>
         <translation>Ambos lados deben estar compilados con ella.</translation>
+    </message>
+    <message>
+        <source>%1 gets a new container &quot;%2&quot; with a volume &quot;%3&quot;; the server in it is reached on port %4 of this machine.</source>
+        <translation>%1 recibe un contenedor nuevo &quot;%2&quot; con un volumen &quot;%3&quot;; al servidor que contiene se llega por el puerto %4 de esta máquina.</translation>
+    </message>
+    <message>
+        <source>%1 will be copied into a new container, %2; nothing that is there now is changed or removed.</source>
+        <translation>%1 se copiará en un contenedor nuevo, %2; no se cambia ni se elimina nada de lo que hay ahora.</translation>
+    </message>
+    <message>
+        <source>Where the new server will run: &quot;local&quot; for this machine, &quot;ssh:NAME&quot;, or &quot;container:NAME&quot; for a new container like the source&apos;s.</source>
+        <translation>Dónde funcionará el nuevo servidor: &quot;local&quot; para esta máquina, &quot;ssh:NAME&quot;, o &quot;container:NAME&quot; para un contenedor nuevo como el del origen.</translation>
+    </message>
+    <message>
+        <source>the container %1 does not run</source>
+        <translation>el contenedor %1 no está en marcha</translation>
+    </message>
+    <message>
+        <source>the container %1 is gone</source>
+        <translation>el contenedor %1 ya no existe</translation>
+    </message>
+    <message>
+        <source>%1 is not on the new container&apos;s volume, or not right below %2.</source>
+        <translation>%1 no está en el volumen del nuevo contenedor, o no está directamente bajo %2.</translation>
+    </message>
+    <message>
+        <source>Name a directory in %1.</source>
+        <translation>Indique un directorio en %1.</translation>
+    </message>
+    <message>
+        <source>It will run on the source&apos;s own machine, in the container %1, owned by %2.</source>
+        <translation>Se ejecutará en la propia máquina del origen, en el contenedor %1, como propiedad de %2.</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::CloneContainer</name>
+    <message>
+        <source>A new container is made like the source&apos;s, and %1 runs in none.</source>
+        <translation>Se crea un contenedor nuevo como el del origen, y %1 no se ejecuta en ninguno.</translation>
+    </message>
+    <message>
+        <source>Name &quot;local&quot; or &quot;ssh:NAME&quot; as its host, or copy from a node in a container.</source>
+        <translation>Indique &quot;local&quot; o &quot;ssh:NAME&quot; como su host, o copie desde un nodo que esté en un contenedor.</translation>
+    </message>
+    <message>
+        <source>None is made.</source>
+        <translation>No se crea ninguno.</translation>
+    </message>
+    <message>
+        <source>Choose another name for the container; nothing that is there is replaced.</source>
+        <translation>Elija otro nombre para el contenedor; no se sustituye nada de lo que hay.</translation>
+    </message>
+    <message>
+        <source>There is a container named &quot;%1&quot; already.</source>
+        <translation>Ya hay un contenedor llamado &quot;%1&quot;.</translation>
+    </message>
+    <message>
+        <source>%1 has a volume named &quot;%2&quot; already.</source>
+        <translation>%1 ya tiene un volumen llamado &quot;%2&quot;.</translation>
+    </message>
+    <message>
+        <source>The container &quot;%1&quot; is in no network where containers find each other by name.</source>
+        <translation>El contenedor &quot;%1&quot; no está en ninguna red donde los contenedores se encuentren por su nombre.</translation>
+    </message>
+    <message>
+        <source>Make one and let it join: %1 network create NAME; %1 network connect NAME %2</source>
+        <translation>Cree una y únalo a ella: %1 network create NAME; %1 network connect NAME %2</translation>
+    </message>
+    <message>
+        <source>The container &quot;%1&quot; was started with a program of its own, not with its image&apos;s server.</source>
+        <translation>El contenedor &quot;%1&quot; se arrancó con un programa propio, no con el servidor de su imagen.</translation>
+    </message>
+    <message>
+        <source>Make the new container by hand, or copy from a node in an ordinary one.</source>
+        <translation>Cree el nuevo contenedor a mano, o copie desde un nodo que esté en uno corriente.</translation>
+    </message>
+    <message>
+        <source>The environment of &quot;%1&quot; holds what seems secret and is not handed on: %2.</source>
+        <translation>El entorno de &quot;%1&quot; contiene algo que parece secreto y no se transmite: %2.</translation>
+    </message>
+    <message>
+        <source>If the server needs it (for archive_command, say), make the new container by hand.</source>
+        <translation>Si el servidor lo necesita (para archive_command, por ejemplo), cree el nuevo contenedor a mano.</translation>
+    </message>
+    <message>
+        <source>%1 makes &quot;%2&quot; like &quot;%3&quot;: image %4, restart policy &quot;%5&quot;.</source>
+        <translation>%1 crea &quot;%2&quot; como &quot;%3&quot;: imagen %4, política de reinicio &quot;%5&quot;.</translation>
+    </message>
+    <message>
+        <source>Both will have %1.</source>
+        <translation>Ambos tendrán %1.</translation>
+    </message>
+    <message>
+        <source>the container %1 is there and carries this operation&apos;s label</source>
+        <translation>el contenedor %1 existe y lleva la etiqueta de esta operación</translation>
+    </message>
+    <message>
+        <source>the volume %1 is there and carries this operation&apos;s label</source>
+        <translation>el volumen %1 existe y lleva la etiqueta de esta operación</translation>
+    </message>
+    <message>
+        <source>End what may still run beside an earlier container named %1</source>
+        <translation>Terminar lo que aún pueda estar en marcha junto a un contenedor anterior llamado %1</translation>
+    </message>
+    <message>
+        <source>Create the volume %1</source>
+        <translation>Crear el volumen %1</translation>
+    </message>
+    <message>
+        <source>Make sure that it is new</source>
+        <translation>Asegurarse de que es nuevo</translation>
+    </message>
+    <message>
+        <source>Create the container %1, without starting it</source>
+        <translation>Crear el contenedor %1, sin arrancarlo</translation>
+    </message>
+    <message>
+        <source>Let it join another network of the source&apos;s</source>
+        <translation>Unirlo a otra red del origen</translation>
+    </message>
+    <message>
+        <source>Give its volume to %1</source>
+        <translation>Dar su volumen a %1</translation>
+    </message>
+    <message>
+        <source>Copy the password file %1 into its volume</source>
+        <translation>Copiar el archivo de contraseñas %1 a su volumen</translation>
+    </message>
+    <message>
+        <source>The source&apos;s container is %1&apos;s, and no container of %2 can be in its network.</source>
+        <translation>El contenedor del origen es de %1, y ningún contenedor de %2 puede estar en su red.</translation>
+    </message>
+    <message>
+        <source>Write &quot;container:%1:%2&quot;.</source>
+        <translation>Escriba &quot;container:%1:%2&quot;.</translation>
+    </message>
+    <message>
+        <source>The new container can be made</source>
+        <translation>Se puede crear el nuevo contenedor</translation>
+    </message>
+    <message>
+        <source>A clone of a server in a container gets a container of its own, from the same image and in the same networks, so that the servers reach each other.</source>
+        <translation>Un clon de un servidor en un contenedor recibe un contenedor propio, de la misma imagen y en las mismas redes, para que los servidores se alcancen entre sí.</translation>
+    </message>
+    <message>
+        <source>Create the container %1</source>
+        <translation>Crear el contenedor %1</translation>
+    </message>
+    <message>
+        <source>Remove the container %1 and its volume, as far as they carry this operation&apos;s label</source>
+        <translation>Eliminar el contenedor %1 y su volumen, en la medida en que lleven la etiqueta de esta operación</translation>
     </message>
 </context>
 <context>
@@ -1822,6 +3681,10 @@
         <source>%1 (from %2, seen on %3)</source>
         <translation>%1 (desde %2, vista en %3)</translation>
     </message>
+    <message>
+        <source>If its machine is off or cut from the network, the server lets go of it after %1 s.</source>
+        <translation>Si su máquina está apagada o aislada de la red, el servidor lo libera pasados %1 s.</translation>
+    </message>
 </context>
 <context>
     <name>howdah::ClusterRegistry</name>
@@ -1955,12 +3818,24 @@
         <source>Time machine</source>
         <translation>Máquina del tiempo</translation>
     </message>
+    <message>
+        <source>WAL &amp; archive</source>
+        <translation>WAL y archivado</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>Copias de seguridad</translation>
+    </message>
 </context>
 <context>
     <name>howdah::CodeBlock</name>
     <message>
         <source>Command</source>
         <translation>Orden</translation>
+    </message>
+    <message>
+        <source># … and %1 more lines, which the script has</source>
+        <translation># … y más líneas, que están en el script: %1</translation>
     </message>
 </context>
 <context>
@@ -2441,22 +4316,6 @@
         <translation>No se hizo: no se cambió nada.</translation>
     </message>
     <message>
-        <source>what was done and what was not</source>
-        <translation>qué se hizo y qué no</translation>
-    </message>
-    <message>
-        <source>goes on</source>
-        <translation>continúa</translation>
-    </message>
-    <message>
-        <source>takes it back</source>
-        <translation>lo revierte</translation>
-    </message>
-    <message>
-        <source>Stopped half-way.</source>
-        <translation>Detenido a medias.</translation>
-    </message>
-    <message>
         <source>%1 of cluster “%2”, %3</source>
         <translation>%1 del clúster “%2”, %3</translation>
     </message>
@@ -2772,6 +4631,461 @@
         <source>At most so many, the newest; 1000 unless said.</source>
         <translation>Como máximo este número, las más recientes; 1000 si no se indica.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n segment(s)</source>
+        <translation>
+            <numerusform>%n segmento</numerusform>
+            <numerusform>%n segmentos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>TIMELINE</source>
+        <translation>TIMELINE</translation>
+    </message>
+    <message>
+        <source>FROM</source>
+        <translation>DESDE</translation>
+    </message>
+    <message>
+        <source>TO</source>
+        <translation>HASTA</translation>
+    </message>
+    <message>
+        <source>SEGMENTS</source>
+        <translation>SEGMENTOS</translation>
+    </message>
+    <message>
+        <source>SIZE</source>
+        <translation>TAMAÑO</translation>
+    </message>
+    <message>
+        <source>NEWEST (UTC)</source>
+        <translation>ÚLTIMO (UTC)</translation>
+    </message>
+    <message>
+        <source>MISSING</source>
+        <translation>FALTAN</translation>
+    </message>
+    <message>
+        <source>%1 archives no WAL.</source>
+        <translation>%1 no archiva WAL.</translation>
+    </message>
+    <message>
+        <source>archive_mode is %1, with no command.</source>
+        <translation>archive_mode es %1, sin orden.</translation>
+    </message>
+    <message>
+        <source>Archive %1: %2</source>
+        <translation>Archivo %1: %2</translation>
+    </message>
+    <message>
+        <source>, %1 of %2 free</source>
+        <translation>, %1 de %2 libres</translation>
+    </message>
+    <message>
+        <source>Growth: %1 an hour%2%3</source>
+        <translation>Crecimiento: %1 por hora%2%3</translation>
+    </message>
+    <message>
+        <source>, %1 of WAL a transaction</source>
+        <translation>, %1 de WAL por transacción</translation>
+    </message>
+    <message>
+        <source>; the disk is full about %1</source>
+        <translation>; el disco se llenará hacia %1</translation>
+    </message>
+    <message>
+        <source>.history: %1</source>
+        <translation>.history: %1</translation>
+    </message>
+    <message>
+        <source>.backup: %1</source>
+        <translation>.backup: %1</translation>
+    </message>
+    <message>
+        <source>.partial: %1</source>
+        <translation>.partial: %1</translation>
+    </message>
+    <message>
+        <source>unfinished: %1</source>
+        <translation>sin terminar: %1</translation>
+    </message>
+    <message>
+        <source>no WAL: %1</source>
+        <translation>no es WAL: %1</translation>
+    </message>
+    <message>
+        <source>Other files: %1</source>
+        <translation>Otros archivos: %1</translation>
+    </message>
+    <message>
+        <source>Missing on the way of timeline %1: %2. No recovery goes past it from an older backup.</source>
+        <translation>Faltan en el camino del timeline %1: %2. Ninguna recuperación pasa de ahí desde una copia anterior.</translation>
+    </message>
+    <message>
+        <source>Set archiving up anew: howdahctl set-archiving %1</source>
+        <translation>Vuelva a configurar el archivado: howdahctl set-archiving %1</translation>
+    </message>
+    <message>
+        <source>pg_wal of %1: %2, %3 free</source>
+        <translation>pg_wal de %1: %2, %3 libres</translation>
+    </message>
+    <message>
+        <source>The archiver has taken all that is finished</source>
+        <translation>El archivador se ha llevado todo lo terminado</translation>
+    </message>
+    <message>
+        <source>%1 wait for the archiver and keep %2, the oldest %3</source>
+        <translation>%1 esperan al archivador y retienen %2, el más antiguo %3</translation>
+    </message>
+    <message>
+        <source>; the last it took was %1 at %2</source>
+        <translation>; lo último que se llevó fue %1 a las %2</translation>
+    </message>
+    <message>
+        <source>SLOT</source>
+        <translation>SLOT</translation>
+    </message>
+    <message>
+        <source>TYPE</source>
+        <translation>TIPO</translation>
+    </message>
+    <message>
+        <source>ACTIVE</source>
+        <translation>ACTIVO</translation>
+    </message>
+    <message>
+        <source>STATUS</source>
+        <translation>ESTADO</translation>
+    </message>
+    <message>
+        <source>KEEPS</source>
+        <translation>RETIENE</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>no</translation>
+    </message>
+    <message>
+        <source>%1 receives WAL as it is written: %2, %3 behind.</source>
+        <translation>%1 recibe WAL según se escribe: %2, %3 de retraso.</translation>
+    </message>
+    <message>
+        <source>What a cluster&apos;s WAL archive holds, what is missing in it, and who fills it.</source>
+        <translation>Qué contiene el archivo de WAL de un clúster, qué falta en él y quién lo llena.</translation>
+    </message>
+    <message>
+        <source>Lists the segments by timeline with the holes between them, looks whether each is what its name says, tells how the archive grows and what keeps WAL on the primary. When archiving fails, it says why.</source>
+        <translation>Lista los segmentos por timeline con los huecos entre ellos, mira si cada uno es lo que dice su nombre, dice cómo crece el archivo y qué retiene WAL en el primario. Si el archivado falla, dice por qué.</translation>
+    </message>
+    <message>
+        <source>Unpack every compressed segment to its end, too.</source>
+        <translation>Descomprimir además cada segmento comprimido hasta el final.</translation>
+    </message>
+    <message>
+        <source>FAILED %1</source>
+        <translation>FALLÓ %1</translation>
+    </message>
+    <message>
+        <source>by hand</source>
+        <translation>a mano</translation>
+    </message>
+    <message>
+        <source>cold</source>
+        <translation>en frío</translation>
+    </message>
+    <message>
+        <source>full</source>
+        <translation>completa</translation>
+    </message>
+    <message>
+        <source>incremental</source>
+        <translation>incremental</translation>
+    </message>
+    <message>
+        <source>&lt; 1 s</source>
+        <translation>&lt; 1 s</translation>
+    </message>
+    <message>
+        <source>ENDED (UTC)</source>
+        <translation>TERMINÓ (UTC)</translation>
+    </message>
+    <message>
+        <source>BACKUP</source>
+        <translation>COPIA</translation>
+    </message>
+    <message>
+        <source>KIND</source>
+        <translation>CLASE</translation>
+    </message>
+    <message>
+        <source>TOOK</source>
+        <translation>TARDÓ</translation>
+    </message>
+    <message>
+        <source>VERIFIED</source>
+        <translation>VERIFICADA</translation>
+    </message>
+    <message>
+        <source>DRILLED</source>
+        <translation>ENSAYADA</translation>
+    </message>
+    <message>
+        <source>REACHES</source>
+        <translation>ALCANZA</translation>
+    </message>
+    <message>
+        <source>LABEL</source>
+        <translation>ETIQUETA</translation>
+    </message>
+    <message>
+        <source>Recovery window: from %1 to %2 (UTC).</source>
+        <translation>Ventana de recuperación: de %1 a %2 (UTC).</translation>
+    </message>
+    <message>
+        <source>%1 on the host of %2 cannot be looked at: %3</source>
+        <translation>No se puede mirar %1 en el host de %2: %3</translation>
+    </message>
+    <message>
+        <source>Looked in %1 on the host of %2.</source>
+        <translation>Se ha mirado en %1 en el host de %2.</translation>
+    </message>
+    <message>
+        <source>Howdah has no access to the host of any node, where backups lie.</source>
+        <translation>Howdah no tiene acceso al host de ningún nodo, donde están las copias.</translation>
+    </message>
+    <message>
+        <source>Name the host: “howdahctl cluster host”.</source>
+        <translation>Indique el host: “howdahctl cluster host”.</translation>
+    </message>
+    <message>
+        <source>The base backups of a cluster: where, how old, verified, drilled, how far they reach.</source>
+        <translation>Las copias base de un clúster: dónde, de cuándo, verificadas, ensayadas, hasta dónde llegan.</translation>
+    </message>
+    <message>
+        <source>Looks beside each node&apos;s data directory and wherever backups were put before. Those made by hand with pg_basebackup are shown too.</source>
+        <translation>Mira junto al directorio de datos de cada nodo y donde se pusieron copias antes. También se muestran las hechas a mano con pg_basebackup.</translation>
+    </message>
+    <message>
+        <source>Look in this directory alone.</source>
+        <translation>Mirar solo en este directorio.</translation>
+    </message>
+    <message>
+        <source>There are more hosts than servers: each --host is the machine of one CONNINFO, in their order.</source>
+        <translation>Hay más hosts que servidores: cada --host es el host de un CONNINFO, en su orden.</translation>
+    </message>
+    <message>
+        <source>The machine on which the server of CONNINFO runs, as “ssh:NAME”: reached through it when its port is closed to this machine. Its standbys are looked for there and on machines of their own, by the same login. For each CONNINFO one.</source>
+        <translation>El host en el que corre el servidor de CONNINFO, como “ssh:NOMBRE”: se llega al servidor por él cuando su puerto está cerrado para esta máquina. Sus standbys se buscan allí y en hosts propios, con la misma cuenta. Uno por cada CONNINFO.</translation>
+    </message>
+    <message>
+        <source>There is no exercise “%1”.</source>
+        <translation>No hay ejercicio “%1”.</translation>
+    </message>
+    <message>
+        <source>“howdahctl lab exercise list” lists them.</source>
+        <translation>“howdahctl lab exercise list” los lista.</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Número</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Título</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>Minutos</translation>
+    </message>
+    <message>
+        <source>Passed</source>
+        <translation>Superados</translation>
+    </message>
+    <message>
+        <source>Press Enter when it is done: </source>
+        <translation>Pulse Intro cuando esté hecho: </translation>
+    </message>
+    <message>
+        <source>Exercise “%1” is passed.</source>
+        <translation>El ejercicio “%1” está superado.</translation>
+    </message>
+    <message>
+        <source>Step %1 of %2 is not passed yet.</source>
+        <translation>El paso %1 de %2 aún no está superado.</translation>
+    </message>
+    <message>
+        <source>Nobody is there to do the exercise: standard input is no terminal.</source>
+        <translation>No hay nadie que haga el ejercicio: la entrada estándar no es una terminal.</translation>
+    </message>
+    <message>
+        <source>With --auto Howdah does the learner&apos;s part too.</source>
+        <translation>Con --auto, Howdah hace también la parte del alumno.</translation>
+    </message>
+    <message>
+        <source>The exercise has no step “%1”.</source>
+        <translation>El ejercicio no tiene paso “%1”.</translation>
+    </message>
+    <message>
+        <source>Noted; the check says whether it is right.</source>
+        <translation>Anotado; la comprobación dice si es correcto.</translation>
+    </message>
+    <message>
+        <source>Noted.</source>
+        <translation>Anotado.</translation>
+    </message>
+    <message>
+        <source>The deliverable lies in %1.</source>
+        <translation>El entregable está en %1.</translation>
+    </message>
+    <message>
+        <source>%1 is no result of an exercise.</source>
+        <translation>%1 no es el resultado de un ejercicio.</translation>
+    </message>
+    <message>
+        <source>An exercise&apos;s number or name (see the list).</source>
+        <translation>Número o nombre de un ejercicio (vea la lista).</translation>
+    </message>
+    <message>
+        <source>Howdah does the learner&apos;s part too: to see it once, or to try it.</source>
+        <translation>Howdah hace también la parte del alumno: para verlo una vez o probarlo.</translation>
+    </message>
+    <message>
+        <source>Number or name of a step; the one at hand unless said.</source>
+        <translation>Número o nombre de un paso; el actual si no se dice.</translation>
+    </message>
+    <message>
+        <source>The exercises, and how far each has come.</source>
+        <translation>Los ejercicios y hasta dónde ha llegado cada uno.</translation>
+    </message>
+    <message>
+        <source>Your own are files in %1.</source>
+        <translation>Los suyos son archivos en %1.</translation>
+    </message>
+    <message>
+        <source>What an exercise is about, its steps, and what is observed.</source>
+        <translation>De qué trata un ejercicio, sus pasos y qué se observa.</translation>
+    </message>
+    <message>
+        <source>Makes a fresh lab and goes through the steps; an earlier run&apos;s lab is replaced.</source>
+        <translation>Crea un laboratorio nuevo y recorre los pasos; el de una vez anterior se sustituye.</translation>
+    </message>
+    <message>
+        <source>Looks at the cluster: is the step done?</source>
+        <translation>Mira el clúster: ¿está hecho el paso?</translation>
+    </message>
+    <message>
+        <source>The next hint for a step.</source>
+        <translation>La siguiente pista de un paso.</translation>
+    </message>
+    <message>
+        <source>Names the cause that a step asks for.</source>
+        <translation>Nombra la causa por la que pregunta un paso.</translation>
+    </message>
+    <message>
+        <source>One of the step&apos;s choices.</source>
+        <translation>Una de las opciones del paso.</translation>
+    </message>
+    <message>
+        <source>The learner&apos;s own words, for the deliverable.</source>
+        <translation>Las palabras del propio alumno, para el entregable.</translation>
+    </message>
+    <message>
+        <source>What happened, why, what to do next time.</source>
+        <translation>Qué pasó, por qué, qué hacer la próxima vez.</translation>
+    </message>
+    <message>
+        <source>The learner&apos;s name.</source>
+        <translation>El nombre del alumno.</translation>
+    </message>
+    <message>
+        <source>Writes the deliverable: a web page, Markdown, the pictures, and the result for the instructor.</source>
+        <translation>Escribe el entregable: una página web, Markdown, las imágenes y el resultado para el instructor.</translation>
+    </message>
+    <message>
+        <source>A folder; made if missing.</source>
+        <translation>Una carpeta; se crea si falta.</translation>
+    </message>
+    <message>
+        <source>Sums up what a class handed in: who passed which step, where people are stuck.</source>
+        <translation>Resume lo que entregó una clase: quién superó qué paso, dónde se atasca la gente.</translation>
+    </message>
+    <message>
+        <source>A folder with everybody&apos;s deliverables in it.</source>
+        <translation>Una carpeta con los entregables de todos.</translation>
+    </message>
+    <message>
+        <source>  ✔ %1: %2</source>
+        <translation>  ✔ %1: %2</translation>
+    </message>
+    <message>
+        <source>  ✘ %1: expected %2, saw %3</source>
+        <translation>  ✘ %1: se esperaba %2, se vio %3</translation>
+    </message>
+    <message>
+        <source>  observed: %1</source>
+        <translation>  se observa: %1</translation>
+    </message>
+    <message>
+        <source>  passed</source>
+        <translation>  superado</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Paso</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>Comprobaciones</translation>
+    </message>
+    <message>
+        <source>Hints</source>
+        <translation>Pistas</translation>
+    </message>
+    <message>
+        <source>Learner</source>
+        <translation>Alumno</translation>
+    </message>
+    <message>
+        <source>At</source>
+        <translation>En</translation>
+    </message>
+    <message>
+        <source>not given</source>
+        <translation>no indicado</translation>
+    </message>
+    <message>
+        <source>Most of those who have not passed are at “%1”.</source>
+        <translation>La mayoría de quienes no han terminado está en “%1”.</translation>
+    </message>
+    <message>
+        <source>There is no result in this folder.</source>
+        <translation>No hay ningún resultado en esta carpeta.</translation>
+    </message>
+    <message>
+        <source>Only lists what can be named.</source>
+        <translation>Solo lista lo que se puede nombrar.</translation>
+    </message>
+    <message>
+        <source>There is nothing to name.</source>
+        <translation>No hay nada que nombrar.</translation>
+    </message>
+    <message>
+        <source>Stopped half-way. What was done and what was not: %1</source>
+        <translation>Se quedó a medias. Lo hecho y lo no hecho: %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 objects</source>
+        <translation>%1 de %2 objetos</translation>
+    </message>
+    <message>
+        <source>Restore point “%1” at %2, after %3 UTC.</source>
+        <translation>Punto de restauración “%1” en %2, después de las %3 UTC.</translation>
+    </message>
 </context>
 <context>
     <name>howdah::CommandPalette</name>
@@ -3032,6 +5346,17 @@
     </message>
 </context>
 <context>
+    <name>howdah::ConsoleLine</name>
+    <message>
+        <source>Type SQL or a command</source>
+        <translation>Escriba SQL o una orden</translation>
+    </message>
+    <message>
+        <source>Type SQL or a command; Return runs it</source>
+        <translation>Escriba SQL o una orden; Intro la ejecuta</translation>
+    </message>
+</context>
+<context>
     <name>howdah::ContainerCommands</name>
     <message>
         <source>There is no command to run.</source>
@@ -3139,6 +5464,10 @@
         <source>Write which one is meant: &quot;container:podman:%1&quot; or &quot;container:docker:%1&quot;.</source>
         <translation>Escriba a cuál se refiere: &quot;container:podman:%1&quot; o &quot;container:docker:%1&quot;.</translation>
     </message>
+    <message>
+        <source>%1 does not know &quot;%2&quot;.</source>
+        <translation>%1 no conoce &quot;%2&quot;.</translation>
+    </message>
 </context>
 <context>
     <name>howdah::ContainerFiles</name>
@@ -3200,6 +5529,21 @@
     <message>
         <source>Write &quot;container:&quot; and the container&apos;s name, for example container:pg1.</source>
         <translation>Escriba &quot;container:&quot; y el nombre del contenedor, por ejemplo container:pg1.</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::ContainerPattern</name>
+    <message>
+        <source>The image that the container &quot;%1&quot; was made from is not on this machine any more.</source>
+        <translation>La imagen de la que se creó el contenedor &quot;%1&quot; ya no está en esta máquina.</translation>
+    </message>
+    <message>
+        <source>Bring it back with &quot;%1 pull&quot;, or load it.</source>
+        <translation>Recupérela con &quot;%1 pull&quot;, o cárguela.</translation>
+    </message>
+    <message>
+        <source>%1 does not say where it keeps its volumes.</source>
+        <translation>%1 no dice dónde guarda sus volúmenes.</translation>
     </message>
 </context>
 <context>
@@ -3483,6 +5827,10 @@
         <source>Drop the slot &quot;%1&quot;</source>
         <translation>Eliminar el slot &quot;%1&quot;</translation>
     </message>
+    <message>
+        <source>%1 does not answer</source>
+        <translation>%1 no responde</translation>
+    </message>
 </context>
 <context>
     <name>howdah::Decision</name>
@@ -3569,6 +5917,10 @@
     <message>
         <source>Every check is passed.</source>
         <translation>Todas las comprobaciones se han superado.</translation>
+    </message>
+    <message>
+        <source>%1 is a server of another cluster: its system identifier is %2, this cluster&apos;s is %3. Correct its address in the cluster&apos;s settings.</source>
+        <translation>%1 es un servidor de otro clúster: su identificador de sistema es %2, el de este clúster es %3. Corrija su dirección en la configuración del clúster.</translation>
     </message>
 </context>
 <context>
@@ -3978,6 +6330,157 @@
     </message>
 </context>
 <context>
+    <name>howdah::Drill</name>
+    <message>
+        <source>The copy is examined through a socket in this directory, whose path may not be longer than 90 bytes.</source>
+        <translation>La copia se examina a través de un socket en este directorio, cuya ruta no puede superar los 90 bytes.</translation>
+    </message>
+    <message>
+        <source>pg_ctl hands this path to a shell, so it may not hold any of these: &quot; $ ` \</source>
+        <translation>pg_ctl pasa esta ruta a un shell, así que no puede contener ninguno de estos caracteres: &quot; $ ` \</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>Archivo de WAL</translation>
+    </message>
+    <message>
+        <source>Goes on from the backup through all the WAL archived here. Empty: the backup&apos;s own end is far enough.</source>
+        <translation>Continúa desde la copia de seguridad por todo el WAL archivado aquí. Vacío: basta con llegar al propio final de la copia de seguridad.</translation>
+    </message>
+    <message>
+        <source>Examine</source>
+        <translation>Examinar</translation>
+    </message>
+    <message>
+        <source>How closely the restored copy is looked at.</source>
+        <translation>Con cuánto detalle se examina la copia restaurada.</translation>
+    </message>
+    <message>
+        <source>Every row and every index</source>
+        <translation>Cada fila y cada índice</translation>
+    </message>
+    <message>
+        <source>Open every database</source>
+        <translation>Abrir cada base de datos</translation>
+    </message>
+    <message>
+        <source>Into</source>
+        <translation>En</translation>
+    </message>
+    <message>
+        <source>A directory that does not exist yet; it is removed afterwards.</source>
+        <translation>Un directorio que aún no exista; se elimina después.</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Puerto</translation>
+    </message>
+    <message>
+        <source>Where it will listen meanwhile, on this machine&apos;s loopback alone.</source>
+        <translation>Dónde escuchará mientras tanto, solo en el loopback de esta máquina.</translation>
+    </message>
+    <message>
+        <source>Restore drill</source>
+        <translation>Simulacro de restauración</translation>
+    </message>
+    <message>
+        <source>Restores a backup aside, starts it, examines all that is in it, takes it down again and notes the outcome.</source>
+        <translation>Restaura una copia de seguridad aparte, la arranca, examina todo lo que contiene, la desmonta y anota el resultado.</translation>
+    </message>
+    <message>
+        <source>The live servers are not touched; the host is busier while it runs.</source>
+        <translation>Los servidores activos no se tocan; el host está más ocupado mientras se ejecuta.</translation>
+    </message>
+    <message>
+        <source>%1 is made for it, and removed again.</source>
+        <translation>%1 se crea para ello y después se elimina.</translation>
+    </message>
+    <message>
+        <source>%1 will be restored in %2, examined, and removed again.</source>
+        <translation>%1 se restaurará en %2, se examinará y se eliminará después.</translation>
+    </message>
+    <message>
+        <source>It is on record: “howdahctl backups” and the page Backups show when it was proven.</source>
+        <translation>Queda registrado: “howdahctl backups” y la página Copias de seguridad muestran cuándo se comprobó.</translation>
+    </message>
+    <message>
+        <source>Found in it</source>
+        <translation>Encontrado en ella</translation>
+    </message>
+    <message>
+        <source>There is no %1 in %2.</source>
+        <translation>No hay ningún %1 en %2.</translation>
+    </message>
+    <message>
+        <source>Install the client programs of this PostgreSQL.</source>
+        <translation>Instale los programas cliente de este PostgreSQL.</translation>
+    </message>
+    <message>
+        <source>psql and pg_amcheck are there.</source>
+        <translation>psql y pg_amcheck están ahí.</translation>
+    </message>
+    <message>
+        <source>psql is there.</source>
+        <translation>psql está ahí.</translation>
+    </message>
+    <message>
+        <source>The copy can be examined</source>
+        <translation>La copia se puede examinar</translation>
+    </message>
+    <message>
+        <source>It is asked with psql, on its host; pg_amcheck finds damage that no query meets.</source>
+        <translation>Se consulta con psql, en su host; pg_amcheck encuentra daños con los que ninguna consulta se topa.</translation>
+    </message>
+    <message>
+        <source>Read every row, check every index, and note the outcome</source>
+        <translation>Leer cada fila, comprobar cada índice y anotar el resultado</translation>
+    </message>
+    <message>
+        <source>Open every database, and note the outcome</source>
+        <translation>Abrir cada base de datos y anotar el resultado</translation>
+    </message>
+    <message>
+        <source>Restore the backup %1 to %2</source>
+        <translation>Restaurar la copia de seguridad %1 en %2</translation>
+    </message>
+    <message>
+        <source>Note it, if the copy would not start</source>
+        <translation>Anotarlo, si la copia no llega a arrancar</translation>
+    </message>
+    <message>
+        <source>Remove %1 and the copy in it</source>
+        <translation>Eliminar %1 y la copia que contiene</translation>
+    </message>
+    <message>
+        <source>Stop the copy</source>
+        <translation>Detener la copia</translation>
+    </message>
+    <message>
+        <source>Restore the backup aside</source>
+        <translation>Restaurar la copia de seguridad aparte</translation>
+    </message>
+    <message>
+        <source>Make the directory %1</source>
+        <translation>Crear el directorio %1</translation>
+    </message>
+    <message>
+        <source>Admit the owner of the files, through the socket in %1</source>
+        <translation>Admitir al propietario de los archivos, a través del socket en %1</translation>
+    </message>
+    <message>
+        <source>Examine what is in it</source>
+        <translation>Examinar lo que contiene</translation>
+    </message>
+    <message>
+        <source>Take the copy down and remove it</source>
+        <translation>Desmontar la copia y eliminarla</translation>
+    </message>
+    <message>
+        <source>%1 is gone</source>
+        <translation>%1 ya no existe</translation>
+    </message>
+</context>
+<context>
     <name>howdah::DropSlot</name>
     <message>
         <source>It is a logical slot of the database %1 (%2), confirmed up to %3.</source>
@@ -4046,6 +6549,718 @@
     <message>
         <source>Whoever it was made for cannot go on without it.</source>
         <translation>Aquel para quien se creó no puede continuar sin él.</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::Dump</name>
+    <message>
+        <source>Dump a database</source>
+        <translation>Volcar una base de datos</translation>
+    </message>
+    <message>
+        <source>Writes a database, or some of it, with pg_dump as it is at one moment, reads it back and puts it on record.</source>
+        <translation>Escribe con pg_dump una base de datos, o una parte, tal como está en un momento dado, vuelve a leer el volcado y lo registra.</translation>
+    </message>
+    <message>
+        <source>Nobody can change the form of a dumped table (ALTER, DROP, VACUUM FULL) until the dump has ended; reading and writing go on.</source>
+        <translation>Nadie puede cambiar la forma de una tabla volcada (ALTER, DROP, VACUUM FULL) hasta que el volcado termine; se puede seguir leyendo y escribiendo.</translation>
+    </message>
+    <message>
+        <source>The dump will lie in %1 until somebody removes it.</source>
+        <translation>El volcado estará en %1 hasta que alguien lo elimine.</translation>
+    </message>
+    <message>
+        <source>%1 will be dumped as it is at one moment; nothing is changed in it.</source>
+        <translation>%1 se volcará tal como está en un momento dado; no se cambia nada en ella.</translation>
+    </message>
+    <message>
+        <source>Nothing is changed on the server.</source>
+        <translation>No se cambia nada en el servidor.</translation>
+    </message>
+    <message>
+        <source>No node of this cluster answers, so there is nothing to dump.</source>
+        <translation>Ningún nodo de este clúster responde, así que no hay nada que volcar.</translation>
+    </message>
+    <message>
+        <source>Prove it: restore %1 into a new database, and look at what is in it.</source>
+        <translation>Compruébelo: restaure %1 en una base de datos nueva y mire lo que contiene.</translation>
+    </message>
+    <message>
+        <source>The dump lies in</source>
+        <translation>El volcado está en</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>Bytes</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+    <message>
+        <source>Began</source>
+        <translation>Inicio</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Fin</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>y %1 más</translation>
+    </message>
+    <message>
+        <source>The newest pg_dump here is %1, the server is of PostgreSQL %2: pg_dump refuses servers newer than itself.</source>
+        <translation>El pg_dump más reciente aquí es %1, el servidor es de PostgreSQL %2: pg_dump rechaza los servidores más recientes que él mismo.</translation>
+    </message>
+    <message>
+        <source>Install the client programs of PostgreSQL %1 or newer.</source>
+        <translation>Instale los programas cliente de PostgreSQL %1 o posterior.</translation>
+    </message>
+    <message>
+        <source>pg_dump %1 in %2.</source>
+        <translation>pg_dump %1 en %2.</translation>
+    </message>
+    <message>
+        <source>All databases, or what belongs to none.</source>
+        <translation>Todas las bases de datos, o lo que no pertenece a ninguna.</translation>
+    </message>
+    <message>
+        <source>%1 names nothing in %2.</source>
+        <translation>%1 no designa nada en %2.</translation>
+    </message>
+    <message>
+        <source>Write the name as pg_dump wants it: schema.table, capitals in double quotes.</source>
+        <translation>Escriba el nombre como lo quiere pg_dump: schema.table, las mayúsculas entre comillas dobles.</translation>
+    </message>
+    <message>
+        <source>Schemas and tables are named: pg_dump takes no schemas into account then.</source>
+        <translation>Se indican esquemas y tablas: en ese caso, pg_dump no tiene en cuenta los esquemas.</translation>
+    </message>
+    <message>
+        <source>Name one or the other; the tables of a schema are schema.*</source>
+        <translation>Indique unos u otras; las tablas de un esquema son schema.*</translation>
+    </message>
+    <message>
+        <source>%1 relations of %2 will be dumped.</source>
+        <translation>Relaciones de %2 que se volcarán: %1.</translation>
+    </message>
+    <message>
+        <source>%1 is a superuser.</source>
+        <translation>%1 es superusuario.</translation>
+    </message>
+    <message>
+        <source>%1 is no superuser: pg_dumpall stops at the first table that it may not read.</source>
+        <translation>%1 no es superusuario: pg_dumpall se detiene en la primera tabla que no pueda leer.</translation>
+    </message>
+    <message>
+        <source>Connect as a superuser, or grant pg_read_all_data to the role.</source>
+        <translation>Conéctese como superusuario o conceda pg_read_all_data al rol.</translation>
+    </message>
+    <message>
+        <source>%1 may not read %2.</source>
+        <translation>%1 no puede leer %2.</translation>
+    </message>
+    <message>
+        <source>Grant pg_read_all_data to the role, or leave those tables out.</source>
+        <translation>Conceda pg_read_all_data al rol, o deje fuera esas tablas.</translation>
+    </message>
+    <message>
+        <source>%1 may read all that is dumped.</source>
+        <translation>%1 puede leer todo lo que se vuelca.</translation>
+    </message>
+    <message>
+        <source>%1 is no superuser: the roles will be dumped without their passwords.</source>
+        <translation>%1 no es superusuario: los roles se volcarán sin sus contraseñas.</translation>
+    </message>
+    <message>
+        <source>Connect as a superuser to have them too.</source>
+        <translation>Conéctese como superusuario para tenerlas también.</translation>
+    </message>
+    <message>
+        <source>The role sees every row.</source>
+        <translation>El rol ve todas las filas.</translation>
+    </message>
+    <message>
+        <source>No policy keeps rows from the role.</source>
+        <translation>Ninguna política oculta filas al rol.</translation>
+    </message>
+    <message>
+        <source>Of %1 only the rows that policies show to the role are dumped.</source>
+        <translation>De %1 solo se vuelcan las filas que las políticas muestran al rol.</translation>
+    </message>
+    <message>
+        <source>Connect as a role with BYPASSRLS to have all of them.</source>
+        <translation>Conéctese con un rol que tenga BYPASSRLS para tenerlas todas.</translation>
+    </message>
+    <message>
+        <source>Policies keep rows of %1 from the role: pg_dump stops there, rather than leave rows out.</source>
+        <translation>Hay políticas que ocultan al rol filas de %1: pg_dump se detiene ahí, en lugar de omitir filas.</translation>
+    </message>
+    <message>
+        <source>Connect as a role with BYPASSRLS, or choose to dump only the rows that the role may see.</source>
+        <translation>Conéctese con un rol que tenga BYPASSRLS, o elija volcar solo las filas que el rol puede ver.</translation>
+    </message>
+    <message>
+        <source>%1 jobs write %1 files at a time, which only the directory format has.</source>
+        <translation>Trabajos: %1; escriben %1 archivos a la vez, cosa que solo tiene el formato directory.</translation>
+    </message>
+    <message>
+        <source>Choose the directory format, or one job.</source>
+        <translation>Elija el formato de directorio o un solo trabajo.</translation>
+    </message>
+    <message>
+        <source>A tar archive is not compressed by pg_dump.</source>
+        <translation>pg_dump no comprime un archivo tar.</translation>
+    </message>
+    <message>
+        <source>Choose no compression, or the custom format.</source>
+        <translation>Elija no comprimir, o el formato personalizado.</translation>
+    </message>
+    <message>
+        <source>pg_dump %1 compresses with gzip alone; %2 came with 16.</source>
+        <translation>pg_dump %1 solo comprime con gzip; %2 llegó con la versión 16.</translation>
+    </message>
+    <message>
+        <source>Choose gzip, or install newer client programs.</source>
+        <translation>Elija gzip o instale programas cliente más recientes.</translation>
+    </message>
+    <message>
+        <source>pg_dump %1 reads no filter file; that came with 17.</source>
+        <translation>pg_dump %1 no lee ningún archivo de filtro; eso llegó con la versión 17.</translation>
+    </message>
+    <message>
+        <source>Name schemas and tables instead, or install newer client programs.</source>
+        <translation>Indique esquemas y tablas en su lugar, o instale programas cliente más recientes.</translation>
+    </message>
+    <message>
+        <source>Format %1, compression %2, jobs: %3.</source>
+        <translation>Formato %1, compresión %2, trabajos: %3.</translation>
+    </message>
+    <message>
+        <source>SQL, compression %1.</source>
+        <translation>SQL, compresión %1.</translation>
+    </message>
+    <message>
+        <source>No session keeps a table that is dumped to itself.</source>
+        <translation>Ninguna sesión retiene solo para sí una tabla que se vuelca.</translation>
+    </message>
+    <message>
+        <source>A session holds %1 so that nobody can read it; pg_dump would wait for it.</source>
+        <translation>Una sesión retiene %1 de modo que nadie puede leerla; pg_dump la esperaría.</translation>
+    </message>
+    <message>
+        <source>Wait until it has ended. The dump gives up after the time that is set for locks.</source>
+        <translation>Espere a que haya terminado. El volcado desiste pasado el tiempo fijado para los bloqueos.</translation>
+    </message>
+    <message>
+        <source>%1 is the primary: one transaction is open on it for as long as the dump takes.</source>
+        <translation>%1 es el primario: mientras dura el volcado hay en él una transacción abierta.</translation>
+    </message>
+    <message>
+        <source>hot_standby_feedback is on: the primary keeps what the dump still needs.</source>
+        <translation>hot_standby_feedback está en on: el primario conserva lo que el volcado aún necesita.</translation>
+    </message>
+    <message>
+        <source>The standby waits for the dump, and does not replay meanwhile if the two are at odds.</source>
+        <translation>El standby espera al volcado, y mientras tanto no reproduce si los dos entran en conflicto.</translation>
+    </message>
+    <message>
+        <source>Dump another node if this one must stay close to its primary.</source>
+        <translation>Vuelque otro nodo si este debe mantenerse cerca de su primario.</translation>
+    </message>
+    <message>
+        <source>The standby breaks the dump off %1 after replay is held up by it.</source>
+        <translation>El standby interrumpe el volcado cuando este lleva %1 reteniendo la reproducción.</translation>
+    </message>
+    <message>
+        <source>Set hot_standby_feedback = on for it, raise max_standby_streaming_delay, or dump the primary.</source>
+        <translation>Ponga en él hot_standby_feedback = on, aumente max_standby_streaming_delay o vuelque el primario.</translation>
+    </message>
+    <message>
+        <source>%1 lies in the data directory, and is lost with it.</source>
+        <translation>%1 está en el directorio de datos, y se pierde con él.</translation>
+    </message>
+    <message>
+        <source>Choose a directory of its own.</source>
+        <translation>Elija un directorio propio.</translation>
+    </message>
+    <message>
+        <source>%1 may not write into %2, or it is not there.</source>
+        <translation>%1 no puede escribir en %2, o no existe.</translation>
+    </message>
+    <message>
+        <source>Make it for %1, or choose another directory.</source>
+        <translation>Créelo para %1 o elija otro directorio.</translation>
+    </message>
+    <message>
+        <source>%1 is there.</source>
+        <translation>%1 existe.</translation>
+    </message>
+    <message>
+        <source>It will be made in %1.</source>
+        <translation>Se creará en %1.</translation>
+    </message>
+    <message>
+        <source>%1 free, %2 of tables to be dumped.</source>
+        <translation>%1 libres, %2 de tablas por volcar.</translation>
+    </message>
+    <message>
+        <source>Make room, or choose another directory.</source>
+        <translation>Libere espacio o elija otro directorio.</translation>
+    </message>
+    <message>
+        <source>It fits if the data is packed well.</source>
+        <translation>Cabe si los datos se comprimen bien.</translation>
+    </message>
+    <message>
+        <source>A pg_dump that knows this server</source>
+        <translation>Un pg_dump que conoce este servidor</translation>
+    </message>
+    <message>
+        <source>pg_dump reads servers up to its own version; a newer one than the server&apos;s is fine.</source>
+        <translation>pg_dump lee servidores hasta su propia versión; puede ser más reciente que el servidor.</translation>
+    </message>
+    <message>
+        <source>pg_dump can log in</source>
+        <translation>pg_dump puede iniciar sesión</translation>
+    </message>
+    <message>
+        <source>It runs as the owner of the data directory, and nobody is there to type a password.</source>
+        <translation>Se ejecuta como el propietario del directorio de datos, y no hay nadie que escriba una contraseña.</translation>
+    </message>
+    <message>
+        <source>Logged in as %1.</source>
+        <translation>Sesión iniciada como %1.</translation>
+    </message>
+    <message>
+        <source>What is named is there</source>
+        <translation>Lo que se indica existe</translation>
+    </message>
+    <message>
+        <source>A name that matches nothing would give a dump without what was wanted.</source>
+        <translation>Un nombre que no corresponde a nada daría un volcado sin lo que se quería.</translation>
+    </message>
+    <message>
+        <source>The role may read it all</source>
+        <translation>El rol puede leerlo todo</translation>
+    </message>
+    <message>
+        <source>pg_dump stops at the first table that it may not read.</source>
+        <translation>pg_dump se detiene en la primera tabla que no puede leer.</translation>
+    </message>
+    <message>
+        <source>No rows are hidden</source>
+        <translation>No hay filas ocultas</translation>
+    </message>
+    <message>
+        <source>Row-level security would leave rows out of a dump without a word; pg_dump refuses instead.</source>
+        <translation>La seguridad a nivel de fila dejaría filas fuera del volcado sin avisar; en vez de eso, pg_dump se niega.</translation>
+    </message>
+    <message>
+        <source>Format, compression and jobs go together</source>
+        <translation>El formato, la compresión y los trabajos son compatibles</translation>
+    </message>
+    <message>
+        <source>Which of them a pg_dump has depends on its version and on the format.</source>
+        <translation>Cuáles de ellos tiene un pg_dump depende de su versión y del formato.</translation>
+    </message>
+    <message>
+        <source>No lock stands in the way</source>
+        <translation>Ningún bloqueo lo impide</translation>
+    </message>
+    <message>
+        <source>pg_dump locks every table against changes of its form; it waits for who holds one.</source>
+        <translation>pg_dump bloquea cada tabla contra cambios de su definición; espera a quien tenga un bloqueo en ella.</translation>
+    </message>
+    <message>
+        <source>It can be read for as long as it takes</source>
+        <translation>Se puede leer mientras haga falta</translation>
+    </message>
+    <message>
+        <source>All of it is read in one transaction, of one moment; a standby may break that off.</source>
+        <translation>Todo se lee en una sola transacción, de un mismo momento; un standby puede interrumpirla.</translation>
+    </message>
+    <message>
+        <source>The dump has a place</source>
+        <translation>El volcado tiene un lugar</translation>
+    </message>
+    <message>
+        <source>Nothing that lies there is replaced: each dump has a directory of its own.</source>
+        <translation>No se sustituye nada de lo que hay allí: cada volcado tiene un directorio propio.</translation>
+    </message>
+    <message>
+        <source>Room for the dump</source>
+        <translation>Espacio para el volcado</translation>
+    </message>
+    <message>
+        <source>A full disk ends the dump, and whatever else writes there.</source>
+        <translation>Un disco lleno pone fin al volcado, y a todo lo demás que escribe en él.</translation>
+    </message>
+    <message>
+        <source>Views</source>
+        <translation>Vistas</translation>
+    </message>
+    <message>
+        <source>Materialized views</source>
+        <translation>Vistas materializadas</translation>
+    </message>
+    <message>
+        <source>Sequences</source>
+        <translation>Secuencias</translation>
+    </message>
+    <message>
+        <source>Foreign tables</source>
+        <translation>Tablas foráneas</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>Tablas</translation>
+    </message>
+    <message>
+        <source>%1 is no name as pg_dump wants it: schema.table, capitals in double quotes.</source>
+        <translation>%1 no es un nombre como lo quiere pg_dump: schema.table, con las mayúsculas entre comillas dobles.</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Desde</translation>
+    </message>
+    <message>
+        <source>The node to dump. A standby spares the primary, but may break a long dump off.</source>
+        <translation>El nodo que se vuelca. Un standby descarga al primario, pero puede interrumpir un volcado largo.</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Qué</translation>
+    </message>
+    <message>
+        <source>One database, or what belongs to the whole server: roles and tablespaces.</source>
+        <translation>Una base de datos, o lo que pertenece a todo el servidor: roles y tablespaces.</translation>
+    </message>
+    <message>
+        <source>One database</source>
+        <translation>Una base de datos</translation>
+    </message>
+    <message>
+        <source>Roles and tablespaces</source>
+        <translation>Roles y tablespaces</translation>
+    </message>
+    <message>
+        <source>All databases, as SQL</source>
+        <translation>Todas las bases de datos, como SQL</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>Base de datos</translation>
+    </message>
+    <message>
+        <source>Of one database: its name.</source>
+        <translation>De una base de datos: su nombre.</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Formato</translation>
+    </message>
+    <message>
+        <source>From an archive single objects can be restored; a directory is written by several jobs at once.</source>
+        <translation>De un archivo se pueden restaurar objetos sueltos; un directorio lo escriben varios trabajos a la vez.</translation>
+    </message>
+    <message>
+        <source>Custom: one compressed archive</source>
+        <translation>Personalizado: un solo archivo comprimido</translation>
+    </message>
+    <message>
+        <source>Directory: a file for each table</source>
+        <translation>Directorio: un archivo por tabla</translation>
+    </message>
+    <message>
+        <source>Tar: one archive that tar reads</source>
+        <translation>Tar: un solo archivo que lee tar</translation>
+    </message>
+    <message>
+        <source>Plain: SQL</source>
+        <translation>Texto: SQL</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>Trabajos</translation>
+    </message>
+    <message>
+        <source>Tables that are read at the same time; of the directory format.</source>
+        <translation>Tablas que se leen al mismo tiempo; para el formato de directorio.</translation>
+    </message>
+    <message>
+        <source>Only these schemas</source>
+        <translation>Solo estos esquemas</translation>
+    </message>
+    <message>
+        <source>All, when none is named. The command line takes patterns too: sales*</source>
+        <translation>Todos, si no se indica ninguno. La línea de órdenes admite también patrones: sales*</translation>
+    </message>
+    <message>
+        <source>Only these tables</source>
+        <translation>Solo estas tablas</translation>
+    </message>
+    <message>
+        <source>All, when none is named. The command line takes patterns too: sales.order*</source>
+        <translation>Todas, si no se indica ninguna. La línea de órdenes admite también patrones: sales.order*</translation>
+    </message>
+    <message>
+        <source>Dumps lie in</source>
+        <translation>Los volcados están en</translation>
+    </message>
+    <message>
+        <source>A directory on that node&apos;s host; each dump gets one of its own in it.</source>
+        <translation>Un directorio en el host de ese nodo; cada volcado recibe en él uno propio.</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Etiqueta</translation>
+    </message>
+    <message>
+        <source>What you call it, for example: before the upgrade.</source>
+        <translation>Cómo lo llama usted, por ejemplo: antes de la actualización.</translation>
+    </message>
+    <message>
+        <source>Without these tables</source>
+        <translation>Sin estas tablas</translation>
+    </message>
+    <message>
+        <source>Neither their definition nor their rows.</source>
+        <translation>Ni su definición ni sus filas.</translation>
+    </message>
+    <message>
+        <source>Without the rows of these tables</source>
+        <translation>Sin las filas de estas tablas</translation>
+    </message>
+    <message>
+        <source>Their definition is dumped.</source>
+        <translation>Su definición se vuelca.</translation>
+    </message>
+    <message>
+        <source>Definitions and rows</source>
+        <translation>Definiciones y filas</translation>
+    </message>
+    <message>
+        <source>Rows alone can be restored only where the tables are there.</source>
+        <translation>Las filas solas solo se pueden restaurar donde existen las tablas.</translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <translation>Ambas</translation>
+    </message>
+    <message>
+        <source>Definitions alone</source>
+        <translation>Solo las definiciones</translation>
+    </message>
+    <message>
+        <source>Rows alone</source>
+        <translation>Solo las filas</translation>
+    </message>
+    <message>
+        <source>Compression</source>
+        <translation>Compresión</translation>
+    </message>
+    <message>
+        <source>lz4 is fast, zstd packs best; both need a pg_dump of PostgreSQL 16 or newer.</source>
+        <translation>lz4 es rápido, zstd comprime mejor; ambos necesitan un pg_dump de PostgreSQL 16 o posterior.</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Ninguna</translation>
+    </message>
+    <message>
+        <source>Level of compression</source>
+        <translation>Nivel de compresión</translation>
+    </message>
+    <message>
+        <source>The method&apos;s usual one, unless said.</source>
+        <translation>El habitual del método, si no se indica otro.</translation>
+    </message>
+    <message>
+        <source>Roles and tablespaces too</source>
+        <translation>También los roles y tablespaces</translation>
+    </message>
+    <message>
+        <source>Written beside the dump: without them its owners and rights cannot be restored elsewhere.</source>
+        <translation>Se escriben junto al volcado: sin ellos no se pueden restaurar en otro lugar sus propietarios y permisos.</translation>
+    </message>
+    <message>
+        <source>Large objects too</source>
+        <translation>También los objetos grandes</translation>
+    </message>
+    <message>
+        <source>They belong to no schema and no table.</source>
+        <translation>No pertenecen a ningún esquema ni a ninguna tabla.</translation>
+    </message>
+    <message>
+        <source>Only the rows that the role may see</source>
+        <translation>Solo las filas que el rol puede ver</translation>
+    </message>
+    <message>
+        <source>Where row-level security hides some from it, pg_dump refuses unless this is set.</source>
+        <translation>Donde la seguridad a nivel de fila le oculta algunas, pg_dump se niega si esto no está activado.</translation>
+    </message>
+    <message>
+        <source>Wait for locks</source>
+        <translation>Esperar a los bloqueos</translation>
+    </message>
+    <message>
+        <source>Gives up when a table cannot be locked for this long.</source>
+        <translation>Desiste cuando no se puede bloquear una tabla durante este tiempo.</translation>
+    </message>
+    <message>
+        <source>Filter file</source>
+        <translation>Archivo de filtro</translation>
+    </message>
+    <message>
+        <source>On that node&apos;s host, as pg_dump 17 reads it: lines such as: exclude table_data log.*</source>
+        <translation>En el host de ese nodo, tal como lo lee pg_dump 17: líneas como: exclude table_data log.*</translation>
+    </message>
+    <message>
+        <source>No node is named.</source>
+        <translation>No se indica ningún nodo.</translation>
+    </message>
+    <message>
+        <source>There is no database %1 that takes connections.</source>
+        <translation>No hay ninguna base de datos %1 que admita conexiones.</translation>
+    </message>
+    <message>
+        <source>There are: %1.</source>
+        <translation>Hay: %1.</translation>
+    </message>
+    <message>
+        <source>The version of the server is not known.</source>
+        <translation>No se conoce la versión del servidor.</translation>
+    </message>
+    <message>
+        <source>End what an earlier try of this dump may have left running</source>
+        <translation>Terminar lo que un intento anterior de este volcado haya podido dejar en marcha</translation>
+    </message>
+    <message>
+        <source>Dump the database %1</source>
+        <translation>Volcar la base de datos %1</translation>
+    </message>
+    <message>
+        <source>Dump what belongs to the whole server</source>
+        <translation>Volcar lo que pertenece a todo el servidor</translation>
+    </message>
+    <message>
+        <source>Dump the roles and tablespaces, which belong to no database</source>
+        <translation>Volcar los roles y tablespaces, que no pertenecen a ninguna base de datos</translation>
+    </message>
+    <message>
+        <source>Dump %1</source>
+        <translation>Volcar %1</translation>
+    </message>
+    <message>
+        <source>Dump the server</source>
+        <translation>Volcar el servidor</translation>
+    </message>
+    <message>
+        <source>Make the directory %1 for dumps, unless it is there</source>
+        <translation>Crear el directorio %1 para volcados, salvo que ya exista</translation>
+    </message>
+    <message>
+        <source>%1 is there</source>
+        <translation>%1 existe</translation>
+    </message>
+    <message>
+        <source>Make the directory %1</source>
+        <translation>Crear el directorio %1</translation>
+    </message>
+    <message>
+        <source>Remove the unfinished dump %1</source>
+        <translation>Eliminar el volcado inacabado %1</translation>
+    </message>
+    <message>
+        <source>the dump lies in %1</source>
+        <translation>el volcado está en %1</translation>
+    </message>
+    <message>
+        <source>Read the dump back</source>
+        <translation>Releer el volcado</translation>
+    </message>
+    <message>
+        <source>Read all of it once, and see that it is whole</source>
+        <translation>Leerlo todo una vez y ver que está íntegro</translation>
+    </message>
+    <message>
+        <source>Write its record: what it is, its size and digest</source>
+        <translation>Escribir su registro: qué es, su tamaño y su resumen criptográfico</translation>
+    </message>
+    <message>
+        <source>it lies in its place</source>
+        <translation>está en su lugar</translation>
+    </message>
+    <message>
+        <source>Put it on record</source>
+        <translation>Registrarlo</translation>
+    </message>
+    <message>
+        <source>Move it to %1</source>
+        <translation>Moverlo a %1</translation>
+    </message>
+    <message>
+        <source>Move it back to %1</source>
+        <translation>Devolverlo a %1</translation>
+    </message>
+    <message>
+        <source>the dump lies in %1 with its record</source>
+        <translation>el volcado está en %1 con su registro</translation>
+    </message>
+    <message>
+        <source>Note where it lies</source>
+        <translation>Anotar dónde está</translation>
+    </message>
+    <message>
+        <source>Note its file</source>
+        <translation>Anotar su archivo</translation>
+    </message>
+    <message>
+        <source>Read its record</source>
+        <translation>Leer su registro</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::DumpContents</name>
+    <message>
+        <source>This is not the list of a dump&apos;s contents.</source>
+        <translation>Esto no es la lista del contenido de un volcado.</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::DumpPrograms</name>
+    <message>
+        <source>No pg_dump with pg_restore and psql was found on this host.</source>
+        <translation>No se encontró en este host ningún pg_dump con pg_restore y psql.</translation>
+    </message>
+    <message>
+        <source>Install the client programs of PostgreSQL %1 or newer.</source>
+        <translation>Instale los programas cliente de PostgreSQL %1 o posterior.</translation>
+    </message>
+    <message>
+        <source>There is no psql to try it with.</source>
+        <translation>No hay ningún psql con el que probarlo.</translation>
+    </message>
+    <message>
+        <source>The user %1 cannot log in to %2 by itself.</source>
+        <translation>El usuario %1 no puede iniciar sesión en %2 por sí solo.</translation>
+    </message>
+    <message>
+        <source>Put the role&apos;s password where %1 can read it: in %1&apos;s ~/.pgpass, or in a file of %1&apos;s named by passfile= in the node&apos;s settings.</source>
+        <translation>Ponga la contraseña del rol donde %1 pueda leerla: en el ~/.pgpass de %1, o en un archivo de %1 indicado con passfile= en los parámetros de conexión del nodo.</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::DumpRecord</name>
+    <message>
+        <source>The record of the dump in %1 is not complete.</source>
+        <translation>El registro del volcado en %1 no está completo.</translation>
+    </message>
+    <message>
+        <source>The dump may be good all the same: name its file itself.</source>
+        <translation>Aun así, el volcado puede ser bueno: indique directamente su archivo.</translation>
     </message>
 </context>
 <context>
@@ -4126,6 +7341,766 @@
     <message>
         <source>Stopped as asked.</source>
         <translation>Detenido, como se pidió.</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::ExerciseChoice</name>
+    <message>
+        <source>Exercises</source>
+        <translation>Ejercicios</translation>
+    </message>
+    <message>
+        <source>Each makes a real cluster of its own, and checks what is so by looking at it.</source>
+        <translation>Cada uno crea un clúster real propio y comprueba lo que hay mirándolo.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minuto</numerusform>
+            <numerusform>%n minutos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s)</source>
+        <translation>
+            <numerusform>%n paso</numerusform>
+            <numerusform>%n pasos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>passed</source>
+        <translation>superado</translation>
+    </message>
+    <message>
+        <source>%1 of %2 passed</source>
+        <translation>%1 de %2 superados</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Empezar</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Seguir</translation>
+    </message>
+    <message>
+        <source>Begin or go on with “%1”</source>
+        <translation>Empezar o seguir con “%1”</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::ExerciseConsole</name>
+    <message>
+        <source>Where it runs</source>
+        <translation>Dónde se ejecuta</translation>
+    </message>
+    <message>
+        <source>What the console said</source>
+        <translation>Lo que dijo la consola</translation>
+    </message>
+    <message>
+        <source>What is typed below is run on the lab&apos;s own cluster.</source>
+        <translation>Lo que se escribe abajo se ejecuta en el clúster del propio laboratorio.</translation>
+    </message>
+    <message>
+        <source>SQL on %1</source>
+        <translation>SQL en %1</translation>
+    </message>
+    <message>
+        <source>Shell</source>
+        <translation>Shell</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Parar</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Ejecutar</translation>
+    </message>
+    <message>
+        <source>End what runs</source>
+        <translation>Terminar lo que se ejecuta</translation>
+    </message>
+    <message>
+        <source>Run what is typed (Return)</source>
+        <translation>Ejecutar lo escrito (Intro)</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::ExerciseDeliverable</name>
+    <message>
+        <source>not yet</source>
+        <translation>aún no</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Qué</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Valor</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>not given</source>
+        <translation>no indicado</translation>
+    </message>
+    <message>
+        <source>Exercise</source>
+        <translation>Ejercicio</translation>
+    </message>
+    <message>
+        <source>Begun</source>
+        <translation>Empezado</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Terminado</translation>
+    </message>
+    <message>
+        <source>Steps passed</source>
+        <translation>Pasos superados</translation>
+    </message>
+    <message>
+        <source>Checks made</source>
+        <translation>Comprobaciones hechas</translation>
+    </message>
+    <message>
+        <source>Hints taken</source>
+        <translation>Pistas tomadas</translation>
+    </message>
+    <message>
+        <source>PostgreSQL</source>
+        <translation>PostgreSQL</translation>
+    </message>
+    <message>
+        <source>Howdah</source>
+        <translation>Howdah</translation>
+    </message>
+    <message>
+        <source>%1, arranged by Howdah</source>
+        <translation>%1, preparado por Howdah</translation>
+    </message>
+    <message>
+        <source>Cause named: %1 (%2)</source>
+        <translation>Causa nombrada: %1 (%2)</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>correcto</translation>
+    </message>
+    <message>
+        <source>not the cause</source>
+        <translation>no es la causa</translation>
+    </message>
+    <message>
+        <source>Observed</source>
+        <translation>Observado</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>Esperado</translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <translation>Visto</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Tras</translation>
+    </message>
+    <message>
+        <source>Not begun.</source>
+        <translation>Sin empezar.</translation>
+    </message>
+    <message>
+        <source>Passed %1.</source>
+        <translation>Superado %1.</translation>
+    </message>
+    <message>
+        <source>Not passed yet.</source>
+        <translation>Aún no superado.</translation>
+    </message>
+    <message>
+        <source>%1 could not be written.</source>
+        <translation>No se pudo escribir %1.</translation>
+    </message>
+    <message>
+        <source>In my own words</source>
+        <translation>Con mis palabras</translation>
+    </message>
+    <message>
+        <source>(What happened, why, and what I would do next time.)</source>
+        <translation>(Qué pasó, por qué y qué haría la próxima vez.)</translation>
+    </message>
+    <message>
+        <source>%1 could not be made.</source>
+        <translation>No se pudo crear %1.</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::ExerciseDesk</name>
+    <message>
+        <source>No exercise has been begun.</source>
+        <translation>No se ha empezado ningún ejercicio.</translation>
+    </message>
+    <message>
+        <source>%1 could not be written.</source>
+        <translation>No se pudo escribir %1.</translation>
+    </message>
+    <message>
+        <source>Making a fresh lab…</source>
+        <translation>Creando un laboratorio nuevo…</translation>
+    </message>
+    <message>
+        <source>Looking where it was left…</source>
+        <translation>Mirando dónde se dejó…</translation>
+    </message>
+    <message>
+        <source>Looking at the cluster…</source>
+        <translation>Mirando el clúster…</translation>
+    </message>
+    <message>
+        <source>Putting the fault in…</source>
+        <translation>Provocando el fallo…</translation>
+    </message>
+    <message>
+        <source>Writing the deliverable…</source>
+        <translation>Escribiendo el entregable…</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::ExerciseEnding</name>
+    <message>
+        <source>All %1 steps have passed, %2 after the beginning, with %3 commands and %4 observations on record.</source>
+        <translation>Los %1 pasos están superados, %2 después de empezar, con %3 órdenes y %4 observaciones registradas.</translation>
+    </message>
+    <message>
+        <source>Hand in…</source>
+        <translation>Entregar…</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>Su nombre</translation>
+    </message>
+    <message>
+        <source>In your own words: what happened, why, and what you would do next time.</source>
+        <translation>Con sus palabras: qué pasó, por qué y qué haría la próxima vez.</translation>
+    </message>
+    <message>
+        <source>Your note</source>
+        <translation>Su nota</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Hecho</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::ExerciseFile</name>
+    <message>
+        <source>“%1” is not a plain name: small letters, digits and hyphens.</source>
+        <translation>“%1” no es un nombre simple: minúsculas, cifras y guiones.</translation>
+    </message>
+    <message>
+        <source>“%1” is none of the choices.</source>
+        <translation>“%1” no es ninguna de las opciones.</translation>
+    </message>
+    <message>
+        <source>The step observes nothing and asks nothing: how would one know that it was done?</source>
+        <translation>El paso no observa ni pregunta nada: ¿cómo se sabría que está hecho?</translation>
+    </message>
+    <message>
+        <source>“format: %1” is what this Howdah reads.</source>
+        <translation>Este Howdah lee “format: %1”.</translation>
+    </message>
+    <message>
+        <source>Two steps are called “%1”.</source>
+        <translation>Dos pasos se llaman “%1”.</translation>
+    </message>
+    <message>
+        <source>“%1” is missing or empty.</source>
+        <translation>“%1” falta o está vacío.</translation>
+    </message>
+    <message>
+        <source>Exactly one of these is expected: %1.</source>
+        <translation>Se espera exactamente uno de estos: %1.</translation>
+    </message>
+    <message>
+        <source>The English text (en) is missing.</source>
+        <translation>Falta el texto en inglés (en).</translation>
+    </message>
+    <message>
+        <source>A mapping (key: value) is expected here.</source>
+        <translation>Aquí se espera una correspondencia (clave: valor).</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::ExerciseObservations</name>
+    <message>
+        <source>The command failed (exit code %1).</source>
+        <translation>La orden falló (código de salida %1).</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>desconocido</translation>
+    </message>
+    <message>
+        <source>anything but %1</source>
+        <translation>cualquier cosa menos %1</translation>
+    </message>
+    <message>
+        <source>at least %1</source>
+        <translation>al menos %1</translation>
+    </message>
+    <message>
+        <source>at most %1</source>
+        <translation>como mucho %1</translation>
+    </message>
+    <message>
+        <source>more than %1</source>
+        <translation>más de %1</translation>
+    </message>
+    <message>
+        <source>something like %1</source>
+        <translation>algo como %1</translation>
+    </message>
+    <message>
+        <source>refused with SQLSTATE %1</source>
+        <translation>rechazado con SQLSTATE %1</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::ExerciseRecord</name>
+    <message>
+        <source>The record of the exercise cannot be read.</source>
+        <translation>No se puede leer el registro del ejercicio.</translation>
+    </message>
+    <message>
+        <source>The exercise &quot;%1&quot; has not been begun.</source>
+        <translation>El ejercicio &quot;%1&quot; no se ha empezado.</translation>
+    </message>
+    <message>
+        <source>“howdahctl lab exercise run %1” begins it.</source>
+        <translation>“howdahctl lab exercise run %1” lo empieza.</translation>
+    </message>
+    <message>
+        <source>The record of the exercise could not be written to %1.</source>
+        <translation>El registro del ejercicio no se pudo escribir en %1.</translation>
+    </message>
+    <message>
+        <source>The earlier record could not be kept as %1.</source>
+        <translation>El registro anterior no se pudo conservar como %1.</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::ExerciseRun</name>
+    <message>
+        <source>PostgreSQL %1 or later</source>
+        <translation>PostgreSQL %1 o posterior</translation>
+    </message>
+    <message>
+        <source>PostgreSQL %1 to %2</source>
+        <translation>PostgreSQL %1 a %2</translation>
+    </message>
+    <message>
+        <source>This exercise needs %1; the labs of this machine run PostgreSQL %2.</source>
+        <translation>Este ejercicio necesita %1; los laboratorios de esta máquina usan PostgreSQL %2.</translation>
+    </message>
+    <message>
+        <source>The program %1 is not installed here.</source>
+        <translation>El programa %1 no está instalado aquí.</translation>
+    </message>
+    <message>
+        <source>A disk of its own for each node, which only root can make.</source>
+        <translation>Un disco propio para cada nodo, que solo root puede crear.</translation>
+    </message>
+    <message>
+        <source>The lab of this exercise is gone.</source>
+        <translation>El laboratorio de este ejercicio ya no existe.</translation>
+    </message>
+    <message>
+        <source>Start over: that makes a fresh one.</source>
+        <translation>Empiece de nuevo: así se crea uno nuevo.</translation>
+    </message>
+    <message>
+        <source>This did not go as it should: %1</source>
+        <translation>Esto no fue como debía: %1</translation>
+    </message>
+    <message>
+        <source>“%1” is none of the choices.</source>
+        <translation>“%1” no es ninguna de las opciones.</translation>
+    </message>
+    <message>
+        <source>There is no further hint for this step.</source>
+        <translation>No hay más pistas para este paso.</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::ExerciseSeen</name>
+    <message>
+        <source>%1, after %2</source>
+        <translation>%1, tras %2</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nada</translation>
+    </message>
+    <message>
+        <source>Expected %1, saw %2.</source>
+        <translation>Se esperaba %1, se vio %2.</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::ExerciseSheet</name>
+    <message>
+        <source>The step at hand</source>
+        <translation>El paso actual</translation>
+    </message>
+    <message>
+        <source>Passed.</source>
+        <translation>Superado.</translation>
+    </message>
+    <message>
+        <source>That is the cause.</source>
+        <translation>Esa es la causa.</translation>
+    </message>
+    <message>
+        <source>That is not the cause: look again.</source>
+        <translation>Esa no es la causa: mire otra vez.</translation>
+    </message>
+    <message>
+        <source>Picture taken when the step passed</source>
+        <translation>Imagen tomada al superar el paso</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::ExerciseTasks</name>
+    <message>
+        <source>… (%1 rows)</source>
+        <translation>… (%1 filas)</translation>
+    </message>
+    <message>
+        <source>%1 rows</source>
+        <translation>Filas: %1</translation>
+    </message>
+    <message>
+        <source>Sent; not waited for.</source>
+        <translation>Enviado; no se espera.</translation>
+    </message>
+    <message>
+        <source>There is no operation called “%1”.</source>
+        <translation>No hay ninguna operación llamada “%1”.</translation>
+    </message>
+    <message>
+        <source>SQL on %1</source>
+        <translation>SQL en %1</translation>
+    </message>
+    <message>
+        <source>Shell</source>
+        <translation>Shell</translation>
+    </message>
+    <message>
+        <source>Operation</source>
+        <translation>Operación</translation>
+    </message>
+    <message>
+        <source>Fault on %1</source>
+        <translation>Fallo en %1</translation>
+    </message>
+    <message>
+        <source>… (the rest is left out)</source>
+        <translation>… (se omite el resto)</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::ExerciseWords</name>
+    <message>
+        <source>The cluster &quot;%1&quot; has no node named &quot;%2&quot;.</source>
+        <translation>El clúster &quot;%1&quot; no tiene ningún nodo llamado &quot;%2&quot;.</translation>
+    </message>
+    <message>
+        <source>No node answers as a primary just now.</source>
+        <translation>Ahora mismo ningún nodo responde como primario.</translation>
+    </message>
+    <message>
+        <source>No node answers as a standby just now.</source>
+        <translation>Ahora mismo ningún nodo responde como standby.</translation>
+    </message>
+    <message>
+        <source>{{%1}} stands for nothing here.</source>
+        <translation>{{%1}} no significa nada aquí.</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::Expire</name>
+    <message>
+        <source>A number from 1 to %1 is needed.</source>
+        <translation>Se necesita un número de 1 a %1.</translation>
+    </message>
+    <message>
+        <source>Keep the newest</source>
+        <translation>Conservar las más recientes</translation>
+    </message>
+    <message>
+        <source>So many backups that are not known to be bad. What any rule keeps stays.</source>
+        <translation>Tantas copias de seguridad que no consten como malas. Lo que conserva cualquiera de las reglas se queda.</translation>
+    </message>
+    <message>
+        <source>Keep days</source>
+        <translation>Conservar días</translation>
+    </message>
+    <message>
+        <source>Every backup that is younger than so many days.</source>
+        <translation>Toda copia de seguridad que tenga menos de tantos días.</translation>
+    </message>
+    <message>
+        <source>Recovery window in days</source>
+        <translation>Ventana de recuperación en días</translation>
+    </message>
+    <message>
+        <source>What is needed to recover to any moment of the last so many days.</source>
+        <translation>Lo que se necesita para recuperar a cualquier momento de los últimos tantos días.</translation>
+    </message>
+    <message>
+        <source>What goes is</source>
+        <translation>Lo que se retira queda</translation>
+    </message>
+    <message>
+        <source>Moved aside it can be brought back; removed it gives its room back, together with all that was moved aside before.</source>
+        <translation>Si se aparta, se puede traer de vuelta; si se elimina, libera su espacio, junto con todo lo que se apartó antes.</translation>
+    </message>
+    <message>
+        <source>Moved aside</source>
+        <translation>Apartado</translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation>Eliminado</translation>
+    </message>
+    <message>
+        <source>Nothing: what was moved aside before comes back</source>
+        <translation>Nada: vuelve lo que se apartó antes</translation>
+    </message>
+    <message>
+        <source>On the host of</source>
+        <translation>En el host de</translation>
+    </message>
+    <message>
+        <source>The node on whose host the backups lie.</source>
+        <translation>El nodo en cuyo host están las copias de seguridad.</translation>
+    </message>
+    <message>
+        <source>Backups lie in</source>
+        <translation>Las copias de seguridad están en</translation>
+    </message>
+    <message>
+        <source>The directory that base backups were put in.</source>
+        <translation>El directorio en el que se pusieron las copias base.</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>Archivo de WAL</translation>
+    </message>
+    <message>
+        <source>The directory with the archived WAL: what no backup that stays needs goes from there too. Empty: WAL is left alone.</source>
+        <translation>El directorio con el WAL archivado: también de allí se retira lo que no necesita ninguna copia de seguridad que se queda. Vacío: el WAL no se toca.</translation>
+    </message>
+    <message>
+        <source>Expire backups</source>
+        <translation>Retirar copias de seguridad antiguas</translation>
+    </message>
+    <message>
+        <source>Moves backups and archived WAL aside, or removes them, when no rule keeps them; never what the recovery window needs.</source>
+        <translation>Aparta o elimina copias de seguridad y WAL archivado cuando ninguna regla los conserva; nunca lo que necesita la ventana de recuperación.</translation>
+    </message>
+    <message>
+        <source>What was moved aside comes back.</source>
+        <translation>Vuelve lo que se apartó.</translation>
+    </message>
+    <message>
+        <source>Backups that go: %1. Archived files that go: %2.</source>
+        <translation>Copias de seguridad que se retiran: %1. Archivos de WAL archivados que se retiran: %2.</translation>
+    </message>
+    <message>
+        <source>“--then back” brings everything back, “--then remove” gives the room back for good.</source>
+        <translation>“--then back” lo trae todo de vuelta, “--then remove” libera el espacio definitivamente.</translation>
+    </message>
+    <message>
+        <source>pg_controldata does not say how large a WAL segment is.</source>
+        <translation>pg_controldata no dice qué tamaño tiene un segmento de WAL.</translation>
+    </message>
+    <message>
+        <source>%1 stays. %2</source>
+        <translation>%1 se queda. %2</translation>
+    </message>
+    <message>
+        <source>Nothing was moved aside there.</source>
+        <translation>Allí no se apartó nada.</translation>
+    </message>
+    <message>
+        <source>Name the directories that it was moved aside in.</source>
+        <translation>Indique los directorios en los que se apartó.</translation>
+    </message>
+    <message>
+        <source>This comes back: %1.</source>
+        <translation>Esto vuelve: %1.</translation>
+    </message>
+    <message>
+        <source>No rule says what stays.</source>
+        <translation>Ninguna regla dice qué se queda.</translation>
+    </message>
+    <message>
+        <source>Name at least one: so many of the newest, so many days, or a recovery window.</source>
+        <translation>Indique al menos una: tantas de las más recientes, tantos días o una ventana de recuperación.</translation>
+    </message>
+    <message>
+        <source>Of %1 backups %2 go; of the archive %3 files. Together %4.</source>
+        <translation>De las copias de seguridad (%1) se retiran: %2; archivos que se retiran del archivo de WAL: %3. En total, %4.</translation>
+    </message>
+    <message>
+        <source>%1 may write there.</source>
+        <translation>%1 puede escribir allí.</translation>
+    </message>
+    <message>
+        <source>%1 may not write in %2, or it is not there.</source>
+        <translation>%1 no puede escribir en %2, o no existe.</translation>
+    </message>
+    <message>
+        <source>Give it to %1, or name another directory.</source>
+        <translation>Déselo a %1 o indique otro directorio.</translation>
+    </message>
+    <message>
+        <source>No archived WAL goes.</source>
+        <translation>No se retira nada del WAL archivado.</translation>
+    </message>
+    <message>
+        <source>Has not replayed yet what would go: %1.</source>
+        <translation>Aún no ha reproducido lo que se retiraría: %1.</translation>
+    </message>
+    <message>
+        <source>Wait until it has caught up, or keep more.</source>
+        <translation>Espere a que se haya puesto al día, o conserve más.</translation>
+    </message>
+    <message>
+        <source>Every standby has replayed beyond %1.</source>
+        <translation>Todos los standbys han reproducido más allá de %1.</translation>
+    </message>
+    <message>
+        <source>Does not answer: %1.</source>
+        <translation>No responde: %1.</translation>
+    </message>
+    <message>
+        <source>It may need that WAL to catch up: look at it first.</source>
+        <translation>Puede que necesite ese WAL para ponerse al día: mírelo antes.</translation>
+    </message>
+    <message>
+        <source>A rule says what stays</source>
+        <translation>Una regla dice qué se queda</translation>
+    </message>
+    <message>
+        <source>What any of the rules keeps stays, and so does the newest good backup of all.</source>
+        <translation>Lo que conserva cualquiera de las reglas se queda, y también la copia de seguridad buena más reciente de todas.</translation>
+    </message>
+    <message>
+        <source>It can be moved</source>
+        <translation>Se puede mover</translation>
+    </message>
+    <message>
+        <source>It is moved within its own directory.</source>
+        <translation>Se mueve dentro de su propio directorio.</translation>
+    </message>
+    <message>
+        <source>No standby needs the WAL that goes</source>
+        <translation>Ningún standby necesita el WAL que se retira</translation>
+    </message>
+    <message>
+        <source>A standby that has fallen behind catches up from the archive.</source>
+        <translation>Un standby que se ha retrasado se pone al día desde el archivo de WAL.</translation>
+    </message>
+    <message>
+        <source>Nothing is removed; a name that is taken again is left aside.</source>
+        <translation>No se elimina nada; lo que tenga un nombre que vuelve a estar ocupado se deja apartado.</translation>
+    </message>
+    <message>
+        <source>%1 goes. %2</source>
+        <translation>%1 se retira. %2</translation>
+    </message>
+    <message>
+        <source>Archived files that go: %1, from %2 to %3.</source>
+        <translation>Archivos de WAL archivados que se retiran: %1, de %2 a %3.</translation>
+    </message>
+    <message>
+        <source>What was moved aside before goes for good: %1</source>
+        <translation>Lo que se apartó antes desaparece definitivamente: %1</translation>
+    </message>
+    <message>
+        <source>What goes cannot be brought back.</source>
+        <translation>Lo que se retira no se puede traer de vuelta.</translation>
+    </message>
+    <message>
+        <source>What goes is moved aside; its room is not given back yet.</source>
+        <translation>Lo que se retira se aparta; su espacio aún no se libera.</translation>
+    </message>
+    <message>
+        <source>Make the directory %1</source>
+        <translation>Crear el directorio %1</translation>
+    </message>
+    <message>
+        <source>%1 is there</source>
+        <translation>%1 existe</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>Eliminar %1</translation>
+    </message>
+    <message>
+        <source>Remove the empty directory %1</source>
+        <translation>Eliminar el directorio vacío %1</translation>
+    </message>
+    <message>
+        <source>Move the backups aside</source>
+        <translation>Apartar las copias de seguridad</translation>
+    </message>
+    <message>
+        <source>Move %1 aside</source>
+        <translation>Apartar %1</translation>
+    </message>
+    <message>
+        <source>Move %1 back</source>
+        <translation>Devolver %1 a su lugar</translation>
+    </message>
+    <message>
+        <source>Move archived WAL aside that no backup needs any more</source>
+        <translation>Apartar el WAL archivado que ya no necesita ninguna copia de seguridad</translation>
+    </message>
+    <message>
+        <source>Move %1 files aside, from %2 to %3</source>
+        <translation>Apartar archivos: %1, de %2 a %3</translation>
+    </message>
+    <message>
+        <source>Move them back</source>
+        <translation>Devolverlos a su lugar</translation>
+    </message>
+    <message>
+        <source>Bring back what was moved aside</source>
+        <translation>Traer de vuelta lo que se apartó</translation>
+    </message>
+    <message>
+        <source>Bring back what lies in %1</source>
+        <translation>Traer de vuelta lo que está en %1</translation>
+    </message>
+    <message>
+        <source>Remove what was moved aside</source>
+        <translation>Eliminar lo que se apartó</translation>
+    </message>
+    <message>
+        <source>Part of what was moved aside is removed already. Resume it, and the rest goes too.</source>
+        <translation>Parte de lo que se apartó ya está eliminada. Si reanuda la operación, desaparece también el resto.</translation>
     </message>
 </context>
 <context>
@@ -5034,10 +9009,6 @@
         <translation>%1 no puede archivar WAL: %2 falló en %3 (%4 fallos hasta ahora).</translation>
     </message>
     <message>
-        <source>Read %1&apos;s log for archive_command&apos;s own words; most often the archive directory is missing, full, or not writable for the server&apos;s user.</source>
-        <translation>Lea en el log de %1 lo que dice archive_command; lo más frecuente es que el directorio de archivado falte, esté lleno o no admita escritura del usuario del servidor.</translation>
-    </message>
-    <message>
         <source>%1 has changed settings that wait for a restart.</source>
         <translation>%1 tiene parámetros cambiados que esperan un reinicio.</translation>
     </message>
@@ -5072,6 +9043,37 @@
     <message>
         <source>If it does not change over by itself in a few seconds, let it rejoin: that rewinds it or clones it again.</source>
         <translation>Si no cambia de rama por sí mismo en unos segundos, reincorpórelo: eso le hace un rewind o lo clona de nuevo.</translation>
+    </message>
+    <message>
+        <source>Finished WAL is kept for an archiver that never takes it: the disk fills.</source>
+        <translation>El WAL terminado se conserva para un archivador que nunca se lo lleva: el disco se llena.</translation>
+    </message>
+    <message>
+        <source>What is not archived is lost with the primary&apos;s disk, and fills it until then.</source>
+        <translation>Lo que no está archivado se pierde con el disco del primario, y hasta entonces lo llena.</translation>
+    </message>
+    <message>
+        <source>The page “WAL &amp; archive” (or “howdahctl archive”) says why; most often the archive directory is missing, full, or not writable for the server&apos;s user.</source>
+        <translation>La página “WAL y archivo” (o “howdahctl archive”) dice por qué; lo más frecuente es que el directorio de archivado falte, esté lleno o no admita escritura del usuario del servidor.</translation>
+    </message>
+    <message>
+        <source>archive_mode is %1 on %2, but there is no archive_command.</source>
+        <translation>archive_mode está en %1 en %2, pero no hay archive_command.</translation>
+    </message>
+    <message>
+        <source>Set archiving up, or switch archive_mode off.</source>
+        <translation>Configure el archivado, o ponga archive_mode en off.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n segment(s) of %1 wait for the archiver and keep %2 of its disk.</source>
+        <translation>
+            <numerusform>%n segmento de %1 espera al archivador y ocupa %2 de su disco.</numerusform>
+            <numerusform>%n segmentos de %1 esperan al archivador y ocupan %2 de su disco.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It is too slow, or archive_command is not found or killed, which the server does not count as a failure. The page “WAL &amp; archive” says which.</source>
+        <translation>Es demasiado lento, o archive_command no se encuentra o se mata, lo que el servidor no cuenta como fallo. La página “WAL y archivo” dice cuál de las dos cosas.</translation>
     </message>
 </context>
 <context>
@@ -5551,6 +9553,25 @@
         <source>Point all of them at %1 at the same time</source>
         <translation>Dirigirlos todos a %1 al mismo tiempo</translation>
     </message>
+    <message>
+        <source>Create the slots %1 for %2</source>
+        <translation>Crear los slots %1 para %2</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::Guard</name>
+    <message>
+        <source>Nobody could be set to stand by for the case that this console is killed.</source>
+        <translation>No se pudo dejar a nadie a la espera para el caso de que se mate esta consola.</translation>
+    </message>
+    <message>
+        <source>See that howdahctl is installed beside this program and can be run.</source>
+        <translation>Asegúrese de que howdahctl está instalado junto a este programa y se puede ejecutar.</translation>
+    </message>
+    <message>
+        <source>There is no howdahctl.</source>
+        <translation>No hay ningún howdahctl.</translation>
+    </message>
 </context>
 <context>
     <name>howdah::History</name>
@@ -5612,6 +9633,56 @@
     <message>
         <source>%1: %2.</source>
         <translation>%1: %2.</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::HostKeyQuestion</name>
+    <message>
+        <source>Is this the machine you mean?</source>
+        <translation>¿Es esta la máquina a la que se refiere?</translation>
+    </message>
+    <message>
+        <source>Its host key is not on record. Nothing was sent to it yet. It shows:</source>
+        <translation>Su clave de host no está registrada. Aún no se le ha enviado nada. Muestra:</translation>
+    </message>
+    <message>
+        <source>Fingerprint</source>
+        <translation>Huella digital</translation>
+    </message>
+    <message>
+        <source>Compare it with what the machine says of itself: ssh-keygen -lf /etc/ssh/ssh_host_%1_key.pub</source>
+        <translation>Compárela con lo que la máquina dice de sí misma: ssh-keygen -lf /etc/ssh/ssh_host_%1_key.pub</translation>
+    </message>
+    <message>
+        <source>They agree: put the key on record</source>
+        <translation>Coinciden: registrar la clave</translation>
+    </message>
+    <message>
+        <source>Adds a line to %1</source>
+        <translation>Añade una línea a %1</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::HostPace</name>
+    <message>
+        <source>Commands begin at once</source>
+        <translation>Las órdenes empiezan de inmediato</translation>
+    </message>
+    <message>
+        <source>Writes stop while the commands that stop the old primary begin.</source>
+        <translation>Las escrituras se detienen mientras empiezan las órdenes que detienen el antiguo primario.</translation>
+    </message>
+    <message>
+        <source>Howdah cannot look at its host.</source>
+        <translation>Howdah no puede mirar en su host.</translation>
+    </message>
+    <message>
+        <source>A command on %1 takes %2 ms.</source>
+        <translation>Una orden en %1 tarda %2 ms.</translation>
+    </message>
+    <message>
+        <source>Writes stop so much longer, twice over. What the login&apos;s shell does first (~/.bashrc) comes before each command: let it return at once where nobody is at a terminal.</source>
+        <translation>Las escrituras se detienen otro tanto más, y por partida doble. Lo que el shell de inicio de sesión hace primero (~/.bashrc) precede a cada orden: haga que vuelva de inmediato cuando no hay nadie ante un terminal.</translation>
     </message>
 </context>
 <context>
@@ -5826,6 +9897,61 @@
     <message>
         <source>The file system of %1 could not be filled.</source>
         <translation>El sistema de archivos de %1 no se pudo llenar.</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::LabDock</name>
+    <message>
+        <source>Lab exercises</source>
+        <translation>Ejercicios de laboratorio</translation>
+    </message>
+    <message>
+        <source>The deliverable lies in %1</source>
+        <translation>El entregable está en %1</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>Paso siguiente</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Comprobar</translation>
+    </message>
+    <message>
+        <source>Start over</source>
+        <translation>Empezar de nuevo</translation>
+    </message>
+    <message>
+        <source>A fresh cluster takes the place of this exercise&apos;s lab, and its steps begin again. The record so far is kept beside the new one.</source>
+        <translation>Un clúster nuevo sustituye al laboratorio de este ejercicio y los pasos empiezan otra vez. El registro hecho hasta ahora se conserva junto al nuevo.</translation>
+    </message>
+    <message>
+        <source>Where to put the deliverable&apos;s folder</source>
+        <translation>Dónde poner la carpeta del entregable</translation>
+    </message>
+    <message>
+        <source>All exercises</source>
+        <translation>Todos los ejercicios</translation>
+    </message>
+    <message>
+        <source>Start over with a fresh cluster</source>
+        <translation>Empezar de nuevo con un clúster nuevo</translation>
+    </message>
+    <message>
+        <source>Show me</source>
+        <translation>Mostrar</translation>
+    </message>
+    <message>
+        <source>Opens the wizard filled in, or puts the line into the console; again: the next one</source>
+        <translation>Abre el asistente relleno o pone la línea en la consola; otra vez: lo siguiente</translation>
+    </message>
+    <message>
+        <source>Hint</source>
+        <translation>Pista</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Parar</translation>
     </message>
 </context>
 <context>
@@ -6234,6 +10360,14 @@ No se pudo eliminar lo creado hasta ahora: %1</translation>
     </message>
 </context>
 <context>
+    <name>howdah::LocalText</name>
+    <message>
+        <source>en</source>
+        <comment>the language&apos;s two-letter code</comment>
+        <translation>es</translation>
+    </message>
+</context>
+<context>
     <name>howdah::MainWindow</name>
     <message>
         <source>Howdah</source>
@@ -6427,13 +10561,17 @@ No se pudo eliminar lo creado hasta ahora: %1</translation>
         <source>Where it runs…</source>
         <translation>Dónde se ejecuta…</translation>
     </message>
+    <message>
+        <source>Lab &amp;exercises…</source>
+        <translation>&amp;Ejercicios de laboratorio…</translation>
+    </message>
+    <message>
+        <source>Ctrl+E</source>
+        <translation>Ctrl+E</translation>
+    </message>
 </context>
 <context>
     <name>howdah::Managers</name>
-    <message>
-        <source>%1 on %2</source>
-        <translation>%1 en %2</translation>
-    </message>
     <message>
         <source>%1 (process %2) for %3</source>
         <translation>%1 (proceso %2) para %3</translation>
@@ -6455,14 +10593,6 @@ No se pudo eliminar lo creado hasta ahora: %1</translation>
         <translation>Patroni, repmgrd, pg_auto_failover y similares desharían o combatirían un cambio hecho al margen de ellos.</translation>
     </message>
     <message>
-        <source>Another manager looks after this cluster: %1.</source>
-        <translation>Otro gestor se ocupa de este clúster: %1.</translation>
-    </message>
-    <message>
-        <source>Make this change with that manager, or pause it first.</source>
-        <translation>Haga este cambio con ese gestor, o póngalo antes en pausa.</translation>
-    </message>
-    <message>
         <source>Other managers run there, and whom they look after could not be seen: %1.</source>
         <translation>Allí hay otros gestores en marcha, y no se pudo ver de quién se ocupan: %1.</translation>
     </message>
@@ -6473,6 +10603,50 @@ No se pudo eliminar lo creado hasta ahora: %1</translation>
     <message>
         <source>No session and no process of another manager is seen.</source>
         <translation>No se ve ninguna sesión ni ningún proceso de otro gestor.</translation>
+    </message>
+    <message>
+        <source>%1 looks after this cluster and is paused: %2.</source>
+        <translation>%1 se ocupa de este clúster y está en pausa: %2.</translation>
+    </message>
+    <message>
+        <source>Resume it only after it shows the cluster as it is then: before, it may undo the change.</source>
+        <translation>Reanúdelo solo cuando muestre el clúster tal como sea entonces: antes, puede deshacer el cambio.</translation>
+    </message>
+    <message>
+        <source>%1 looks after this cluster: %2.</source>
+        <translation>%1 se ocupa de este clúster: %2.</translation>
+    </message>
+    <message>
+        <source>Make this change with %1.</source>
+        <translation>Haga este cambio con %1.</translation>
+    </message>
+    <message>
+        <source>Make this change with %1: %2</source>
+        <translation>Haga este cambio con %1: %2</translation>
+    </message>
+    <message>
+        <source>To make it here all the same, pause %1 first: %2</source>
+        <translation>Para hacerlo aquí de todos modos, ponga antes %1 en pausa: %2</translation>
+    </message>
+    <message>
+        <source>None is seen, but this could not be looked at: %1.</source>
+        <translation>No se ve ninguno, pero esto no se pudo mirar: %1.</translation>
+    </message>
+    <message>
+        <source>Make sure that nothing there promotes or starts servers by itself.</source>
+        <translation>Asegúrese de que allí nada promueve ni arranca servidores por sí solo.</translation>
+    </message>
+    <message>
+        <source>the processes on %1 (%2)</source>
+        <translation>los procesos en %1 (%2)</translation>
+    </message>
+    <message>
+        <source>the sessions on %1 (%2)</source>
+        <translation>las sesiones en %1 (%2)</translation>
+    </message>
+    <message>
+        <source>sessions of %1 on %2</source>
+        <translation>sesiones de %1 en %2</translation>
     </message>
 </context>
 <context>
@@ -6558,6 +10732,10 @@ No se pudo eliminar lo creado hasta ahora: %1</translation>
         <source>no server runs in %1.</source>
         <translation>no hay ningún servidor en marcha en %1.</translation>
     </message>
+    <message>
+        <source>%1 did not tell in time whether a server runs in %2.</source>
+        <translation>%1 no dijo a tiempo si hay un servidor en ejecución en %2.</translation>
+    </message>
 </context>
 <context>
     <name>howdah::NodeHostDialog</name>
@@ -6616,30 +10794,6 @@ No se pudo eliminar lo creado hasta ahora: %1</translation>
     <message>
         <source>Its data directory is not known: it does not answer, or the role is no member of pg_monitor.</source>
         <translation>No se conoce su directorio de datos: no responde, o el rol no es miembro de pg_monitor.</translation>
-    </message>
-    <message>
-        <source>Is this the machine you mean?</source>
-        <translation>¿Es esta la máquina a la que se refiere?</translation>
-    </message>
-    <message>
-        <source>Its host key is not on record. Nothing was sent to it yet. It shows:</source>
-        <translation>Su clave de host no está registrada. Aún no se le ha enviado nada. Muestra:</translation>
-    </message>
-    <message>
-        <source>Fingerprint</source>
-        <translation>Huella digital</translation>
-    </message>
-    <message>
-        <source>Compare it with what the machine says of itself: ssh-keygen -lf /etc/ssh/ssh_host_%1_key.pub</source>
-        <translation>Compárela con lo que la máquina dice de sí misma: ssh-keygen -lf /etc/ssh/ssh_host_%1_key.pub</translation>
-    </message>
-    <message>
-        <source>They agree: put the key on record</source>
-        <translation>Coinciden: registrar la clave</translation>
-    </message>
-    <message>
-        <source>Adds a line to %1</source>
-        <translation>Añade una línea a %1</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -6723,6 +10877,52 @@ No se pudo eliminar lo creado hasta ahora: %1</translation>
     <message>
         <source>no standby.signal of this operation is in %1</source>
         <translation>en %1 no hay ningún standby.signal de esta operación</translation>
+    </message>
+    <message>
+        <source>See whether a server runs in %1</source>
+        <translation>Ver si hay un servidor en ejecución en %1</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::ObjectTree</name>
+    <message>
+        <source>Named by hand</source>
+        <translation>Indicados a mano</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 de %2</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::ObjectsEditor</name>
+    <message>
+        <source>Choose…</source>
+        <translation>Elegir…</translation>
+    </message>
+    <message>
+        <source>Choose none</source>
+        <translation>No elegir ninguno</translation>
+    </message>
+    <message>
+        <source>Filter by name</source>
+        <translation>Filtrar por nombre</translation>
+    </message>
+    <message>
+        <source>Filter of %1</source>
+        <translation>Filtro de %1</translation>
+    </message>
+    <message>
+        <source>Nothing is listed yet.</source>
+        <translation>Aún no se lista nada.</translation>
+    </message>
+    <message>
+        <source>None chosen of %1</source>
+        <translation>Elegidos: ninguno de %1</translation>
+    </message>
+    <message>
+        <source>%1 chosen of %2</source>
+        <translation>Elegidos: %1 de %2</translation>
     </message>
 </context>
 <context>
@@ -7285,6 +11485,21 @@ No se pudo eliminar lo creado hasta ahora: %1</translation>
         <source>Not recoverable: behind a hole, before the next base backup</source>
         <translation>No recuperable: detrás de un hueco, antes de la siguiente copia base</translation>
     </message>
+    <message>
+        <source>Restore point “%1”</source>
+        <translation>Punto de restauración “%1”</translation>
+    </message>
+    <message>
+        <source>Timeline %1 ends here: another one was forked from it</source>
+        <translation>El timeline %1 termina aquí: de él se bifurcó otro</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::PastDatabase</name>
+    <message>
+        <source>What was read of the WAL cannot be kept in %1.</source>
+        <translation>Lo que se leyó del WAL no se puede guardar en %1.</translation>
+    </message>
 </context>
 <context>
     <name>howdah::PastFilter</name>
@@ -7515,6 +11730,13 @@ No se pudo eliminar lo creado hasta ahora: %1</translation>
     </message>
 </context>
 <context>
+    <name>howdah::PgBackRest</name>
+    <message>
+        <source>pgbackrest info has not answered with its JSON.</source>
+        <translation>pgbackrest info no ha respondido con su JSON.</translation>
+    </message>
+</context>
+<context>
     <name>howdah::PlanPage</name>
     <message>
         <source>New step: %1</source>
@@ -7724,10 +11946,6 @@ No se pudo eliminar lo creado hasta ahora: %1</translation>
         <translation>Ver que %1 lleva allí</translation>
     </message>
     <message>
-        <source>The clients of %1 wait until this is resumed or undone.</source>
-        <translation>Los clientes de %1 esperan hasta que esto se reanude o se deshaga.</translation>
-    </message>
-    <message>
         <source>Keep a copy of PgBouncer&apos;s configuration</source>
         <translation>Guardar una copia de la configuración de PgBouncer</translation>
     </message>
@@ -7758,6 +11976,14 @@ No se pudo eliminar lo creado hasta ahora: %1</translation>
     <message>
         <source>Point what led to the old primary at %1</source>
         <translation>Dirigir a %1 lo que llevaba al antiguo primario</translation>
+    </message>
+    <message>
+        <source>Stand by to let the clients go on, should this console end before its work is done</source>
+        <translation>Quedar a la espera para dejar continuar a los clientes, si esta consola termina antes de completar su trabajo</translation>
+    </message>
+    <message>
+        <source>The clients of %1 wait no longer; they get errors as long as it leads to no primary.</source>
+        <translation>Los clientes de %1 ya no esperan; reciben errores mientras no lleve a ningún primario.</translation>
     </message>
 </context>
 <context>
@@ -8459,6 +12685,10 @@ No se pudo eliminar lo creado hasta ahora: %1</translation>
         <source>Admit the standbys in pg_hba.conf</source>
         <translation>Admitir a los standbys en pg_hba.conf</translation>
     </message>
+    <message>
+        <source>%1 is on no volume of the container &quot;%2&quot;, and what runs beside the server does not see it.</source>
+        <translation>%1 no está en ningún volumen del contenedor &quot;%2&quot;, y lo que se ejecuta junto al servidor no lo ve.</translation>
+    </message>
 </context>
 <context>
     <name>howdah::Program</name>
@@ -8481,6 +12711,380 @@ No se pudo eliminar lo creado hasta ahora: %1</translation>
     <message>
         <source>en or es; otherwise as the desktop has it.</source>
         <translation>en o es; si no, como lo tenga el escritorio.</translation>
+    </message>
+    <message>
+        <source>Write every page and wizard page of the cluster (--cluster) into this folder as pictures; changes nothing.</source>
+        <translation>Escribe en esta carpeta, como imágenes, cada página y cada página de asistente del clúster (--cluster); no cambia nada.</translation>
+    </message>
+    <message>
+        <source>Of the window in those pictures, 1440x900 unless said.</source>
+        <translation>De la ventana en esas imágenes, 1440x900 si no se dice.</translation>
+    </message>
+    <message>
+        <source>Of those pictures: 1, 1.5 or 2.</source>
+        <translation>De esas imágenes: 1, 1.5 o 2.</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::ProgressDots</name>
+    <message>
+        <source>Steps</source>
+        <translation type="unfinished">Pasos</translation>
+    </message>
+    <message>
+        <source>Step %1 of %2; %3 passed</source>
+        <translation>Paso %1 de %2; superados: %3</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::ReceiveWal</name>
+    <message>
+        <source>Receiving</source>
+        <translation>Recepción</translation>
+    </message>
+    <message>
+        <source>Start it, or stop what was started here.</source>
+        <translation>Iniciarla, o detener lo que se inició aquí.</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>activada</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>desactivada</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Desde</translation>
+    </message>
+    <message>
+        <source>The node whose WAL is received, as it is written.</source>
+        <translation>El nodo cuyo WAL se recibe, según se escribe.</translation>
+    </message>
+    <message>
+        <source>On the host of</source>
+        <translation>En el host de</translation>
+    </message>
+    <message>
+        <source>The node on whose host it runs, best not the same.</source>
+        <translation>El nodo en cuyo host se ejecuta; mejor que no sea el mismo.</translation>
+    </message>
+    <message>
+        <source>Into</source>
+        <translation>En</translation>
+    </message>
+    <message>
+        <source>A directory of its own, which is made if need be.</source>
+        <translation>Un directorio propio, que se crea si hace falta.</translation>
+    </message>
+    <message>
+        <source>restore_command cannot name this path: it holds a single quote or a line&apos;s end.</source>
+        <translation>restore_command no puede nombrar esta ruta: contiene una comilla simple o un fin de línea.</translation>
+    </message>
+    <message>
+        <source>Replication slot</source>
+        <translation>Slot de replicación</translation>
+    </message>
+    <message>
+        <source>Keeps WAL on the server while the receiver is away.</source>
+        <translation>Conserva WAL en el servidor mientras el receptor no está.</translation>
+    </message>
+    <message>
+        <source>A slot&apos;s name has 1 to 63 lower-case letters, digits and underscores.</source>
+        <translation>El nombre de un slot tiene de 1 a 63 letras minúsculas, dígitos y guiones bajos.</translation>
+    </message>
+    <message>
+        <source>Compression</source>
+        <translation>Compresión</translation>
+    </message>
+    <message>
+        <source>Of each finished segment.</source>
+        <translation>De cada segmento terminado.</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>ninguna</translation>
+    </message>
+    <message>
+        <source>gzip</source>
+        <translation>gzip</translation>
+    </message>
+    <message>
+        <source>Receive WAL as it is written</source>
+        <translation>Recibir el WAL según se escribe</translation>
+    </message>
+    <message>
+        <source>Runs pg_receivewal through a slot of its own: an archive that lacks seconds, not segments.</source>
+        <translation>Ejecuta pg_receivewal mediante un slot propio: un archivo de WAL al que le faltan segundos, no segmentos.</translation>
+    </message>
+    <message>
+        <source>What was received stays in %1.</source>
+        <translation>Lo recibido se queda en %1.</translation>
+    </message>
+    <message>
+        <source>%1 keeps WAL for it while it is away: a receiver that never comes back fills its disk (max_slot_wal_keep_size is the limit).</source>
+        <translation>%1 conserva WAL para él mientras no está: un receptor que nunca vuelve llena su disco (max_slot_wal_keep_size es el límite).</translation>
+    </message>
+    <message>
+        <source>No primary of this cluster answers.</source>
+        <translation>No responde ningún primario de este clúster.</translation>
+    </message>
+    <message>
+        <source>It runs until that host is restarted. For good: systemctl link %1/%2/%3 &amp;&amp; systemctl enable %3</source>
+        <translation>Funciona hasta que ese host se reinicie. Para que sea permanente: systemctl link %1/%2/%3 &amp;&amp; systemctl enable %3</translation>
+    </message>
+    <message>
+        <source>After a failover it needs a slot on the new primary: run this again from there.</source>
+        <translation>Tras un failover necesita un slot en el nuevo primario: ejecute esto de nuevo desde allí.</translation>
+    </message>
+    <message>
+        <source>It runs, as process %1.</source>
+        <translation>Está en marcha, como proceso %1.</translation>
+    </message>
+    <message>
+        <source>No pg_receivewal that Howdah started runs for %1.</source>
+        <translation>No hay en marcha ningún pg_receivewal arrancado por Howdah para %1.</translation>
+    </message>
+    <message>
+        <source>Only the slot is dropped then. One that systemd runs is stopped by systemctl.</source>
+        <translation>En ese caso solo se elimina el slot. Uno que ejecuta systemd se detiene con systemctl.</translation>
+    </message>
+    <message>
+        <source>One runs there already, as process %1.</source>
+        <translation>Ya hay uno en marcha allí, como proceso %1.</translation>
+    </message>
+    <message>
+        <source>Stop it first (receive-wal --receiving off), or choose another directory.</source>
+        <translation>Deténgalo antes (receive-wal --receiving off) o elija otro directorio.</translation>
+    </message>
+    <message>
+        <source>%1/pg_receivewal is there.</source>
+        <translation>%1/pg_receivewal existe.</translation>
+    </message>
+    <message>
+        <source>There is no pg_receivewal in %1.</source>
+        <translation>No hay ningún pg_receivewal en %1.</translation>
+    </message>
+    <message>
+        <source>Install PostgreSQL&apos;s client programs there.</source>
+        <translation>Instale allí los programas cliente de PostgreSQL.</translation>
+    </message>
+    <message>
+        <source>There is no slot &quot;%1&quot;.</source>
+        <translation>No hay ningún slot &quot;%1&quot;.</translation>
+    </message>
+    <message>
+        <source>The slot &quot;%1&quot; is dropped.</source>
+        <translation>El slot &quot;%1&quot; se elimina.</translation>
+    </message>
+    <message>
+        <source>The slot &quot;%1&quot; is there already (%2).</source>
+        <translation>El slot &quot;%1&quot; ya existe (%2).</translation>
+    </message>
+    <message>
+        <source>Choose another name, or drop it.</source>
+        <translation>Elija otro nombre o elimínelo.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 slots are taken.</source>
+        <translation>%1 de %2 slots están ocupados.</translation>
+    </message>
+    <message>
+        <source>Drop one that nobody needs, or raise max_replication_slots.</source>
+        <translation>Elimine uno que nadie necesite o aumente max_replication_slots.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 walsenders are in use.</source>
+        <translation>%1 de %2 walsenders están en uso.</translation>
+    </message>
+    <message>
+        <source>Raise max_wal_senders and restart the server.</source>
+        <translation>Aumente max_wal_senders y reinicie el servidor.</translation>
+    </message>
+    <message>
+        <source>%1 lies inside the data directory.</source>
+        <translation>%1 está dentro del directorio de datos.</translation>
+    </message>
+    <message>
+        <source>Choose a directory of its own.</source>
+        <translation>Elija un directorio propio.</translation>
+    </message>
+    <message>
+        <source>%1 is no directory.</source>
+        <translation>%1 no es un directorio.</translation>
+    </message>
+    <message>
+        <source>%1 is not there.</source>
+        <translation>%1 no existe.</translation>
+    </message>
+    <message>
+        <source>Choose another one, or make it.</source>
+        <translation>Elija otro o créelo.</translation>
+    </message>
+    <message>
+        <source>%1 may not write into %2, which belongs to %3.</source>
+        <translation>%1 no puede escribir en %2, que pertenece a %3.</translation>
+    </message>
+    <message>
+        <source>Choose another one, or give it to that user.</source>
+        <translation>Elija otro o déselo a ese usuario.</translation>
+    </message>
+    <message>
+        <source>%1 is the archive of another cluster: %2.</source>
+        <translation>%1 es el archivo de WAL de otro clúster: %2.</translation>
+    </message>
+    <message>
+        <source>Choose a directory of its own for each cluster.</source>
+        <translation>Elija un directorio propio para cada clúster.</translation>
+    </message>
+    <message>
+        <source>%1 is filled by archive_command already.</source>
+        <translation>%1 ya lo llena archive_command.</translation>
+    </message>
+    <message>
+        <source>Choose another one: the two would take each other&apos;s files for foreign ones.</source>
+        <translation>Elija otro: cada uno de los dos tomaría los archivos del otro por ajenos.</translation>
+    </message>
+    <message>
+        <source>%1, with %2 free.</source>
+        <translation>%1, con %2 libres.</translation>
+    </message>
+    <message>
+        <source>It runs on the host of %1 itself.</source>
+        <translation>Se ejecuta en el propio host de %1.</translation>
+    </message>
+    <message>
+        <source>Run it on another node&apos;s host: what it is for is the day when this one is lost.</source>
+        <translation>Ejecútelo en el host de otro nodo: sirve para el día en que este se pierda.</translation>
+    </message>
+    <message>
+        <source>It runs on another host than %1.</source>
+        <translation>Se ejecuta en un host distinto del de %1.</translation>
+    </message>
+    <message>
+        <source>The program</source>
+        <translation>El programa</translation>
+    </message>
+    <message>
+        <source>pg_receivewal comes with the server&apos;s own version.</source>
+        <translation>pg_receivewal viene con la propia versión del servidor.</translation>
+    </message>
+    <message>
+        <source>It can log in</source>
+        <translation>Puede iniciar sesión</translation>
+    </message>
+    <message>
+        <source>It runs by itself, at night too: nobody types a password.</source>
+        <translation>Funciona por sí solo, también de noche: nadie escribe una contraseña.</translation>
+    </message>
+    <message>
+        <source>%1 opens a replication connection to %2.</source>
+        <translation>%1 abre una conexión de replicación a %2.</translation>
+    </message>
+    <message>
+        <source>Not needed.</source>
+        <translation>No es necesario.</translation>
+    </message>
+    <message>
+        <source>A slot of its own</source>
+        <translation>Un slot propio</translation>
+    </message>
+    <message>
+        <source>It keeps WAL while the receiver is away.</source>
+        <translation>Conserva WAL mientras el receptor no está.</translation>
+    </message>
+    <message>
+        <source>A free walsender</source>
+        <translation>Un walsender libre</translation>
+    </message>
+    <message>
+        <source>It takes one, for as long as it runs.</source>
+        <translation>Ocupa uno mientras está en marcha.</translation>
+    </message>
+    <message>
+        <source>A place</source>
+        <translation>Un lugar</translation>
+    </message>
+    <message>
+        <source>It writes there at every hour.</source>
+        <translation>Escribe allí a todas horas.</translation>
+    </message>
+    <message>
+        <source>Away from the server</source>
+        <translation>Lejos del servidor</translation>
+    </message>
+    <message>
+        <source>An archive is for the day when the server&apos;s host is lost.</source>
+        <translation>Un archivo de WAL es para el día en que se pierda el host del servidor.</translation>
+    </message>
+    <message>
+        <source>Make the directory %1, unless it is there</source>
+        <translation>Crear el directorio %1, salvo que ya exista</translation>
+    </message>
+    <message>
+        <source>%1 is there</source>
+        <translation>%1 existe</translation>
+    </message>
+    <message>
+        <source>Write %1</source>
+        <translation>Escribir %1</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>Eliminar %1</translation>
+    </message>
+    <message>
+        <source>Remove the directories, if nothing lies there</source>
+        <translation>Eliminar los directorios, si no hay nada en ellos</translation>
+    </message>
+    <message>
+        <source>Create the slot &quot;%1&quot; on %2, which keeps WAL from now on</source>
+        <translation>Crear en %2 el slot &quot;%1&quot;, que conserva WAL desde ahora</translation>
+    </message>
+    <message>
+        <source>Drop the slot &quot;%1&quot;, unless somebody uses it</source>
+        <translation>Eliminar el slot &quot;%1&quot;, salvo que alguien lo use</translation>
+    </message>
+    <message>
+        <source>Stop the pg_receivewal of %1, if it runs</source>
+        <translation>Detener el pg_receivewal de %1, si está en marcha</translation>
+    </message>
+    <message>
+        <source>nobody uses the slot &quot;%1&quot;</source>
+        <translation>nadie usa el slot &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>Wait until the slot is free</source>
+        <translation>Esperar a que el slot esté libre</translation>
+    </message>
+    <message>
+        <source>it runs</source>
+        <translation>está en marcha</translation>
+    </message>
+    <message>
+        <source>Start %1 in the background</source>
+        <translation>Arrancar %1 en segundo plano</translation>
+    </message>
+    <message>
+        <source>there is no slot &quot;%1&quot; any more</source>
+        <translation>ya no hay ningún slot &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>pg_receivewal streams from %1 through the slot</source>
+        <translation>pg_receivewal replica desde %1 mediante el slot</translation>
+    </message>
+    <message>
+        <source>a segment is being written in %1</source>
+        <translation>se está escribiendo un segmento en %1</translation>
+    </message>
+    <message>
+        <source>Prepare the directory</source>
+        <translation>Preparar el directorio</translation>
+    </message>
+    <message>
+        <source>Let it run</source>
+        <translation>Ponerlo en marcha</translation>
     </message>
 </context>
 <context>
@@ -8556,10 +13160,6 @@ No se pudo eliminar lo creado hasta ahora: %1</translation>
     <message>
         <source>Connect to port %1 and look whether it has what you miss.</source>
         <translation>Conéctese al puerto %1 y mire si tiene lo que le falta.</translation>
-    </message>
-    <message>
-        <source>Copy rows back with pg_dump --table or COPY; stop it with pg_ctl when you are done.</source>
-        <translation>Copie las filas de vuelta con pg_dump --table o COPY; deténgalo con pg_ctl cuando haya terminado.</translation>
     </message>
     <message>
         <source>Recovered up to</source>
@@ -8726,10 +13326,6 @@ No se pudo eliminar lo creado hasta ahora: %1</translation>
         <translation>Eliminar %1 y la copia que contiene</translation>
     </message>
     <message>
-        <source>the copy has its backup label</source>
-        <translation>la copia tiene su backup label</translation>
-    </message>
-    <message>
         <source>Set where it stops, and that it harms no other server</source>
         <translation>Establecer dónde se detiene, y que no dañe a ningún otro servidor</translation>
     </message>
@@ -8804,6 +13400,42 @@ No se pudo eliminar lo creado hasta ahora: %1</translation>
     <message>
         <source>restore_command cannot name this path: it holds a single quote or a line&apos;s end.</source>
         <translation>restore_command no puede nombrar esta ruta: contiene una comilla simple o un fin de línea.</translation>
+    </message>
+    <message>
+        <source>Bring rows back: howdahctl bring-rows-back %1 --from %2 --tables public.…</source>
+        <translation>Recuperar filas: howdahctl bring-rows-back %1 --from %2 --tables public.…</translation>
+    </message>
+    <message>
+        <source>Or let it take the primary&apos;s place: howdahctl take-place %1 --from %2</source>
+        <translation>O hacer que ocupe el lugar del primario: howdahctl take-place %1 --from %2</translation>
+    </message>
+    <message>
+        <source>The newest archived segment was written %1, before the target.</source>
+        <translation>El segmento archivado más reciente se escribió %1, antes del destino.</translation>
+    </message>
+    <message>
+        <source>Leave the target away to recover to the end of the archive; or let the primary archive what it has since (pg_switch_wal), if something was committed after the target.</source>
+        <translation>Omita el destino para recuperar hasta el final del archivo de WAL; o haga que el primario archive lo que tiene desde entonces (pg_switch_wal), si se hizo commit de algo después del destino.</translation>
+    </message>
+    <message>
+        <source>Verify every file of the copy against the backup&apos;s manifest, where it has one</source>
+        <translation>Verificar cada archivo de la copia con el manifiesto de la copia de seguridad, si lo tiene</translation>
+    </message>
+    <message>
+        <source>there is no manifest</source>
+        <translation>no hay manifiesto</translation>
+    </message>
+    <message>
+        <source>Note that the copy is whole</source>
+        <translation>Anotar que la copia está completa</translation>
+    </message>
+    <message>
+        <source>the copy is whole</source>
+        <translation>la copia está completa</translation>
+    </message>
+    <message>
+        <source>Note that it is configured</source>
+        <translation>Anotar que está configurada</translation>
     </message>
 </context>
 <context>
@@ -8934,6 +13566,10 @@ No se pudo eliminar lo creado hasta ahora: %1</translation>
     <message>
         <source>Copy %1 there from pg_wal of a node that is on this timeline.</source>
         <translation>Copie allí %1 desde pg_wal de un nodo que esté en este timeline.</translation>
+    </message>
+    <message>
+        <source>Segment %1 is cut off: its file is shorter than a segment.</source>
+        <translation>El segmento %1 está cortado: su archivo es más corto que un segmento.</translation>
     </message>
 </context>
 <context>
@@ -9315,20 +13951,12 @@ No se pudo eliminar lo creado hasta ahora: %1</translation>
         <translation>full_page_writes está en off en %1</translation>
     </message>
     <message>
-        <source>pg_rewind is not in %1</source>
-        <translation>pg_rewind no está en %1</translation>
-    </message>
-    <message>
         <source>the login for it was not tried</source>
         <translation>no se probó el acceso que necesita</translation>
     </message>
     <message>
         <source>%1 no longer has its WAL from the last checkpoint before %2 on</source>
         <translation>%1 ya no tiene su WAL desde el último checkpoint anterior a %2</translation>
-    </message>
-    <message>
-        <source>there are tablespaces, whose directories would have to be mapped: %1</source>
-        <translation>hay tablespaces, cuyos directorios habría que mapear: %1</translation>
     </message>
     <message>
         <source>pg_basebackup or pg_verifybackup is not in %1</source>
@@ -9341,10 +13969,6 @@ No se pudo eliminar lo creado hasta ahora: %1</translation>
     <message>
         <source>the control file of %1 says &quot;%2&quot;</source>
         <translation>el archivo de control de %1 dice &quot;%2&quot;</translation>
-    </message>
-    <message>
-        <source>its WAL reached %1 once and does not any more</source>
-        <translation>su WAL llegó una vez hasta %1 y ya no llega</translation>
     </message>
     <message>
         <source>what only it has cannot be read: %1</source>
@@ -9397,22 +14021,6 @@ No se pudo eliminar lo creado hasta ahora: %1</translation>
     <message>
         <source>Reserve WAL for %1 on %2</source>
         <translation>Reservar WAL para %1 en %2</translation>
-    </message>
-    <message>
-        <source>Create the replication slot &quot;%1&quot; on %2</source>
-        <translation>Crear el slot de replicación &quot;%1&quot; en %2</translation>
-    </message>
-    <message>
-        <source>Wait until nobody uses the slot &quot;%1&quot;</source>
-        <translation>Esperar a que nadie use el slot &quot;%1&quot;</translation>
-    </message>
-    <message>
-        <source>the slot &quot;%1&quot; is not in use</source>
-        <translation>el slot &quot;%1&quot; no está en uso</translation>
-    </message>
-    <message>
-        <source>Drop the replication slot &quot;%1&quot; on %2</source>
-        <translation>Eliminar el slot de replicación &quot;%1&quot; en %2</translation>
     </message>
     <message>
         <source>Save what only %1 has</source>
@@ -9691,18 +14299,6 @@ No se pudo eliminar lo creado hasta ahora: %1</translation>
         <translation>Copiar los datos de %1</translation>
     </message>
     <message>
-        <source>Make the directory %1 to copy into</source>
-        <translation>Crear el directorio %1 en el que copiar</translation>
-    </message>
-    <message>
-        <source>Take a base backup of %1</source>
-        <translation>Tomar una copia base de %1</translation>
-    </message>
-    <message>
-        <source>Compare the copy with its manifest: sizes, checksums and WAL</source>
-        <translation>Comparar la copia con su manifiesto: tamaños, sumas de verificación y WAL</translation>
-    </message>
-    <message>
         <source>the copy has its backup manifest</source>
         <translation>la copia tiene su manifiesto</translation>
     </message>
@@ -9758,6 +14354,66 @@ No se pudo eliminar lo creado hasta ahora: %1</translation>
         <source>the old data directory lies in %1</source>
         <translation>el antiguo directorio de datos está en %1</translation>
     </message>
+    <message>
+        <source>Its tablespace %1 lies in %2 from then on; the old one is kept.</source>
+        <translation>Su tablespace %1 está desde entonces en %2; el antiguo se conserva.</translation>
+    </message>
+    <message>
+        <source>Tablespaces</source>
+        <translation>Tablespaces</translation>
+    </message>
+    <message>
+        <source>When it is cloned again, a new directory for each tablespace of the primary: old=new;old=new. The old ones are kept.</source>
+        <translation>Cuando se clona de nuevo, un directorio nuevo para cada tablespace del primario: old=new;old=new. Los antiguos se conservan.</translation>
+    </message>
+    <message>
+        <source>Every other node streams from its upstream: none has to come back.</source>
+        <translation>Todos los demás nodos replican desde su upstream: ninguno tiene que volver.</translation>
+    </message>
+    <message>
+        <source>%1 is not in %2</source>
+        <translation>%1 no está en %2</translation>
+    </message>
+    <message>
+        <source>%1 has no tablespace %2 yet</source>
+        <translation>%1 aún no tiene ningún tablespace %2</translation>
+    </message>
+    <message>
+        <source>%1 has connected to %2 by the slot &quot;%3&quot;</source>
+        <translation>%1 se ha conectado a %2 mediante el slot &quot;%3&quot;</translation>
+    </message>
+    <message>
+        <source>the tablespaces were not looked at</source>
+        <translation>los tablespaces no se examinaron</translation>
+    </message>
+    <message>
+        <source>the tablespace %1 (%2) has no place named for it</source>
+        <translation>el tablespace %1 (%2) no tiene ningún lugar indicado</translation>
+    </message>
+    <message>
+        <source>%1 is a volume of its container; beside it nothing can be kept.</source>
+        <translation>%1 es un volumen de su contenedor; junto a él no se puede conservar nada.</translation>
+    </message>
+    <message>
+        <source>Decommission the node and clone a new one, whose data then lie below its volume.</source>
+        <translation>Retire el nodo y clone uno nuevo, cuyos datos estén entonces dentro de su volumen.</translation>
+    </message>
+    <message>
+        <source>%1 free beside %2, and a copy of what is not PostgreSQL&apos;s own in it (configuration, logs) needs %3.</source>
+        <translation>%1 libres junto a %2, y una copia de lo que en él no es de PostgreSQL (configuración, registros) necesita %3.</translation>
+    </message>
+    <message>
+        <source>Make room, or move old logs away.</source>
+        <translation>Libere espacio o lleve los registros antiguos a otro lugar.</translation>
+    </message>
+    <message>
+        <source>%1 is on no volume of its container and would not outlive it.</source>
+        <translation>%1 no está en ningún volumen de su contenedor y no le sobreviviría.</translation>
+    </message>
+    <message>
+        <source>Name a directory on one of its volumes.</source>
+        <translation>Indique un directorio en uno de sus volúmenes.</translation>
+    </message>
 </context>
 <context>
     <name>howdah::Reload</name>
@@ -9788,6 +14444,21 @@ No se pudo eliminar lo creado hasta ahora: %1</translation>
     <message>
         <source>The node whose configuration is read again, or &quot;all&quot;.</source>
         <translation>El nodo cuya configuración se lee de nuevo, o &quot;all&quot;.</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::RemoteEngine</name>
+    <message>
+        <source>%1 is set to use the engine of another machine (%2); containers are operated on this machine only.</source>
+        <translation>%1 está configurado para usar el motor de otra máquina (%2); los contenedores solo se manejan en esta máquina.</translation>
+    </message>
+    <message>
+        <source>Run Howdah on that machine, or start it without %1.</source>
+        <translation>Ejecute Howdah en esa máquina o inícielo sin %1.</translation>
+    </message>
+    <message>
+        <source>DOCKER_HOST and without that docker context</source>
+        <translation>DOCKER_HOST y sin ese contexto de docker</translation>
     </message>
 </context>
 <context>
@@ -10486,6 +15157,10 @@ No se pudo eliminar lo creado hasta ahora: %1</translation>
         <source>none</source>
         <translation>ninguno</translation>
     </message>
+    <message>
+        <source>%1 and %2 more</source>
+        <translation>%1 y %2 más</translation>
+    </message>
 </context>
 <context>
     <name>howdah::ReportButtons</name>
@@ -10575,6 +15250,849 @@ No se pudo eliminar lo creado hasta ahora: %1</translation>
     <message>
         <source>Nothing can be written to the cluster until it is back.</source>
         <translation>No se puede escribir nada en el clúster hasta que vuelva.</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::Restore</name>
+    <message>
+        <source>Roles that are not there are made, with the passwords of the dump; the others stay as they are.</source>
+        <translation>Los roles que no existen se crean, con las contraseñas del volcado; los demás quedan como están.</translation>
+    </message>
+    <message>
+        <source>A new database %1 is made; no other is touched.</source>
+        <translation>Se crea una base de datos nueva, %1; no se toca ninguna otra.</translation>
+    </message>
+    <message>
+        <source>Dropped in %1, with all that is in them now: %2.</source>
+        <translation>Se eliminan en %1, con todo lo que contienen ahora: %2.</translation>
+    </message>
+    <message>
+        <source>What is restored into %1 appears all at once at the end; an error takes all of it back.</source>
+        <translation>Lo que se restaura en %1 aparece de una sola vez al final; un error lo revierte todo.</translation>
+    </message>
+    <message>
+        <source>Restore a dump</source>
+        <translation>Restaurar un volcado</translation>
+    </message>
+    <message>
+        <source>Brings a dump by pg_dump, or chosen objects of it, into a new database or, in one transaction, into one that is there.</source>
+        <translation>Lleva un volcado de pg_dump, u objetos elegidos de él, a una base de datos nueva o, en una sola transacción, a una que ya existe.</translation>
+    </message>
+    <message>
+        <source>The roles that are missing will be made.</source>
+        <translation>Se crearán los roles que falten.</translation>
+    </message>
+    <message>
+        <source>It will be restored into a new database, %1.</source>
+        <translation>Se restaurará en una base de datos nueva, %1.</translation>
+    </message>
+    <message>
+        <source>It will be restored into %1, all or nothing.</source>
+        <translation>Se restaurará en %1, todo o nada.</translation>
+    </message>
+    <message>
+        <source>No primary answers, and only a primary can be written to.</source>
+        <translation>No responde ningún primario, y solo se puede escribir en un primario.</translation>
+    </message>
+    <message>
+        <source>Look whether %1 has what you miss.</source>
+        <translation>Mire si %1 tiene lo que echa en falta.</translation>
+    </message>
+    <message>
+        <source>Restored into</source>
+        <translation>Se restaura en</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Errores</translation>
+    </message>
+    <message>
+        <source>%1 makes databases and connects to them by itself: it cannot be restored in one transaction, nor into another database.</source>
+        <translation>%1 crea bases de datos y se conecta a ellas por sí mismo: no se puede restaurar en una sola transacción ni en otra base de datos.</translation>
+    </message>
+    <message>
+        <source>Run it by hand: psql --file. Dump the databases one by one the next time.</source>
+        <translation>Ejecútelo a mano: psql --file. La próxima vez, vuelque las bases de datos una por una.</translation>
+    </message>
+    <message>
+        <source>%1 has no last line as pg_dump writes it: it was cut off, or was never finished.</source>
+        <translation>%1 no tiene la última línea que escribe pg_dump: está cortado o nunca se terminó.</translation>
+    </message>
+    <message>
+        <source>Take another dump.</source>
+        <translation>Tome otro volcado.</translation>
+    </message>
+    <message>
+        <source>Roles and tablespaces by pg_dumpall, as SQL.</source>
+        <translation>Roles y tablespaces de pg_dumpall, como SQL.</translation>
+    </message>
+    <message>
+        <source>A dump of one database, as SQL.</source>
+        <translation>Un volcado de una base de datos, como SQL.</translation>
+    </message>
+    <message>
+        <source>%1 is no dump: it begins neither like an archive of pg_dump nor like its SQL.</source>
+        <translation>%1 no es un volcado: no empieza ni como un archivo de pg_dump ni como su SQL.</translation>
+    </message>
+    <message>
+        <source>Name a file or a directory that pg_dump or pg_dumpall wrote.</source>
+        <translation>Indique un archivo o un directorio escrito por pg_dump o pg_dumpall.</translation>
+    </message>
+    <message>
+        <source>It is an archive of version 1.%1, which pg_restore %2 does not read: it comes from a newer pg_dump.</source>
+        <translation>Es un archivo de pg_dump de la versión 1.%1, que pg_restore %2 no lee: procede de un pg_dump más reciente.</translation>
+    </message>
+    <message>
+        <source>Install the client programs of that version of PostgreSQL, or dump again as plain SQL.</source>
+        <translation>Instale los programas cliente de esa versión de PostgreSQL o haga el volcado de nuevo como SQL simple.</translation>
+    </message>
+    <message>
+        <source>An archive, format %1.</source>
+        <translation>Un archivo de pg_dump, formato %1.</translation>
+    </message>
+    <message>
+        <source>An archive, format %1, on record.</source>
+        <translation>Un archivo de pg_dump, formato %1, registrado.</translation>
+    </message>
+    <message>
+        <source>The newest pg_restore here is %1, the server is of PostgreSQL %2.</source>
+        <translation>El pg_restore más reciente aquí es %1; el servidor es de PostgreSQL %2.</translation>
+    </message>
+    <message>
+        <source>Install the client programs of PostgreSQL %1 or newer.</source>
+        <translation>Instale los programas cliente de PostgreSQL %1 o posterior.</translation>
+    </message>
+    <message>
+        <source>pg_restore %1 in %2.</source>
+        <translation>pg_restore %1 en %2.</translation>
+    </message>
+    <message>
+        <source>The dump does not say from which server it comes.</source>
+        <translation>El volcado no dice de qué servidor procede.</translation>
+    </message>
+    <message>
+        <source>The dump comes from PostgreSQL %1, this server is of %2: it may not know all that is in it.</source>
+        <translation>El volcado procede de PostgreSQL %1 y este servidor es de %2: puede que no conozca todo lo que contiene.</translation>
+    </message>
+    <message>
+        <source>What it does not know ends the restore, and all of it is taken back. Better: restore on a server of that version.</source>
+        <translation>Lo que no conozca termina la restauración, y todo se revierte. Mejor: restaure en un servidor de esa versión.</translation>
+    </message>
+    <message>
+        <source>The dump comes from PostgreSQL %1.</source>
+        <translation>El volcado procede de PostgreSQL %1.</translation>
+    </message>
+    <message>
+        <source>All of it.</source>
+        <translation>Todo.</translation>
+    </message>
+    <message>
+        <source>SQL is restored as a whole.</source>
+        <translation>El SQL se restaura completo.</translation>
+    </message>
+    <message>
+        <source>Choose nothing, or dump as an archive the next time.</source>
+        <translation>No elija nada, o la próxima vez haga el volcado como archivo de pg_dump.</translation>
+    </message>
+    <message>
+        <source>The archive has no %1.</source>
+        <translation>El archivo de pg_dump no tiene %1.</translation>
+    </message>
+    <message>
+        <source>--list shows what it has.</source>
+        <translation>--list muestra lo que tiene.</translation>
+    </message>
+    <message>
+        <source>There is no object in it to restore.</source>
+        <translation>No contiene ningún objeto que restaurar.</translation>
+    </message>
+    <message>
+        <source>Look whether this is the right dump.</source>
+        <translation>Mire si este es el volcado correcto.</translation>
+    </message>
+    <message>
+        <source>%1 objects.</source>
+        <translation>Objetos: %1.</translation>
+    </message>
+    <message>
+        <source>Not chosen, but needed: %1.</source>
+        <translation>No elegidos, pero necesarios: %1.</translation>
+    </message>
+    <message>
+        <source>Left out, because their other end is neither chosen nor there: %1.</source>
+        <translation>Se omiten, porque su otro extremo ni se ha elegido ni existe: %1.</translation>
+    </message>
+    <message>
+        <source>Choose the other table too, if the tie is wanted.</source>
+        <translation>Elija también la otra tabla, si quiere conservar el vínculo.</translation>
+    </message>
+    <message>
+        <source>%1 is a superuser.</source>
+        <translation>%1 es superusuario.</translation>
+    </message>
+    <message>
+        <source>%1 is no superuser.</source>
+        <translation>%1 no es superusuario.</translation>
+    </message>
+    <message>
+        <source>Connect as a superuser to make roles.</source>
+        <translation>Conéctese como superusuario para crear roles.</translation>
+    </message>
+    <message>
+        <source>%1 may make databases.</source>
+        <translation>%1 puede crear bases de datos.</translation>
+    </message>
+    <message>
+        <source>%1 may make objects in %2.</source>
+        <translation>%1 puede crear objetos en %2.</translation>
+    </message>
+    <message>
+        <source>%1 may not make databases.</source>
+        <translation>%1 no puede crear bases de datos.</translation>
+    </message>
+    <message>
+        <source>%1 may not make anything in %2.</source>
+        <translation>%1 no puede crear nada en %2.</translation>
+    </message>
+    <message>
+        <source>ALTER ROLE … CREATEDB, or connect as another role.</source>
+        <translation>ALTER ROLE … CREATEDB, o conéctese con otro rol.</translation>
+    </message>
+    <message>
+        <source>GRANT CREATE ON DATABASE …, or connect as another role.</source>
+        <translation>GRANT CREATE ON DATABASE …, o conéctese con otro rol.</translation>
+    </message>
+    <message>
+        <source>Every role that the dump names is there.</source>
+        <translation>Todos los roles que nombra el volcado existen.</translation>
+    </message>
+    <message>
+        <source>The server has no role %1.</source>
+        <translation>El servidor no tiene el rol %1.</translation>
+    </message>
+    <message>
+        <source>Restore the roles first (globals.sql beside the dump), or leave owners and rights out.</source>
+        <translation>Restaure antes los roles (globals.sql, junto al volcado) u omita propietarios y permisos.</translation>
+    </message>
+    <message>
+        <source>The server cannot make the extension %1: it is not installed.</source>
+        <translation>El servidor no puede crear la extensión %1: no está instalada.</translation>
+    </message>
+    <message>
+        <source>Install its package on the host, or leave it and what needs it out.</source>
+        <translation>Instale su paquete en el host, u omita la extensión y lo que la necesita.</translation>
+    </message>
+    <message>
+        <source>The server has no tablespace %1.</source>
+        <translation>El servidor no tiene el tablespace %1.</translation>
+    </message>
+    <message>
+        <source>Make it first: CREATE TABLESPACE.</source>
+        <translation>Créelo antes: CREATE TABLESPACE.</translation>
+    </message>
+    <message>
+        <source>The server has no collation of the locale %1, which the new database shall have.</source>
+        <translation>El servidor no tiene ninguna collation del locale %1, que debe tener la base de datos nueva.</translation>
+    </message>
+    <message>
+        <source>Install the locale on the host. Without it the database cannot be made.</source>
+        <translation>Instale el locale en el host. Sin él no se puede crear la base de datos.</translation>
+    </message>
+    <message>
+        <source>The database was made with the locale provider %1, which came with PostgreSQL %2.</source>
+        <translation>La base de datos se creó con el proveedor de locale %1, que llegó con PostgreSQL %2.</translation>
+    </message>
+    <message>
+        <source>Make a database as you want it, and restore into that.</source>
+        <translation>Cree una base de datos como la quiera y restaure en ella.</translation>
+    </message>
+    <message>
+        <source>Extensions, tablespaces and locales are there.</source>
+        <translation>Las extensiones, los tablespaces y los locales existen.</translation>
+    </message>
+    <message>
+        <source>One job; the first error ends it.</source>
+        <translation>Un solo trabajo; el primer error lo termina.</translation>
+    </message>
+    <message>
+        <source>In one transaction.</source>
+        <translation>En una sola transacción.</translation>
+    </message>
+    <message>
+        <source>Only an archive in the custom or the directory format is restored by several jobs, or past an error.</source>
+        <translation>Solo un archivo de pg_dump en formato custom o directory se restaura con varios trabajos o pasando por alto un error.</translation>
+    </message>
+    <message>
+        <source>Choose one job, and to stop at the first error.</source>
+        <translation>Elija un solo trabajo y detenerse en el primer error.</translation>
+    </message>
+    <message>
+        <source>Several jobs, or going on past errors, cannot be one transaction: an error would leave %1 half restored.</source>
+        <translation>Varios trabajos, o continuar tras los errores, no pueden ser una sola transacción: un error dejaría %1 a medio restaurar.</translation>
+    </message>
+    <message>
+        <source>Choose one job and to stop at the first error, or restore into a new database.</source>
+        <translation>Elija un solo trabajo y detenerse en el primer error, o restaure en una base de datos nueva.</translation>
+    </message>
+    <message>
+        <source>Jobs: %1.</source>
+        <translation>Trabajos: %1.</translation>
+    </message>
+    <message>
+        <source>%1 free, the dump has %2.</source>
+        <translation>%1 libres; el volcado tiene %2.</translation>
+    </message>
+    <message>
+        <source>Make room on the server&apos;s disk.</source>
+        <translation>Libere espacio en el disco del servidor.</translation>
+    </message>
+    <message>
+        <source>A pg_restore for this server</source>
+        <translation>Un pg_restore para este servidor</translation>
+    </message>
+    <message>
+        <source>It must know the server&apos;s version and the archive&apos;s.</source>
+        <translation>Debe conocer la versión del servidor y la del archivo de pg_dump.</translation>
+    </message>
+    <message>
+        <source>It is a dump</source>
+        <translation>Es un volcado</translation>
+    </message>
+    <message>
+        <source>What it is is told by how it begins, before anything is touched.</source>
+        <translation>Qué es se sabe por cómo empieza, antes de tocar nada.</translation>
+    </message>
+    <message>
+        <source>Its contents can be read</source>
+        <translation>Su contenido se puede leer</translation>
+    </message>
+    <message>
+        <source>pg_restore --list reads them.</source>
+        <translation>Lo lee pg_restore --list.</translation>
+    </message>
+    <message>
+        <source>The server knows what is in it</source>
+        <translation>El servidor conoce lo que contiene</translation>
+    </message>
+    <message>
+        <source>A dump goes forward in versions, not back.</source>
+        <translation>Un volcado avanza en versiones, no retrocede.</translation>
+    </message>
+    <message>
+        <source>pg_restore can log in</source>
+        <translation>pg_restore puede iniciar sesión</translation>
+    </message>
+    <message>
+        <source>It runs as the owner of the data directory, and nobody is there to type a password.</source>
+        <translation>Se ejecuta como el propietario del directorio de datos, y no hay nadie que escriba una contraseña.</translation>
+    </message>
+    <message>
+        <source>Logged in as %1.</source>
+        <translation>Sesión iniciada como %1.</translation>
+    </message>
+    <message>
+        <source>The role may do it</source>
+        <translation>El rol puede hacerlo</translation>
+    </message>
+    <message>
+        <source>Databases and objects are made by it.</source>
+        <translation>Es el rol el que crea las bases de datos y los objetos.</translation>
+    </message>
+    <message>
+        <source>The roles are there</source>
+        <translation>Los roles existen</translation>
+    </message>
+    <message>
+        <source>Owners and rights name roles, which lie in no database and in no dump of one.</source>
+        <translation>Los propietarios y los permisos nombran roles, que no están en ninguna base de datos ni en ningún volcado de una.</translation>
+    </message>
+    <message>
+        <source>The server has what the dump needs</source>
+        <translation>El servidor tiene lo que necesita el volcado</translation>
+    </message>
+    <message>
+        <source>Extensions, tablespaces and locales are installed on a server, not dumped.</source>
+        <translation>Las extensiones, los tablespaces y los locales se instalan en un servidor, no se vuelcan.</translation>
+    </message>
+    <message>
+        <source>It can be taken back</source>
+        <translation>Se puede revertir</translation>
+    </message>
+    <message>
+        <source>Into a new database nothing is at stake; into another it is one transaction.</source>
+        <translation>En una base de datos nueva no se arriesga nada; en otra es una sola transacción.</translation>
+    </message>
+    <message>
+        <source>Room for it</source>
+        <translation>Espacio para él</translation>
+    </message>
+    <message>
+        <source>A full disk stops the server for everybody.</source>
+        <translation>Un disco lleno detiene el servidor para todos.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read by %2: %3</source>
+        <translation>%2 no puede leer %1: %3</translation>
+    </message>
+    <message>
+        <source>Give the path on the node&apos;s host, as the owner of its server sees it.</source>
+        <translation>Dé la ruta en el host del nodo, tal como la ve el propietario de su servidor.</translation>
+    </message>
+    <message>
+        <source>Compare what is there with the list</source>
+        <translation>Comparar lo que existe con la lista</translation>
+    </message>
+    <message>
+        <source>%1 tables, views and sequences are there</source>
+        <translation>tablas, vistas y secuencias que existen: %1</translation>
+    </message>
+    <message>
+        <source>Count the tables, views and sequences</source>
+        <translation>Contar las tablas, vistas y secuencias</translation>
+    </message>
+    <message>
+        <source>Gather the planner&apos;s statistics</source>
+        <translation>Recopilar las estadísticas del planificador</translation>
+    </message>
+    <message>
+        <source>Analyze what was restored; no dump has statistics</source>
+        <translation>Analizar lo restaurado; ningún volcado tiene estadísticas</translation>
+    </message>
+    <message>
+        <source>Give it the name %1</source>
+        <translation>Darle el nombre %1</translation>
+    </message>
+    <message>
+        <source>it has that name</source>
+        <translation>tiene ese nombre</translation>
+    </message>
+    <message>
+        <source>Write down where it comes from, as the database&apos;s comment</source>
+        <translation>Anotar de dónde procede, como comentario de la base de datos</translation>
+    </message>
+    <message>
+        <source>Rename it to %1</source>
+        <translation>Cambiarle el nombre a %1</translation>
+    </message>
+    <message>
+        <source>End sessions in it, so that it can be renamed</source>
+        <translation>Terminar las sesiones en ella, para que se le pueda cambiar el nombre</translation>
+    </message>
+    <message>
+        <source>Wait until nobody is in it</source>
+        <translation>Esperar a que no haya nadie en ella</translation>
+    </message>
+    <message>
+        <source>nobody is in it</source>
+        <translation>no hay nadie en ella</translation>
+    </message>
+    <message>
+        <source>Take its name back</source>
+        <translation>Quitarle ese nombre</translation>
+    </message>
+    <message>
+        <source>no database of this operation has that name</source>
+        <translation>ninguna base de datos de esta operación tiene ese nombre</translation>
+    </message>
+    <message>
+        <source>%1 is the restored database</source>
+        <translation>%1 es la base de datos restaurada</translation>
+    </message>
+    <message>
+        <source>Remove the mark of this restore</source>
+        <translation>Eliminar la marca de esta restauración</translation>
+    </message>
+    <message>
+        <source>Remove this restore&apos;s mark from %1</source>
+        <translation>Eliminar de %1 la marca de esta restauración</translation>
+    </message>
+    <message>
+        <source>Drop the schema that marked the transaction as committed</source>
+        <translation>Eliminar el esquema que marcaba que se hizo commit de la transacción</translation>
+    </message>
+    <message>
+        <source>Note what was restored</source>
+        <translation>Anotar lo que se restauró</translation>
+    </message>
+    <message>
+        <source>Note the name of the database</source>
+        <translation>Anotar el nombre de la base de datos</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>Tablas</translation>
+    </message>
+    <message>
+        <source>Foreign tables</source>
+        <translation>Tablas foráneas</translation>
+    </message>
+    <message>
+        <source>Views</source>
+        <translation>Vistas</translation>
+    </message>
+    <message>
+        <source>Materialized views</source>
+        <translation>Vistas materializadas</translation>
+    </message>
+    <message>
+        <source>Sequences</source>
+        <translation>Secuencias</translation>
+    </message>
+    <message>
+        <source>Functions</source>
+        <translation>Funciones</translation>
+    </message>
+    <message>
+        <source>Procedures</source>
+        <translation>Procedimientos</translation>
+    </message>
+    <message>
+        <source>Aggregates</source>
+        <translation>Agregados</translation>
+    </message>
+    <message>
+        <source>Types</source>
+        <translation>Tipos</translation>
+    </message>
+    <message>
+        <source>Domains</source>
+        <translation>Dominios</translation>
+    </message>
+    <message>
+        <source>Extensions</source>
+        <translation>Extensiones</translation>
+    </message>
+    <message>
+        <source>Publications</source>
+        <translation>Publicaciones</translation>
+    </message>
+    <message>
+        <source>Subscriptions</source>
+        <translation>Suscripciones</translation>
+    </message>
+    <message>
+        <source>is there already</source>
+        <translation>ya existe</translation>
+    </message>
+    <message>
+        <source>is there already: about %1 rows, %2</source>
+        <translation>ya existe: unas %1 filas, %2</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation>Roles</translation>
+    </message>
+    <message>
+        <source>is there already, and stays as it is</source>
+        <translation>ya existe, y queda como está</translation>
+    </message>
+    <message>
+        <source>Large objects</source>
+        <translation>Objetos grandes</translation>
+    </message>
+    <message>
+        <source>%1 has no table %2 to put rows into.</source>
+        <translation>%1 no tiene la tabla %2 en la que poner filas.</translation>
+    </message>
+    <message>
+        <source>Restore the definitions too.</source>
+        <translation>Restaure también las definiciones.</translation>
+    </message>
+    <message>
+        <source>Rows are added to %1; those that are there stay.</source>
+        <translation>Se añaden filas a %1; las que hay se conservan.</translation>
+    </message>
+    <message>
+        <source>A row whose key is there already ends the restore, and all of it is taken back.</source>
+        <translation>Una fila cuya clave ya existe termina la restauración, y todo se revierte.</translation>
+    </message>
+    <message>
+        <source>Roles that are there stay as they are.</source>
+        <translation>Los roles que existen quedan como están.</translation>
+    </message>
+    <message>
+        <source>No database is named to restore into.</source>
+        <translation>No se indica ninguna base de datos en la que restaurar.</translation>
+    </message>
+    <message>
+        <source>Name a new one, or one that is there.</source>
+        <translation>Indique una nueva o una que exista.</translation>
+    </message>
+    <message>
+        <source>The database %1 does not exist, so there is no table to put rows into.</source>
+        <translation>La base de datos %1 no existe, así que no hay ninguna tabla en la que poner filas.</translation>
+    </message>
+    <message>
+        <source>Restore the definitions too, or into the database that has them.</source>
+        <translation>Restaure también las definiciones, o en la base de datos que las tiene.</translation>
+    </message>
+    <message>
+        <source>%1 is a new database: there is nothing to overwrite.</source>
+        <translation>%1 es una base de datos nueva: no hay nada que sobrescribir.</translation>
+    </message>
+    <message>
+        <source>%1 exists; what the SQL does in it is not known beforehand.</source>
+        <translation>%1 existe; lo que el SQL hace en ella no se sabe de antemano.</translation>
+    </message>
+    <message>
+        <source>An error ends it, and all of it is taken back. Restore into a new database to be sure.</source>
+        <translation>Un error lo termina, y todo se revierte. Para mayor seguridad, restaure en una base de datos nueva.</translation>
+    </message>
+    <message>
+        <source>None of it is in %1 yet.</source>
+        <translation>Aún no hay nada de ello en %1.</translation>
+    </message>
+    <message>
+        <source>%1 objects are in %2 already: %3.</source>
+        <translation>Objetos que ya están en %2: %1 (%3).</translation>
+    </message>
+    <message>
+        <source>Restore into a new database, choose others, restore rows alone, or say that they shall be dropped first.</source>
+        <translation>Restaure en una base de datos nueva, elija otros, restaure solo las filas o indique que se eliminen antes.</translation>
+    </message>
+    <message>
+        <source>%1 objects are dropped first, with all that is in them now: %2.</source>
+        <translation>Antes se eliminan %1 objetos, con todo lo que contienen ahora: %2.</translation>
+    </message>
+    <message>
+        <source>Dump %1 before, if there is any doubt.</source>
+        <translation>Ante cualquier duda, haga antes un volcado de %1.</translation>
+    </message>
+    <message>
+        <source>Nobody works in it.</source>
+        <translation>Nadie trabaja en ella.</translation>
+    </message>
+    <message>
+        <source>%1 other sessions are open in %2.</source>
+        <translation>Otras sesiones abiertas en %2: %1.</translation>
+    </message>
+    <message>
+        <source>Those that use what is dropped are waited for, and wait for it themselves.</source>
+        <translation>A las que usan lo que se elimina se las espera, y ellas mismas esperan por ello.</translation>
+    </message>
+    <message>
+        <source>They see what is restored all at once, at the end.</source>
+        <translation>Ven lo restaurado de una sola vez, al final.</translation>
+    </message>
+    <message>
+        <source>What it would overwrite</source>
+        <translation>Qué sobrescribiría</translation>
+    </message>
+    <message>
+        <source>Objects of the dump are compared one by one with those of the database.</source>
+        <translation>Los objetos del volcado se comparan uno a uno con los de la base de datos.</translation>
+    </message>
+    <message>
+        <source>Who works in the database</source>
+        <translation>Quién trabaja en la base de datos</translation>
+    </message>
+    <message>
+        <source>A restore locks what it makes and what it drops.</source>
+        <translation>Una restauración bloquea lo que crea y lo que elimina.</translation>
+    </message>
+    <message>
+        <source>A name has at most 63 bytes.</source>
+        <translation>Un nombre tiene como máximo 63 bytes.</translation>
+    </message>
+    <message>
+        <source>A template is no place to restore into.</source>
+        <translation>Una plantilla no es lugar en el que restaurar.</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>En</translation>
+    </message>
+    <message>
+        <source>The node that gets it; the dump is read on its host.</source>
+        <translation>El nodo que lo recibe; el volcado se lee en su host.</translation>
+    </message>
+    <message>
+        <source>Dump</source>
+        <translation>Volcado</translation>
+    </message>
+    <message>
+        <source>A file or directory that pg_dump or pg_dumpall wrote, on that node&apos;s host.</source>
+        <translation>Un archivo o directorio escrito por pg_dump o pg_dumpall, en el host de ese nodo.</translation>
+    </message>
+    <message>
+        <source>Into the database</source>
+        <translation>En la base de datos</translation>
+    </message>
+    <message>
+        <source>A new name makes a database; one that is there gets the objects in one transaction.</source>
+        <translation>Un nombre nuevo crea una base de datos; una que ya existe recibe los objetos en una sola transacción.</translation>
+    </message>
+    <message>
+        <source>Only these objects</source>
+        <translation>Solo estos objetos</translation>
+    </message>
+    <message>
+        <source>All, when none is chosen. Indexes, rows and rights come with their table.</source>
+        <translation>Todos, si no se elige ninguno. Los índices, las filas y los permisos vienen con su tabla.</translation>
+    </message>
+    <message>
+        <source>Definitions and rows</source>
+        <translation>Definiciones y filas</translation>
+    </message>
+    <message>
+        <source>Rows alone are added to tables that are there.</source>
+        <translation>Si solo son las filas, se añaden a tablas que ya existen.</translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <translation>Ambas</translation>
+    </message>
+    <message>
+        <source>Definitions alone</source>
+        <translation>Solo las definiciones</translation>
+    </message>
+    <message>
+        <source>Rows alone</source>
+        <translation>Solo las filas</translation>
+    </message>
+    <message>
+        <source>Drop what is there first</source>
+        <translation>Eliminar antes lo que existe</translation>
+    </message>
+    <message>
+        <source>In a database that is there: its objects of the same name are dropped, with all rows.</source>
+        <translation>En una base de datos que ya existe: sus objetos del mismo nombre se eliminan, con todas las filas.</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>Trabajos</translation>
+    </message>
+    <message>
+        <source>Tables and indexes at the same time, into a new database.</source>
+        <translation>Tablas e índices al mismo tiempo, en una base de datos nueva.</translation>
+    </message>
+    <message>
+        <source>At an error</source>
+        <translation>Ante un error</translation>
+    </message>
+    <message>
+        <source>Going on leaves out what fails; the errors are counted and named. Into a new database only.</source>
+        <translation>Si se continúa, se omite lo que falla; los errores se cuentan y se nombran. Solo en una base de datos nueva.</translation>
+    </message>
+    <message>
+        <source>Stop, and take all of it back</source>
+        <translation>Detenerse y revertirlo todo</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Continuar</translation>
+    </message>
+    <message>
+        <source>Leave owners out</source>
+        <translation>Omitir propietarios</translation>
+    </message>
+    <message>
+        <source>All of it belongs to the role that restores.</source>
+        <translation>Todo pertenece al rol que restaura.</translation>
+    </message>
+    <message>
+        <source>Leave rights out</source>
+        <translation>Omitir permisos</translation>
+    </message>
+    <message>
+        <source>No GRANT and no REVOKE of the dump is run.</source>
+        <translation>No se ejecuta ningún GRANT ni REVOKE del volcado.</translation>
+    </message>
+    <message>
+        <source>Gather statistics</source>
+        <translation>Recopilar estadísticas</translation>
+    </message>
+    <message>
+        <source>Without them the first queries are planned badly.</source>
+        <translation>Sin ellas, las primeras consultas se planifican mal.</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>y %1 más</translation>
+    </message>
+    <message>
+        <source>No node is named.</source>
+        <translation>No se indica ningún nodo.</translation>
+    </message>
+    <message>
+        <source>The version of the server is not known.</source>
+        <translation>No se conoce la versión del servidor.</translation>
+    </message>
+    <message>
+        <source>pg_restore cannot read %1.</source>
+        <translation>pg_restore no puede leer %1.</translation>
+    </message>
+    <message>
+        <source>It is damaged, cut off, or by a newer pg_dump than the programs here.</source>
+        <translation>Está dañado, cortado o lo hizo un pg_dump más reciente que los programas de aquí.</translation>
+    </message>
+    <message>
+        <source>Restore %1 objects of %2</source>
+        <translation>Restaurar %1 objetos de %2</translation>
+    </message>
+    <message>
+        <source>Run the SQL of %1 in one transaction</source>
+        <translation>Ejecutar el SQL de %1 en una sola transacción</translation>
+    </message>
+    <message>
+        <source>End what an earlier try of this restore may have left running</source>
+        <translation>Terminar lo que un intento anterior de esta restauración haya podido dejar en marcha</translation>
+    </message>
+    <message>
+        <source>Drop the unfinished database %1</source>
+        <translation>Eliminar la base de datos inacabada %1</translation>
+    </message>
+    <message>
+        <source>Make a database with the encoding and the locale of the dump</source>
+        <translation>Crear una base de datos con la codificación y el locale del volcado</translation>
+    </message>
+    <message>
+        <source>See that the dump is whole</source>
+        <translation>Ver que el volcado está completo</translation>
+    </message>
+    <message>
+        <source>Compare it with the digest on its record</source>
+        <translation>Compararlo con el resumen criptográfico de su registro</translation>
+    </message>
+    <message>
+        <source>Read all of it once</source>
+        <translation>Leerlo entero una vez</translation>
+    </message>
+    <message>
+        <source>the transaction is committed</source>
+        <translation>se hizo commit de la transacción</translation>
+    </message>
+    <message>
+        <source>Make the roles that are not there</source>
+        <translation>Crear los roles que no existen</translation>
+    </message>
+    <message>
+        <source>Restore into a database of its own</source>
+        <translation>Restaurar en una base de datos propia</translation>
+    </message>
+    <message>
+        <source>Restore into %1, in one transaction</source>
+        <translation>Restaurar en %1, en una sola transacción</translation>
+    </message>
+    <message>
+        <source>nothing of it is committed in %1</source>
+        <translation>en %1 no se hizo commit de nada de ello</translation>
+    </message>
+    <message>
+        <source>See that the transaction was rolled back</source>
+        <translation>Ver que la transacción se revirtió</translation>
+    </message>
+    <message>
+        <source>the database is there</source>
+        <translation>la base de datos existe</translation>
+    </message>
+    <message>
+        <source>No database that was there has been touched.</source>
+        <translation>No se ha tocado ninguna base de datos que ya existiera.</translation>
+    </message>
+    <message>
+        <source>%1 has either all of the restored objects or none.</source>
+        <translation>%1 tiene o todos los objetos restaurados o ninguno.</translation>
     </message>
 </context>
 <context>
@@ -10674,6 +16192,302 @@ No se pudo eliminar lo creado hasta ahora: %1</translation>
     </message>
 </context>
 <context>
+    <name>howdah::Retention</name>
+    <message>
+        <source>It is of another cluster.</source>
+        <translation>Es de otro clúster.</translation>
+    </message>
+    <message>
+        <source>Howdah has not made it.</source>
+        <translation>No la ha hecho Howdah.</translation>
+    </message>
+    <message>
+        <source>It is one of the newest %1.</source>
+        <translation>Está entre las más recientes (%1).</translation>
+    </message>
+    <message>
+        <source>It is the newest good backup: one stays always.</source>
+        <translation>Es la copia de seguridad buena más reciente: siempre se conserva una.</translation>
+    </message>
+    <message>
+        <source>It is younger than %1 days.</source>
+        <translation>Tiene menos de %1 días.</translation>
+    </message>
+    <message>
+        <source>It lies in the recovery window, which begins %1.</source>
+        <translation>Está en la ventana de recuperación, que empieza %1.</translation>
+    </message>
+    <message>
+        <source>The recovery window begins %1, and this is the newest backup that ended before it.</source>
+        <translation>La ventana de recuperación empieza %1, y esta es la copia de seguridad más reciente que terminó antes.</translation>
+    </message>
+    <message>
+        <source>The incremental backup %1 is based on it.</source>
+        <translation>La copia de seguridad incremental %1 se basa en ella.</translation>
+    </message>
+    <message>
+        <source>The archive stays as it is: no backup says from where on it is needed.</source>
+        <translation>El archivo de WAL queda como está: ninguna copia de seguridad dice desde dónde hace falta.</translation>
+    </message>
+    <message>
+        <source>The archive stays from %1 on: the backup %2 begins there.</source>
+        <translation>El archivo de WAL se conserva desde %1: la copia de seguridad %2 empieza ahí.</translation>
+    </message>
+    <message>
+        <source>It was found bad, and no rule keeps it.</source>
+        <translation>Se encontró defectuosa, y ninguna regla la conserva.</translation>
+    </message>
+    <message>
+        <source>No rule keeps it.</source>
+        <translation>Ninguna regla la conserva.</translation>
+    </message>
+    <message>
+        <source>No rule is set.</source>
+        <translation>No se ha establecido ninguna regla.</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::ReturnedRows</name>
+    <message>
+        <source>%1 rows compared, %2 missing, %3 changed.</source>
+        <translation>Filas comparadas: %1; faltan: %2; cambiadas: %3.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2</source>
+        <translation>No se puede escribir %1: %2</translation>
+    </message>
+    <message>
+        <source>%1: %2 missing, %3 changed</source>
+        <translation>%1: faltan %2, cambiadas %3</translation>
+    </message>
+    <message>
+        <source>all of them are back</source>
+        <translation>han vuelto todas</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::RowDifferences</name>
+    <message>
+        <source>No primary answers to compare with.</source>
+        <translation>No responde ningún primario con el que comparar.</translation>
+    </message>
+    <message>
+        <source>There is no table %1 in the side instance.</source>
+        <translation>No hay ninguna tabla %1 en la instancia auxiliar.</translation>
+    </message>
+    <message>
+        <source>%1 has no primary key: which of its rows are missing cannot be told.</source>
+        <translation>%1 no tiene clave primaria: no se puede saber cuáles de sus filas faltan.</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::RowFile</name>
+    <message>
+        <source>The rows could not be written: %1</source>
+        <translation>No se pudieron escribir las filas: %1</translation>
+    </message>
+    <message>
+        <source>There is no table %1 in the side instance.</source>
+        <translation>No hay ninguna tabla %1 en la instancia auxiliar.</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::RowReturn</name>
+    <message>
+        <source>There is no table %1 in the side instance.</source>
+        <translation>No hay ninguna tabla %1 en la instancia auxiliar.</translation>
+    </message>
+    <message>
+        <source>There is no table %1 on the live server any more.</source>
+        <translation>Ya no hay ninguna tabla %1 en el servidor activo.</translation>
+    </message>
+    <message>
+        <source>The tables refer to each other in a circle.</source>
+        <translation>Las tablas se refieren unas a otras en círculo.</translation>
+    </message>
+    <message>
+        <source>%1 has changed since it was looked at: %2 rows are missing and %3 differ now, %4 and %5 were approved.</source>
+        <translation>%1 ha cambiado desde que se miró: ahora faltan %2 filas y difieren %3; se aprobaron %4 y %5.</translation>
+    </message>
+    <message>
+        <source>%1 has changed since it was looked at: %2 rows would come now, %3 were approved.</source>
+        <translation>%1 ha cambiado desde que se miró: ahora vendrían %2 filas; se aprobaron %3.</translation>
+    </message>
+    <message>
+        <source>Nothing was brought back. Check again, and approve what is there now.</source>
+        <translation>No se trajo nada de vuelta. Compruebe de nuevo y apruebe lo que hay ahora.</translation>
+    </message>
+    <message>
+        <source>Nothing was brought back. %1</source>
+        <translation>No se trajo nada de vuelta. %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 rows were written to %3: a trigger or a rule keeps the others away.</source>
+        <translation>Se escribieron %1 de %2 filas en %3: un trigger o una regla impide las demás.</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::RowsDialog</name>
+    <message>
+        <source>Compare</source>
+        <translation>Comparar</translation>
+    </message>
+    <message>
+        <source>Rows that differ</source>
+        <translation>Filas que difieren</translation>
+    </message>
+    <message>
+        <source>Choose tables at the left and compare them: rows that are missing on the live server, or were changed there since, are listed here.</source>
+        <translation>Elija tablas a la izquierda y compárelas: aquí se listan las filas que faltan en el servidor activo o que se cambiaron en él desde entonces.</translation>
+    </message>
+    <message>
+        <source>Bring the chosen rows back…</source>
+        <translation>Recuperar filas elegidas…</translation>
+    </message>
+    <message>
+        <source>Bring all back…</source>
+        <translation>Traer todas de vuelta…</translation>
+    </message>
+    <message>
+        <source>What the copy has and %1 lacks</source>
+        <translation>Lo que tiene la copia y le falta a %1</translation>
+    </message>
+    <message>
+        <source>Recovered copy</source>
+        <translation>Copia recuperada</translation>
+    </message>
+    <message>
+        <source>Find a table</source>
+        <translation>Buscar una tabla</translation>
+    </message>
+    <message>
+        <source>Tables of the copy</source>
+        <translation>Tablas de la copia</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>%1 (gone)</source>
+        <translation>%1 (ya no existe)</translation>
+    </message>
+    <message>
+        <source>The live server has no such table any more.</source>
+        <translation>El servidor activo ya no tiene esa tabla.</translation>
+    </message>
+    <message>
+        <source>%1 more rows differ; the table shows the first %2 of each.</source>
+        <translation>Difieren %1 filas más; la tabla muestra las primeras %2 de cada una.</translation>
+    </message>
+    <message>
+        <source>No recovered copy runs beside this cluster. Recover to a point in time first.</source>
+        <translation>No se ejecuta ninguna copia recuperada junto a este clúster. Recupere antes a un momento dado.</translation>
+    </message>
+    <message>
+        <source>Comparing %1 …</source>
+        <translation>Comparando %1 …</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Detener</translation>
+    </message>
+    <message numerus="yes">
+        <source>Compare %n tables</source>
+        <translation>
+            <numerusform>Comparar %n tabla</numerusform>
+            <numerusform>Comparar %n tablas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Check a table in the list.</source>
+        <translation>Marque una tabla de la lista.</translation>
+    </message>
+    <message>
+        <source>Bring all %1 back…</source>
+        <translation>Traer de vuelta todas (%1)…</translation>
+    </message>
+    <message>
+        <source>Nothing was found yet that could be brought back.</source>
+        <translation>Aún no se ha encontrado nada que se pueda traer de vuelta.</translation>
+    </message>
+    <message>
+        <source>Choose rows in the table that are missing or changed.</source>
+        <translation>Elija en la tabla filas que falten o estén cambiadas.</translation>
+    </message>
+    <message>
+        <source>Choose rows of one table.</source>
+        <translation>Elija filas de una sola tabla.</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::RowsTable</name>
+    <message>
+        <source>Missing</source>
+        <translation>Falta</translation>
+    </message>
+    <message>
+        <source>In the recovered copy, not on the live server.</source>
+        <translation>En la copia recuperada, no en el servidor activo.</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Cambiada</translation>
+    </message>
+    <message>
+        <source>On both, but not the same.</source>
+        <translation>En ambos, pero no igual.</translation>
+    </message>
+    <message>
+        <source>Only live</source>
+        <translation>Solo en el activo</translation>
+    </message>
+    <message>
+        <source>On the live server alone: it came after the copy&apos;s point in time. It is never touched.</source>
+        <translation>Solo en el servidor activo: llegó después del momento de la copia. Nunca se toca.</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Of the row on the live server.</source>
+        <translation>De la fila en el servidor activo.</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabla</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Clave</translation>
+    </message>
+    <message>
+        <source>Its primary key.</source>
+        <translation>Su clave primaria.</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>Fila</translation>
+    </message>
+    <message>
+        <source>Of a changed one: the live value → the recovered one.</source>
+        <translation>De una cambiada: el valor activo → el recuperado.</translation>
+    </message>
+    <message>
+        <source>%1 is gone from the live server, with %2 rows.</source>
+        <translation>%1 ya no existe en el servidor activo, con %2 filas.</translation>
+    </message>
+    <message>
+        <source>%1: all %2 rows are the same.</source>
+        <translation>%1: las %2 filas son iguales.</translation>
+    </message>
+    <message>
+        <source>%1: %2 missing, %3 changed, %4 only on the live server.</source>
+        <translation>%1: faltan %2, cambiadas %3, solo en el servidor activo %4.</translation>
+    </message>
+</context>
+<context>
     <name>howdah::Run</name>
     <message>
         <source>Stopped as asked.</source>
@@ -10760,6 +16574,10 @@ No se pudo eliminar lo creado hasta ahora: %1</translation>
     <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 objects</source>
+        <translation>%1 de %2 objetos</translation>
     </message>
 </context>
 <context>
@@ -10961,6 +16779,432 @@ No se pudo eliminar lo creado hasta ahora: %1</translation>
         <source>The write-ahead log cannot be read from where it is needed.</source>
         <translation>El registro de escritura anticipada (WAL) no se puede leer desde donde se necesita.</translation>
     </message>
+    <message>
+        <source>its WAL reached %1 once and does not any more</source>
+        <translation>su WAL llegó una vez hasta %1 y ya no llega</translation>
+    </message>
+    <message>
+        <source>What only this node has cannot be listed whole: %1.</source>
+        <translation>Lo que solo tiene este nodo no se puede listar completo: %1.</translation>
+    </message>
+    <message>
+        <source>Let it rejoin with way = clone, which keeps its old data directory as it is.</source>
+        <translation>Reincorpórelo con way = clone, que conserva su antiguo directorio de datos tal como está.</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::Schedule</name>
+    <message>
+        <source>A time of day is needed, as 02:30.</source>
+        <translation>Hace falta una hora del día, como 02:30.</translation>
+    </message>
+    <message>
+        <source>Name the host as ssh knows it and a directory there: user@host:/dir</source>
+        <translation>Indique el host tal como lo conoce ssh y un directorio en él: user@host:/dir</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Desde</translation>
+    </message>
+    <message>
+        <source>The node to copy, on whose host it runs. A standby spares the primary.</source>
+        <translation>El nodo que se copia, en cuyo host se ejecuta. Copiar de un standby alivia al primario.</translation>
+    </message>
+    <message>
+        <source>Backups lie in</source>
+        <translation>Las copias de seguridad están en</translation>
+    </message>
+    <message>
+        <source>A directory on that node&apos;s host; each backup gets one of its own in it.</source>
+        <translation>Un directorio en el host de ese nodo; cada copia de seguridad recibe en él uno propio.</translation>
+    </message>
+    <message>
+        <source>Compression</source>
+        <translation>Compresión</translation>
+    </message>
+    <message>
+        <source>Compressed ones lie in tar files and take less room.</source>
+        <translation>Las comprimidas están en archivos tar y ocupan menos espacio.</translation>
+    </message>
+    <message>
+        <source>Plain files</source>
+        <translation>Archivos simples</translation>
+    </message>
+    <message>
+        <source>Tar files, gzip</source>
+        <translation>Archivos tar, gzip</translation>
+    </message>
+    <message>
+        <source>Tar files, lz4</source>
+        <translation>Archivos tar, lz4</translation>
+    </message>
+    <message>
+        <source>Tar files, zstd</source>
+        <translation>Archivos tar, zstd</translation>
+    </message>
+    <message>
+        <source>Rate limit</source>
+        <translation>Límite de velocidad</translation>
+    </message>
+    <message>
+        <source>Copy at most this much a second, to spare the node. Example: 50M</source>
+        <translation>Copiar como máximo esta cantidad por segundo, para aliviar al nodo. Ejemplo: 50M</translation>
+    </message>
+    <message>
+        <source>Copy to</source>
+        <translation>Copiar a</translation>
+    </message>
+    <message>
+        <source>Another host and a directory there, user@host:/dir: each backup is copied there with ssh, as the owner of the files and without a password.</source>
+        <translation>Otro host y un directorio en él, user@host:/dir: cada copia de seguridad se copia allí con ssh, como el propietario de los archivos y sin contraseña.</translation>
+    </message>
+    <message>
+        <source>Every</source>
+        <translation>Cada</translation>
+    </message>
+    <message>
+        <source>How often; “never” takes the schedule off.</source>
+        <translation>Con qué frecuencia; “never” retira la programación.</translation>
+    </message>
+    <message>
+        <source>Hour</source>
+        <translation>Hora</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Día</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>Semana</translation>
+    </message>
+    <message>
+        <source>Never any more</source>
+        <translation>Nunca más</translation>
+    </message>
+    <message>
+        <source>At</source>
+        <translation>A las</translation>
+    </message>
+    <message>
+        <source>The time of day on that host; of an hourly one only the minutes count.</source>
+        <translation>La hora del día en ese host; si es cada hora, solo cuentan los minutos.</translation>
+    </message>
+    <message>
+        <source>Weekday</source>
+        <translation>Día de la semana</translation>
+    </message>
+    <message>
+        <source>Of a weekly one.</source>
+        <translation>Si es cada semana.</translation>
+    </message>
+    <message>
+        <source>Sunday</source>
+        <translation>Domingo</translation>
+    </message>
+    <message>
+        <source>Monday</source>
+        <translation>Lunes</translation>
+    </message>
+    <message>
+        <source>Tuesday</source>
+        <translation>Martes</translation>
+    </message>
+    <message>
+        <source>Wednesday</source>
+        <translation>Miércoles</translation>
+    </message>
+    <message>
+        <source>Thursday</source>
+        <translation>Jueves</translation>
+    </message>
+    <message>
+        <source>Friday</source>
+        <translation>Viernes</translation>
+    </message>
+    <message>
+        <source>Saturday</source>
+        <translation>Sábado</translation>
+    </message>
+    <message>
+        <source>Started by</source>
+        <translation>La inicia</translation>
+    </message>
+    <message>
+        <source>cron: a line in the crontab of the files&apos; owner. systemd: a timer. pg_cron: a job in the database.</source>
+        <translation>cron: una línea en el crontab del propietario de los archivos. systemd: un temporizador. pg_cron: un trabajo en la base de datos.</translation>
+    </message>
+    <message>
+        <source>Take one now</source>
+        <translation>Tomar una ahora</translation>
+    </message>
+    <message>
+        <source>Proves that it works as it will run by itself.</source>
+        <translation>Comprueba que funciona tal como se ejecutará por sí sola.</translation>
+    </message>
+    <message>
+        <source>Schedule backups</source>
+        <translation>Programar copias de seguridad</translation>
+    </message>
+    <message>
+        <source>Has base backups taken and verified by themselves, by cron, a systemd timer or pg_cron, and each run noted.</source>
+        <translation>Hace que se tomen y verifiquen copias base por sí solas, mediante cron, un temporizador de systemd o pg_cron, y que se anote cada ejecución.</translation>
+    </message>
+    <message>
+        <source>No backup is taken by itself any more; those that there are stay.</source>
+        <translation>Ya no se toma ninguna copia de seguridad por sí sola; las que hay se conservan.</translation>
+    </message>
+    <message>
+        <source>%1 is read in full each time; its users may notice the load.</source>
+        <translation>%1 se lee entero cada vez; sus usuarios pueden notar la carga.</translation>
+    </message>
+    <message>
+        <source>Backups stay until they are expired: “howdahctl expire-backups”.</source>
+        <translation>Las copias de seguridad se conservan hasta que se retiran: “howdahctl expire-backups”.</translation>
+    </message>
+    <message>
+        <source>Backups of %1 will be put in %2, by %3: %4</source>
+        <translation>Las copias de seguridad de %1 se pondrán en %2, mediante %3: %4</translation>
+    </message>
+    <message>
+        <source>The schedule will be taken off.</source>
+        <translation>Se retirará la programación.</translation>
+    </message>
+    <message>
+        <source>A run that fails or is missed becomes a finding on the page Backups.</source>
+        <translation>Una ejecución que falla o se omite pasa a ser un hallazgo en la página Copias de seguridad.</translation>
+    </message>
+    <message>
+        <source>There is no crontab program on that host.</source>
+        <translation>No hay ningún programa crontab en ese host.</translation>
+    </message>
+    <message>
+        <source>Install cron, or choose another way.</source>
+        <translation>Instale cron o elija otra manera.</translation>
+    </message>
+    <message>
+        <source>No cron daemon runs on that host.</source>
+        <translation>No se ejecuta ningún daemon de cron en ese host.</translation>
+    </message>
+    <message>
+        <source>Start it: until then nothing happens.</source>
+        <translation>Arránquelo: hasta entonces no ocurre nada.</translation>
+    </message>
+    <message>
+        <source>systemd does not run on that host.</source>
+        <translation>systemd no se ejecuta en ese host.</translation>
+    </message>
+    <message>
+        <source>Choose cron or pg_cron.</source>
+        <translation>Elija cron o pg_cron.</translation>
+    </message>
+    <message>
+        <source>Howdah logs in there as %1, who may not add a timer to the system.</source>
+        <translation>Howdah inicia sesión allí como %1, que no puede añadir un temporizador al sistema.</translation>
+    </message>
+    <message>
+        <source>Choose cron: every user has a crontab.</source>
+        <translation>Elija cron: todo usuario tiene un crontab.</translation>
+    </message>
+    <message>
+        <source>pg_cron is not loaded in the primary.</source>
+        <translation>pg_cron no está cargado en el primario.</translation>
+    </message>
+    <message>
+        <source>Choose cron, or add pg_cron to shared_preload_libraries and create the extension.</source>
+        <translation>Elija cron, o añada pg_cron a shared_preload_libraries y cree la extensión.</translation>
+    </message>
+    <message>
+        <source>pg_cron runs its jobs on the primary, not on %1.</source>
+        <translation>pg_cron ejecuta sus trabajos en el primario, no en %1.</translation>
+    </message>
+    <message>
+        <source>Take the backups from the primary, or choose cron.</source>
+        <translation>Tome las copias de seguridad del primario o elija cron.</translation>
+    </message>
+    <message>
+        <source>There is no flock program on that host.</source>
+        <translation>No hay ningún programa flock en ese host.</translation>
+    </message>
+    <message>
+        <source>Install util-linux.</source>
+        <translation>Instale util-linux.</translation>
+    </message>
+    <message>
+        <source>%1 is there.</source>
+        <translation>%1 existe.</translation>
+    </message>
+    <message>
+        <source>Nothing is scheduled there yet.</source>
+        <translation>Aún no hay nada programado allí.</translation>
+    </message>
+    <message>
+        <source>Nothing is scheduled in %1.</source>
+        <translation>No hay nada programado en %1.</translation>
+    </message>
+    <message>
+        <source>Name the directory whose schedule is to go.</source>
+        <translation>Indique el directorio cuya programación se ha de retirar.</translation>
+    </message>
+    <message>
+        <source>The backups of another cluster, %1, are scheduled there.</source>
+        <translation>Allí están programadas las copias de seguridad de otro clúster, %1.</translation>
+    </message>
+    <message>
+        <source>Choose a directory of its own.</source>
+        <translation>Elija un directorio propio.</translation>
+    </message>
+    <message>
+        <source>They are scheduled already, by %1.</source>
+        <translation>Ya están programadas, mediante %1.</translation>
+    </message>
+    <message>
+        <source>Take that schedule off first: --every never --way %1</source>
+        <translation>Retire antes esa programación: --every never --way %1</translation>
+    </message>
+    <message>
+        <source>Name that way.</source>
+        <translation>Indique esa manera.</translation>
+    </message>
+    <message>
+        <source>The schedule that there is will be replaced.</source>
+        <translation>Se reemplazará la programación que hay.</translation>
+    </message>
+    <message>
+        <source>It is scheduled by %1.</source>
+        <translation>Está programada mediante %1.</translation>
+    </message>
+    <message>
+        <source>%1 will be made.</source>
+        <translation>%1 se creará.</translation>
+    </message>
+    <message>
+        <source>%1 may not write in %2, or it is not there.</source>
+        <translation>%1 no puede escribir en %2, o no existe.</translation>
+    </message>
+    <message>
+        <source>Make it for %1, or choose another directory.</source>
+        <translation>Créelo para %1 o elija otro directorio.</translation>
+    </message>
+    <message>
+        <source>Something starts it</source>
+        <translation>Algo la inicia</translation>
+    </message>
+    <message>
+        <source>It is started without Howdah, by what that host has.</source>
+        <translation>Se inicia sin Howdah, con lo que tiene ese host.</translation>
+    </message>
+    <message>
+        <source>What is scheduled there already</source>
+        <translation>Qué hay ya programado allí</translation>
+    </message>
+    <message>
+        <source>Two schedules in one directory would be in each other&apos;s way.</source>
+        <translation>Dos programaciones en un mismo directorio se estorbarían.</translation>
+    </message>
+    <message>
+        <source>The backups have a place</source>
+        <translation>Las copias de seguridad tienen un lugar</translation>
+    </message>
+    <message>
+        <source>The script that takes them lies there too, and the log of its runs.</source>
+        <translation>Allí están también el script que las toma y el log de sus ejecuciones.</translation>
+    </message>
+    <message>
+        <source>A replication login opens</source>
+        <translation>Se puede abrir una sesión de replicación</translation>
+    </message>
+    <message>
+        <source>pg_basebackup logs in as the owner of the data directory, without asking for a password.</source>
+        <translation>pg_basebackup inicia sesión como el propietario del directorio de datos, sin pedir contraseña.</translation>
+    </message>
+    <message>
+        <source>It was opened and closed again.</source>
+        <translation>Se abrió y se volvió a cerrar.</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>Eliminar %1</translation>
+    </message>
+    <message>
+        <source>Write %1</source>
+        <translation>Escribir %1</translation>
+    </message>
+    <message>
+        <source>Write the script that takes a backup</source>
+        <translation>Escribir el script que toma una copia de seguridad</translation>
+    </message>
+    <message>
+        <source>Remove the script that takes a backup</source>
+        <translation>Eliminar el script que toma una copia de seguridad</translation>
+    </message>
+    <message>
+        <source>Make the directory %1 for backups, unless it is there</source>
+        <translation>Crear el directorio %1 para copias de seguridad, salvo que ya exista</translation>
+    </message>
+    <message>
+        <source>%1 is there</source>
+        <translation>%1 existe</translation>
+    </message>
+    <message>
+        <source>Take the line out of the crontab of %1</source>
+        <translation>Quitar la línea del crontab de %1</translation>
+    </message>
+    <message>
+        <source>Put a line into the crontab of %1</source>
+        <translation>Poner una línea en el crontab de %1</translation>
+    </message>
+    <message>
+        <source>Let systemd read its units again</source>
+        <translation>Hacer que systemd lea de nuevo sus unidades</translation>
+    </message>
+    <message>
+        <source>Switch the timer off</source>
+        <translation>Desactivar el temporizador</translation>
+    </message>
+    <message>
+        <source>Switch the timer on</source>
+        <translation>Activar el temporizador</translation>
+    </message>
+    <message>
+        <source>Give pg_cron the job %1</source>
+        <translation>Dar a pg_cron el trabajo %1</translation>
+    </message>
+    <message>
+        <source>Take the job %1 from pg_cron</source>
+        <translation>Quitar a pg_cron el trabajo %1</translation>
+    </message>
+    <message>
+        <source>Have %1 start it</source>
+        <translation>Hacer que %1 la inicie</translation>
+    </message>
+    <message>
+        <source>Have %1 start it no more</source>
+        <translation>Hacer que %1 deje de iniciarla</translation>
+    </message>
+    <message>
+        <source>Take one now, as it will be taken by itself</source>
+        <translation>Tomar una ahora, tal como se tomará por sí sola</translation>
+    </message>
+    <message>
+        <source>Run the script</source>
+        <translation>Ejecutar el script</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::Screenshots</name>
+    <message>
+        <source>The folder %1 cannot be made. Name one that you may write to.</source>
+        <translation>No se puede crear la carpeta %1. Indique una en la que pueda escribir.</translation>
+    </message>
+    <message>
+        <source>The cluster “%1” is not on record, or did not answer in time.</source>
+        <translation>El clúster “%1” no está registrado o no respondió a tiempo.</translation>
+    </message>
+    <message>
+        <source>The picture %1 could not be written.</source>
+        <translation>No se pudo escribir la imagen %1.</translation>
+    </message>
 </context>
 <context>
     <name>howdah::Script</name>
@@ -10992,6 +17236,10 @@ No se pudo eliminar lo creado hasta ahora: %1</translation>
         <source>Type the password that %1 holds for the role %2:</source>
         <translation>Escriba la contraseña que %1 guarda para el rol %2:</translation>
     </message>
+    <message>
+        <source>The ports of these servers are closed to this machine: ssh leads there, until the end.</source>
+        <translation>Los puertos de estos servidores están cerrados para esta máquina: ssh lleva hasta ellos, hasta el final.</translation>
+    </message>
 </context>
 <context>
     <name>howdah::ServerIdentity</name>
@@ -11013,6 +17261,13 @@ No se pudo eliminar lo creado hasta ahora: %1</translation>
     <message>
         <source>It holds no file PG_VERSION.</source>
         <translation>No contiene ningún archivo PG_VERSION.</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::ServerLog</name>
+    <message>
+        <source>The server&apos;s log ends with:</source>
+        <translation>El log del servidor termina con:</translation>
     </message>
 </context>
 <context>
@@ -11131,6 +17386,623 @@ No se pudo eliminar lo creado hasta ahora: %1</translation>
     <message>
         <source>It will come up as a standby, because standby.signal is written before it is stopped; set the policy to on-failure if that is not wanted.</source>
         <translation>Arrancará como standby, porque standby.signal se escribe antes de detenerlo; ponga la política en on-failure si no es lo que quiere.</translation>
+    </message>
+    <message>
+        <source>Its service manager agrees</source>
+        <translation>Su gestor de servicios está de acuerdo</translation>
+    </message>
+    <message>
+        <source>A server that is restarted past its systemd unit runs outside of it afterwards, and a unit that starts it again by itself fights the restart.</source>
+        <translation>Un servidor que se reinicia sin pasar por su unidad de systemd se ejecuta después fuera de ella, y una unidad que lo arranca de nuevo por sí sola choca con el reinicio.</translation>
+    </message>
+    <message>
+        <source>It runs in no unit of systemd.</source>
+        <translation>No se ejecuta en ninguna unidad de systemd.</translation>
+    </message>
+    <message>
+        <source>Let systemd do it: %1</source>
+        <translation>Deje que lo haga systemd: %1</translation>
+    </message>
+    <message>
+        <source>Hold it back until the machine&apos;s next start: %1</source>
+        <translation>Reténgalo hasta el próximo arranque de la máquina: %1</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::SetArchiving</name>
+    <message>
+        <source>From then on the cluster can be recovered to the end of a backup only, not to a moment between backups. What is archived stays.</source>
+        <translation>Desde entonces, el clúster solo se puede recuperar al final de una copia de seguridad, no a un momento entre copias de seguridad. Lo archivado se conserva.</translation>
+    </message>
+    <message>
+        <source>Every finished segment is kept in %1, until somebody removes it.</source>
+        <translation>Cada segmento terminado se conserva en %1 hasta que alguien lo elimine.</translation>
+    </message>
+    <message>
+        <source>Restarted: %1. Every session there is ended; while the primary restarts, nothing can be written.</source>
+        <translation>Se reinician: %1. Allí terminan todas las sesiones; mientras el primario se reinicia, no se puede escribir nada.</translation>
+    </message>
+    <message>
+        <source>It waits for a restart.</source>
+        <translation>Espera un reinicio.</translation>
+    </message>
+    <message>
+        <source>Restart the nodes at a good moment: until then it is pending.</source>
+        <translation>Reinicie los nodos en un buen momento: hasta entonces está pendiente.</translation>
+    </message>
+    <message>
+        <source>Take a base backup: the archive is of use from the next one on.</source>
+        <translation>Tome una copia base: el archivo de WAL sirve a partir de la próxima.</translation>
+    </message>
+    <message>
+        <source>Set up archiving</source>
+        <translation>Configurar el archivado</translation>
+    </message>
+    <message>
+        <source>Switches the archiving of WAL on, changes it or switches it off, and sees a segment arrive.</source>
+        <translation>Activa el archivado de WAL, lo cambia o lo desactiva, y ve llegar un segmento.</translation>
+    </message>
+    <message>
+        <source>Archiving will be switched off; what is archived stays.</source>
+        <translation>El archivado se desactivará; lo archivado se conserva.</translation>
+    </message>
+    <message>
+        <source>Finished WAL will be kept in %1.</source>
+        <translation>El WAL terminado se conservará en %1.</translation>
+    </message>
+    <message>
+        <source>No primary of this cluster answers.</source>
+        <translation>No responde ningún primario de este clúster.</translation>
+    </message>
+    <message>
+        <source>Segment that was seen to arrive</source>
+        <translation>Segmento que se vio llegar</translation>
+    </message>
+    <message>
+        <source>%1 lies in %2, owned by %3.</source>
+        <translation>%1 está en %2, propiedad de %3.</translation>
+    </message>
+    <message>
+        <source>%1 runs PostgreSQL %2.</source>
+        <translation>%1 ejecuta PostgreSQL %2.</translation>
+    </message>
+    <message>
+        <source>The version of %1 is not known.</source>
+        <translation>No se conoce la versión de %1.</translation>
+    </message>
+    <message>
+        <source>Upgrade it, or do this by hand.</source>
+        <translation>Actualícelo, o haga esto a mano.</translation>
+    </message>
+    <message>
+        <source>All of them are.</source>
+        <translation>Todas lo son.</translation>
+    </message>
+    <message>
+        <source>wal_level is minimal on %1: with it a server that archives does not start.</source>
+        <translation>wal_level es minimal en %1: con ese valor, un servidor que archiva no arranca.</translation>
+    </message>
+    <message>
+        <source>Prepare the primary first: it sets wal_level to replica.</source>
+        <translation>Prepare antes el primario: eso pone wal_level en replica.</translation>
+    </message>
+    <message>
+        <source>wal_level says enough.</source>
+        <translation>wal_level registra lo suficiente.</translation>
+    </message>
+    <message>
+        <source>the library %1</source>
+        <translation>la biblioteca %1</translation>
+    </message>
+    <message>
+        <source>%1 archives by: %2.</source>
+        <translation>%1 archiva mediante: %2.</translation>
+    </message>
+    <message>
+        <source>archive_command of %1 looks like it holds a secret, and what is changed here is put on record.</source>
+        <translation>archive_command de %1 parece contener un secreto, y lo que se cambia aquí queda registrado.</translation>
+    </message>
+    <message>
+        <source>Change it by hand with ALTER SYSTEM.</source>
+        <translation>Cámbielo a mano con ALTER SYSTEM.</translation>
+    </message>
+    <message>
+        <source>Its backups cannot be recovered past this moment any more.</source>
+        <translation>Sus copias de seguridad ya no se podrán recuperar más allá de este momento.</translation>
+    </message>
+    <message>
+        <source>%1 archives nothing.</source>
+        <translation>%1 no archiva nada.</translation>
+    </message>
+    <message>
+        <source>Leave archiving to it; or, to give it up, choose to replace what archives now.</source>
+        <translation>Déjele el archivado; o, para abandonarla, elija reemplazar lo que archiva ahora.</translation>
+    </message>
+    <message>
+        <source>It is replaced: backups of that tool miss all WAL from then on.</source>
+        <translation>Se reemplaza: a las copias de seguridad de esa herramienta les faltará todo el WAL desde entonces.</translation>
+    </message>
+    <message>
+        <source>%1 archives nothing yet.</source>
+        <translation>%1 aún no archiva nada.</translation>
+    </message>
+    <message>
+        <source>What lies there stays there: a recovery to a moment before this needs both.</source>
+        <translation>Lo que hay allí se queda allí: una recuperación a un momento anterior a este necesita ambos.</translation>
+    </message>
+    <message>
+        <source>It is replaced: it may overwrite a segment, or leave half of one.</source>
+        <translation>Se reemplaza: puede sobrescribir un segmento o dejar la mitad de uno.</translation>
+    </message>
+    <message>
+        <source>%1 It is replaced.</source>
+        <translation>%1 Se reemplaza.</translation>
+    </message>
+    <message>
+        <source>No restart is needed.</source>
+        <translation>No hace falta ningún reinicio.</translation>
+    </message>
+    <message>
+        <source>Archiving goes on until these are restarted: %1.</source>
+        <translation>El archivado continúa hasta que se reinicien: %1.</translation>
+    </message>
+    <message>
+        <source>Nothing is archived until these are restarted: %1.</source>
+        <translation>No se archiva nada hasta que se reinicien: %1.</translation>
+    </message>
+    <message>
+        <source>Have this operation restart them, or do it at a better moment.</source>
+        <translation>Haga que esta operación los reinicie, o hágalo en un momento mejor.</translation>
+    </message>
+    <message>
+        <source>Restarted: %1. Sessions there: %2.</source>
+        <translation>Se reinician: %1. Sesiones allí: %2.</translation>
+    </message>
+    <message>
+        <source>The restart ends them. Choose a quiet moment.</source>
+        <translation>El reinicio las termina. Elija un momento tranquilo.</translation>
+    </message>
+    <message>
+        <source>PostgreSQL versions that are operated</source>
+        <translation>Versiones de PostgreSQL operables</translation>
+    </message>
+    <message>
+        <source>Howdah changes servers of PostgreSQL 13 and later; older ones it only watches.</source>
+        <translation>Howdah cambia servidores de PostgreSQL 13 y posteriores; los más antiguos solo los vigila.</translation>
+    </message>
+    <message>
+        <source>Howdah can act on the hosts</source>
+        <translation>Howdah puede actuar en los hosts</translation>
+    </message>
+    <message>
+        <source>The script is put where the servers run, as the owner of their data.</source>
+        <translation>El script se pone donde se ejecutan los servidores, como el propietario de sus datos.</translation>
+    </message>
+    <message>
+        <source>The WAL says enough</source>
+        <translation>El WAL dice lo suficiente</translation>
+    </message>
+    <message>
+        <source>With wal_level = minimal nothing can be recovered from an archive.</source>
+        <translation>Con wal_level = minimal no se puede recuperar nada de un archivo de WAL.</translation>
+    </message>
+    <message>
+        <source>What archives now</source>
+        <translation>Qué archiva ahora</translation>
+    </message>
+    <message>
+        <source>One archive has one master: nothing of another tool is overwritten silently.</source>
+        <translation>Un archivo de WAL tiene un solo dueño: no se sobrescribe en silencio nada de otra herramienta.</translation>
+    </message>
+    <message>
+        <source>A restart</source>
+        <translation>Un reinicio</translation>
+    </message>
+    <message>
+        <source>archive_mode changes only when a server starts.</source>
+        <translation>archive_mode solo cambia cuando arranca un servidor.</translation>
+    </message>
+    <message>
+        <source>%1 is there</source>
+        <translation>%1 existe</translation>
+    </message>
+    <message>
+        <source>Make the directory %1, unless it is there</source>
+        <translation>Crear el directorio %1, salvo que ya exista</translation>
+    </message>
+    <message>
+        <source>Make the directory %1 for %2, unless it is there</source>
+        <translation>Crear el directorio %1 para %2, salvo que ya exista</translation>
+    </message>
+    <message>
+        <source>Write %1</source>
+        <translation>Escribir %1</translation>
+    </message>
+    <message>
+        <source>Put archive-wal and restore-wal beside the archive %1</source>
+        <translation>Poner archive-wal y restore-wal junto al archivo de WAL %1</translation>
+    </message>
+    <message>
+        <source>Remove %1, if nothing lies there</source>
+        <translation>Eliminar %1, si no hay nada allí</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>Eliminar %1</translation>
+    </message>
+    <message>
+        <source>Take the scripts away from %1</source>
+        <translation>Quitar los scripts de %1</translation>
+    </message>
+    <message>
+        <source>%1 can run %2</source>
+        <translation>%1 puede ejecutar %2</translation>
+    </message>
+    <message>
+        <source>Prepare %1</source>
+        <translation>Preparar %1</translation>
+    </message>
+    <message>
+        <source>Leave the slash at its end away.</source>
+        <translation>Quite la barra del final.</translation>
+    </message>
+    <message>
+        <source>archive_command cannot name this path: it holds a single quote or a line&apos;s end.</source>
+        <translation>archive_command no puede nombrar esta ruta: contiene una comilla simple o un fin de línea.</translation>
+    </message>
+    <message>
+        <source>Name it as ssh does: USER@HOST, ssh://USER@HOST:PORT, or a name of its configuration.</source>
+        <translation>Indíquelo como lo hace ssh: USER@HOST, ssh://USER@HOST:PORT o un nombre de su configuración.</translation>
+    </message>
+    <message>
+        <source>A level is a number from 1 to %1.</source>
+        <translation>Un nivel es un número de 1 a %1.</translation>
+    </message>
+    <message>
+        <source>Archive directory</source>
+        <translation>Directorio del archivo de WAL</translation>
+    </message>
+    <message>
+        <source>Where finished WAL is kept; best on another disk, or another host. It is made if need be.</source>
+        <translation>Dónde se conserva el WAL terminado; mejor en otro disco o en otro host. Se crea si hace falta.</translation>
+    </message>
+    <message>
+        <source>On another host</source>
+        <translation>En otro host</translation>
+    </message>
+    <message>
+        <source>USER@HOST for an archive on another machine, which the server&apos;s own user reaches by ssh without a password. Empty: on each node&apos;s own host.</source>
+        <translation>USER@HOST para un archivo de WAL en otra máquina, a la que el propio usuario del servidor llega por ssh sin contraseña. Vacío: en el host de cada nodo.</translation>
+    </message>
+    <message>
+        <source>ssh configuration file</source>
+        <translation>Archivo de configuración de ssh</translation>
+    </message>
+    <message>
+        <source>For a key or a port of its own (ssh -F), on each node&apos;s host.</source>
+        <translation>Para una clave o un puerto propios (ssh -F), en el host de cada nodo.</translation>
+    </message>
+    <message>
+        <source>Compression</source>
+        <translation>Compresión</translation>
+    </message>
+    <message>
+        <source>Of each archived segment.</source>
+        <translation>De cada segmento archivado.</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>ninguna</translation>
+    </message>
+    <message>
+        <source>gzip</source>
+        <translation>gzip</translation>
+    </message>
+    <message>
+        <source>zstd</source>
+        <translation>zstd</translation>
+    </message>
+    <message>
+        <source>Compression level</source>
+        <translation>Nivel de compresión</translation>
+    </message>
+    <message>
+        <source>1 is the fastest; the program&apos;s own unless said.</source>
+        <translation>1 es el más rápido; si no se indica, el propio del programa.</translation>
+    </message>
+    <message>
+        <source>At the latest after</source>
+        <translation>A más tardar después de</translation>
+    </message>
+    <message>
+        <source>A segment that is not full is archived after so long (archive_timeout): what a lost primary can cost. 0s: only full ones.</source>
+        <translation>Un segmento que no está lleno se archiva pasado este tiempo (archive_timeout): lo que puede costar perder un primario. 0s: solo los llenos.</translation>
+    </message>
+    <message>
+        <source>Archiving</source>
+        <translation>Archivado</translation>
+    </message>
+    <message>
+        <source>Whether finished WAL is kept in an archive.</source>
+        <translation>Si el WAL terminado se conserva en un archivo de WAL.</translation>
+    </message>
+    <message>
+        <source>on: by the primary</source>
+        <translation>on: por el primario</translation>
+    </message>
+    <message>
+        <source>always: by standbys too</source>
+        <translation>always: también por los standbys</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>off</translation>
+    </message>
+    <message>
+        <source>Nodes</source>
+        <translation>Nodos</translation>
+    </message>
+    <message>
+        <source>Every node may be the primary one day, and archives then only if it is set to.</source>
+        <translation>Cualquier nodo puede ser un día el primario, y entonces solo archiva si está configurado para ello.</translation>
+    </message>
+    <message>
+        <source>Restart if needed</source>
+        <translation>Reiniciar si hace falta</translation>
+    </message>
+    <message>
+        <source>archive_mode takes effect only then; otherwise it is left pending.</source>
+        <translation>archive_mode solo surte efecto entonces; si no, queda pendiente.</translation>
+    </message>
+    <message>
+        <source>Replace what archives now</source>
+        <translation>Reemplazar lo que archiva ahora</translation>
+    </message>
+    <message>
+        <source>Another tool&apos;s command, or a library, is given up for this one.</source>
+        <translation>Se abandona por este el comando de otra herramienta, o una biblioteca.</translation>
+    </message>
+    <message>
+        <source>Archiving is switched off: what is archived stays as it is.</source>
+        <translation>El archivado se desactiva: lo archivado queda como está.</translation>
+    </message>
+    <message>
+        <source>No directory is named.</source>
+        <translation>No se indica ningún directorio.</translation>
+    </message>
+    <message>
+        <source>Name the one that the archive is to lie in.</source>
+        <translation>Indique aquel en el que debe estar el archivo de WAL.</translation>
+    </message>
+    <message>
+        <source>%1 is not there; %2 is not there either.</source>
+        <translation>%1 no existe; %2 tampoco existe.</translation>
+    </message>
+    <message>
+        <source>Make %1, or choose another directory. A disk that is not mounted looks like this too.</source>
+        <translation>Cree %1 o elija otro directorio. Un disco sin montar también se ve así.</translation>
+    </message>
+    <message>
+        <source>%1 is made on %2, for %3 alone.</source>
+        <translation>%1 se crea en %2, solo para %3.</translation>
+    </message>
+    <message>
+        <source>%1 may not make a directory in %2, which belongs to %3.</source>
+        <translation>%1 no puede crear un directorio en %2, que pertenece a %3.</translation>
+    </message>
+    <message>
+        <source>Make it there as root: install -d -o %1 -m 700 %2</source>
+        <translation>Créelo allí como root: install -d -o %1 -m 700 %2</translation>
+    </message>
+    <message>
+        <source>%1 lies inside the data directory of %2.</source>
+        <translation>%1 está dentro del directorio de datos de %2.</translation>
+    </message>
+    <message>
+        <source>Choose a directory of its own: each base backup would copy the archive, and who loses the one loses the other.</source>
+        <translation>Elija un directorio propio: cada copia base copiaría el archivo de WAL, y quien pierde lo uno pierde lo otro.</translation>
+    </message>
+    <message>
+        <source>%1 is no directory.</source>
+        <translation>%1 no es un directorio.</translation>
+    </message>
+    <message>
+        <source>Choose another name.</source>
+        <translation>Elija otro nombre.</translation>
+    </message>
+    <message>
+        <source>%1 may not write into %2, which belongs to %3.</source>
+        <translation>%1 no puede escribir en %2, que pertenece a %3.</translation>
+    </message>
+    <message>
+        <source>Give it to the server&apos;s user: chown %1 %2</source>
+        <translation>Déselo al usuario del servidor: chown %1 %2</translation>
+    </message>
+    <message>
+        <source>%1 is there, and %2 may write into it.</source>
+        <translation>%1 existe, y %2 puede escribir en él.</translation>
+    </message>
+    <message>
+        <source>Segments are kept as they are.</source>
+        <translation>Los segmentos se conservan como están.</translation>
+    </message>
+    <message>
+        <source>%1 is there.</source>
+        <translation>%1 existe.</translation>
+    </message>
+    <message>
+        <source>There is no %1 where the archive lies.</source>
+        <translation>No hay ningún %1 donde está el archivo de WAL.</translation>
+    </message>
+    <message>
+        <source>Install the package %1 there, or choose another compression.</source>
+        <translation>Instale allí el paquete %1 o elija otra compresión.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 are free there.</source>
+        <translation>Allí hay libres %1 de %2.</translation>
+    </message>
+    <message>
+        <source>The archive lies on the same disk as the data of %1. %2</source>
+        <translation>El archivo de WAL está en el mismo disco que los datos de %1. %2</translation>
+    </message>
+    <message>
+        <source>Choose another disk, or another host: a disk that is lost takes both, and an archive that fills it stops the server.</source>
+        <translation>Elija otro disco u otro host: la pérdida de un disco se lleva ambos, y un archivo de WAL que lo llena detiene el servidor.</translation>
+    </message>
+    <message>
+        <source>Make room: when it is full, WAL gathers on the server.</source>
+        <translation>Libere espacio: cuando se llena, el WAL se acumula en el servidor.</translation>
+    </message>
+    <message>
+        <source>All nodes archive to one place.</source>
+        <translation>Todos los nodos archivan en un mismo lugar.</translation>
+    </message>
+    <message>
+        <source>%1 are on hosts of their own: each gets an archive of its own.</source>
+        <translation>Están en hosts propios: %1. Cada uno tiene un archivo de WAL propio.</translation>
+    </message>
+    <message>
+        <source>Archive to another host, or to a directory that all of them share: after a switchover a recovery needs what both hold.</source>
+        <translation>Archive en otro host, o en un directorio que todos compartan: tras un switchover, una recuperación necesita lo que contienen ambos.</translation>
+    </message>
+    <message>
+        <source>What is archived stays.</source>
+        <translation>Lo archivado se conserva.</translation>
+    </message>
+    <message>
+        <source>%1 is the archive of another cluster: %2.</source>
+        <translation>%1 es el archivo de WAL de otro clúster: %2.</translation>
+    </message>
+    <message>
+        <source>Choose a directory of its own for each cluster.</source>
+        <translation>Elija un directorio propio para cada clúster.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Segments of another cluster lie there: %n. %1</source>
+        <translation>
+            <numerusform>Hay allí un segmento de otro clúster. %1</numerusform>
+            <numerusform>Hay allí segmentos de otro clúster: %n. %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What is no WAL lies there too: %1.</source>
+        <translation>Allí también hay cosas que no son WAL: %1.</translation>
+    </message>
+    <message>
+        <source>Choose a directory of its own: who tidies up may take one for the other.</source>
+        <translation>Elija un directorio propio: quien haga limpieza puede confundir lo uno con lo otro.</translation>
+    </message>
+    <message>
+        <source>It is empty, or will be made.</source>
+        <translation>Está vacío, o se creará.</translation>
+    </message>
+    <message numerus="yes">
+        <source>It holds %n segment(s) of this cluster.</source>
+        <translation>
+            <numerusform>Contiene %n segmento de este clúster.</numerusform>
+            <numerusform>Contiene %n segmentos de este clúster.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The archive has a place</source>
+        <translation>El archivo de WAL tiene un lugar</translation>
+    </message>
+    <message>
+        <source>The server&apos;s own user writes there, at every hour: permissions are the classic failure.</source>
+        <translation>Allí escribe el propio usuario del servidor, a todas horas: los permisos son el fallo clásico.</translation>
+    </message>
+    <message>
+        <source>It is this cluster&apos;s alone</source>
+        <translation>Es solo de este clúster</translation>
+    </message>
+    <message>
+        <source>Two clusters give different segments the same name: one of them could not be recovered.</source>
+        <translation>Dos clústeres dan el mismo nombre a segmentos distintos: uno de ellos no se podría recuperar.</translation>
+    </message>
+    <message>
+        <source>The compression is there</source>
+        <translation>La compresión está disponible</translation>
+    </message>
+    <message>
+        <source>Without the program nothing is archived.</source>
+        <translation>Sin el programa no se archiva nada.</translation>
+    </message>
+    <message>
+        <source>A disk of its own</source>
+        <translation>Un disco propio</translation>
+    </message>
+    <message>
+        <source>An archive is for the day when the disk is lost.</source>
+        <translation>Un archivo de WAL es para el día en que se pierde el disco.</translation>
+    </message>
+    <message>
+        <source>One archive for all nodes</source>
+        <translation>Un solo archivo de WAL para todos los nodos</translation>
+    </message>
+    <message>
+        <source>The primary changes its host at a switchover, its past must not.</source>
+        <translation>El primario cambia de host en un switchover; su pasado no debe cambiar.</translation>
+    </message>
+    <message>
+        <source>a segment of %1 has come to %2</source>
+        <translation>un segmento de %1 ha llegado a %2</translation>
+    </message>
+    <message>
+        <source>Note which one it was</source>
+        <translation>Anotar cuál fue</translation>
+    </message>
+    <message>
+        <source>Note the time beside the archive</source>
+        <translation>Anotar la hora junto al archivo de WAL</translation>
+    </message>
+    <message>
+        <source>Write a record into the WAL of %1, so that there is something to archive</source>
+        <translation>Escribir un registro en el WAL de %1, para que haya algo que archivar</translation>
+    </message>
+    <message>
+        <source>End its segment</source>
+        <translation>Terminar su segmento</translation>
+    </message>
+    <message>
+        <source>See a segment arrive</source>
+        <translation>Ver llegar un segmento</translation>
+    </message>
+    <message>
+        <source>Remove the note</source>
+        <translation>Eliminar la anotación</translation>
+    </message>
+    <message>
+        <source>the archiver of %1 has had no failure since</source>
+        <translation>el archivador de %1 no ha tenido ningún fallo desde entonces</translation>
+    </message>
+    <message>
+        <source>See a segment arrive in the archive</source>
+        <translation>Ver llegar un segmento al archivo de WAL</translation>
+    </message>
+    <message>
+        <source>Switch archiving off</source>
+        <translation>Desactivar el archivado</translation>
+    </message>
+    <message>
+        <source>Set the servers to archive</source>
+        <translation>Configurar los servidores para que archiven</translation>
+    </message>
+    <message>
+        <source>archive_mode is &quot;%1&quot; on %2</source>
+        <translation>archive_mode es &quot;%1&quot; en %2</translation>
+    </message>
+    <message>
+        <source>Start %1 again, if it is down</source>
+        <translation>Arrancar de nuevo %1, si está detenido</translation>
+    </message>
+    <message>
+        <source>%1 has its old role, with archive_mode &quot;%2&quot;</source>
+        <translation>%1 tiene su antiguo rol, con archive_mode &quot;%2&quot;</translation>
+    </message>
+    <message>
+        <source>Restart %1</source>
+        <translation>Reiniciar %1</translation>
     </message>
 </context>
 <context>
@@ -11743,6 +18615,93 @@ No se pudo eliminar lo creado hasta ahora: %1</translation>
     </message>
 </context>
 <context>
+    <name>howdah::SideInstance</name>
+    <message>
+        <source>There is no recovered copy in %1.</source>
+        <translation>No hay ninguna copia recuperada en %1.</translation>
+    </message>
+    <message>
+        <source>Name the directory that “recover” made, or recover one now.</source>
+        <translation>Indique el directorio que creó “recover”, o recupere uno ahora.</translation>
+    </message>
+    <message>
+        <source>No server runs in %1.</source>
+        <translation>No hay ningún servidor en marcha en %1.</translation>
+    </message>
+    <message>
+        <source>Start it: pg_ctl --pgdata=%1/data start</source>
+        <translation>Arránquelo: pg_ctl --pgdata=%1/data start</translation>
+    </message>
+    <message>
+        <source>It was not asked.</source>
+        <translation>No se le preguntó.</translation>
+    </message>
+    <message>
+        <source>Check again.</source>
+        <translation>Compruebe de nuevo.</translation>
+    </message>
+    <message>
+        <source>The server in %1 is of another system (%2) than this cluster (%3).</source>
+        <translation>El servidor en %1 es de otro sistema (%2) que este clúster (%3).</translation>
+    </message>
+    <message>
+        <source>Name a copy of this cluster.</source>
+        <translation>Indique una copia de este clúster.</translation>
+    </message>
+    <message>
+        <source>On port %1 the server of %2 answers, not the one in %3.</source>
+        <translation>En el puerto %1 responde el servidor de %2, no el de %3.</translation>
+    </message>
+    <message>
+        <source>See what listens there, and start the copy again.</source>
+        <translation>Vea qué escucha allí y arranque de nuevo la copia.</translation>
+    </message>
+    <message>
+        <source>The copy in %1 is still replaying WAL.</source>
+        <translation>La copia en %1 aún está reproduciendo WAL.</translation>
+    </message>
+    <message>
+        <source>Wait until it has come to its target.</source>
+        <translation>Espere hasta que haya llegado a su destino.</translation>
+    </message>
+    <message>
+        <source>The copy runs PostgreSQL %1, the primary %2.</source>
+        <translation>La copia ejecuta PostgreSQL %1, el primario %2.</translation>
+    </message>
+    <message>
+        <source>Their rows may be printed differently: take them over with pg_dump.</source>
+        <translation>Sus filas pueden imprimirse de forma distinta: páselas con pg_dump.</translation>
+    </message>
+    <message>
+        <source>%1 runs on port %2.</source>
+        <translation>%1 está en marcha en el puerto %2.</translation>
+    </message>
+    <message>
+        <source>Beside</source>
+        <translation>Junto a</translation>
+    </message>
+    <message>
+        <source>The node on whose host the side instance runs.</source>
+        <translation>El nodo en cuyo host se ejecuta la instancia auxiliar.</translation>
+    </message>
+    <message>
+        <source>Side instance</source>
+        <translation>Instancia auxiliar</translation>
+    </message>
+    <message>
+        <source>The directory of the recovered copy; its server must run.</source>
+        <translation>El directorio de la copia recuperada; su servidor debe estar en marcha.</translation>
+    </message>
+    <message>
+        <source>The side instance runs</source>
+        <translation>La instancia auxiliar está en marcha</translation>
+    </message>
+    <message>
+        <source>It must have come to its target, and be of this cluster and of the same version.</source>
+        <translation>Debe haber llegado a su destino, y ser de este clúster y de la misma versión.</translation>
+    </message>
+</context>
+<context>
     <name>howdah::Sidebar</name>
     <message>
         <source>Clusters</source>
@@ -12123,6 +19082,18 @@ No se pudo eliminar lo creado hasta ahora: %1</translation>
         <source>Write &quot;ssh:&quot; and the name that you would give to ssh, for example ssh:db1.</source>
         <translation>Escriba &quot;ssh:&quot; y el nombre que daría a ssh, por ejemplo ssh:db1.</translation>
     </message>
+    <message>
+        <source>&quot;%1&quot; does not answer.</source>
+        <translation>&quot;%1&quot; no responde.</translation>
+    </message>
+    <message>
+        <source>It kept silent for %1 s just now and is asked again in %2 s.</source>
+        <translation>Acaba de estar %1 s sin responder; se le preguntará de nuevo en %2 s.</translation>
+    </message>
+    <message>
+        <source>See that the machine runs and that its network leads here.</source>
+        <translation>Vea que la máquina esté en marcha y que su red llegue hasta aquí.</translation>
+    </message>
 </context>
 <context>
     <name>howdah::SshProbes</name>
@@ -12141,6 +19112,17 @@ No se pudo eliminar lo creado hasta ahora: %1</translation>
     <message>
         <source>It cannot be found whether port %1 is free</source>
         <translation>No se puede averiguar si el puerto %1 está libre</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::Standing</name>
+    <message>
+        <source>To go on with it: %1</source>
+        <translation>Para continuar: %1</translation>
+    </message>
+    <message>
+        <source>To take it back: %1</source>
+        <translation>Para revertirlo: %1</translation>
     </message>
 </context>
 <context>
@@ -13103,6 +20085,34 @@ No se pudo eliminar lo creado hasta ahora: %1</translation>
         <source>%1 is the primary and takes writes; not every other node follows it yet. Mend or start the one that does not, and resume.</source>
         <translation>%1 es el primario y admite escrituras; no todos los demás nodos lo siguen aún. Corrija o arranque el que no lo sigue, y reanude.</translation>
     </message>
+    <message>
+        <source>The last try of %1 to archive failed.</source>
+        <translation>El último intento de archivar de %1 falló.</translation>
+    </message>
+    <message>
+        <source>Mend it first: the server log of %1 says why. WAL would pile up there, and recovery end at the change.</source>
+        <translation>Corríjalo primero: el log del servidor de %1 dice por qué. El WAL se acumularía allí, y la recuperación terminaría en el cambio.</translation>
+    </message>
+    <message>
+        <source>Fill the WAL segment that %1 will close when it stops</source>
+        <translation>Llenar el segmento de WAL que %1 cerrará al detenerse</translation>
+    </message>
+    <message>
+        <source>Run a checkpoint behind it on %1</source>
+        <translation>Ejecutar un checkpoint tras él en %1</translation>
+    </message>
+    <message>
+        <source>Wait until %1 has replayed it</source>
+        <translation>Esperar hasta que %1 lo haya reproducido</translation>
+    </message>
+    <message>
+        <source>%1 has replayed the last checkpoint</source>
+        <translation>%1 ha reproducido el último checkpoint</translation>
+    </message>
+    <message>
+        <source>Run another restartpoint on %1</source>
+        <translation>Ejecutar otro restartpoint en %1</translation>
+    </message>
 </context>
 <context>
     <name>howdah::Synchronous</name>
@@ -13347,6 +20357,388 @@ No se pudo eliminar lo creado hasta ahora: %1</translation>
     </message>
 </context>
 <context>
+    <name>howdah::TableShape</name>
+    <message>
+        <source>%1 has the column “%2” on one side only.</source>
+        <translation>%1 tiene la columna “%2” en un solo lado.</translation>
+    </message>
+    <message>
+        <source>%1 has the column “%2” here and “%3” there.</source>
+        <translation>%1 tiene la columna “%2” aquí y “%3” allí.</translation>
+    </message>
+    <message>
+        <source>%1 has another primary key here than there.</source>
+        <translation>%1 tiene aquí otra clave primaria que allí.</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::TakePlace</name>
+    <message>
+        <source>%1 is stopped; its sessions are ended. The recovered copy answers at its address from then on.</source>
+        <translation>%1 se detiene; sus sesiones terminan. Desde entonces responde en su dirección la copia recuperada.</translation>
+    </message>
+    <message>
+        <source>What was committed on %1 after the copy&apos;s point in time is not in the copy. The old data directory is kept: %2.</source>
+        <translation>Lo confirmado en %1 después del punto en el tiempo de la copia no está en la copia. El antiguo directorio de datos se conserva: %2.</translation>
+    </message>
+    <message>
+        <source>The cluster goes on with timeline %1.</source>
+        <translation>El clúster continúa con el timeline %1.</translation>
+    </message>
+    <message>
+        <source>These have more than the copy and cannot follow it; they have to be rejoined: %1.</source>
+        <translation>Estos tienen más que la copia y no pueden seguirla; habrá que reincorporarlos: %1.</translation>
+    </message>
+    <message>
+        <source>Take a base backup now: what happens on the new timeline can be recovered after its end only (howdahctl backup %1).</source>
+        <translation>Haga ahora una copia base: lo que ocurra en el nuevo timeline solo se puede recuperar después de que esta termine (howdahctl backup %1).</translation>
+    </message>
+    <message>
+        <source>Clone %1 again: howdahctl rejoin %2 --node %1 --way clone --rows=false</source>
+        <translation>Clone de nuevo %1: howdahctl rejoin %2 --node %1 --way clone --rows=false</translation>
+    </message>
+    <message>
+        <source>When nothing of the old data is needed any more, remove %1 and %2.</source>
+        <translation>Cuando ya no se necesite nada de los datos antiguos, elimine %1 y %2.</translation>
+    </message>
+    <message>
+        <source>In the place of</source>
+        <translation>En el lugar de</translation>
+    </message>
+    <message>
+        <source>The primary whose place the copy takes; the copy must lie on its host.</source>
+        <translation>El primario cuyo lugar toma la copia; la copia debe estar en su host.</translation>
+    </message>
+    <message>
+        <source>Let a recovered copy take the primary&apos;s place</source>
+        <translation>Hacer que una copia recuperada tome el lugar del primario</translation>
+    </message>
+    <message>
+        <source>Stops the primary and puts a copy that was recovered to a point in time where it was; the old data directory is kept.</source>
+        <translation>Detiene el primario y pone donde estaba una copia recuperada hasta un punto en el tiempo; el antiguo directorio de datos se conserva.</translation>
+    </message>
+    <message>
+        <source>The copy in %1 can take the place of %2.</source>
+        <translation>La copia en %1 puede tomar el lugar de %2.</translation>
+    </message>
+    <message>
+        <source>New primary</source>
+        <translation>Nuevo primario</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Timeline</translation>
+    </message>
+    <message>
+        <source>The old data lies in</source>
+        <translation>Los datos antiguos están en</translation>
+    </message>
+    <message>
+        <source>%1 answers as the primary, not %2.</source>
+        <translation>%1 responde como el primario, no %2.</translation>
+    </message>
+    <message>
+        <source>Name the primary: two must never run.</source>
+        <translation>Indique el primario: nunca debe haber dos en marcha.</translation>
+    </message>
+    <message>
+        <source>%1 is a standby.</source>
+        <translation>%1 es un standby.</translation>
+    </message>
+    <message>
+        <source>Name the primary.</source>
+        <translation>Indique el primario.</translation>
+    </message>
+    <message>
+        <source>%1 does not answer.</source>
+        <translation>%1 no responde.</translation>
+    </message>
+    <message>
+        <source>Its server is made sure to be stopped before the copy starts.</source>
+        <translation>Antes de arrancar la copia se garantiza que su servidor esté detenido.</translation>
+    </message>
+    <message>
+        <source>%1 is the primary; sessions on it: %2.</source>
+        <translation>%1 es el primario; sesiones en él: %2.</translation>
+    </message>
+    <message>
+        <source>They are ended: choose a quiet moment.</source>
+        <translation>Se terminan: elija un momento tranquilo.</translation>
+    </message>
+    <message>
+        <source>%1 is the main process of a container: while it is stopped its files cannot be moved there.</source>
+        <translation>%1 es el proceso principal de un contenedor: mientras está detenido, no se pueden mover allí sus archivos.</translation>
+    </message>
+    <message>
+        <source>Make a container from the copy by hand.</source>
+        <translation>Haga a mano un contenedor a partir de la copia.</translation>
+    </message>
+    <message>
+        <source>%1 and %2 do not lie on one file system, so neither can just be renamed.</source>
+        <translation>%1 y %2 no están en un mismo sistema de archivos, así que ninguno se puede simplemente renombrar.</translation>
+    </message>
+    <message>
+        <source>Recover into a directory of that file system.</source>
+        <translation>Recupere en un directorio de ese sistema de archivos.</translation>
+    </message>
+    <message>
+        <source>%1 may not write to %2, where its data directory would be renamed.</source>
+        <translation>%1 no puede escribir en %2, donde se renombraría su directorio de datos.</translation>
+    </message>
+    <message>
+        <source>Let it, or move both directories to one where it may.</source>
+        <translation>Permítaselo, o mueva ambos directorios a uno donde pueda.</translation>
+    </message>
+    <message>
+        <source>%1 is renamed to %2, and the copy to %1.</source>
+        <translation>%1 se renombra a %2, y la copia a %1.</translation>
+    </message>
+    <message>
+        <source>There are none.</source>
+        <translation>No hay ninguno.</translation>
+    </message>
+    <message>
+        <source>The copy has tablespaces: %1.</source>
+        <translation>La copia tiene tablespaces: %1.</translation>
+    </message>
+    <message>
+        <source>Their directories would have to change places too: do it by hand.</source>
+        <translation>Sus directorios también tendrían que intercambiar su lugar: hágalo a mano.</translation>
+    </message>
+    <message>
+        <source>The copy is on timeline %1.</source>
+        <translation>La copia está en el timeline %1.</translation>
+    </message>
+    <message>
+        <source>The cluster has come to timeline %1 since it was recovered.</source>
+        <translation>El clúster ha llegado al timeline %1 desde que se recuperó la copia.</translation>
+    </message>
+    <message>
+        <source>Recover once more: the copy then takes a number that is free.</source>
+        <translation>Recupere una vez más: la copia toma entonces un número libre.</translation>
+    </message>
+    <message>
+        <source>Commits wait for no standby.</source>
+        <translation>Los commits no esperan a ningún standby.</translation>
+    </message>
+    <message>
+        <source>Commits wait for %1, and no standby can follow the copy.</source>
+        <translation>Los commits esperan a %1, y ningún standby puede seguir a la copia.</translation>
+    </message>
+    <message>
+        <source>Take synchronous replication off first (remove-synchronous); every commit would hang.</source>
+        <translation>Quite antes la replicación síncrona (remove-synchronous); todos los commits quedarían bloqueados.</translation>
+    </message>
+    <message>
+        <source>There are no standbys.</source>
+        <translation>No hay ningún standby.</translation>
+    </message>
+    <message>
+        <source>%1 cannot follow: they have WAL that the copy never had.</source>
+        <translation>No pueden seguirla: %1. Tienen WAL que la copia nunca tuvo.</translation>
+    </message>
+    <message>
+        <source>Clone each of them again afterwards (rejoin); until then they show the old data.</source>
+        <translation>Clone de nuevo cada uno de ellos después (rejoin); hasta entonces muestran los datos antiguos.</translation>
+    </message>
+    <message>
+        <source>The primary, and no other</source>
+        <translation>El primario, y ningún otro</translation>
+    </message>
+    <message>
+        <source>Two primaries of one system would part: this one is stopped before the copy starts.</source>
+        <translation>Dos primarios de un mismo sistema divergirían: este se detiene antes de que arranque la copia.</translation>
+    </message>
+    <message>
+        <source>The directories can change places</source>
+        <translation>Los directorios pueden intercambiar su lugar</translation>
+    </message>
+    <message>
+        <source>The copy is started where the primary was, with its port and its configuration.</source>
+        <translation>La copia se arranca donde estaba el primario, con su puerto y su configuración.</translation>
+    </message>
+    <message>
+        <source>No tablespaces</source>
+        <translation>Sin tablespaces</translation>
+    </message>
+    <message>
+        <source>They lie outside the data directory.</source>
+        <translation>Están fuera del directorio de datos.</translation>
+    </message>
+    <message>
+        <source>The copy&apos;s timeline is its own</source>
+        <translation>El timeline de la copia es solo suyo</translation>
+    </message>
+    <message>
+        <source>Two histories under one number would mix in the archive.</source>
+        <translation>Dos historias con un mismo número se mezclarían en el archivo de WAL.</translation>
+    </message>
+    <message>
+        <source>Commits can go on</source>
+        <translation>Los commits pueden continuar</translation>
+    </message>
+    <message>
+        <source>No standby follows the copy at first.</source>
+        <translation>Al principio ningún standby sigue a la copia.</translation>
+    </message>
+    <message>
+        <source>The standbys</source>
+        <translation>Los standbys</translation>
+    </message>
+    <message>
+        <source>They are ahead of the copy&apos;s point in time.</source>
+        <translation>Van por delante del punto en el tiempo de la copia.</translation>
+    </message>
+    <message>
+        <source>Prepare the copy</source>
+        <translation>Preparar la copia</translation>
+    </message>
+    <message>
+        <source>Put what the copy has in memory on disk, so that it stops quickly</source>
+        <translation>Poner en disco lo que la copia tiene en memoria, para que se detenga rápido</translation>
+    </message>
+    <message>
+        <source>Make the directory %1</source>
+        <translation>Crear el directorio %1</translation>
+    </message>
+    <message>
+        <source>Keep the configuration of the copy there</source>
+        <translation>Conservar allí la configuración de la copia</translation>
+    </message>
+    <message>
+        <source>Mark the copy with this operation&apos;s name</source>
+        <translation>Marcar la copia con el nombre de esta operación</translation>
+    </message>
+    <message>
+        <source>Take the mark off the copy</source>
+        <translation>Quitar la marca de la copia</translation>
+    </message>
+    <message>
+        <source>the copy&apos;s configuration is kept</source>
+        <translation>la configuración de la copia está conservada</translation>
+    </message>
+    <message>
+        <source>the copy is marked</source>
+        <translation>la copia está marcada</translation>
+    </message>
+    <message>
+        <source>Stop the copy</source>
+        <translation>Detener la copia</translation>
+    </message>
+    <message>
+        <source>Stop %1</source>
+        <translation>Detener %1</translation>
+    </message>
+    <message>
+        <source>%1 does not answer</source>
+        <translation>%1 no responde</translation>
+    </message>
+    <message>
+        <source>Move the old data of %1 aside</source>
+        <translation>Apartar los datos antiguos de %1</translation>
+    </message>
+    <message>
+        <source>Move %1 to %2</source>
+        <translation>Mover %1 a %2</translation>
+    </message>
+    <message>
+        <source>%1 is there</source>
+        <translation>%1 existe</translation>
+    </message>
+    <message>
+        <source>Move %1 back to %2</source>
+        <translation>Mover %1 de vuelta a %2</translation>
+    </message>
+    <message>
+        <source>%1 is not there</source>
+        <translation>%1 no existe</translation>
+    </message>
+    <message>
+        <source>the old data lies in %1</source>
+        <translation>los datos antiguos están en %1</translation>
+    </message>
+    <message>
+        <source>Put the copy in the place of %1</source>
+        <translation>Poner la copia en el lugar de %1</translation>
+    </message>
+    <message>
+        <source>Move the copy back to %1</source>
+        <translation>Mover la copia de vuelta a %1</translation>
+    </message>
+    <message>
+        <source>the copy lies in %1</source>
+        <translation>la copia está en %1</translation>
+    </message>
+    <message>
+        <source>Note the new timeline&apos;s history for the archiver</source>
+        <translation>Anotar la historia del nuevo timeline para el archivador</translation>
+    </message>
+    <message>
+        <source>Give the copy the configuration of %1</source>
+        <translation>Dar a la copia la configuración de %1</translation>
+    </message>
+    <message>
+        <source>Copy it from %1</source>
+        <translation>Copiarla desde %1</translation>
+    </message>
+    <message>
+        <source>Remove the copy&apos;s own access rules</source>
+        <translation>Eliminar las reglas de acceso propias de la copia</translation>
+    </message>
+    <message>
+        <source>Give the copy its own configuration back</source>
+        <translation>Devolver a la copia su propia configuración</translation>
+    </message>
+    <message>
+        <source>the copy is not there</source>
+        <translation>la copia no existe</translation>
+    </message>
+    <message>
+        <source>Give the copy its own access rules back</source>
+        <translation>Devolver a la copia sus propias reglas de acceso</translation>
+    </message>
+    <message>
+        <source>the copy&apos;s own access rules are gone</source>
+        <translation>las reglas de acceso propias de la copia ya no existen</translation>
+    </message>
+    <message>
+        <source>Start the copy as %1</source>
+        <translation>Arrancar la copia como %1</translation>
+    </message>
+    <message>
+        <source>%1 answers as the primary, on timeline %2</source>
+        <translation>%1 responde como el primario, en el timeline %2</translation>
+    </message>
+    <message>
+        <source>The copy lies in the place of %1 and was told to start; the old data lies in %2. Look at the server&apos;s log, mend what it says, and resume.</source>
+        <translation>La copia está en el lugar de %1 y se le ordenó arrancar; los datos antiguos están en %2. Mire el log del servidor, corrija lo que indique y reanude.</translation>
+    </message>
+    <message>
+        <source>See to what is left</source>
+        <translation>Ocuparse de lo que queda</translation>
+    </message>
+    <message>
+        <source>Take this operation&apos;s mark off</source>
+        <translation>Quitar la marca de esta operación</translation>
+    </message>
+    <message>
+        <source>Note the new primary</source>
+        <translation>Anotar el nuevo primario</translation>
+    </message>
+    <message>
+        <source>Note its timeline</source>
+        <translation>Anotar su timeline</translation>
+    </message>
+    <message>
+        <source>Note where the old data lies</source>
+        <translation>Anotar dónde están los datos antiguos</translation>
+    </message>
+    <message>
+        <source>%1 is the primary and takes writes. Resume.</source>
+        <translation>%1 es el primario y admite escrituras. Reanude.</translation>
+    </message>
+</context>
+<context>
     <name>howdah::Theme</name>
     <message>
         <source>Healthy</source>
@@ -13467,10 +20859,6 @@ No se pudo eliminar lo creado hasta ahora: %1</translation>
         <translation>Mire más atrás, o busque menos. Aquí aparece todo lo confirmado que aún está en el archivo de WAL o en pg_wal.</translation>
     </message>
     <message>
-        <source>Choose a transaction in the table.</source>
-        <translation>Elija una transacción en la tabla.</translation>
-    </message>
-    <message>
         <source>Transaction %1: %2</source>
         <translation>Transacción %1: %2</translation>
     </message>
@@ -13485,6 +20873,30 @@ No se pudo eliminar lo creado hasta ahora: %1</translation>
     <message>
         <source>%1 transactions match, %2 were read. The table holds the newest %3 at most; the axis shows all.</source>
         <translation>Transacciones que coinciden: %1; leídas: %2. La tabla contiene como mucho las %3 más recientes; el eje las muestra todas.</translation>
+    </message>
+    <message>
+        <source>The end of timeline %1, where another one went on</source>
+        <translation>El final del timeline %1, donde continuó otro</translation>
+    </message>
+    <message>
+        <source>Restore point “%1”, at %2</source>
+        <translation>Punto de restauración “%1”, en %2</translation>
+    </message>
+    <message>
+        <source>Choose a transaction in the table, or a mark on the axis.</source>
+        <translation>Elija una transacción en la tabla, o una marca en el eje.</translation>
+    </message>
+    <message>
+        <source>Recover to it…</source>
+        <translation>Recuperar hasta ahí…</translation>
+    </message>
+    <message>
+        <source>Bring rows back…</source>
+        <translation>Recuperar filas…</translation>
+    </message>
+    <message>
+        <source>Compare tables of a recovered copy with the live server</source>
+        <translation>Comparar tablas de una copia recuperada con el servidor activo</translation>
     </message>
 </context>
 <context>
@@ -13776,6 +21188,112 @@ No se pudo eliminar lo creado hasta ahora: %1</translation>
     </message>
 </context>
 <context>
+    <name>howdah::TypedLine</name>
+    <message>
+        <source>SQL on %1</source>
+        <translation>SQL en %1</translation>
+    </message>
+    <message>
+        <source>Shell</source>
+        <translation>Shell</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::VerifyBackup</name>
+    <message>
+        <source>A cold copy is compared with its own checksums.</source>
+        <translation>Una copia en frío se compara con sus propias sumas de verificación.</translation>
+    </message>
+    <message>
+        <source>pg_verifybackup is in %1.</source>
+        <translation>pg_verifybackup está en %1.</translation>
+    </message>
+    <message>
+        <source>There is no pg_verifybackup in %1.</source>
+        <translation>No hay ningún pg_verifybackup en %1.</translation>
+    </message>
+    <message>
+        <source>Install the client programs of this PostgreSQL.</source>
+        <translation>Instale los programas cliente de este PostgreSQL.</translation>
+    </message>
+    <message>
+        <source>%1 may not write in %2, where the outcome goes on record.</source>
+        <translation>%1 no puede escribir en %2, donde se registra el resultado.</translation>
+    </message>
+    <message>
+        <source>Give it to %1.</source>
+        <translation>Déselo a %1.</translation>
+    </message>
+    <message>
+        <source>It is compared where it lies.</source>
+        <translation>Se compara donde está.</translation>
+    </message>
+    <message>
+        <source>%1 free; unpacked it may take %2.</source>
+        <translation>%1 libres; descomprimida puede ocupar %2.</translation>
+    </message>
+    <message>
+        <source>Make room: it is unpacked to be compared.</source>
+        <translation>Libere espacio: se descomprime para compararla.</translation>
+    </message>
+    <message>
+        <source>Make room to unpack it aside</source>
+        <translation>Hacer sitio para descomprimirla aparte</translation>
+    </message>
+    <message>
+        <source>Make the directory %1</source>
+        <translation>Crear el directorio %1</translation>
+    </message>
+    <message>
+        <source>Remove what was unpacked</source>
+        <translation>Eliminar lo que se descomprimió</translation>
+    </message>
+    <message>
+        <source>Compare every file with what is on record, and note the outcome</source>
+        <translation>Comparar cada archivo con lo registrado y anotar el resultado</translation>
+    </message>
+    <message>
+        <source>Verify every file of the backup</source>
+        <translation>Verificar cada archivo de la copia de seguridad</translation>
+    </message>
+    <message>
+        <source>Verify a backup</source>
+        <translation>Verificar una copia de seguridad</translation>
+    </message>
+    <message>
+        <source>Compares every file of a base backup with its manifest again, and notes the outcome.</source>
+        <translation>Compara de nuevo cada archivo de una copia base con su manifiesto y anota el resultado.</translation>
+    </message>
+    <message>
+        <source>It can be compared</source>
+        <translation>Se puede comparar</translation>
+    </message>
+    <message>
+        <source>pg_verifybackup of the server&apos;s own version does it.</source>
+        <translation>Lo hace pg_verifybackup, de la propia versión del servidor.</translation>
+    </message>
+    <message>
+        <source>Room for it</source>
+        <translation>Espacio para ella</translation>
+    </message>
+    <message>
+        <source>The outcome is written beside the backups.</source>
+        <translation>El resultado se escribe junto a las copias de seguridad.</translation>
+    </message>
+    <message>
+        <source>The backup %1 is read in full once; nothing in it is changed.</source>
+        <translation>La copia de seguridad %1 se lee una vez por completo; no se cambia nada en ella.</translation>
+    </message>
+    <message>
+        <source>Every file of %1 will be read and compared.</source>
+        <translation>Se leerá y comparará cada archivo de %1.</translation>
+    </message>
+    <message>
+        <source>Drill it: a backup is proven only by restoring it.</source>
+        <translation>Haga un simulacro: una copia de seguridad solo queda comprobada al restaurarla.</translation>
+    </message>
+</context>
+<context>
     <name>howdah::WalReading</name>
     <message>
         <source>There is no pg_waldump in %1 on %2, which reads the WAL.</source>
@@ -13834,6 +21352,45 @@ No se pudo eliminar lo creado hasta ahora: %1</translation>
     <message>
         <source>Build or install it there, or create the lab without a workload.</source>
         <translation>Compílelo o instálelo allí, o cree el laboratorio sin carga de trabajo.</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::YamlReader</name>
+    <message>
+        <source>%1, line %2: %3</source>
+        <translation>%1, línea %2: %3</translation>
+    </message>
+    <message>
+        <source>The format is described in the README beside the exercises that come with Howdah.</source>
+        <translation>El formato se describe en el README que está junto a los ejercicios de Howdah.</translation>
+    </message>
+    <message>
+        <source>A mapping (key: value) is expected here.</source>
+        <translation>Aquí se espera una correspondencia (clave: valor).</translation>
+    </message>
+    <message>
+        <source>“%1” is not known here. Known: %2.</source>
+        <translation>“%1” no se conoce aquí. Se conocen: %2.</translation>
+    </message>
+    <message>
+        <source>A text is expected here.</source>
+        <translation>Aquí se espera un texto.</translation>
+    </message>
+    <message>
+        <source>“%1” is missing or empty.</source>
+        <translation>“%1” falta o está vacío.</translation>
+    </message>
+    <message>
+        <source>“%1” is a number, 0 or more.</source>
+        <translation>“%1” es un número, 0 o más.</translation>
+    </message>
+    <message>
+        <source>“%1” is true or false.</source>
+        <translation>“%1” es true o false.</translation>
+    </message>
+    <message>
+        <source>“%1” is a list (lines that begin with “- ”).</source>
+        <translation>“%1” es una lista (líneas que empiezan por “- ”).</translation>
     </message>
 </context>
 </TS>
