@@ -3,6 +3,7 @@
 #include "tests/support/counting_writer.h"
 #include "tests/support/live_lab.h"
 
+#include <QFile>
 #include <QTest>
 
 namespace howdah::test {
@@ -50,7 +51,7 @@ public:
         QString what;
         const auto settled = [&] { return (what = unsettledNow()).isEmpty(); };
         (void)QTest::qWaitFor(settled, static_cast<int>(patience.count()));
-        return what;
+        return what.isEmpty() ? what : what + lastWords();
     }
 
     /// First cell as text; an empty string when the node does not answer.
@@ -72,6 +73,19 @@ private:
             if (ask(node, QStringLiteral("SELECT pg_is_in_recovery()")) == answer)
                 names << node;
         return names;
+    }
+
+    /// Of every server: the lab is gone before anybody could look.
+    [[nodiscard]] QString lastWords() const
+    {
+        QString words;
+        for (const QString &node : nodes()) {
+            QFile log(QStringLiteral("%1/%2.log").arg(m_lab->lab().directory, node));
+            constexpr qsizetype enough = 3000;
+            if (log.open(QIODevice::ReadOnly))
+                words += QStringLiteral("\n%1:\n%2").arg(node, QString::fromUtf8(log.readAll().right(enough)));
+        }
+        return words;
     }
 
     [[nodiscard]] QString unsettledNow()
