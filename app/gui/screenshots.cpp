@@ -94,13 +94,9 @@ void Screenshots::takeWizard(const Operation &operation)
         return;
     wizard->setAttribute(Qt::WA_DeleteOnClose);
     WizardDriver driver(wizard, m_application.desk());
-    bool answered = false;
-    QObject::connect(&m_application.desk(), &OperationDesk::prepared, &driver, [&] { answered = true; });
-    QObject::connect(&m_application.desk(), &OperationDesk::preparationFailed, &driver, [&] { answered = true; });
     for (int number = 1;; ++number) {
         const QString page = driver.pageName();
-        const bool looks = page == QLatin1String("checks");
-        if (!waitUntil(patienceMs, [&] { return driver.canGoOn() || (!looks || answered); }))
+        if (!waitUntil(patienceMs, [&] { return !driver.isLooking(); }))
             break;
         m_written = take(wizard, QStringLiteral("wizard-%1-%2-%3").arg(operation.id).arg(number).arg(page)) && m_written;
         if (page == QLatin1String("confirm") || !driver.canGoOn())

@@ -26,6 +26,12 @@ bool WizardDriver::atEnd() const
     return !m_wizard || m_wizard->page() == OperationWizard::Page::Result;
 }
 
+bool WizardDriver::isLooking() const
+{
+    const auto *stop = m_wizard ? m_wizard->findChild<QAbstractButton *>(QStringLiteral("stopChecks")) : nullptr;
+    return stop && stop->isVisible();
+}
+
 bool WizardDriver::canGoOn() const
 {
     if (atEnd() || m_wizard->page() == OperationWizard::Page::Run)

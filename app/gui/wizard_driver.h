@@ -19,6 +19,7 @@ public:
 
     [[nodiscard]] QString pageName() const; ///< "choose", "checks" …: for file names
     [[nodiscard]] bool canGoOn() const;     ///< the page is complete and its button can be pressed
+    [[nodiscard]] bool isLooking() const;   ///< the checks are under way
     [[nodiscard]] bool atEnd() const;       ///< on the Result page, or the wizard is gone
     [[nodiscard]] bool succeeded() const { return m_succeeded; }
     void fillIn(); ///< types the word that a destructive operation asks for
