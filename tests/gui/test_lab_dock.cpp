@@ -108,9 +108,9 @@ void TestLabDock::type(const QString &text)
 void TestLabDock::check(int step)
 {
     QSignalSpy checked(&m_dock->desk(), &ExerciseDesk::checked);
-    QPushButton *check = button("Check");
-    QVERIFY2(check && check->isEnabled(), qPrintable(shownTexts()));
-    check->click();
+    // What was typed is put on record first.
+    QTRY_VERIFY2_WITH_TIMEOUT(button("Check") && button("Check")->isEnabled(), qPrintable(shownTexts()), patience);
+    button("Check")->click();
     QTRY_COMPARE_WITH_TIMEOUT(checked.size(), 1, patience);
     QCOMPARE(checked.at(0).at(0).toInt(), step);
     QTRY_VERIFY(!m_dock->desk().isBusy());
