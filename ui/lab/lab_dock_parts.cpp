@@ -58,6 +58,7 @@ QWidget *LabDock::makeButtons()
     m_check = new QPushButton(tr("Check"));
     m_check->setProperty("kind", QStringLiteral("primary"));
     m_doing = new TextLabel(TextLabel::Voice::Muted);
+    m_doing->setWordWrap(false);
     m_stop = new QToolButton;
     m_stop->setText(tr("Stop"));
     m_stop->setProperty("kind", QStringLiteral("link"));
