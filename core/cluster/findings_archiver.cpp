@@ -91,13 +91,13 @@ QList<Finding> silentArchiver(const ClusterSnapshot &snapshot)
     QList<Finding> found;
     for (const NodeState *node : answeringNodes(snapshot)) {
         const NodeSample &sample = *node->sample;
-        const std::optional<qint64> behind = sample.inRecovery ? std::nullopt : waiting(sample);
-        if (!archives(sample) || isFailing(sample) || behind.value_or(0) < worryWaiting)
+        const qint64 behind = sample.inRecovery ? 0 : waiting(sample).value_or(0);
+        if (!archives(sample) || isFailing(sample) || behind < worryWaiting)
             continue;
         found << archiverFinding(
             Severity::Warning, *node,
-            Tr::tr("%n segment(s) of %1 wait for the archiver and keep %2 of its disk.", nullptr, int(*behind))
-                .arg(node->name(), prettySize(*behind * *sample.walSegmentBytes)),
+            Tr::tr("%n segment(s) of %1 wait for the archiver and keep %2 of its disk.", nullptr, int(behind))
+                .arg(node->name(), prettySize(behind * sample.walSegmentBytes.value_or(0))),
             Tr::tr("It is too slow, or archive_command is not found or killed, which the server does not count as a "
                    "failure. The page “WAL & archive” says which."));
     }

@@ -176,7 +176,5 @@ private Q_SLOTS:
     }
 };
 
-Q_DECLARE_METATYPE(howdah::library::Manager)
-Q_DECLARE_METATYPE(howdah::library::ManagedChange)
 QTEST_GUILESS_MAIN(TestManagers)
 #include "test_managers.moc"

@@ -282,7 +282,6 @@ private Q_SLOTS:
     }
 };
 
-Q_DECLARE_METATYPE(Change)
 
 QTEST_GUILESS_MAIN(TestTimeMachineDecision)
 #include "test_time_machine_decision.moc"
