@@ -233,10 +233,11 @@ private Q_SLOTS:
         QTest::newRow("killed, with nothing said")
             << before + "[2] FATAL:  archive command was terminated by signal 9: Killed\n"
             << 0 << QString();
-        QTest::newRow("the last counts") << "archive-wal: old\n[2] LOG:  archive command failed with exit code 1\n"
-                                            "[2] DETAIL:  The failed archive command was: x\n"
-                                            "archive-wal: new\n[2] LOG:  archive command failed with exit code 1\n"
-                                         << 1 << QStringLiteral("archive-wal: new");
+        QTest::newRow("the last counts")
+            << QByteArray("archive-wal: old\n[2] LOG:  archive command failed with exit code 1\n"
+                          "[2] DETAIL:  The failed archive command was: x\n"
+                          "archive-wal: new\n[2] LOG:  archive command failed with exit code 1\n")
+            << 1 << QStringLiteral("archive-wal: new");
     }
     void theLogIsRead()
     {
