@@ -19,7 +19,7 @@ struct Tr
     Q_DECLARE_TR_FUNCTIONS(howdah::CommandLine)
 };
 
-constexpr Milliseconds discoveryTime{30000}, discoveryTimeOverHosts{120000};
+constexpr Milliseconds discoveryTime{30000}, discoveryTimeOverHosts{100000};
 constexpr QLatin1String optionHost{"host"};
 
 /// `host=db1 port=5433` written without quotes reaches us as two words: settings are joined until one comes twice.

@@ -16,7 +16,7 @@ struct Tr
     Q_DECLARE_TR_FUNCTIONS(howdah::Discovery)
 };
 
-constexpr qsizetype probesAtOnce = 16;
+constexpr qsizetype probesAtOnce = 16, guessesAtOnceOverHosts = 6;
 constexpr QLatin1String localHostId{"local"};
 
 /// The same server under another address.
@@ -63,10 +63,22 @@ public:
             visit(upstreamCandidates(*snapshot()));
             if (before != m_nodes.size())
                 continue; // strangers may turn out to be known
-            const ClusterSnapshotPtr now = snapshot();
-            if (!now->strangers.isEmpty())
-                visit(standbyCandidates(*now, networks()));
+            guess();
         }
+    }
+
+    /// Few at once over ssh, whose server lets so many sessions in; and no more than it takes.
+    void guess()
+    {
+        const ClusterSnapshotPtr now = snapshot();
+        if (now->strangers.isEmpty())
+            return;
+        const QList<Candidate> guesses = standbyCandidates(*now, networks());
+        const bool overHosts = std::any_of(guesses.cbegin(), guesses.cend(),
+                                           [](const Candidate &place) { return !place.hostId.isEmpty(); });
+        const qsizetype atOnce = overHosts ? guessesAtOnceOverHosts : probesAtOnce;
+        for (qsizetype start = 0; start < guesses.size() && !snapshot()->strangers.isEmpty(); start += atOnce)
+            visit(guesses.mid(start, atOnce));
     }
 
     Discovery result(const QString &name)
@@ -133,7 +145,7 @@ private:
         std::vector<std::jthread> threads;
         for (qsizetype i = 0; i < batch.size(); ++i)
             threads.emplace_back([this, &batch, places, i] {
-                places[i] = m_prober.probe(batch[i]);
+                places[i] = m_prober.probe(batch[i], m_systemIdentifier);
             });
         threads.clear();
         return found;

@@ -3,6 +3,7 @@
 #include "core/cluster/topology.h"
 
 #include <algorithm>
+#include <cstdlib>
 
 namespace howdah {
 
@@ -129,7 +130,11 @@ QList<Candidate> standbyCandidates(const ClusterSnapshot &snapshot, const Networ
         const QString host = seenFromHere(stranger.sender.clientAddress, known);
         const bool onTheSame = sameHost(host, there.host) || networks.value(knownHost).addresses.contains(host);
         if (isBySsh(knownHost) && onTheSame) {
-            for (const int port : networks.value(knownHost).serverPorts)
+            QList<int> ports = networks.value(knownHost).serverPorts;
+            std::sort(ports.begin(), ports.end(), [&](int left, int right) { // its neighbours first
+                return std::abs(left - there.port) < std::abs(right - there.port);
+            });
+            for (const int port : std::as_const(ports))
                 candidates << Candidate{at(known, there.host, port), {}, knownHost};
             continue;
         }

@@ -17,7 +17,7 @@ constexpr QLatin1String thisMachine{"local"};
 
 } // namespace
 
-Probed DiscoveryProber::probe(const Candidate &place) const
+Probed DiscoveryProber::probe(const Candidate &place, const QString &systemIdentifier) const
 {
     Probed found{.node = {.name = endpointsOf(place.connInfo).constFirst().toString(),
                           .connInfo = place.connInfo,
@@ -39,6 +39,8 @@ Probed DiscoveryProber::probe(const Candidate &place) const
     found.sample = takeSample(*connection, {}, found.node, deadline.remaining(), m_stop);
     if (found.sample->failure)
         return failed(*found.sample->failure);
+    if (!systemIdentifier.isEmpty() && found.sample->systemIdentifier != systemIdentifier)
+        return found;
     if (!place.hostId.isEmpty()) {
         settleHost(place, found, m_deadline.cappedAt(patienceWithHosts));
     } else if (runsOnThisMachine(*connection)) {

@@ -26,7 +26,9 @@ public:
     {
     }
 
-    [[nodiscard]] Probed probe(const Candidate &place) const;
+    /// `systemIdentifier`: of the cluster that is looked for, empty while it is not known; another one's host is not
+    /// looked at.
+    [[nodiscard]] Probed probe(const Candidate &place, const QString &systemIdentifier) const;
     /// Of the machine that a host is; empty where it cannot be looked at.
     [[nodiscard]] MachineNetwork networkOf(const QString &hostId) const;
 

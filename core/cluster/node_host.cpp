@@ -56,10 +56,6 @@ Result<ServerLayout> lookAtFiles(Host &host, const NodeDefinition &node, const N
                    : layout.error();
     if (!answers)
         return layout;
-    if (!layout->running && deadline.expired())
-        return Error{.code = ErrorCode::TimedOut,
-                     .message = Tr::tr("%1 did not tell in time whether a server runs in %2.")
-                                    .arg(host.label(), dataDirectory)};
     if (!layout->running)
         return notItsServer(node, host, Tr::tr("no server runs in %1.").arg(dataDirectory));
     const Result<QByteArray> file =

@@ -63,6 +63,13 @@ public:
             heedContainer(**container);
         if (!*container || !(*container)->isServer())
             findPostmaster();
+        // What could not be read in time was taken for not there.
+        if (m_deadline.expired())
+            return Error{ErrorCode::TimedOut,
+                         Tr::tr("%1 did not tell in time what there is in %2.").arg(m_host.label(), m_directory),
+                         {},
+                         {},
+                         {}};
         return m_layout;
     }
 

@@ -20,7 +20,7 @@ namespace howdah {
 
 namespace {
 
-constexpr Milliseconds timeToFind{20000}, timeToFindOverHosts{120000}, timeToSample{3000};
+constexpr Milliseconds timeToFind{20000}, timeToFindOverHosts{100000}, timeToSample{3000};
 
 QString nodeFacts(const NodeState &node)
 {

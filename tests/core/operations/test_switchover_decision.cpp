@@ -154,7 +154,7 @@ private Q_SLOTS:
         row("the old primary's slot in use", "standbys", "slotsInUse", QStringList{QStringLiteral("howdah_n1")},
             "slot-names", "blocked");
         row("another slot in use", "standbys", "slotsInUse", QStringList{some}, "slot-names", "ok");
-        row("a slow login shell", "pace", "ms", 1100, "pace", "warning");
+        row("a slow login shell", "pace", "ms", 1100, "pace", "ok");
         row("a manager", "managers", "found", QStringList{some}, "other-manager", "blocked");
         row("perhaps a manager", "managers", "suspected", QStringList{some}, "other-manager", "warning");
         row("a container that restarts", "service", "policy", QStringLiteral("always"), "restarts-itself", "warning");
