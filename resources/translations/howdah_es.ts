@@ -3820,7 +3820,7 @@
     </message>
     <message>
         <source>WAL &amp; archive</source>
-        <translation>WAL y archivado</translation>
+        <translation>WAL &amp; archivado</translation>
     </message>
     <message>
         <source>Backups</source>
@@ -9054,7 +9054,7 @@
     </message>
     <message>
         <source>The page “WAL &amp; archive” (or “howdahctl archive”) says why; most often the archive directory is missing, full, or not writable for the server&apos;s user.</source>
-        <translation>La página “WAL y archivo” (o “howdahctl archive”) dice por qué; lo más frecuente es que el directorio de archivado falte, esté lleno o no admita escritura del usuario del servidor.</translation>
+        <translation>La página “WAL &amp; archivado” (o “howdahctl archive”) dice por qué; lo más frecuente es que el directorio de archivado falte, esté lleno o no admita escritura del usuario del servidor.</translation>
     </message>
     <message>
         <source>archive_mode is %1 on %2, but there is no archive_command.</source>
@@ -9073,7 +9073,7 @@
     </message>
     <message>
         <source>It is too slow, or archive_command is not found or killed, which the server does not count as a failure. The page “WAL &amp; archive” says which.</source>
-        <translation>Es demasiado lento, o archive_command no se encuentra o se mata, lo que el servidor no cuenta como fallo. La página “WAL y archivo” dice cuál de las dos cosas.</translation>
+        <translation>Es demasiado lento, o archive_command no se encuentra o se mata, lo que el servidor no cuenta como fallo. La página “WAL &amp; archivado” dice cuál de las dos cosas.</translation>
     </message>
 </context>
 <context>
@@ -12729,7 +12729,7 @@ No se pudo eliminar lo creado hasta ahora: %1</translation>
     <name>howdah::ProgressDots</name>
     <message>
         <source>Steps</source>
-        <translation type="unfinished">Pasos</translation>
+        <translation>Pasos</translation>
     </message>
     <message>
         <source>Step %1 of %2; %3 passed</source>
