@@ -117,7 +117,7 @@
     <message numerus="yes">
         <source>Segments of another cluster lie there: %n. %1</source>
         <translation>
-            <numerusform>A segment of another cluster lies there. %1</numerusform>
+            <numerusform>Segments of another cluster lie there: %n. %1</numerusform>
             <numerusform>Segments of another cluster lie there: %n. %1</numerusform>
         </translation>
     </message>

@@ -17881,7 +17881,7 @@ No se pudo eliminar lo creado hasta ahora: %1</translation>
     <message numerus="yes">
         <source>Segments of another cluster lie there: %n. %1</source>
         <translation>
-            <numerusform>Hay allí un segmento de otro clúster. %1</numerusform>
+            <numerusform>Hay allí segmentos de otro clúster: %n. %1</numerusform>
             <numerusform>Hay allí segmentos de otro clúster: %n. %1</numerusform>
         </translation>
     </message>
