@@ -9681,8 +9681,8 @@
         <translation>Una orden en %1 tarda %2 ms.</translation>
     </message>
     <message>
-        <source>Writes stop so much longer, twice over. What the login&apos;s shell does first (~/.bashrc) comes before each command: let it return at once where nobody is at a terminal.</source>
-        <translation>Las escrituras se detienen otro tanto más, y por partida doble. Lo que el shell de inicio de sesión hace primero (~/.bashrc) precede a cada orden: haga que vuelva de inmediato cuando no hay nadie ante un terminal.</translation>
+        <source>Writes stop so much longer, twice over: what the login&apos;s shell does first (~/.bashrc) comes before each command.</source>
+        <translation>Las escrituras se detienen ese tiempo de más, dos veces: lo que el shell de la cuenta hace primero (~/.bashrc) va delante de cada orden.</translation>
     </message>
 </context>
 <context>
@@ -10731,10 +10731,6 @@ No se pudo eliminar lo creado hasta ahora: %1</translation>
     <message>
         <source>no server runs in %1.</source>
         <translation>no hay ningún servidor en marcha en %1.</translation>
-    </message>
-    <message>
-        <source>%1 did not tell in time whether a server runs in %2.</source>
-        <translation>%1 no dijo a tiempo si hay un servidor en ejecución en %2.</translation>
     </message>
 </context>
 <context>
@@ -17261,6 +17257,10 @@ No se pudo eliminar lo creado hasta ahora: %1</translation>
     <message>
         <source>It holds no file PG_VERSION.</source>
         <translation>No contiene ningún archivo PG_VERSION.</translation>
+    </message>
+    <message>
+        <source>%1 did not tell in time what there is in %2.</source>
+        <translation>%1 no dijo a tiempo qué hay en %2.</translation>
     </message>
 </context>
 <context>
