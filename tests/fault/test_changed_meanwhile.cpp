@@ -67,7 +67,7 @@ private Q_SLOTS:
             QVERIFY(manager);
             const RunOutcome refused = world.console->resume(id);
             QVERIFY2(refused.state == OperationState::NotReady, why(refused).constData());
-            QVERIFY2(refused.error->detail.contains(QLatin1String("patroni on n2")), why(refused).constData());
+            QVERIFY2(refused.error->detail.contains(QLatin1String("sessions of Patroni on n2")), why(refused).constData());
         }
         const auto managers = [&] {
             return world.lab->sql(HandOver::n(2), QStringLiteral("SELECT count(*) FROM pg_stat_activity"
