@@ -2,6 +2,7 @@
 
 #include "core/operations/library/backup_parts.h"
 #include "core/operations/library/judging.h"
+#include "core/operations/library/recover_parts.h"
 
 #include <QCoreApplication>
 
@@ -16,11 +17,6 @@ struct Tr
 QString key(const char *name)
 {
     return QString::fromLatin1(name);
-}
-
-const NodeState *besideNode(const Situation &situation)
-{
-    return situation.node(situation.argument(key("beside")));
 }
 
 QString suggestNode(const Situation &situation)
@@ -125,11 +121,7 @@ QList<Param> chosenBackupParams()
              .help = Tr::tr("The node on whose host the backup lies."),
              .kind = Kind::Node,
              .suggest = suggestNode},
-            {.id = key("backups"),
-             .title = Tr::tr("Backups lie in"),
-             .help = Tr::tr("The directory that base backups were put in."),
-             .kind = Kind::Path,
-             .suggest = [](const Situation &situation) { return suggestBackups(besideNode(situation)); }},
+            backupsParam(),
             {.id = key("backup"),
              .title = Tr::tr("Backup"),
              .help = Tr::tr("Its name in “howdahctl backups”; the newest that is not known to be bad unless said."),
@@ -146,7 +138,7 @@ QList<Param> chosenBackupParams()
 
 QList<Probe> chosenBackupProbes()
 {
-    return {layoutProbe(key("layout"), besideNode), {.id = key("chosen"), .look = lookAtChosen}};
+    return {layoutProbe(key("layout"), besideOf), {.id = key("chosen"), .look = lookAtChosen}};
 }
 
 QList<Check> chosenBackupChecks()

@@ -33,6 +33,12 @@ struct BackupParts
 /// Beside the data directory: /srv/pg/n1 → /srv/pg/backups.
 [[nodiscard]] QString suggestBackups(const NodeState *node);
 
+/// Arguments that several operations on backups take: where new ones are put, on the host of the node "from"; how fast;
+/// and where there are some, on the host of the node "beside".
+[[nodiscard]] Param backupDirectoryParam();
+[[nodiscard]] Param backupRateParam();
+[[nodiscard]] Param backupsParam();
+
 [[nodiscard]] QList<Param> backupKindParams();
 /// "control" and "base": what a cold copy's server has left, and the backup that an incremental one is based on.
 [[nodiscard]] QList<Probe> backupKindProbes();

@@ -61,14 +61,7 @@ QList<Param> params()
                  const NodeState *primary = situation.snapshot->primary();
                  return primary ? primary->name() : QString();
              }},
-        {.id = key("backups"),
-         .title = Tr::tr("Backups lie in"),
-         .help = Tr::tr("The directory that base backups were put in."),
-         .kind = Kind::Path,
-         .suggest =
-             [](const Situation &situation) {
-                 return suggestBackups(situation.node(situation.argument(key("beside"))));
-             }},
+        backupsParam(),
         {.id = key("archive"),
          .title = Tr::tr("Archive"),
          .help = Tr::tr("The directory with the archived WAL: what no backup that stays needs goes from there too. "

@@ -52,11 +52,7 @@ QList<Param> placeParams()
          .help = Tr::tr("The node on whose host the copy will run, and where backups and archive are read."),
          .kind = Kind::Node,
          .suggest = suggestBeside},
-        {.id = key("backups"),
-         .title = Tr::tr("Backups lie in"),
-         .help = Tr::tr("The directory that base backups were put in."),
-         .kind = Kind::Path,
-         .suggest = [](const Situation &situation) { return suggestBackups(besideOf(situation)); }},
+        backupsParam(),
         {.id = key("archive"),
          .title = Tr::tr("Archive"),
          .help = Tr::tr("The directory that the cluster archives its WAL to."),
@@ -102,42 +98,43 @@ QString suggestBeside(const Situation &situation)
 
 Operation recover()
 {
-    return {.id = key("recover"),
-            .title = Tr::tr("Recover to a point in time"),
-            .summary = Tr::tr("Brings a base backup to a chosen moment beside the live server, which it cannot harm."),
-            .icon = key("recover"),
-            .group = OperationGroup::Backups,
-            .params = recoverTargetParams() + placeParams(),
-            .probes = recoverProbes(),
-            .checks = recoverChecks(),
-            .steps = recoverSteps(),
-            .consequences = [](const Situation &situation) -> QStringList {
-                const RecoverParts parts = RecoverParts::of(situation);
-                return {Tr::tr("The live servers are not touched."),
-                        Tr::tr("A server of its own runs in %1 on port %2 afterwards; it archives nothing and follows"
-                               " nobody.")
-                            .arg(parts.place)
-                            .arg(parts.port)};
+    return {
+        .id = key("recover"),
+        .title = Tr::tr("Recover to a point in time"),
+        .summary = Tr::tr("Brings a base backup to a chosen moment beside the live server, which it cannot harm."),
+        .icon = key("recover"),
+        .group = OperationGroup::Backups,
+        .params = recoverTargetParams() + placeParams(),
+        .probes = recoverProbes(),
+        .checks = recoverChecks(),
+        .steps = recoverSteps(),
+        .consequences = [](const Situation &situation) -> QStringList {
+            const RecoverParts parts = RecoverParts::of(situation);
+            return {Tr::tr("The live servers are not touched."),
+                    Tr::tr("A server of its own runs in %1 on port %2 afterwards; it archives nothing and follows"
+                           " nobody.")
+                        .arg(parts.place)
+                        .arg(parts.port)};
+        },
+        .readySentence =
+            [](const Situation &situation) {
+                const Result<RecoveryTarget> target = recoveryTargetOf(situation.arguments);
+                return Tr::tr("A copy will be recovered to %1 in %2; the live servers are not touched.")
+                    .arg(target ? saidOf(*target) : QString(), situation.argument(key("into")));
             },
-            .readySentence =
-                [](const Situation &situation) {
-                    const Result<RecoveryTarget> target = recoveryTargetOf(situation.arguments);
-                    return Tr::tr("A copy will be recovered to %1 in %2; the live servers are not touched.")
-                        .arg(target ? saidOf(*target) : QString(), situation.argument(key("into")));
-                },
-            .next = [](const Situation &situation) -> QStringList {
-                const RecoverParts parts = RecoverParts::of(situation);
-                const QString cluster = shellQuoted(situation.snapshot->definition.name);
-                const QString place = shellQuoted(parts.place);
-                return {Tr::tr("Connect to port %1 and look whether it has what you miss.").arg(parts.port),
-                        Tr::tr("Bring rows back: howdahctl bring-rows-back %1 --from %2 --tables public.…")
-                            .arg(cluster, place),
-                        Tr::tr("Or let it take the primary's place: howdahctl take-place %1 --from %2").arg(cluster, place)};
-            },
-            .resultTitles = {{key("stoppedAt"), Tr::tr("Recovered up to")},
-                             {key("timeline"), Tr::tr("Timeline")},
-                             {key("conninfo"), Tr::tr("Connect with")},
-                             {key("directory"), Tr::tr("It lies in")}}};
+        .next = [](const Situation &situation) -> QStringList {
+            const RecoverParts parts = RecoverParts::of(situation);
+            const QString cluster = shellQuoted(situation.snapshot->definition.name);
+            const QString place = shellQuoted(parts.place);
+            return {
+                Tr::tr("Connect to port %1 and look whether it has what you miss.").arg(parts.port),
+                Tr::tr("Bring rows back: howdahctl bring-rows-back %1 --from %2 --tables public.…").arg(cluster, place),
+                Tr::tr("Or let it take the primary's place: howdahctl take-place %1 --from %2").arg(cluster, place)};
+        },
+        .resultTitles = {{key("stoppedAt"), Tr::tr("Recovered up to")},
+                         {key("timeline"), Tr::tr("Timeline")},
+                         {key("conninfo"), Tr::tr("Connect with")},
+                         {key("directory"), Tr::tr("It lies in")}}};
 }
 
 } // namespace howdah::library

@@ -60,14 +60,7 @@ QList<Param> whereParams()
              .help = Tr::tr("The node to copy, on whose host it runs. A standby spares the primary."),
              .kind = Kind::Node,
              .suggest = suggestNode},
-            {.id = key("directory"),
-             .title = Tr::tr("Backups lie in"),
-             .help = Tr::tr("A directory on that node's host; each backup gets one of its own in it."),
-             .kind = Kind::Path,
-             .suggest =
-                 [](const Situation &situation) {
-                     return suggestBackups(situation.node(situation.argument(key("from"))));
-                 }},
+            backupDirectoryParam(),
             {.id = key("compression"),
              .title = Tr::tr("Compression"),
              .help = Tr::tr("Compressed ones lie in tar files and take less room."),
@@ -77,12 +70,7 @@ QList<Param> whereParams()
                          {key("lz4"), Tr::tr("Tar files, lz4")},
                          {key("zstd"), Tr::tr("Tar files, zstd")}},
              .suggest = [](const Situation &) { return key("none"); }},
-            {.id = key("rate"),
-             .title = Tr::tr("Rate limit"),
-             .help = Tr::tr("Copy at most this much a second, to spare the node. Example: 50M"),
-             .kind = Kind::Rate,
-             .required = false,
-             .advanced = true},
+            backupRateParam(),
             {.id = key("copy-to"),
              .title = Tr::tr("Copy to"),
              .help = Tr::tr("Another host and a directory there, user@host:/dir: each backup is copied there with ssh, "
