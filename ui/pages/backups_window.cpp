@@ -44,8 +44,8 @@ void BackupsWindow::setStock(const BackupStockPtr &stock)
     m_stock = stock;
     m_backups.clear();
     m_reachable.clear();
-    m_toMs = stock->madeAt.toMSecsSinceEpoch();
-    m_fromMs = m_toMs - leastRangeMs;
+    m_scale.toMs = stock->madeAt.toMSecsSinceEpoch();
+    m_scale.fromMs = m_scale.toMs - leastRangeMs;
     for (const BaseBackup &backup : stock->all()) {
         const qint64 ended = backup.stoppedAt.toMSecsSinceEpoch();
         const qint64 begun = backup.startedAt.isValid() ? backup.startedAt.toMSecsSinceEpoch() : ended;
@@ -53,14 +53,12 @@ void BackupsWindow::setStock(const BackupStockPtr &stock)
                           tr("Base backup %1, ended %2, %3")
                               .arg(backups::titleOf(backup), clockText(backup.stoppedAt), prettySize(backup.bytes)),
                           backups::healthOf(backup, *stock) == Health::Critical});
-        m_fromMs = std::min(m_fromMs, begun);
+        m_scale.fromMs = std::min(m_scale.fromMs, begun);
         if (const BackupReach *reach = stock->reachOf(backup.id))
             m_reachable.append({ended, reach->until.toMSecsSinceEpoch(), backup.id,
                                 tr("Recoverable, from the backup %1").arg(backups::titleOf(backup))});
     }
-    const auto edge = static_cast<qint64>(static_cast<double>(m_toMs - m_fromMs) * edgeShare);
-    m_fromMs -= edge;
-    m_toMs += edge;
+    m_scale.widen(edgeShare);
     update();
 }
 
@@ -78,16 +76,12 @@ QRectF BackupsWindow::lane(int index) const
 
 double BackupsWindow::xOf(qint64 atMs) const
 {
-    const QRectF area = lane(Reachable);
-    return area.left() + static_cast<double>(atMs - m_fromMs) /
-                             static_cast<double>(std::max<qint64>(1, m_toMs - m_fromMs)) * area.width();
+    return m_scale.xOf(atMs, lane(Reachable));
 }
 
 qint64 BackupsWindow::timeAt(double x) const
 {
-    const QRectF area = lane(Reachable);
-    return m_fromMs + static_cast<qint64>(std::clamp((x - area.left()) / area.width(), 0.0, 1.0) *
-                                          static_cast<double>(m_toMs - m_fromMs));
+    return m_scale.timeAt(x, lane(Reachable));
 }
 
 QRectF BackupsWindow::boxOf(const Span &span, const QRectF &lane, double narrowest) const
@@ -133,7 +127,7 @@ void BackupsWindow::paintTicks(QPainter &painter) const
     const QRectF area = lane(Reachable);
     painter.setFont(theme::tabularFont(theme::Type::Small));
     const int count = std::max(2, static_cast<int>(area.width() / ticksApart));
-    for (const Tick &tick : timeTicks(m_fromMs, m_toMs, count, QTimeZone::systemTimeZone())) {
+    for (const Tick &tick : timeTicks(m_scale.fromMs, m_scale.toMs, count, QTimeZone::systemTimeZone())) {
         const double x = xOf(static_cast<qint64>(tick.value));
         painter.setPen(QPen(colors.lineStrong, 1));
         painter.drawLine(QPointF(x, area.bottom()), QPointF(x, area.bottom() + 4));
@@ -147,7 +141,7 @@ void BackupsWindow::paintTicks(QPainter &painter) const
 QStringList BackupsWindow::wordsAt(qint64 atMs) const
 {
     QStringList words{clockText(QDateTime::fromMSecsSinceEpoch(atMs))};
-    const qint64 near = (m_toMs - m_fromMs) / std::max(1, width()) * 4;
+    const qint64 near = (m_scale.toMs - m_scale.fromMs) / std::max(1, width()) * 4;
     const auto covers = [&](const Span &span) { return atMs >= span.fromMs - near && atMs <= span.toMs + near; };
     for (const Span &span : m_backups)
         if (covers(span))

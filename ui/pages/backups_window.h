@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/operations/backups_reader.h"
+#include "ui/pages/time_scale.h"
 
 #include <QWidget>
 
@@ -19,8 +20,8 @@ public:
     void setChosen(const QString &backup);
     /// What lies there, a line each; also the tooltip.
     [[nodiscard]] QStringList wordsAt(qint64 atMs) const;
-    [[nodiscard]] qint64 fromMs() const { return m_fromMs; }
-    [[nodiscard]] qint64 toMs() const { return m_toMs; }
+    [[nodiscard]] qint64 fromMs() const { return m_scale.fromMs; }
+    [[nodiscard]] qint64 toMs() const { return m_scale.toMs; }
 
     [[nodiscard]] QSize sizeHint() const override { return {600, 78}; }
     [[nodiscard]] QSize minimumSizeHint() const override { return {320, 78}; }
@@ -48,7 +49,7 @@ private:
 
     BackupStockPtr m_stock;
     QString m_chosen;
-    qint64 m_fromMs = 0, m_toMs = 1;
+    TimeScale m_scale;
     QList<Span> m_backups, m_reachable;
 };
 

@@ -53,7 +53,7 @@ void PastAxis::setPast(const PastViewPtr &view)
     m_live.clear();
     m_holes.clear();
     m_unreachable.clear();
-    m_toMs = m_view->madeAt.toMSecsSinceEpoch();
+    m_scale.toMs = m_view->madeAt.toMSecsSinceEpoch();
     m_tracks.clear();
     if (m_view->machine) {
         takeBackups();
@@ -102,7 +102,8 @@ void PastAxis::takeTracks()
         if (way.size() > 1) {
             const TimelineEntry &before = way.at(way.size() - 2);
             track.parent = before.timeline;
-            track.forkMs = writtenAt(material.archive, before.timeline, before.end.value_or(Lsn())).value_or(track.fromMs);
+            track.forkMs =
+                writtenAt(material.archive, before.timeline, before.end.value_or(Lsn())).value_or(track.fromMs);
         }
         if (all.contains(track.parent))
             all[track.parent].left = true;
@@ -129,15 +130,14 @@ void PastAxis::takeArchive()
         const int track = trackOf(run.timeline);
         if (track < 0)
             continue;
-        m_archived.append({run.oldest.toMSecsSinceEpoch(), run.newest.toMSecsSinceEpoch(),
-                           tr("Archive, timeline %1: %2 segments, %3")
-                               .arg(run.timeline)
-                               .arg(run.count())
-                               .arg(prettySize(run.bytes)),
-                           track});
+        m_archived.append(
+            {run.oldest.toMSecsSinceEpoch(), run.newest.toMSecsSinceEpoch(),
+             tr("Archive, timeline %1: %2 segments, %3").arg(run.timeline).arg(run.count()).arg(prettySize(run.bytes)),
+             track});
         if (before && before->timeline == run.timeline)
             m_holes.append({before->newest.toMSecsSinceEpoch(), run.oldest.toMSecsSinceEpoch(),
-                            tr("A hole in the archive: %1 segments are missing").arg(run.first - before->last - 1), track});
+                            tr("A hole in the archive: %1 segments are missing").arg(run.first - before->last - 1),
+                            track});
         before = &run;
     }
     QDateTime live = before ? before->newest : QDateTime();
@@ -145,24 +145,22 @@ void PastAxis::takeArchive()
         if (!before && file.kind == ArchiveFile::Kind::Segment && (!live.isValid() || file.modified < live))
             live = file.modified;
     if (live.isValid())
-        m_live.append({live.toMSecsSinceEpoch(), m_toMs, tr("In pg_wal of %1, not archived yet").arg(machine.node),
-                       tracks() - 1});
+        m_live.append({live.toMSecsSinceEpoch(), m_scale.toMs,
+                       tr("In pg_wal of %1, not archived yet").arg(machine.node), tracks() - 1});
 }
 
 /// From the first thing there is to show, within the time that was asked for.
 void PastAxis::takeRange()
 {
-    m_fromMs = m_toMs - leastRangeMs;
+    m_scale.fromMs = m_scale.toMs - leastRangeMs;
     if (!m_view->density.isEmpty())
-        m_fromMs = std::min(m_fromMs, m_view->density.fromMs());
+        m_scale.fromMs = std::min(m_scale.fromMs, m_view->density.fromMs());
     for (const QList<Span> &spans : {m_backups, m_archived})
         for (const Span &span : spans)
-            m_fromMs = std::min(m_fromMs, span.fromMs);
+            m_scale.fromMs = std::min(m_scale.fromMs, span.fromMs);
     if (m_view->filter.since.isValid())
-        m_fromMs = std::max(m_fromMs, m_view->filter.since.toMSecsSinceEpoch());
-    const auto edge = static_cast<qint64>(static_cast<double>(m_toMs - m_fromMs) * edgeShare);
-    m_fromMs -= edge;
-    m_toMs += edge;
+        m_scale.fromMs = std::max(m_scale.fromMs, m_view->filter.since.toMSecsSinceEpoch());
+    m_scale.widen(edgeShare);
 }
 
 /// Recovery goes forward from the end of a backup, up to a hole.
@@ -171,18 +169,19 @@ void PastAxis::takeReach()
     if (!m_view->machine)
         return;
     if (m_view->machine->archive.isEmpty()) {
-        m_unreachable.append({m_fromMs, m_toMs, tr("Not recoverable: WAL is not archived")});
+        m_unreachable.append({m_scale.fromMs, m_scale.toMs, tr("Not recoverable: WAL is not archived")});
         return;
     }
     const auto nextBackup = [this](qint64 after) {
-        qint64 first = m_toMs;
+        qint64 first = m_scale.toMs;
         for (const Span &backup : std::as_const(m_backups))
             if (backup.toMs >= after)
                 first = std::min(first, backup.toMs);
         return first;
     };
-    if (const qint64 first = nextBackup(m_fromMs); m_backups.isEmpty() || m_backups.first().toMs >= m_fromMs)
-        m_unreachable.append({m_fromMs, first, tr("Not recoverable: no base backup had ended by then")});
+    if (const qint64 first = nextBackup(m_scale.fromMs);
+        m_backups.isEmpty() || m_backups.first().toMs >= m_scale.fromMs)
+        m_unreachable.append({m_scale.fromMs, first, tr("Not recoverable: no base backup had ended by then")});
     for (const Span &hole : std::as_const(m_holes))
         m_unreachable.append(
             {hole.fromMs, nextBackup(hole.fromMs), tr("Not recoverable: behind a hole, before the next base backup")});
@@ -191,7 +190,7 @@ void PastAxis::takeReach()
 QStringList PastAxis::wordsAt(qint64 atMs) const
 {
     QStringList words{clockText(QDateTime::fromMSecsSinceEpoch(atMs))};
-    const qint64 aPixel = (m_toMs - m_fromMs) / std::max(1, width());
+    const qint64 aPixel = (m_scale.toMs - m_scale.fromMs) / std::max(1, width());
     const qint64 near = aPixel * 4;
     for (const QList<Span> &spans : {m_backups, m_holes, m_archived, m_live, m_unreachable})
         for (const Span &span : spans)
@@ -234,9 +233,7 @@ void PastAxis::mousePressEvent(QMouseEvent *event)
     if (event->button() != Qt::LeftButton)
         return;
     constexpr double reach = 7;
-    const auto isHit = [event](const QPointF &place) {
-        return QLineF(place, event->position()).length() <= reach;
-    };
+    const auto isHit = [event](const QPointF &place) { return QLineF(place, event->position()).length() <= reach; };
     for (const RestorePoint &point : m_view ? m_view->restorePoints : QList<RestorePoint>())
         if (point.after.isValid() && isHit(placeOf(point))) {
             Q_EMIT restorePointPicked(point);

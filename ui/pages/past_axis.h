@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/operations/past_reader.h"
+#include "ui/pages/time_scale.h"
 
 #include <QWidget>
 
@@ -22,8 +23,8 @@ public:
     void setPast(const PastViewPtr &view);
     /// A transaction (two handles, before and after) or a point; invalid: none.
     void setChosen(const QDateTime &at, bool isPoint = false);
-    [[nodiscard]] qint64 fromMs() const { return m_fromMs; }
-    [[nodiscard]] qint64 toMs() const { return m_toMs; }
+    [[nodiscard]] qint64 fromMs() const { return m_scale.fromMs; }
+    [[nodiscard]] qint64 toMs() const { return m_scale.toMs; }
     /// What lies there, a line each; also the tooltip.
     [[nodiscard]] QStringList wordsAt(qint64 atMs) const;
 
@@ -83,7 +84,7 @@ private:
     void paintChosen(QPainter &painter) const;
 
     PastViewPtr m_view;
-    qint64 m_fromMs = 0, m_toMs = 1;
+    TimeScale m_scale;
     QList<Span> m_backups, m_archived, m_live, m_holes, m_unreachable;
     QList<Track> m_tracks; ///< oldest first
     QDateTime m_chosen;

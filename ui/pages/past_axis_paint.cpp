@@ -59,16 +59,12 @@ QPointF PastAxis::endOf(const Track &track) const
 
 double PastAxis::xOf(qint64 atMs) const
 {
-    const QRectF area = lane(Transactions);
-    return area.left() + static_cast<double>(atMs - m_fromMs) /
-                             static_cast<double>(std::max<qint64>(1, m_toMs - m_fromMs)) * area.width();
+    return m_scale.xOf(atMs, lane(Transactions));
 }
 
 qint64 PastAxis::timeAt(double x) const
 {
-    const QRectF area = lane(Transactions);
-    return m_fromMs + static_cast<qint64>(std::clamp((x - area.left()) / area.width(), 0.0, 1.0) *
-                                          static_cast<double>(m_toMs - m_fromMs));
+    return m_scale.timeAt(x, lane(Transactions));
 }
 
 QRectF PastAxis::boxOf(const Span &span, const QRectF &lane, double narrowest) const
@@ -168,8 +164,8 @@ void PastAxis::paintRestorePoints(QPainter &painter) const
             continue;
         painter.setPen(QPen(colors.surface, 1.5));
         painter.setBrush(colors.accent);
-        painter.drawPolygon(QPolygonF({at + QPointF(0, -half), at + QPointF(half, 0), at + QPointF(0, half),
-                                       at + QPointF(-half, 0)}));
+        painter.drawPolygon(
+            QPolygonF({at + QPointF(0, -half), at + QPointF(half, 0), at + QPointF(0, half), at + QPointF(-half, 0)}));
     }
     painter.setRenderHint(QPainter::Antialiasing, false);
 }
@@ -208,7 +204,7 @@ void PastAxis::paintTicks(QPainter &painter) const
     painter.drawLine(area.bottomLeft(), area.bottomRight());
     painter.setFont(theme::tabularFont(theme::Type::Small));
     const int count = std::max(2, static_cast<int>(area.width() / ticksApart));
-    for (const Tick &tick : timeTicks(m_fromMs, m_toMs, count, QTimeZone::systemTimeZone())) {
+    for (const Tick &tick : timeTicks(m_scale.fromMs, m_scale.toMs, count, QTimeZone::systemTimeZone())) {
         const double x = xOf(static_cast<qint64>(tick.value));
         painter.setPen(QPen(colors.lineStrong, 1));
         painter.drawLine(QPointF(x, area.bottom()), QPointF(x, area.bottom() + 4));
