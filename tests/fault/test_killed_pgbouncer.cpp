@@ -29,6 +29,8 @@ private Q_SLOTS:
         if (!m_world)
             m_world = std::make_unique<HandOver>();
         QVERIFY(m_world->lab);
+        // An undo ends when the primary is back; its standbys find it again by themselves, a moment later.
+        QVERIFY(m_world->streamFrom(1, {2, 3}));
         QFile passwords(m_world->lab->connInfo(n(1)).value(QStringLiteral("passfile")));
         QVERIFY(passwords.open(QIODevice::ReadOnly));
         m_password = QString::fromUtf8(passwords.readLine()).trimmed().section(QLatin1Char(':'), -1);
