@@ -2,9 +2,6 @@
 
 #include "core/base/wake_up.h"
 #include "core/hosts/container_companion.h"
-#include "core/hosts/local_command.h"
-#include "core/hosts/ssh_output.h"
-#include "core/hosts/ssh_script.h"
 
 #include <QCoreApplication>
 
@@ -17,7 +14,6 @@ struct Tr
     Q_DECLARE_TR_FUNCTIONS(howdah::ContainerCommands)
 };
 
-constexpr Milliseconds patienceWithTheEnd{8000};
 constexpr int attemptsBeside = 10;
 constexpr int attemptsToFindUser = 3;
 constexpr Milliseconds pauseBetween{200};
@@ -114,12 +110,9 @@ Result<CommandOutcome> ContainerCommands::runAt(const Place &place, const Comman
                                                 const QByteArray &mark, const Deadline &deadline,
                                                 const std::stop_token &stop)
 {
-    const Result<Attempt> ended = attempt(place, command, mark, output, deadline, stop);
-    if (output.ended()) {
-        const CommandOutcome outcome = output.outcome();
-        const std::optional<Error> refused = refusedByEnv(command, outcome);
-        return refused ? Result<CommandOutcome>(*refused) : outcome;
-    }
+    const Result<CarriedEnd> ended = attempt(place, command, mark, output, deadline, stop);
+    if (const auto outcome = outcomeThere(command, output))
+        return *outcome;
     if (!ended)
         return ended.error();
     if (ended->cause != SshWatch::Cause::ItsOwnEnd)
@@ -127,53 +120,34 @@ Result<CommandOutcome> ContainerCommands::runAt(const Place &place, const Comman
     return output.started() ? cutOff(command, output) : neverStarted(command, output);
 }
 
-Result<ContainerCommands::Attempt> ContainerCommands::attempt(const Place &place, const Command &command,
-                                                              const QByteArray &mark, SshOutput &output,
-                                                              const Deadline &deadline, const std::stop_token &stop)
+Result<CarriedEnd> ContainerCommands::attempt(const Place &place, const Command &command, const QByteArray &mark,
+                                              SshOutput &output, const Deadline &deadline, const std::stop_token &stop)
 {
     if (stop.stop_requested() || deadline.expired())
-        return Attempt{stop.stop_requested() ? SshWatch::Cause::Stopped : SshWatch::Cause::TimedOut, true};
+        return CarriedEnd{.cause = stop.stop_requested() ? SshWatch::Cause::Stopped : SshWatch::Cause::TimedOut};
     const SshRun there{command, {}, mark, !command.detached && command.input.isEmpty()};
     const QString user = command.asUser.isEmpty() ? place.login : command.asUser;
     QStringList words{QStringLiteral("exec"), QStringLiteral("--interactive")};
     if (!user.isEmpty())
         words << QStringLiteral("--user") << user;
     words << place.container << QStringLiteral("sh") << QStringLiteral("-c") << sshLine(there);
-    LocalRun here{engineCommand(place.engine, words), std::nullopt, there.onLeash};
-    here.command.input = sshInput(there);
-    SshWatch watch(deadline, stop, [&] { return endThere(place, command.asUser, mark, output); });
-    const Result<CommandOutcome> outcome =
-        runLocalCommand(here, Deadline::never(), watch.enough(), [&](OutputStream which, const QByteArray &chunk) {
-            output.take(which, chunk);
-            if (output.ended())
-                watch.commandEnded();
-        });
-    watch.finish();
-    if (!outcome && outcome.error().code != ErrorCode::Stopped)
-        return outcome.error();
-    return Attempt{watch.cause(), watch.endIsSure()};
+    return carry(there, engineCommand(place.engine, words), output, deadline, stop, [&] {
+        return endCarried(
+            mark, output, command.asUser,
+            [&place](const Command &ending, const QByteArray &ownMark, SshOutput &said, const Deadline &patience) {
+                return attempt(place, ending, ownMark, said, patience, {});
+            });
+    });
 }
 
-bool ContainerCommands::endThere(const Place &place, const QString &asUser, const QByteArray &mark,
-                                 const SshOutput &output)
-{
-    const QByteArray ownMark = newRunMark();
-    const OutputHandler nobody;
-    SshOutput ending(ownMark, nobody);
-    const Result<Attempt> ended = attempt(place, endOfRun(mark, ownMark, output.processGroup(), asUser), ownMark,
-                                          ending, Deadline::after(patienceWithTheEnd), {});
-    return ended && ending.ended() && ending.outcome().succeeded();
-}
-
-Error ContainerCommands::unfinished(const Command &command, const Attempt &attempt, const SshOutput &output) const
+Error ContainerCommands::unfinished(const Command &command, const CarriedEnd &end, const SshOutput &output) const
 {
     const QString program = command.argv.first();
     const QString words = QString::fromUtf8(output.outcome().errorOutput.right(2000)).trimmed();
     const QString hint =
-        attempt.endIsSure
-            ? QString()
-            : Tr::tr("It could not be made sure that it has ended: look in the container %1.").arg(m_name);
-    if (attempt.cause == SshWatch::Cause::Stopped)
+        end.endIsSure ? QString()
+                      : Tr::tr("It could not be made sure that it has ended: look in the container %1.").arg(m_name);
+    if (end.cause == SshWatch::Cause::Stopped)
         return Error{
             ErrorCode::Stopped,
             Tr::tr("The command \"%1\" in the container %2 was stopped before its end, as asked.").arg(program, m_name),

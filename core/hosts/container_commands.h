@@ -1,14 +1,12 @@
 #pragma once
 
+#include "core/hosts/carried_command.h"
 #include "core/hosts/container_engine.h"
-#include "core/hosts/ssh_watch.h"
 
 #include <mutex>
 #include <optional>
 
 namespace howdah {
-
-class SshOutput;
 
 /// Commands in one container; see Host::run for what running means. While it is stopped, and always when it is a
 /// server's own (ContainerState::isServer), they run beside it (see container_companion.h): they see its volumes and
@@ -38,12 +36,6 @@ private:
         QString engine, container;
         QString login; ///< whom a command runs as that names nobody; empty: as the container is set up
     };
-    /// How the engine's program ended, and why.
-    struct Attempt
-    {
-        SshWatch::Cause cause = SshWatch::Cause::ItsOwnEnd;
-        bool endIsSure = true;
-    };
     [[nodiscard]] Result<CommandOutcome> runAt(const Place &place, const Command &command, SshOutput &output,
                                                const QByteArray &mark, const Deadline &deadline,
                                                const std::stop_token &stop);
@@ -53,11 +45,10 @@ private:
     [[nodiscard]] Result<CommandOutcome> runBeside(const ContainerState &state, const Command &command,
                                                    const Deadline &deadline, const std::stop_token &stop,
                                                    const OutputHandler &onOutput);
-    [[nodiscard]] Result<Attempt> attempt(const Place &place, const Command &command, const QByteArray &mark,
-                                          SshOutput &output, const Deadline &deadline, const std::stop_token &stop);
-    [[nodiscard]] bool endThere(const Place &place, const QString &asUser, const QByteArray &mark,
-                                const SshOutput &output);
-    [[nodiscard]] Error unfinished(const Command &command, const Attempt &attempt, const SshOutput &output) const;
+    [[nodiscard]] static Result<CarriedEnd> attempt(const Place &place, const Command &command, const QByteArray &mark,
+                                                    SshOutput &output, const Deadline &deadline,
+                                                    const std::stop_token &stop);
+    [[nodiscard]] Error unfinished(const Command &command, const CarriedEnd &end, const SshOutput &output) const;
     [[nodiscard]] Error neverStarted(const Command &command, const SshOutput &output) const;
     [[nodiscard]] Error cutOff(const Command &command, const SshOutput &output) const;
 

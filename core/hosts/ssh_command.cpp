@@ -1,10 +1,7 @@
 #include "core/hosts/ssh_command.h"
 
 #include "core/hosts/file_errors.h"
-#include "core/hosts/local_command.h"
 #include "core/hosts/ssh_errors.h"
-#include "core/hosts/ssh_output.h"
-#include "core/hosts/ssh_script.h"
 
 #include <QCoreApplication>
 
@@ -18,7 +15,6 @@ struct Tr
 };
 
 constexpr int sshFailed = 255; // ssh's own code; any other is the command's
-constexpr Milliseconds patienceWithTheEnd{8000};
 
 bool canBeRun(const Command &command)
 {
@@ -34,9 +30,9 @@ std::optional<QString> SshCommands::knownLogin() const
 }
 
 /// The master was lost in the very moment between its greeting and the question for a session: nothing was begun there.
-bool SshCommands::diedBeforeAsking(const Attempt &attempt, const SshOutput &output)
+bool SshCommands::diedBeforeAsking(const CarriedEnd &end, const SshOutput &output)
 {
-    return attempt.cause == SshWatch::Cause::ItsOwnEnd && attempt.sshCode == sshFailed &&
+    return end.cause == SshWatch::Cause::ItsOwnEnd && end.exitCode == sshFailed &&
            output.strangeWords().contains("mux_client_request_alive");
 }
 
@@ -76,14 +72,11 @@ Result<CommandOutcome> SshCommands::run(const Command &command, const Deadline &
             return login.error();
     const QByteArray mark = newRunMark();
     SshOutput output(mark, onOutput);
-    Result<Attempt> ended = attempt(command, mark, output, deadline, stop);
+    Result<CarriedEnd> ended = attempt(command, mark, output, deadline, stop);
     if (ended && !output.started() && diedBeforeAsking(*ended, output))
         ended = attempt(command, mark, output, deadline, stop);
-    if (output.ended()) {
-        const CommandOutcome outcome = output.outcome();
-        const std::optional<Error> refused = refusedByEnv(command, outcome);
-        return refused ? Result<CommandOutcome>(*refused) : outcome;
-    }
+    if (const auto outcome = outcomeThere(command, output))
+        return *outcome;
     if (!ended)
         return ended.error();
     if (ended->cause != SshWatch::Cause::ItsOwnEnd)
@@ -91,52 +84,36 @@ Result<CommandOutcome> SshCommands::run(const Command &command, const Deadline &
     return output.started() ? cutOff(command, *ended, output) : neverStarted(command, *ended, output);
 }
 
-Result<SshCommands::Attempt> SshCommands::attempt(const Command &command, const QByteArray &mark, SshOutput &output,
-                                                  const Deadline &deadline, const std::stop_token &stop)
+Result<CarriedEnd> SshCommands::attempt(const Command &command, const QByteArray &mark, SshOutput &output,
+                                        const Deadline &deadline, const std::stop_token &stop)
 {
     if (const Result<void> open = m_channel.open(deadline, stop); !open)
         return open.error();
     if (stop.stop_requested() || deadline.expired())
-        return Attempt{0, stop.stop_requested() ? SshWatch::Cause::Stopped : SshWatch::Cause::TimedOut, true};
-    SshRun there{command, becoming(command.asUser), mark, !command.detached && command.input.isEmpty()};
-    LocalRun here{m_channel.commandFor(sshLine(there)), std::nullopt, there.onLeash};
-    here.command.input = sshInput(there);
+        return CarriedEnd{.cause = stop.stop_requested() ? SshWatch::Cause::Stopped : SshWatch::Cause::TimedOut};
+    const SshRun there{command, becoming(command.asUser), mark, !command.detached && command.input.isEmpty()};
     const SteadyClock::time_point began = SteadyClock::now();
-    SshWatch watch(deadline, stop, [&] { return endThere(command.asUser, mark, output); });
-    const Result<CommandOutcome> outcome =
-        runLocalCommand(here, Deadline::never(), watch.enough(), [&](OutputStream which, const QByteArray &chunk) {
-            output.take(which, chunk);
-            if (output.ended())
-                watch.commandEnded();
-        });
-    watch.finish();
-    if (!outcome && outcome.error().code != ErrorCode::Stopped)
-        return outcome.error();
-    if (!output.started() && watch.cause() != SshWatch::Cause::Stopped && (!outcome || outcome->exitCode == sshFailed))
+    Result<CarriedEnd> end = carry(there, m_channel.commandFor(sshLine(there)), output, deadline, stop, [&] {
+        return endCarried(mark, output, command.asUser,
+                          [this](const Command &ending, const QByteArray &ownMark, SshOutput &said,
+                                 const Deadline &patience) { return attempt(ending, ownMark, said, patience, {}); });
+    });
+    const bool failed = end && (!end->exitCode || end->exitCode == sshFailed);
+    if (failed && !output.started() && end->cause != SshWatch::Cause::Stopped)
         m_channel.fellSilent(std::chrono::duration_cast<Milliseconds>(SteadyClock::now() - began));
-    return Attempt{outcome ? outcome->exitCode : 0, watch.cause(), watch.endIsSure()};
+    return end;
 }
 
-bool SshCommands::endThere(const QString &asUser, const QByteArray &mark, const SshOutput &output)
-{
-    const QByteArray ownMark = newRunMark();
-    const OutputHandler nobody;
-    SshOutput ending(ownMark, nobody);
-    const Result<Attempt> ended = attempt(endOfRun(mark, ownMark, output.processGroup(), asUser), ownMark, ending,
-                                          Deadline::after(patienceWithTheEnd), {});
-    return ended && ending.ended() && ending.outcome().succeeded();
-}
-
-Error SshCommands::unfinished(const Command &command, const Attempt &attempt, const SshOutput &output) const
+Error SshCommands::unfinished(const Command &command, const CarriedEnd &end, const SshOutput &output) const
 {
     const QString program = command.argv.first();
     const QString words = QString::fromUtf8(output.outcome().errorOutput.right(2000)).trimmed();
-    const QString hint = attempt.endIsSure
+    const QString hint = end.endIsSure
                              ? QString()
                              : Tr::tr("It could not be made sure that it has ended: look on %1 for process group %2.")
                                    .arg(m_name)
                                    .arg(output.processGroup());
-    if (attempt.cause == SshWatch::Cause::Stopped)
+    if (end.cause == SshWatch::Cause::Stopped)
         return Error{ErrorCode::Stopped,
                      Tr::tr("The command \"%1\" on %2 was stopped before its end, as asked.").arg(program, m_name),
                      words,
@@ -149,10 +126,10 @@ Error SshCommands::unfinished(const Command &command, const Attempt &attempt, co
                  {}};
 }
 
-Error SshCommands::neverStarted(const Command &command, const Attempt &attempt, const SshOutput &output) const
+Error SshCommands::neverStarted(const Command &command, const CarriedEnd &end, const SshOutput &output) const
 {
     const QByteArray words = output.strangeWords().trimmed();
-    if (attempt.sshCode == sshFailed)
+    if (end.exitCode == sshFailed)
         return sshError(m_name, words);
     if (words.contains("unknown user") || words.contains("does not exist"))
         return Error{ErrorCode::NotFound,
@@ -177,11 +154,11 @@ Error SshCommands::neverStarted(const Command &command, const Attempt &attempt, 
                  {}};
 }
 
-Error SshCommands::cutOff(const Command &command, const Attempt &attempt, const SshOutput &output) const
+Error SshCommands::cutOff(const Command &command, const CarriedEnd &end, const SshOutput &output) const
 {
     const QString program = command.argv.first();
     const QString words = QString::fromUtf8(output.strangeWords()).trimmed();
-    if (attempt.sshCode != sshFailed)
+    if (end.exitCode != sshFailed)
         return Error{ErrorCode::CommandFailed,
                      Tr::tr("The command \"%1\" on %2 was killed from outside.").arg(program, m_name),
                      words,

@@ -2,17 +2,14 @@
 
 #include "core/base/deadline.h"
 #include "core/base/result.h"
-#include "core/hosts/command.h"
+#include "core/hosts/carried_command.h"
 #include "core/hosts/ssh_channel.h"
-#include "core/hosts/ssh_watch.h"
 
 #include <mutex>
 #include <optional>
 #include <stop_token>
 
 namespace howdah {
-
-class SshOutput;
 
 /// Commands on one machine reached by ssh; see Host::run for what running means. Thread-safe.
 class SshCommands
@@ -35,20 +32,12 @@ public:
     [[nodiscard]] QStringList becoming(const QString &asUser) const;
 
 private:
-    /// How ssh itself ended, and why.
-    struct Attempt
-    {
-        int sshCode = 0;
-        SshWatch::Cause cause = SshWatch::Cause::ItsOwnEnd;
-        bool endIsSure = true;
-    };
-    [[nodiscard]] Result<Attempt> attempt(const Command &command, const QByteArray &mark, SshOutput &output,
-                                          const Deadline &deadline, const std::stop_token &stop);
-    [[nodiscard]] static bool diedBeforeAsking(const Attempt &attempt, const SshOutput &output);
-    [[nodiscard]] bool endThere(const QString &asUser, const QByteArray &mark, const SshOutput &output);
-    [[nodiscard]] Error unfinished(const Command &command, const Attempt &attempt, const SshOutput &output) const;
-    [[nodiscard]] Error neverStarted(const Command &command, const Attempt &attempt, const SshOutput &output) const;
-    [[nodiscard]] Error cutOff(const Command &command, const Attempt &attempt, const SshOutput &output) const;
+    [[nodiscard]] Result<CarriedEnd> attempt(const Command &command, const QByteArray &mark, SshOutput &output,
+                                             const Deadline &deadline, const std::stop_token &stop);
+    [[nodiscard]] static bool diedBeforeAsking(const CarriedEnd &end, const SshOutput &output);
+    [[nodiscard]] Error unfinished(const Command &command, const CarriedEnd &end, const SshOutput &output) const;
+    [[nodiscard]] Error neverStarted(const Command &command, const CarriedEnd &end, const SshOutput &output) const;
+    [[nodiscard]] Error cutOff(const Command &command, const CarriedEnd &end, const SshOutput &output) const;
     [[nodiscard]] std::optional<QString> knownLogin() const;
 
     const QString m_name;
