@@ -2,6 +2,7 @@
 #include "core/operations/library/failover_parts.h"
 #include "core/operations/library/judging.h"
 #include "core/operations/library/service_manager.h"
+#include "core/operations/library/standby_limits.h"
 
 #include <QCoreApplication>
 
@@ -90,10 +91,15 @@ Judgement judgeCandidate(const Situation &situation, const Values &standbys)
     return ok(Tr::tr("%1 answers as a standby and may be promoted.").arg(name));
 }
 
+/// Bytes that a living primary may just be sending: no reason to ask again, for it sends them when stopped in order.
+constexpr qint64 underWay = 1024 * 1024;
+
 Judgement judgeMostAdvanced(const Situation &situation, const Values &standbys)
 {
     const QString name = candidateName(situation);
     const NodeState *candidate = situation.node(name);
+    const NodeState *primary = FailoverParts::of(situation).oldPrimary;
+    const qint64 tolerated = primary && answersNow(*primary) ? underWay : 0;
     const std::optional<Lsn> own = receivedBy(standbys, name);
     if (!own)
         return warning(Tr::tr("How much WAL %1 has received is not known.").arg(name),
@@ -109,11 +115,13 @@ Judgement judgeMostAdvanced(const Situation &situation, const Values &standbys)
                                .arg(node.name())
                                .arg(node.timeline),
                            Tr::tr("Choose %1.").arg(node.name()));
-        if (node.timeline == candidate->timeline && *other > *own)
+        if (node.timeline == candidate->timeline && *other > *own + tolerated)
             return warning(Tr::tr("%1 has received %2 more than %3; that would be lost, and %1 could not follow.")
                                .arg(node.name(), prettySize(*other - *own), name),
                            Tr::tr("Choose %1.").arg(node.name()));
     }
+    if (tolerated > 0)
+        return ok(Tr::tr("%1 has received up to %2; the primary is still sending.").arg(name, own->toString()));
     return ok(Tr::tr("%1 has received up to %2; no other standby has more.").arg(name, own->toString()));
 }
 
@@ -121,13 +129,8 @@ Judgement judgeReplay(const Situation &situation, const Values &standbys)
 {
     const QString name = candidateName(situation);
     const QVariantMap seen = candidateValues(situation, standbys);
-    if (seen.value(key("paused")).toBool()) {
-        Judgement judgement =
-            blocked(Tr::tr("The replay of %1 is paused.").arg(name), Tr::tr("Resume its replay first."));
-        judgement.remedyOperation = key("resume-replay");
-        judgement.remedyArguments = {{key("node"), name}};
-        return judgement;
-    }
+    if (seen.value(key("paused")).toBool())
+        return judgePaused(name, seen.value(key("lowerLimits")).toStringList());
     const qint64 delay = seen.value(key("delayMs")).toLongLong();
     if (delay > 0)
         return warning(
@@ -151,8 +154,6 @@ Judgement judgeLoss(const Situation &situation, const Values &standbys)
     if (answersNow(*parts.oldPrimary)) {
         if (behind == 0)
             return ok(Tr::tr("%1 has received all that the primary has written.").arg(name));
-        // What is under way at any moment is no reason to ask again; a primary that is stopped in order sends it.
-        constexpr qint64 underWay = 1024 * 1024;
         const QString observed = Tr::tr("%1 is %2 behind the primary.").arg(name, prettySize(behind));
         return behind < underWay ? ok(observed) : warning(observed, remedy);
     }

@@ -189,6 +189,32 @@ private Q_SLOTS:
         QCOMPARE(MadeSituation::verdict(made.decided(failoverId), check), verdict);
     }
 
+    /// What a living primary is just sending reaches one standby before the other; it sends the rest when it is
+    /// stopped.
+    void whatIsUnderWayIsNoLead_data()
+    {
+        QTest::addColumn<bool>("primaryLives");
+        QTest::addColumn<QString>("otherReceived"); // n2 has 0/3000000
+        QTest::addColumn<QString>("verdict");
+        const QString little = QStringLiteral("0/3000068"), much = QStringLiteral("0/3200000");
+        QTest::newRow("a little, lives") << true << little << QStringLiteral("ok");
+        QTest::newRow("much, lives") << true << much << QStringLiteral("warning");
+        QTest::newRow("a little, dead") << false << little << QStringLiteral("warning");
+    }
+
+    void whatIsUnderWayIsNoLead()
+    {
+        QFETCH(bool, primaryLives);
+        QFETCH(QString, otherReceived);
+        QFETCH(QString, verdict);
+        MadeSituation made = readyToFailOver();
+        if (primaryLives)
+            made.snapshot.nodes[0] = madeNode(QStringLiteral("n1"), NodeRole::Primary, 5433);
+        made.situation.arguments.insert(QStringLiteral("candidate"), QStringLiteral("n2"));
+        changeStandby(made, QStringLiteral("n3"), {{QStringLiteral("received"), otherReceived}});
+        QCOMPARE(MadeSituation::verdict(made.decided(failoverId), QStringLiteral("most-advanced")), verdict);
+    }
+
     void theLossIsNeverNothingWhenItIsNotKnown_data()
     {
         QTest::addColumn<bool>("headSeen");
