@@ -166,7 +166,7 @@ private:
     void preparePgBackRest()
     {
         shell(QStringLiteral("mkdir -p %1/repo && printf '%s\\n' '[global]' 'repo1-path=%1/repo' 'log-path=%1' 'process-max=2'"
-                             " 'start-fast=y' 'lock-path=%1' 'spool-path=%1' '[bench]' 'pg1-path=%2' 'pg1-port=%3'"
+                             " 'archive-timeout=900' 'start-fast=y' 'lock-path=%1' 'spool-path=%1' '[bench]' 'pg1-path=%2' 'pg1-port=%3'"
                              " 'pg1-socket-path=%1/sockets' > %1/pgbackrest.conf")
                   .arg(m_directory, m_data, m_lab.connInfo(n1).port()));
         shell(pgBackRest() + QStringLiteral(" stanza-create"));
