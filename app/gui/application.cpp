@@ -24,11 +24,13 @@ Application::Application()
     , m_history(History::Settings{})
     , m_store(&m_history, SamplerSettings{.hosts = &m_hosts})
     , m_desk(m_environment)
+    , m_pastNames(m_environment)
     , m_window(m_store, &m_history, m_desk)
 {
     connect(&m_passwords, &Passwords::found, this, &Application::watchAgain);
     connect(&m_store, &ClusterStore::snapshotChanged, this, [this](const ClusterSnapshotPtr &snapshot) {
         m_lastKnown.keep(snapshot);
+        m_pastNames.see(snapshot);
         askForMissingPasswords(snapshot);
     });
     connect(&m_window, &MainWindow::registryChanged, this, &Application::readRegistry);

@@ -6,6 +6,7 @@
 #include "core/cluster/history.h"
 #include "core/hosts/host.h"
 #include "core/operations/operation_desk.h"
+#include "core/operations/past_names.h"
 #include "ui/window/main_window.h"
 
 #include <QFileSystemWatcher>
@@ -47,6 +48,7 @@ private:
     History m_history;
     ClusterStore m_store;
     OperationDesk m_desk;
+    PastNames m_pastNames;
     MainWindow m_window;
     QFileSystemWatcher m_registryWatcher;
     QSet<QString> m_asked; ///< servers asked about in this session: nobody is asked twice unasked

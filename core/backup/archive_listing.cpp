@@ -1,8 +1,6 @@
 #include "core/backup/archive_listing.h"
 #include "core/backup/archive_surroundings.h"
 
-#include "core/backup/backup_catalogue.h"
-
 namespace howdah {
 
 namespace {
@@ -92,23 +90,6 @@ Result<QMap<Timeline, QByteArray>> readHistories(Host &host, const ArchivePlace 
         histories.insert(file.segment.timeline, content->output);
     }
     return histories;
-}
-
-Result<QList<BaseBackup>> listBackups(Host &host, const QString &directory, const As &as, const Deadline &deadline,
-                                      QStringList *damaged)
-{
-    const Result<BackupCatalogue> catalogue = readCatalogue(host, directory, as, deadline);
-    if (!catalogue)
-        return catalogue.error();
-    QList<BaseBackup> backups;
-    for (const BaseBackup &backup : catalogue->backups)
-        if (backup.format == BaseBackup::Format::Plain && backup.basedOn.isEmpty() && !backup.cold &&
-            !catalogue->isBad(backup.id))
-            backups << backup;
-    for (const BackupCatalogue::Damaged &one : catalogue->damaged)
-        if (damaged)
-            damaged->append(one.directory);
-    return backups;
 }
 
 } // namespace howdah

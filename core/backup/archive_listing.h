@@ -2,7 +2,6 @@
 
 #include "core/backup/archive_command.h"
 #include "core/backup/archive_inventory.h"
-#include "core/backup/base_backup.h"
 #include "core/hosts/host.h"
 
 #include <QMap>
@@ -29,11 +28,5 @@ namespace howdah {
 [[nodiscard]] Result<QMap<Timeline, QByteArray>> readHistories(Host &host, const ArchivePlace &place, const As &as,
                                                                const ArchiveInventory &archive,
                                                                const Deadline &deadline);
-
-/// The backups below a directory (one directory each) that can be copied back as they lie, oldest first: not those in
-/// tar files, nor incremental or cold ones, nor what was found bad. A record that cannot be read is passed over and
-/// named in `damaged`. An absent directory holds none.
-[[nodiscard]] Result<QList<BaseBackup>> listBackups(Host &host, const QString &directory, const As &as,
-                                                    const Deadline &deadline, QStringList *damaged = nullptr);
 
 } // namespace howdah

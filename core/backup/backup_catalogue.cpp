@@ -74,10 +74,31 @@ std::optional<BackupNote> BackupCatalogue::newest(BackupNote::Kind kind, const Q
     return newest;
 }
 
-bool BackupCatalogue::isBad(const QString &id) const
+bool BackupCatalogue::hasFailed(const QString &id) const
 {
     const auto failed = [](const std::optional<BackupNote> &note) { return note && !note->good; };
     return failed(newest(Kind::Verified, id)) || failed(newest(Kind::Drilled, id));
+}
+
+bool BackupCatalogue::isBad(const QString &id) const
+{
+    const BaseBackup *backup = find(id);
+    if (!backup || backup->basedOn.isEmpty())
+        return hasFailed(id);
+    const QList<BaseBackup> chain = chainTo(*backup);
+    return chain.isEmpty() ||
+           std::any_of(chain.begin(), chain.end(), [this](const BaseBackup &one) { return hasFailed(one.id); });
+}
+
+qint64 BackupCatalogue::restoredBytes(const BaseBackup &backup) const
+{
+    constexpr qint64 growth = 6; // tables pack well
+    qint64 bytes = 0;
+    for (const BaseBackup &one : chainTo(backup))
+        bytes += one.plainBytes > 0                        ? one.plainBytes
+                 : one.compression == Compression::None ? one.bytes
+                                                        : one.bytes * growth;
+    return bytes;
 }
 
 QList<BaseBackup> BackupCatalogue::chainTo(const BaseBackup &backup) const
@@ -90,6 +111,15 @@ QList<BaseBackup> BackupCatalogue::chainTo(const BaseBackup &backup) const
         chain.prepend(*former);
     }
     return chain;
+}
+
+QList<BaseBackup> BackupCatalogue::restorable() const
+{
+    QList<BaseBackup> usable;
+    for (const BaseBackup &backup : backups)
+        if (!isBad(backup.id) && backup.format != BaseBackup::Format::Foreign)
+            usable << backup;
+    return usable;
 }
 
 } // namespace howdah

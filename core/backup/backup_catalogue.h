@@ -53,10 +53,17 @@ struct BackupCatalogue
     [[nodiscard]] const BaseBackup *find(const QString &id) const;
     /// The newest note of a kind about a backup. What is on record was verified when it was taken.
     [[nodiscard]] std::optional<BackupNote> newest(BackupNote::Kind kind, const QString &id) const;
-    [[nodiscard]] bool isBad(const QString &id) const; ///< its newest verification or drill failed
+    [[nodiscard]] bool hasFailed(const QString &id) const; ///< its newest verification or drill failed
+    /// It has failed, or of those that it is based on one has, or is missing.
+    [[nodiscard]] bool isBad(const QString &id) const;
+    /// At most what it takes once it is restored, with those that it is based on.
+    [[nodiscard]] qint64 restoredBytes(const BaseBackup &backup) const;
     /// The whole backup that an incremental one starts from, and all up to it, in pg_combinebackup's order. Empty when
     /// one of them is not here.
     [[nodiscard]] QList<BaseBackup> chainTo(const BaseBackup &backup) const;
+    /// Those that a data directory can be made of here, oldest first: not what was found bad, nor what its keeper alone
+    /// can read, nor an incremental one that lacks what it is based on.
+    [[nodiscard]] QList<BaseBackup> restorable() const;
 };
 
 /// One command on the host, however many there are. An absent directory holds none. Blocking; worker thread.

@@ -131,6 +131,7 @@ QString takeFiles(BaseBackup &backup, const Block &block)
     }
     backup.stoppedAt = momentOf(block, "manifestAt");
     backup.bytes = block.value(block.contains("tarBytes") ? "tarBytes" : "bytes").toLongLong();
+    backup.plainBytes = block.value("bytes").toLongLong();
     const bool ranges = takeWalRanges(backup, decoded(block, "manifestEnd"));
     takeLabel(backup, block);
     if (!block.contains("manifestAt"))

@@ -32,7 +32,7 @@ void takeColdFacts(BaseBackup &backup, const QJsonObject &record)
         return;
     backup.timeline = Timeline(record.value(key("timeline")).toInteger());
     backup.start = backup.stop = Lsn::parse(record.value(key("lsn")).toString()).value_or(Lsn());
-    backup.bytes = record.value(key("bytes")).toInteger();
+    backup.bytes = backup.plainBytes = record.value(key("bytes")).toInteger();
 }
 } // namespace
 

@@ -41,6 +41,7 @@ struct BaseBackup
     bool cold = false;                           ///< copied while the server was stopped: no manifest, no label
     bool fromStandby = false;
     QString basedOn = {}; ///< id of the backup whose blocks an incremental one leaves out; empty: it is whole
+    qint64 plainBytes = 0; ///< of its files as a server has them, not packed; 0: not known
 
     /// Where the copy lies: by hand it is the directory itself.
     [[nodiscard]] QString dataDirectory() const

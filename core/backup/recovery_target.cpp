@@ -30,8 +30,10 @@ bool endedBefore(const BaseBackup &backup, const RecoveryTarget &target)
     return target.kind != RecoveryTarget::Kind::Time || backup.stoppedAt <= target.time;
 }
 
-bool liesOn(const QList<TimelineEntry> &way, const BaseBackup &backup)
+bool liesOn(const QList<TimelineEntry> &way, const BaseBackup &backup, const RecoveryMaterial &material)
 {
+    if (material.unlisted) // where the timelines forked is not known
+        return backup.timeline <= way.last().timeline;
     return std::any_of(way.begin(), way.end(), [&backup](const TimelineEntry &entry) {
         return entry.timeline == backup.timeline && (!entry.end || backup.stop <= *entry.end);
     });
@@ -90,16 +92,18 @@ RecoveryWay recoveryWay(const RecoveryTarget &target, const RecoveryMaterial &ma
     const Timeline timeline =
         target.timeline ? target.timeline : std::max<Timeline>(1, material.archive.newestTimeline());
     const QByteArray history = material.histories.value(timeline);
-    if (timeline > 1 && history.isEmpty())
+    if (timeline > 1 && history.isEmpty() && !material.unlisted)
         return noWay(Tr::tr("The history of timeline %1 is not in the archive.").arg(timeline),
                      Tr::tr("Copy %1 there from pg_wal of a node that is on this timeline.")
                          .arg(QString::asprintf("%08X.history", timeline)));
     const QList<TimelineEntry> way = timelineHistory(history, timeline);
     std::optional<WalSegment> firstMissing;
     for (const BaseBackup &backup : newestFirst(material.backups)) {
-        if (backup.systemIdentifier != material.systemIdentifier || !liesOn(way, backup) ||
+        if (backup.systemIdentifier != material.systemIdentifier || !liesOn(way, backup, material) ||
             !endedBefore(backup, target))
             continue;
+        if (material.unlisted)
+            return {.backup = backup, .timeline = timeline};
         const Lsn needed = target.lsn.isValid() ? target.lsn : backup.stop;
         if (const std::optional<WalSegment> missing = material.archive.missingOn(way, backup.start, needed)) {
             firstMissing = firstMissing ? firstMissing : missing;

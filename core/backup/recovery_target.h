@@ -30,6 +30,7 @@ struct RecoveryMaterial
     QMap<Timeline, QByteArray> histories; ///< content of the history files of the archive
     QList<ArchiveFault> faults = {};      ///< files that count as missing because they are not what their name says
     std::optional<SegmentRun> liveWal;    ///< what still lies in pg_wal of the primary, not archived
+    bool unlisted = false; ///< a command alone brings the archive's segments: which there are is not known beforehand
 };
 
 /// The way to a target, or why there is none.
@@ -37,7 +38,7 @@ struct RecoveryWay
 {
     std::optional<BaseBackup> backup;
     Timeline timeline = 0;
-    Lsn reaches;  ///< contiguous WAL from the backup on ends here
+    Lsn reaches;  ///< contiguous WAL from the backup on ends here; invalid when the archive cannot be listed
     QString why;  ///< a sentence when there is no way: what is missing, and where
     QString hint; ///< what to do about it
     [[nodiscard]] bool exists() const { return backup.has_value(); }

@@ -26,27 +26,58 @@ const KnownRelation *RelationNames::find(const RelationFile &file)
 
 const KnownRelation *RelationNames::recall(const RelationFile &file)
 {
+    constexpr qsizetype mostRecalled = 20000; // temporary tables come and go by the million
     auto found = m_recalled.find(file);
-    if (found == m_recalled.end())
+    if (found == m_recalled.end()) {
+        if (m_recalled.size() >= mostRecalled)
+            m_recalled.clear();
         found = m_recalled.insert(
             file, (m_memory.relation ? m_memory.relation(file) : std::nullopt).value_or(KnownRelation()));
+    }
     return found->name.isEmpty() ? nullptr : &*found;
+}
+
+Result<void> RelationNames::askForDatabases()
+{
+    m_askedForDatabases = true;
+    const Deadline deadline = Deadline::after(queryTimeout);
+    Result<Connection> session = m_open({});
+    const Result<ResultSet> rows =
+        session ? session->query(QStringLiteral("SELECT oid, datname, datallowconn FROM pg_database"), {}, deadline)
+                : Result<ResultSet>(session.error());
+    if (!rows)
+        return rows.error();
+    for (int row = 0; row < rows->rows(); ++row) {
+        const auto oid = quint32(rows->integer(row, 0).value_or(0));
+        m_databases.insert(oid, rows->text(row, 1).value_or(QString()));
+        if (rows->boolean(row, 2).value_or(false))
+            m_connectable << oid;
+    }
+    return {};
 }
 
 QString RelationNames::database(quint32 oid)
 {
-    if (!m_askedForDatabases) {
-        m_askedForDatabases = true;
-        const Deadline deadline = Deadline::after(queryTimeout);
-        Result<Connection> session = m_open({});
-        const Result<ResultSet> rows =
-            session ? session->query(QStringLiteral("SELECT oid, datname FROM pg_database"), {}, deadline)
-                    : Result<ResultSet>(session.error());
-        for (int row = 0; rows && row < rows->rows(); ++row)
-            m_databases.insert(quint32(rows->integer(row, 0).value_or(0)), rows->text(row, 1).value_or(QString()));
-    }
+    if (!m_askedForDatabases)
+        (void)askForDatabases();
     const QString known = m_databases.value(oid);
     return known.isEmpty() && m_memory.database ? m_memory.database(oid) : known;
+}
+
+Result<int> RelationNames::rememberAll()
+{
+    if (const Result<void> asked = askForDatabases(); !asked)
+        return asked.error();
+    int remembered = 0;
+    for (const quint32 oid : std::as_const(m_connectable)) {
+        const QString name = m_databases.value(oid);
+        const Files files = ask(name); // none: nothing of a user's in it, or it may not be looked into
+        if (files.isEmpty() || !m_memory.remember)
+            continue;
+        m_memory.remember(oid, name, files);
+        ++remembered;
+    }
+    return remembered;
 }
 
 RelationNames::Files RelationNames::ask(const QString &database) const

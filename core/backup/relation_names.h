@@ -41,13 +41,18 @@ public:
     {
     }
 
-    /// Null for what the server does not know: dropped since, or of a database that may not be looked into.
+    /// Null for what the server does not know: dropped since, or of a database that may not be looked into. Good until
+    /// the next call.
     [[nodiscard]] const KnownRelation *find(const RelationFile &file);
     /// Empty when there is none of that number.
     [[nodiscard]] QString database(quint32 oid);
+    /// Puts down the names of all databases that take connections, while they are there; how many databases that were.
+    /// Errors: those of the session.
+    Result<int> rememberAll();
 
 private:
     using Files = QHash<quint32, KnownRelation>;
+    Result<void> askForDatabases();
     [[nodiscard]] Files ask(const QString &database) const;
 
     [[nodiscard]] const KnownRelation *recall(const RelationFile &file);
@@ -57,6 +62,7 @@ private:
     QMap<RelationFile, KnownRelation> m_recalled; ///< without a name: nobody knows it
     bool m_askedForDatabases = false;
     QHash<quint32, QString> m_databases;
+    QList<quint32> m_connectable; ///< those of them that take connections
     QHash<quint32, Files> m_files; ///< by database, once asked
 };
 

@@ -109,7 +109,7 @@ WalSequence sequenceOf(const WalPlaces &places, const WalRange &range)
     WalSequence sequence;
     for (const Candidate &candidate : candidates.found()) {
         const quint64 number = candidate.file.number;
-        if (number < first)
+        if (number < first || (range.until.isValid() && Lsn(number * places.segmentBytes) >= range.until))
             continue;
         const std::optional<quint64> before =
             sequence.stretches.isEmpty() ? std::nullopt : std::optional(sequence.stretches.last().last().number);

@@ -9,6 +9,7 @@ struct WalRange
 {
     QDateTime since; ///< commits from then on; what was written well before is not read
     Lsn from;        ///< records from here on
+    Lsn until = {};  ///< segments that begin before this; invalid: all
 };
 
 /// Where WAL lies: files of an archive and of a server's pg_wal, as they were listed.

@@ -14,7 +14,12 @@ namespace howdah {
 class PastDatabase
 {
 public:
-    PastDatabase() = default;
+    static constexpr qint64 mostKept = 4'000'000; ///< about 100 bytes each
+
+    explicit PastDatabase(qint64 most = mostKept)
+        : m_most(most)
+    {
+    }
     ~PastDatabase();
     PastDatabase(const PastDatabase &) = delete;
     PastDatabase &operator=(const PastDatabase &) = delete;
@@ -44,7 +49,9 @@ public:
     void begin(); ///< changes are kept together until keep()
     void add(const CommittedTransaction &transaction);
     void add(const RestorePoint &point);
-    void keep(const Known &known);
+    /// When more than `mostKept` transactions have come together the oldest go, and `known` begins later.
+    void keep(Known &known);
+    [[nodiscard]] bool hasRoom() const { return m_kept < m_most / 2; } ///< for what lies before what is known
     void forgetAll();
     /// In the order of their commits, those at or after `since` (invalid: all); the handler says false to end.
     void each(const QDateTime &since, bool newestFirst,
@@ -55,12 +62,15 @@ private:
     [[nodiscard]] bool run(const QString &sql, const QVariantList &values = {}) const;
     [[nodiscard]] bool hasSchema() const;
     [[nodiscard]] bool makeSchema() const;
+    void forgetOldest(Known &known);
     void close();
 
     QSqlDatabase m_database;
     QString m_connectionName;
     std::unique_ptr<QSqlQuery> m_insert; ///< prepared
     QString m_way;
+    const qint64 m_most;
+    qint64 m_kept = 0; ///< transactions in the file
 };
 
 } // namespace howdah

@@ -49,19 +49,22 @@ private:
         const WalPlaces &places = m_view.machine->wal.places;
         const WalSequence wanted = sequenceOf(places, {.since = m_view.filter.since, .from = {}});
         m_known = kept ? m_database.knownOn(places.way) : PastDatabase::Known();
-        const bool goesOn = m_known.isAnything() && !wanted.stretches.isEmpty() &&
-                            Lsn(wanted.stretches.first().first().number * places.segmentBytes) + 1 >= m_known.first;
-        if (goesOn)
-            showKnown(stop);
-        else
+        if (m_known.isAnything() && wanted.stretches.isEmpty())
             m_known = {};
-        if (kept && !goesOn)
+        if (m_known.isAnything()) {
+            showNewest(stop);
+            const Lsn begin(wanted.stretches.first().first().number * places.segmentBytes);
+            if (const auto read = readUpToKnown(begin, wanted, stop); !read)
+                return read;
+            showKnown(stop);
+        } else if (kept) {
             m_database.forgetAll();
+        }
         return readOn(kept.ok(), wanted, stop);
     }
 
-    /// What is in the file already: the newest at once, then all of it for the axis.
-    void showKnown(const std::stop_token &stop)
+    /// What is in the file already and would be on top.
+    void showNewest(const std::stop_token &stop)
     {
         m_database.each(m_view.filter.since, true, [&](const CommittedTransaction &transaction) {
             NamedTransaction one = named(transaction, *m_names);
@@ -71,10 +74,60 @@ private:
         });
         m_announce(view());
         m_newest.clear();
+    }
+
+    /// The WAL before what is known, when more of the past is wanted than the last time; kept where there is room.
+    Result<void> readUpToKnown(Lsn begin, const WalSequence &wanted, const std::stop_token &stop)
+    {
+        if (begin + 1 >= m_known.first)
+            return {};
+        const bool keeps = m_database.hasRoom();
+        const Lsn end = m_known.first;
+        if (keeps)
+            m_database.begin();
+        const WalListener listener{.committed =
+                                       [&](const CommittedTransaction &transaction) {
+                                           if (transaction.commit >= end)
+                                               return;
+                                           if (keeps)
+                                               m_database.add(transaction);
+                                           take(named(transaction, *m_names));
+                                       },
+                                   .restorePoint =
+                                       [&](const RestorePoint &point) {
+                                           if (point.lsn >= end)
+                                               return;
+                                           if (keeps)
+                                               m_database.add(point);
+                                           else
+                                               take(point); // the others are shown from the file
+                                       },
+                                   .progress =
+                                       [&](const WalProgress &progress) {
+                                           m_view.progress = progress;
+                                           announceNowAndThen();
+                                       }};
+        const Result<WalReading> reading = readWal(
+            m_view.machine->wal, {.since = m_view.filter.since, .from = {}, .until = end}, listener, Deadline::never(), stop);
+        if (!reading)
+            return reading.error();
+        for (const WalGap &gap : reading->gaps)
+            if (!isHole(gap, wanted))
+                m_damage << gap;
+        m_known.first = keeps && m_damage.isEmpty() ? begin : end;
+        if (keeps)
+            m_database.keep(m_known);
+        m_shown = end;
+        return {};
+    }
+
+    void showKnown(const std::stop_token &stop)
+    {
         for (const RestorePoint &point : m_database.restorePoints())
             take(point);
         m_database.each(m_view.filter.since, false, [&](const CommittedTransaction &transaction) {
-            take(named(transaction, *m_names));
+            if (transaction.commit >= m_shown)
+                take(named(transaction, *m_names));
             return !stop.stop_requested();
         });
     }
@@ -126,7 +179,7 @@ private:
         if (!reading)
             return reading.error(); // what was not kept is read again
         keep(reading->last, reading->resume);
-        m_view.gaps = reading->gaps;
+        m_view.gaps = m_damage + reading->gaps;
         if (const std::optional<Lsn> damage = firstDamage(reading->gaps, wanted); keeps && damage) {
             // Read again the next time: it may be mended, and is told as long as it is not.
             m_known.resume = *damage;
@@ -143,13 +196,15 @@ private:
     /// Where the first segment lies that is there and could not be read.
     [[nodiscard]] std::optional<Lsn> firstDamage(const QList<WalGap> &gaps, const WalSequence &wanted) const
     {
-        for (const WalGap &gap : gaps) {
-            const bool isHole = std::any_of(wanted.gaps.begin(), wanted.gaps.end(),
-                                            [&gap](const WalGap &hole) { return hole.first == gap.first; });
-            if (!isHole)
+        for (const WalGap &gap : gaps)
+            if (!isHole(gap, wanted))
                 return Lsn(gap.first * m_view.machine->wal.places.segmentBytes);
-        }
         return std::nullopt;
+    }
+    [[nodiscard]] static bool isHole(const WalGap &gap, const WalSequence &wanted)
+    {
+        return std::any_of(wanted.gaps.begin(), wanted.gaps.end(),
+                           [&gap](const WalGap &hole) { return hole.first == gap.first; });
     }
 
     void take(const RestorePoint &point)
@@ -194,6 +249,8 @@ private:
     PastView m_view;
     PastDatabase m_database;
     PastDatabase::Known m_known;
+    QList<WalGap> m_damage; ///< of what lies before what was known
+    Lsn m_shown; ///< what commits before this was shown as it was read
     RelationNames *m_names = nullptr; ///< while it reads
     std::deque<NamedTransaction> m_newest;
     SteadyClock::time_point m_announced = SteadyClock::now();

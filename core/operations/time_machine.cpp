@@ -2,6 +2,7 @@
 
 #include "core/backup/archive_command.h"
 #include "core/backup/archive_listing.h"
+#include "core/backup/backup_catalogue.h"
 #include "core/cluster/node_connection.h"
 #include "core/operations/library/backup_parts.h"
 #include "core/operations/library/nodes.h"
@@ -168,10 +169,10 @@ Result<TimeMachine> lookAtPast(const ClusterSnapshot &snapshot, const Environmen
     const Timeline timeline = std::max<Timeline>(1, seen.timeline);
     if (const auto live = lookAtLiveWal(machine, layout->dataDirectory, timeline, *said, deadline, stop); !live)
         return live.error();
-    const Result<QList<BaseBackup>> backups = listBackups(**host, machine.backups, As{layout->owner}, deadline);
-    if (!backups)
-        return backups.error();
-    machine.material.backups = *backups;
+    const Result<BackupCatalogue> catalogue = readCatalogue(**host, machine.backups, As{layout->owner}, deadline, stop);
+    if (!catalogue)
+        return catalogue.error();
+    machine.material.backups = catalogue->restorable();
     return machine;
 }
 

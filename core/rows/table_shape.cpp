@@ -72,7 +72,7 @@ QString TableName::sql() const
 std::optional<QList<TableName>> tablesNamed(const QString &text)
 {
     static const QRegularExpression name(
-        QStringLiteral(R"re(\G\s*(?:("(?:[^"]|"")+"|[^\s".,]+)\.)?("(?:[^"]|"")+"|[^\s".,]+)\s*(,|$))re"));
+        QStringLiteral(R"re(\G\s*(?:("(?:[^"]|"")+"|[^\s".,]+)\.)?("(?:[^"]|"")+"|[^\s".,]+)\s*(,|\n|$))re"));
     const auto plain = [](const QString &part) {
         return part.startsWith(u'"') ? part.mid(1, part.size() - 2).replace(QLatin1String("\"\""), QLatin1String("\""))
                                      : part;

@@ -14,7 +14,7 @@ struct TableName
 /// "users", "public.users", "\"My schema\".users": letters are taken as they stand; without a schema "public".
 /// Nothing when it is no such name.
 [[nodiscard]] std::optional<TableName> tableNamed(const QString &text);
-/// Several, separated by commas; each once. Nothing when one is no name.
+/// Several, separated by commas or in lines of their own; each once. Nothing when one is no name.
 [[nodiscard]] std::optional<QList<TableName>> tablesNamed(const QString &text);
 
 struct StoredColumn

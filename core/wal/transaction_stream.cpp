@@ -60,6 +60,10 @@ void TransactionStream::addLine(QByteArrayView line)
     m_last = record->lsn;
     if (record->kind == WalRecord::Kind::RestorePoint && m_restorePoint)
         m_restorePoint({.name = restorePointName(*record), .lsn = record->lsn, .after = m_lastCommit});
+    if (record->kind == WalRecord::Kind::Checkpoint)
+        forgetEnded(*record);
+    if (record->resourceManager == QByteArrayView("Transaction") && record->description.startsWith("PREPARE"))
+        prepare(*record);
     if (record->kind == WalRecord::Kind::Abort)
         abort(*record);
     else if (record->transaction != 0)
@@ -93,6 +97,7 @@ void TransactionStream::count(const WalRecord &record)
 void TransactionStream::take(CommittedTransaction &transaction, quint32 number)
 {
     const Changes changes = m_open.take(number);
+    m_prepared.remove(number);
     QList<quint32> databases;
     for (auto one = changes.relations.cbegin(); one != changes.relations.cend(); ++one) {
         transaction.relations[one.key()].add(one.value());
@@ -125,9 +130,28 @@ void TransactionStream::commit(const WalRecord &record)
 
 void TransactionStream::abort(const WalRecord &record)
 {
-    m_open.remove(record.transaction);
-    for (const quint32 child : transactionEnd(record).subtransactions)
-        m_open.remove(child);
+    for (const quint32 number : transactionEnd(record).subtransactions + QList<quint32>{record.transaction}) {
+        m_open.remove(number);
+        m_prepared.remove(number);
+    }
+}
+
+void TransactionStream::prepare(const WalRecord &record)
+{
+    for (const quint32 number : transactionEnd(record).subtransactions + QList<quint32>{record.transaction})
+        m_prepared.insert(number);
+}
+
+/// A crash writes nothing about the transactions that it ends: they would stay open for ever.
+void TransactionStream::forgetEnded(const WalRecord &checkpoint)
+{
+    const std::optional<quint32> oldest = oldestRunning(checkpoint);
+    if (!oldest)
+        return;
+    m_open.removeIf([&](const QHash<quint32, Changes>::iterator &one) {
+        const bool isBefore = *oldest == 0 || qint32(one.key() - *oldest) < 0; // numbers come round
+        return isBefore && !m_prepared.contains(one.key());
+    });
 }
 
 } // namespace howdah

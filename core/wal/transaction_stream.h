@@ -4,6 +4,7 @@
 
 #include <QHash>
 #include <QMap>
+#include <QSet>
 
 #include <functional>
 
@@ -77,6 +78,8 @@ private:
     void count(const WalRecord &record);
     void commit(const WalRecord &record);
     void abort(const WalRecord &record);
+    void prepare(const WalRecord &record);
+    void forgetEnded(const WalRecord &checkpoint);
     void take(CommittedTransaction &transaction, quint32 number);
 
     Handler m_committed;
@@ -84,6 +87,7 @@ private:
     QDateTime m_lastCommit;
     QByteArray m_partial;
     QHash<quint32, Changes> m_open; ///< by transaction or subtransaction
+    QSet<quint32> m_prepared;       ///< of them those that outlast a crash
     qint64 m_records = 0;
     Lsn m_first, m_last, m_skipped;
 };

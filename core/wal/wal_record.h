@@ -48,6 +48,10 @@ struct TransactionEnd
 /// The name that pg_create_restore_point() was given.
 [[nodiscard]] QString restorePointName(const WalRecord &record);
 
+/// Of a checkpoint record: every transaction before this one had ended. 0: all had, but those that were prepared (the
+/// server was shut down, or recovered from a crash).
+[[nodiscard]] std::optional<quint32> oldestRunning(const WalRecord &record);
+
 /// Where replay would begin from a checkpoint record.
 [[nodiscard]] std::optional<Lsn> redoOf(const WalRecord &record);
 

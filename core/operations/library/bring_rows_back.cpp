@@ -1,3 +1,4 @@
+#include "core/base/sizes.h"
 #include "core/operations/library/bring_rows_back_parts.h"
 #include "core/operations/library/library.h"
 
@@ -27,6 +28,25 @@ QString objectionToTables(const QString &value, const Situation &)
                                        "spaces, dots or commas in double quotes.");
 }
 
+QList<ObjectItem> tableItems(const Situation &situation)
+{
+    QList<ObjectItem> items;
+    for (const QVariant &one : situation.value(key("all-tables"), key("tables")).toList()) {
+        const QVariantMap table = one.toMap();
+        const TableName name{table.value(key("schema")).toString(), table.value(key("table")).toString()};
+        const bool gone = table.value(key("gone")).toBool();
+        const qint64 bytes = table.value(key("bytes")).toLongLong();
+        items.append({.id = name.title(),
+                      .title = name.table,
+                      .path = {name.schema},
+                      .note = gone        ? Tr::tr("gone from the live server")
+                              : bytes > 0 ? prettySize(bytes)
+                                          : QString(),
+                      .attention = gone});
+    }
+    return items;
+}
+
 QString objectionToCondition(const QString &value, const Situation &situation)
 {
     if (value.contains(QLatin1Char(';')))
@@ -40,8 +60,9 @@ QList<Param> whatParams()
     return {{.id = key("tables"),
              .title = Tr::tr("Tables"),
              .help = Tr::tr("Whose rows are wanted: public.users, public.orders."),
-             .kind = Kind::Text,
-             .objection = objectionToTables},
+             .kind = Kind::Objects,
+             .objection = objectionToTables,
+             .items = tableItems},
             {.id = key("rows"),
              .title = Tr::tr("Rows"),
              .help = Tr::tr("Rows that only the live server has are never touched."),

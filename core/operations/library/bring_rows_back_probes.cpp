@@ -2,6 +2,8 @@
 #include "core/operations/library/clone_parts.h"
 #include "core/rows/row_comparison.h"
 
+#include <QSet>
+
 namespace howdah::library {
 
 namespace {
@@ -113,6 +115,45 @@ Result<QVariantMap> lookAtTables(ProbeContext &context)
     return QVariantMap{{key("tables"), tables}};
 }
 
+/// A partition's rows are reached through its table. pg_relation_size() would wait for a lock.
+const char *const listQuery =
+    "SELECT n.nspname, c.relname, c.relpages::bigint * current_setting('block_size')::int FROM pg_class c"
+    " JOIN pg_namespace n ON n.oid = c.relnamespace WHERE c.relkind IN ('r', 'p') AND NOT c.relispartition"
+    " AND c.relpersistence <> 't' AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema' ORDER BY 1, 2";
+
+/// All tables that rows could be taken from, and which of them are gone from the live server.
+Result<QVariantMap> listTables(ProbeContext &context)
+{
+    const BringRowsParts parts = BringRowsParts::of(context.situation);
+    if (!parts.primary || context.situation.value(key("side"), key("port")).toInt() == 0)
+        return QVariantMap{};
+    Result<Connection> side = context.connect(parts.side);
+    if (!side)
+        return side.error();
+    Result<Connection> live = context.connect(parts.live);
+    if (!live)
+        return live.error();
+    const Result<ResultSet> there = side->query(key(listQuery), {}, context.deadline, context.stop);
+    const Result<ResultSet> here = there ? live->query(key(listQuery), {}, context.deadline, context.stop) : there.error();
+    if (!here)
+        return here.error();
+    const auto nameIn = [](const ResultSet &rows, int row) {
+        return TableName{rows.text(row, 0).value_or(QString()), rows.text(row, 1).value_or(QString())};
+    };
+    QSet<QString> onLive;
+    for (int row = 0; row < here->rows(); ++row)
+        onLive << nameIn(*here, row).title();
+    QVariantList tables;
+    for (int row = 0; row < there->rows(); ++row) {
+        const TableName name = nameIn(*there, row);
+        tables << QVariantMap{{key("schema"), name.schema},
+                              {key("table"), name.table},
+                              {key("bytes"), there->integer(row, 2).value_or(0)},
+                              {key("gone"), !onLive.contains(name.title())}};
+    }
+    return QVariantMap{{key("tables"), tables}};
+}
+
 /// Whether the place that they go to is free, and what the role may.
 Result<QVariantMap> lookAtDestination(ProbeContext &context)
 {
@@ -149,7 +190,7 @@ Result<QVariantMap> lookAtDestination(ProbeContext &context)
 QList<Probe> bringRowsProbes()
 {
     QList<Probe> probes = sideProbes();
-    probes << Probe{.id = key("tables"), .look = lookAtTables}
+    probes << Probe{.id = key("all-tables"), .look = listTables} << Probe{.id = key("tables"), .look = lookAtTables}
            << Probe{.id = key("destination"), .look = lookAtDestination};
     return probes;
 }

@@ -43,6 +43,13 @@ QString objectionToArchive(const QString &value, const Situation &)
                : Tr::tr("restore_command cannot name this path: it holds a single quote or a line's end.");
 }
 
+QString objectionToCommand(const QString &value, const Situation &)
+{
+    return value.contains(key("%f")) && value.contains(key("%p")) && !value.contains(QLatin1Char('\n'))
+               ? QString()
+               : Tr::tr("It must name the segment (%f) and the file that it goes to (%p), in one line.");
+}
+
 QList<Param> placeParams()
 {
     using Kind = Param::Kind;
@@ -61,6 +68,23 @@ QList<Param> placeParams()
          .suggest =
              [](const Situation &situation) { return situation.value(key("archiving"), key("directory")).toString(); },
          .objection = objectionToArchive},
+        {.id = key("restore-command"),
+         .title = Tr::tr("Restore command"),
+         .help = Tr::tr("For an archive that another tool keeps: what brings the segment %f to the file %p. It is tried "
+                        "before anything starts."),
+         .kind = Kind::Text,
+         .required = false,
+         .advanced = true,
+         .suggest = [](const Situation &situation) {
+             return situation.value(key("archiving"), key("restoreCommand")).toString();
+         },
+         .objection = objectionToCommand},
+        {.id = key("backup"),
+         .title = Tr::tr("Backup"),
+         .help = Tr::tr("Its name in “howdahctl backups”; the newest that the target can be reached from unless said."),
+         .kind = Kind::Text,
+         .required = false,
+         .advanced = true},
         {.id = key("into"),
          .title = Tr::tr("Into"),
          .help = Tr::tr("A directory that does not exist yet, for the copy, its log and its socket."),
@@ -81,7 +105,14 @@ QList<Param> placeParams()
          .help = Tr::tr("For a point on a timeline that was left; the newest unless said."),
          .kind = Kind::Integer,
          .required = false,
-         .advanced = true}};
+         .advanced = true},
+        {.id = key("patience"),
+         .title = Tr::tr("Wait for a segment"),
+         .help = Tr::tr("Seconds after which one that has not come from the archive is given up."),
+         .kind = Kind::Integer,
+         .required = false,
+         .advanced = true,
+         .suggest = [](const Situation &) { return key("300"); }}};
 }
 
 } // namespace

@@ -17,8 +17,13 @@ QString key(const char *name)
     return QString::fromLatin1(name);
 }
 
-Judgement judgeWay(const Situation &, const Values &seen)
+Judgement judgeWay(const Situation &situation, const Values &seen)
 {
+    const QString named = situation.argument(key("backup"));
+    if (!named.isEmpty() && seen.value(key("backups")).toInt() == 0)
+        return blocked(Tr::tr("There is no backup %1 in %2 that can be restored.")
+                           .arg(named, situation.argument(key("backups"))),
+                       Tr::tr("See “howdahctl backups”, or name none: the right one is found."));
     if (const QString why = seen.value(key("why")).toString(); !why.isEmpty())
         return blocked(why, seen.value(key("hint")).toString());
     const QString ended =
@@ -30,6 +35,9 @@ Judgement judgeReach(const Situation &situation, const Values &seen)
 {
     const Result<RecoveryTarget> target = recoveryTargetOf(situation.arguments);
     const QString reaches = seen.value(key("reaches")).toString();
+    if (!situation.argument(key("restore-command")).isEmpty())
+        return warning(Tr::tr("Which segments restore_command can bring is not known beforehand."),
+                       Tr::tr("If one is missing on the way, recovery ends there, and the copy is taken down again."));
     if (situation.argument(key("archive")).isEmpty())
         return target && target->kind != RecoveryTarget::Kind::End
                    ? blocked(Tr::tr("No archive is named: the backup reaches its own end only, %1.").arg(reaches),
@@ -56,6 +64,12 @@ Judgement judgeReach(const Situation &situation, const Values &seen)
 Judgement judgePlace(const Situation &situation, const Values &seen)
 {
     const QString into = situation.argument(key("into"));
+    if (ServerPlace::fromFact(situation, key("layout")).container)
+        return blocked(Tr::tr("The server of %1 is the main process of its container; no second one, as the copy would be, "
+                              "runs in it.")
+                           .arg(situation.argument(key("beside"))),
+                       Tr::tr("Name a node outside of a container, or restore the backup by hand into a container of its "
+                              "own."));
     if (seen.value(key("there")).toBool())
         return blocked(Tr::tr("%1 is there already.").arg(into), Tr::tr("Name a directory that does not exist yet."));
     const QString live = situation.value(key("layout"), key("dataDirectory")).toString();
@@ -108,6 +122,8 @@ QList<Check> recoverChecks()
               judgeWay),
         check("wal", Tr::tr("The WAL goes there without a gap"),
               Tr::tr("One missing segment, and recovery ends in front of it."), "material", judgeReach),
+        fetchingCheck(),
+        restoringProgramsCheck(),
         check("place", Tr::tr("The copy has a place"), Tr::tr("Nothing that lies there is replaced."), "target",
               judgePlace),
         check("tablespaces", Tr::tr("No tablespaces"),

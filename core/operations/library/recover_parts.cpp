@@ -58,9 +58,9 @@ Settings sideSettings(const RecoverParts &parts)
     constexpr int firstWithSyncMethod = 14;
     if (parts.major >= firstWithSyncMethod)
         settings.append({key("recovery_init_sync_method"), key("syncfs")});
-    const QString restore = parts.archive.isEmpty()
-                                ? key("/bin/false")
-                                : restoreCommandFor(parts.restoreScript(), parts.archive).value_or(QString());
+    const QString restore = parts.isArchived()
+                                ? restoreCommandFor(parts.fetchScript(), parts.place).value_or(QString()) + key(" \"%r\"")
+                                : key("/bin/false");
     settings.append({key("restore_command"), restore});
     return settings;
 }
@@ -80,6 +80,29 @@ QByteArray linesOf(const Settings &settings, const QString &operationId)
     for (const auto &[name, value] : settings)
         text += QStringLiteral("%1 = %2\n").arg(name, configValue(value));
     return text.toUtf8();
+}
+
+/// The backup as the material was seen: the newest that the target can be reached from.
+ChosenBackup chosenFrom(const Situation &situation)
+{
+    const auto seen = [&](const char *name) { return situation.value(key("material"), key(name)); };
+    const auto layout = [&](const char *name) { return situation.value(key("layout"), key(name)).toString(); };
+    ChosenBackup chosen{.id = seen("backup").toString(),
+                        .directory = situation.argument(key("backups")),
+                        .hostId = layout("hostId"),
+                        .owner = layout("owner"),
+                        .binDirectory = layout("binDirectory"),
+                        .chain = seen("chain").toStringList()};
+    chosen.backup.id = chosen.id;
+    chosen.backup.timeline = seen("backupTimeline").toUInt();
+    chosen.backup.start = Lsn::parse(seen("start").toString()).value_or(Lsn());
+    chosen.backup.stop = Lsn::parse(seen("stop").toString()).value_or(Lsn());
+    chosen.backup.format = seen("tar").toBool() ? BaseBackup::Format::Tar : BaseBackup::Format::Plain;
+    chosen.backup.cold = seen("cold").toBool();
+    for (const Compression one : {Compression::Gzip, Compression::Zstd, Compression::Lz4})
+        if (suffixOf(one) == seen("compression").toString())
+            chosen.backup.compression = one;
+    return chosen;
 }
 
 } // namespace
@@ -115,13 +138,20 @@ RecoverParts RecoverParts::of(const Situation &situation)
                        .hostId = layout("hostId"),
                        .owner = layout("owner"),
                        .binDirectory = layout("binDirectory"),
-                       .backup = materialText(situation, "backupData"),
+                       .chosen = chosenFrom(situation),
                        .archive = situation.argument(key("archive")),
+                       .restoreCommand = situation.argument(key("restore-command")),
                        .place = situation.argument(key("into")),
                        .port = situation.argument(key("port")).toInt(),
                        .major = situation.value(key("material"), key("major")).toInt(),
                        .sharedBuffers = sharedBuffersFor(situation.value(key("target"), key("freeMemory")).toLongLong()),
-                       .timeline = situation.value(key("material"), key("timeline")).toUInt()};
+                       .timeline = situation.value(key("material"), key("timeline")).toUInt(),
+                       .systemIdentifier = situation.snapshot->systemIdentifier,
+                       .segmentBytes = situation.value(key("material"), key("segmentBytes")).toUInt(),
+                       .first = Lsn::parse(materialText(situation, "start")).value_or(Lsn())};
+    constexpr int usualPatience = 300;
+    const int patience = situation.argument(key("patience")).toInt();
+    parts.patience = patience > 0 ? patience : usualPatience;
     parts.marker = QStringLiteral("Howdah operation %1").arg(parts.operationId);
     const NodeState *beside = besideOf(situation);
     const ConnInfo live = beside ? beside->definition.connInfo : ConnInfo();
@@ -131,6 +161,9 @@ RecoverParts RecoverParts::of(const Situation &situation)
     const Result<RecoveryTarget> target = recoveryTargetOf(situation.arguments);
     parts.settings =
         linesOf(sideSettings(parts) + (target ? settingsOf(*target, parts.timeline) : Settings{}), parts.operationId);
+    parts.toTheEnd = target && target->kind == RecoveryTarget::Kind::End;
+    if (target && target->kind == RecoveryTarget::Kind::Lsn)
+        parts.until = target->lsn;
     parts.clientAuthentication = sideClientAuthentication();
     parts.serverPlace = {.hostId = parts.hostId,
                          .dataDirectory = parts.data(),

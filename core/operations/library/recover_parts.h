@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/backup/recovery_target.h"
-#include "core/operations/library/nodes.h"
+#include "core/operations/library/backup_chosen.h"
 
 namespace howdah::library {
 
@@ -10,23 +10,32 @@ struct RecoverParts
 {
     QString operationId;
     QString hostId, owner, binDirectory;
-    QString backup;  ///< the backup's data directory
-    QString archive; ///< empty: the backup's own WAL is all there is
-    QString place;   ///< made and marked by this operation: `data`, the log and the socket lie in it
+    ChosenBackup chosen;    ///< the backup that it starts from
+    QString archive;        ///< empty: none is listed
+    QString restoreCommand; ///< as it was named: for an archive that another tool keeps. Wins over `archive`
+    QString place;          ///< made and marked by this operation: `data`, the log and the socket lie in it
     QString marker;
     int port = 0, major = 0;
     qint64 sharedBuffers = 0; ///< bytes: a share of what the host has free, never what the live server takes
     Timeline timeline = 0;
+    QString systemIdentifier;
+    quint32 segmentBytes = 0;
+    Lsn first;             ///< replay begins here
+    Lsn until;             ///< of a target that is a position
+    bool toTheEnd = false; ///< of all that is archived
+    int patience = 0;      ///< seconds: a segment that takes longer to come does not come
     QByteArray settings, clientAuthentication;
     ServerRef server;
     ServerPlace serverPlace;
 
     [[nodiscard]] static RecoverParts of(const Situation &situation);
+    [[nodiscard]] bool isArchived() const { return !archive.isEmpty() || !restoreCommand.isEmpty(); }
     [[nodiscard]] QString data() const { return place + QStringLiteral("/data"); }
     /// Written when the copy is whole, and when it is configured: what is done already is not done to a running server.
     [[nodiscard]] QString copied() const { return place + QStringLiteral("/copied"); }
     [[nodiscard]] QString configured() const { return place + QStringLiteral("/configured"); }
     [[nodiscard]] QString restoreScript() const { return place + QStringLiteral("/restore-wal"); }
+    [[nodiscard]] QString fetchScript() const { return place + QStringLiteral("/fetch-wal"); }
 };
 
 // ---- The target, from the arguments ----
@@ -38,6 +47,32 @@ struct RecoverParts
 [[nodiscard]] QString saidOf(const RecoveryTarget &target);
 /// recovery_target_… as the server wants them.
 [[nodiscard]] QList<QPair<QString, QString>> settingsOf(const RecoveryTarget &target, Timeline timeline);
+
+// ---- How WAL comes to it ----
+
+/// The command that brings a segment back which this archive_command puts away, for the tools that come with both;
+/// empty for any other. Pure.
+[[nodiscard]] QString restoreCommandOf(const QString &archiveCommand);
+/// A shell script, called with PLACE NAME FILE: brings the file by the archive's restore script (which lies in PLACE)
+/// or by the command that was named, and looks at it before the server does.
+[[nodiscard]] QByteArray fetchScript(const RecoverParts &parts);
+/// "fetching": what the named command really does, for the first segment that is needed, the one of the target, and
+/// one that cannot be there.
+[[nodiscard]] Probe fetchingProbe();
+[[nodiscard]] Check fetchingCheck();
+/// Starts the server and ends when it is open, telling how far it is; ends it when a segment does not come in time, and
+/// says so when the end of recovery is not that of the archive.
+[[nodiscard]] Action startAndRecover(const RecoverParts &parts);
+
+// ---- What it starts from ----
+
+/// "material": the backup, and how far the WAL goes from there.
+[[nodiscard]] Probe materialProbe();
+/// "programs": those that restoring it takes and that are not there.
+[[nodiscard]] Probe restoringProgramsProbe();
+[[nodiscard]] Check restoringProgramsCheck();
+/// Restores the backup, and compares every file with what is on record of it.
+[[nodiscard]] QList<Action> restoreAndVerify(const RecoverParts &parts);
 
 [[nodiscard]] const NodeState *besideOf(const Situation &situation);
 [[nodiscard]] QString suggestBeside(const Situation &situation); ///< the primary, or a node whose host is known

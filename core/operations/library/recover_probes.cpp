@@ -1,9 +1,6 @@
 #include "core/backup/archive_command.h"
-#include "core/backup/archive_listing.h"
-#include "core/backup/archive_proof.h"
 #include "core/operations/library/clone_parts.h"
 #include "core/operations/library/recover_parts.h"
-#include "core/wal/control_data.h"
 
 #include <QCoreApplication>
 
@@ -34,7 +31,10 @@ Result<QVariantMap> lookAtArchiving(ProbeContext &context)
                     : Result<ResultSet>(session.error());
         if (!row || row->rows() == 0)
             continue;
-        const ArchiveCommand command = parseArchiveCommand(row->text(0, 0).value_or(QString()));
+        const QString text = row->text(0, 0).value_or(QString());
+        const ArchiveCommand command = parseArchiveCommand(text);
+        if (const QString restore = restoreCommandOf(text); !restore.isEmpty())
+            return QVariantMap{{key("restoreCommand"), restore}};
         if (!command.directory.isEmpty())
             return QVariantMap{{key("directory"), command.directory}};
     }
@@ -45,7 +45,6 @@ struct Place
 {
     std::shared_ptr<Host> host;
     As as;
-    QString binDirectory;
 };
 
 Result<Place> placeOf(ProbeContext &context)
@@ -54,99 +53,7 @@ Result<Place> placeOf(ProbeContext &context)
     const auto host = context.hosts.find(layout("hostId"));
     if (!host)
         return host.error();
-    return Place{*host, As{layout("owner")}, layout("binDirectory")};
-}
-
-/// As pg_controldata says of a backup, which is the same for all of them.
-quint32 segmentBytesOf(const Place &place, const QString &dataDirectory, const Deadline &deadline)
-{
-    constexpr quint32 usual = 16U * 1024U * 1024U;
-    const Result<CommandOutcome> outcome = runChecked(
-        *place.host,
-        {.argv = {place.binDirectory + QStringLiteral("/pg_controldata"), dataDirectory}, .asUser = place.as.user},
-        deadline);
-    const std::optional<ControlData> control = outcome ? parseControlData(outcome->output) : std::nullopt;
-    return control && control->segmentBytes > 0 ? control->segmentBytes : usual;
-}
-
-/// Looked into, not only listed: what is of another cluster, cut off or no WAL at all counts as missing.
-Result<ArchiveProof> provedArchive(ProbeContext &context, const Place &place, quint32 segmentBytes)
-{
-    const ArchivePlace archive{.directory = context.situation.argument(key("archive"))};
-    // An archive of many thousand segments takes its time.
-    constexpr Milliseconds longest{600000};
-    const Deadline deadline = Deadline::after(longest);
-    const Result<QList<ArchiveFile>> files =
-        listArchiveFiles(*place.host, archive, place.as, segmentBytes, deadline, context.stop);
-    if (!files)
-        return files.error();
-    return proveArchive(*place.host, archive, place.as, *files, context.situation.snapshot->systemIdentifier,
-                        segmentBytes, ProofDepth::Headers, deadline, context.stop);
-}
-
-Result<RecoveryMaterial> materialFor(ProbeContext &context, const Place &place)
-{
-    const QString archive = context.situation.argument(key("archive"));
-    RecoveryMaterial material{.systemIdentifier = context.situation.snapshot->systemIdentifier};
-    const Result<QList<BaseBackup>> backups =
-        listBackups(*place.host, context.situation.argument(key("backups")), place.as, context.deadline);
-    if (!backups)
-        return backups.error();
-    material.backups = *backups;
-    if (archive.isEmpty() || backups->isEmpty())
-        return material;
-    const quint32 segmentBytes = segmentBytesOf(place, backups->last().dataDirectory(), context.deadline);
-    const Result<ArchiveProof> proof = provedArchive(context, place, segmentBytes);
-    if (!proof)
-        return proof.error();
-    material.archive = proof->inventory;
-    material.faults = proof->faults;
-    const Result<QMap<Timeline, QByteArray>> histories =
-        readHistories(*place.host, archive, place.as, proof->inventory, context.deadline);
-    if (!histories)
-        return histories.error();
-    material.histories = *histories;
-    return material;
-}
-
-/// Without an archive a backup reaches its own end, by the WAL that came with it.
-RecoveryWay wayWithoutArchive(const RecoveryMaterial &material)
-{
-    for (auto newest = material.backups.crbegin(); newest != material.backups.crend(); ++newest)
-        if (newest->systemIdentifier == material.systemIdentifier)
-            return {.backup = *newest, .timeline = newest->timeline, .reaches = newest->stop};
-    return recoveryWay({}, {.systemIdentifier = material.systemIdentifier});
-}
-
-Result<QVariantMap> lookAtMaterial(ProbeContext &context)
-{
-    const Result<Place> place = placeOf(context);
-    const Result<RecoveryTarget> target = recoveryTargetOf(context.situation.arguments);
-    if (!place || !target)
-        return place ? target.error() : place.error();
-    const Result<RecoveryMaterial> material = materialFor(context, *place);
-    if (!material)
-        return material.error();
-    const bool archived = !context.situation.argument(key("archive")).isEmpty();
-    const RecoveryWay way = archived ? recoveryWay(*target, *material) : wayWithoutArchive(*material);
-    QVariantMap values{{key("why"), way.why},
-                       {key("hint"), way.hint},
-                       {key("backups"), static_cast<int>(material->backups.size())},
-                       {key("timeline"), static_cast<quint32>(way.timeline)},
-                       {key("reaches"), way.reaches.toString()}};
-    if (!way.exists())
-        return values;
-    for (const SegmentRun &run : material->archive.runs)
-        if (values.value(key("archivedUntil")).toDateTime() < run.newest || !values.contains(key("archivedUntil")))
-            values.insert(key("archivedUntil"), run.newest);
-    constexpr int versionsPerMajor = 10000;
-    values.insert(key("backup"), way.backup->id);
-    values.insert(key("backupData"), way.backup->dataDirectory());
-    values.insert(key("label"), way.backup->label);
-    values.insert(key("stoppedAt"), way.backup->stoppedAt);
-    values.insert(key("bytes"), way.backup->bytes);
-    values.insert(key("major"), way.backup->serverVersion / versionsPerMajor);
-    return values;
+    return Place{*host, As{layout("owner")}};
 }
 
 /// What the host can spare (MemAvailable); 0 when it does not say.
@@ -220,9 +127,11 @@ QList<Probe> recoverProbes()
 {
     return {layoutProbe(key("layout"), besideOf),
             {.id = key("archiving"), .look = lookAtArchiving},
-            {.id = key("material"), .look = lookAtMaterial},
+            materialProbe(),
+            restoringProgramsProbe(),
             {.id = key("target"), .look = lookAtTarget},
-            {.id = key("port"), .look = lookAtPort}};
+            {.id = key("port"), .look = lookAtPort},
+            fetchingProbe()};
 }
 
 } // namespace howdah::library

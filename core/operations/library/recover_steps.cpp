@@ -13,38 +13,18 @@ struct Tr
 
 constexpr int scriptMode = 0755;
 
-/// A byte that was flipped, a file that is missing: found by the sums that the backup was given when it was taken.
-Action verifyCopy(const RecoverParts &parts)
-{
-    const QString manifest = parts.data() + QStringLiteral("/backup_manifest");
-    return {.text = Tr::tr("Verify every file of the copy against the backup's manifest, where it has one"),
-            .what = RunCommand{.hostId = parts.hostId,
-                               .command = {.argv = {parts.binDirectory + QStringLiteral("/pg_verifybackup"),
-                                                    QStringLiteral("--no-parse-wal"), QStringLiteral("--exit-on-error"),
-                                                    QStringLiteral("--quiet"), parts.data()},
-                                           .asUser = parts.owner}},
-            .unless = Observation{.text = Tr::tr("there is no manifest"),
-                                  .look = PathIs{parts.hostId, manifest, parts.owner, PathIs::What::Absent},
-                                  .timeout = Milliseconds{0}}};
-}
-
 Step restoreStep()
 {
     return {.id = QStringLiteral("restore"),
-            .title = [](const Situation &) { return Tr::tr("Copy the backup beside the live server"); },
+            .title = [](const Situation &) { return Tr::tr("Restore the backup beside the live server"); },
             .act = [](const Situation &situation) -> QList<Action> {
                 const RecoverParts parts = RecoverParts::of(situation);
-                return {{.text = Tr::tr("Make the directory %1").arg(parts.place),
-                         .what = MakeMarkedDirectory{parts.hostId, parts.place, parts.owner, parts.marker}},
-                        {.text = Tr::tr("Copy the backup %1").arg(parts.backup),
-                         .what = RunCommand{
-                             .hostId = parts.hostId,
-                             .command = {.argv = {QStringLiteral("cp"), QStringLiteral("--archive"),
-                                                  QStringLiteral("--reflink=auto"), parts.backup, parts.data()},
-                                         .asUser = parts.owner}}},
-                        verifyCopy(parts),
-                        {.text = Tr::tr("Note that the copy is whole"),
-                         .what = WriteFile{parts.hostId, parts.copied(), parts.owner, parts.marker.toUtf8()}}};
+                return QList<Action>{{.text = Tr::tr("Make the directory %1").arg(parts.place),
+                                      .what = MakeMarkedDirectory{parts.hostId, parts.place, parts.owner, parts.marker}}} +
+                       restoreAndVerify(parts) +
+                       QList<Action>{
+                           {.text = Tr::tr("Note that the copy is whole"),
+                            .what = WriteFile{parts.hostId, parts.copied(), parts.owner, parts.marker.toUtf8()}}};
             },
             .undo = [](const Situation &situation) -> QList<Action> {
                 const RecoverParts parts = RecoverParts::of(situation);
@@ -72,6 +52,8 @@ Step configureStep()
             return {
                 write(Tr::tr("Write the script that fetches WAL from the archive"), parts.restoreScript(),
                       restoreScript(), scriptMode),
+                write(Tr::tr("Write the script that looks at what was fetched"), parts.fetchScript(), fetchScript(parts),
+                      scriptMode),
                 write(Tr::tr("Admit this machine only"), parts.data() + QStringLiteral("/howdah_hba.conf"),
                       parts.clientAuthentication, 0600),
                 {.text = Tr::tr("Make a postgresql.conf, where the backup brought none"),
@@ -105,28 +87,6 @@ Step configureStep()
             return {{.text = Tr::tr("recovery is ordered"),
                      .look = PathIs{parts.hostId, parts.configured(), parts.owner}}};
         }};
-}
-
-/// Ends when the server is open. pg_ctl alone would come back when recovery has begun: with hot_standby = off it takes
-/// "standby" for started. Run again it goes on waiting.
-Action startAndRecover(const RecoverParts &parts)
-{
-    const QString script =
-        QStringLiteral("\"$1\" \"$3\" status >/dev/null ||\n"
-                       "    \"$1\" --wait --timeout=604800 --silent \"$2\" \"$3\" start || exit 1\n"
-                       "until sed -n 8p \"${3#--pgdata=}/postmaster.pid\" 2>/dev/null | grep -q '^ready'; do\n"
-                       "    \"$1\" \"$3\" status >/dev/null || exit 1\n"
-                       "    sleep 0.2\n"
-                       "done");
-    return {.text = Tr::tr("Start it and let it replay WAL up to the target"),
-            .what =
-                RunCommand{.hostId = parts.hostId,
-                           .command = {.argv = {QStringLiteral("sh"), QStringLiteral("-c"), script,
-                                                QStringLiteral("sh"), parts.binDirectory + QStringLiteral("/pg_ctl"),
-                                                QStringLiteral("--log=") + parts.serverPlace.logFile,
-                                                QStringLiteral("--pgdata=") + parts.data()},
-                                       .asUser = parts.owner,
-                                       .detached = true}}};
 }
 
 Step recoverStep()

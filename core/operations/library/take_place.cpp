@@ -60,6 +60,8 @@ TakePlaceParts TakePlaceParts::of(const Situation &situation)
                          .timeline = situation.value(key("side-server"), key("timeline")).toUInt()};
     parts.wasRunning = parts.place.running;
     parts.aside = QStringLiteral("%1-before-%2").arg(parts.place.dataDirectory, situation.operationId);
+    if (const QVariant one = situation.value(key("old-files"), key("oneFileSystem")); one.isValid() && !one.toBool())
+        parts.staging = QStringLiteral("%1-copied-by-%2").arg(parts.place.dataDirectory, situation.operationId);
     parts.kept = parts.from + QStringLiteral("/configuration-of-the-copy");
     parts.sidePlace = {.hostId = parts.place.hostId,
                        .dataDirectory = parts.from + QStringLiteral("/data"),
@@ -79,6 +81,29 @@ TakePlaceParts TakePlaceParts::of(const Situation &situation)
         if (node.name() != parts.node->name())
             parts.standbys << node.name();
     return parts;
+}
+
+Action TakePlaceParts::run(const QString &text, const QStringList &argv) const
+{
+    return {.text = text, .what = RunCommand{.hostId = place.hostId, .command = {.argv = argv, .asUser = place.owner}}};
+}
+
+Observation TakePlaceParts::isThere(const QString &path, const QString &text, bool there, Milliseconds timeout) const
+{
+    return {.text = text,
+            .look = PathIs{place.hostId, path, place.owner, there ? PathIs::What::Present : PathIs::What::Absent},
+            .timeout = timeout};
+}
+
+Action TakePlaceParts::removeStaging() const
+{
+    return {.text = Tr::tr("Remove %1").arg(staging),
+            .what = RemoveMarkedDirectory{place.hostId, staging, place.owner, mark.trimmed()}};
+}
+
+QString TakePlaceParts::markIn(const QString &directory)
+{
+    return directory + QLatin1Char('/') + QLatin1String(markName);
 }
 
 Operation takePlace()

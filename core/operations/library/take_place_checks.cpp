@@ -1,5 +1,6 @@
 #include "core/backup/archive_command.h"
 #include "core/backup/archive_listing.h"
+#include "core/base/sizes.h"
 #include "core/operations/library/clone_parts.h"
 #include "core/operations/library/followers.h"
 #include "core/operations/library/judging.h"
@@ -41,11 +42,23 @@ Result<QVariantMap> lookAtOldFiles(ProbeContext &context)
     const QString parent = parentOf(parts.place.dataDirectory);
     const auto writable =
         (*host)->run({.argv = {key("test"), key("-w"), parent}, .asUser = as.user}, context.deadline, context.stop);
-    return QVariantMap{{key("entries"), *entries},
-                       {key("parent"), parent},
-                       {key("writable"), writable && writable->succeeded()},
-                       {key("oneFileSystem"), fileSystem(parts.place.dataDirectory) == fileSystem(parts.from) &&
-                                                  fileSystem(parent) == fileSystem(parts.from)}};
+    QVariantMap seen{{key("entries"), *entries},
+                     {key("parent"), parent},
+                     {key("writable"), writable && writable->succeeded()},
+                     {key("mounted"), fileSystem(parts.place.dataDirectory) != fileSystem(parent)},
+                     {key("oneFileSystem"), fileSystem(parent) == fileSystem(parts.from)}};
+    if (seen.value(key("oneFileSystem")).toBool())
+        return seen;
+    const Result<SpaceStatus> space = (*host)->space(parent, context.deadline);
+    const Result<CommandOutcome> size = runChecked(
+        **host, {.argv = {key("du"), key("-sk"), key("--"), parts.sidePlace.dataDirectory}, .asUser = as.user},
+        context.deadline, context.stop);
+    if (!space || !size)
+        return space ? size.error() : space.error();
+    constexpr qint64 kilobyte = 1024;
+    seen.insert(key("freeBytes"), space->freeBytes);
+    seen.insert(key("copyBytes"), size->output.split('\t').value(0).toLongLong() * kilobyte);
+    return seen;
 }
 
 /// What the old primary says of itself, while it answers.
@@ -104,15 +117,24 @@ Judgement judgeFiles(const Situation &situation, const Values &seen)
         return blocked(Tr::tr("%1 is the main process of a container: while it is stopped its files cannot be moved there.")
                            .arg(parts.server.node),
                        Tr::tr("Make a container from the copy by hand."));
-    if (!seen.value(key("oneFileSystem")).toBool())
-        return blocked(Tr::tr("%1 and %2 do not lie on one file system, so neither can just be renamed.")
-                           .arg(parts.place.dataDirectory, parts.from),
-                       Tr::tr("Recover into a directory of that file system."));
+    if (seen.value(key("mounted")).toBool())
+        return blocked(Tr::tr("A file system of its own is mounted at %1, so it cannot be renamed.")
+                           .arg(parts.place.dataDirectory),
+                       Tr::tr("Keep the data in a directory below the mount point; or mount the copy there by hand."));
     if (!seen.value(key("writable")).toBool())
         return blocked(Tr::tr("%1 may not write to %2, where its data directory would be renamed.")
                            .arg(parts.place.owner, seen.value(key("parent")).toString()),
                        Tr::tr("Let it, or move both directories to one where it may."));
-    return ok(Tr::tr("%1 is renamed to %2, and the copy to %1.").arg(parts.place.dataDirectory, parts.aside));
+    if (parts.staging.isEmpty())
+        return ok(Tr::tr("%1 is renamed to %2, and the copy to %1.").arg(parts.place.dataDirectory, parts.aside));
+    const qint64 bytes = seen.value(key("copyBytes")).toLongLong();
+    const qint64 spare = seen.value(key("freeBytes")).toLongLong();
+    const QString observed = Tr::tr("The copy lies on another file system: %1 are copied first; %2 are free there.")
+                                 .arg(prettySize(bytes), prettySize(spare));
+    constexpr qint64 reserve = 256LL << 20; // the primary goes on writing meanwhile
+    return spare > bytes + reserve ? ok(observed)
+                                   : blocked(observed, Tr::tr("Make room there, or recover into a directory of that file "
+                                                              "system."));
 }
 
 Judgement judgeTablespaces(const Situation &, const Values &seen)

@@ -1,4 +1,3 @@
-#include "core/operations/library/recover_parts.h"
 #include "core/operations/library/take_place_parts.h"
 
 #include <QCoreApplication>
@@ -23,26 +22,6 @@ QString key(const char *name)
     return QString::fromLatin1(name);
 }
 
-Action run(const Parts &parts, const QString &text, const QStringList &argv)
-{
-    return {.text = text,
-            .what = RunCommand{.hostId = parts.place.hostId, .command = {.argv = argv, .asUser = parts.place.owner}}};
-}
-
-Observation isThere(const Parts &parts, const QString &path, const QString &text, bool there = true,
-                    Milliseconds timeout = Milliseconds{10000})
-{
-    return {.text = text,
-            .look = PathIs{parts.place.hostId, path, parts.place.owner,
-                           there ? PathIs::What::Present : PathIs::What::Absent},
-            .timeout = timeout};
-}
-
-QString markIn(const QString &directory)
-{
-    return directory + QLatin1Char('/') + QLatin1String(Parts::markName);
-}
-
 /// All that can be done while the primary serves. The copy's configuration is kept so that an undo leaves a copy that
 /// still harms nobody.
 Step prepareStep()
@@ -64,21 +43,21 @@ Step prepareStep()
                                         .alreadySo = key("must be superuser")}},
                         {.text = Tr::tr("Make the directory %1").arg(parts.kept),
                          .what = MakeDirectory{parts.place.hostId, parts.kept, parts.place.owner}},
-                        run(parts, Tr::tr("Keep the configuration of the copy there"), keep << parts.kept),
+                        parts.run(Tr::tr("Keep the configuration of the copy there"), keep << parts.kept),
                         {.text = Tr::tr("Mark the copy with this operation's name"),
-                         .what = WriteFile{parts.place.hostId, markIn(data), parts.place.owner, parts.mark.toUtf8()}}};
+                         .what = WriteFile{parts.place.hostId, Parts::markIn(data), parts.place.owner, parts.mark.toUtf8()}}};
             },
             .undo = [](const Situation &situation) -> QList<Action> {
                 const Parts parts = Parts::of(situation);
                 return {{.text = Tr::tr("Take the mark off the copy"),
-                         .what = RemoveFile{parts.place.hostId, markIn(parts.sidePlace.dataDirectory),
+                         .what = RemoveFile{parts.place.hostId, Parts::markIn(parts.sidePlace.dataDirectory),
                                             parts.place.owner}}};
             },
             .verify = [](const Situation &situation) -> QList<Observation> {
                 const Parts parts = Parts::of(situation);
-                return {isThere(parts, parts.kept + key("/postgresql.auto.conf"),
+                return {parts.isThere(parts.kept + key("/postgresql.auto.conf"),
                                 Tr::tr("the copy's configuration is kept")),
-                        isThere(parts, markIn(parts.sidePlace.dataDirectory), Tr::tr("the copy is marked"))};
+                        parts.isThere(Parts::markIn(parts.sidePlace.dataDirectory), Tr::tr("the copy is marked"))};
             }};
 }
 
@@ -91,6 +70,41 @@ Step stopCopyStep()
             .verify = [](const Situation &situation) -> QList<Observation> {
                 return {Parts::of(situation).sidePlace.isStopped(stopTimeout)};
             }};
+}
+
+/// To a file system of its own it cannot just be renamed: it is copied there while the primary still serves.
+Step bringStep()
+{
+    return {.id = key("bring"),
+            .title = [](const Situation &) { return Tr::tr("Copy it to the primary's file system"); },
+            .act = [](const Situation &situation) -> QList<Action> {
+                const Parts parts = Parts::of(situation);
+                if (parts.staging.isEmpty())
+                    return {};
+                return {{.text = Tr::tr("Make the directory %1").arg(parts.staging),
+                         .what = MakeMarkedDirectory{parts.place.hostId, parts.staging, parts.place.owner,
+                                                     parts.mark.trimmed()}},
+                        parts.run(Tr::tr("Copy %1 there").arg(parts.sidePlace.dataDirectory),
+                                  {key("cp"), key("--archive"), key("--"), parts.sidePlace.dataDirectory,
+                                   parts.copied()}),
+                        parts.run(Tr::tr("Compare all of its files"),
+                                  {key("diff"), key("--recursive"), key("--brief"), key("--no-dereference"),
+                                   parts.sidePlace.dataDirectory, parts.copied()}),
+                        parts.run(Tr::tr("Put them on disk"), {key("sync"), key("--file-system"), parts.copied()})};
+            },
+            .undo = [](const Situation &situation) -> QList<Action> {
+                const Parts parts = Parts::of(situation);
+                if (parts.staging.isEmpty())
+                    return {};
+                return {parts.removeStaging()};
+            },
+            .verify = [](const Situation &situation) -> QList<Observation> {
+                const Parts parts = Parts::of(situation);
+                if (parts.staging.isEmpty())
+                    return {};
+                return {parts.isThere(Parts::markIn(parts.copied()), Tr::tr("the copy lies in %1").arg(parts.copied()))};
+            },
+            .always = true};
 }
 
 Step fenceStep()
@@ -109,136 +123,6 @@ Step fenceStep()
                          .look = ServerAnswers{parts.server, false},
                          .timeout = patience}};
             }};
-}
-
-Step asideStep()
-{
-    return {.id = key("aside"),
-            .title =
-                [](const Situation &situation) {
-                    return Tr::tr("Move the old data of %1 aside").arg(Parts::of(situation).server.node);
-                },
-            .act = [](const Situation &situation) -> QList<Action> {
-                const Parts parts = Parts::of(situation);
-                return {{.text = Tr::tr("Move %1 to %2").arg(parts.place.dataDirectory, parts.aside),
-                         .what = MovePath{.hostId = parts.place.hostId,
-                                          .from = parts.place.dataDirectory,
-                                          .to = parts.aside,
-                                          .owner = parts.place.owner},
-                         .unless = isThere(parts, parts.aside, Tr::tr("%1 is there").arg(parts.aside), true,
-                                           Milliseconds{0})}};
-            },
-            .undo = [](const Situation &situation) -> QList<Action> {
-                const Parts parts = Parts::of(situation);
-                return {{.text = Tr::tr("Move %1 back to %2").arg(parts.aside, parts.place.dataDirectory),
-                         .what = MovePath{.hostId = parts.place.hostId,
-                                          .from = parts.aside,
-                                          .to = parts.place.dataDirectory,
-                                          .owner = parts.place.owner},
-                         .unless = isThere(parts, parts.aside, Tr::tr("%1 is not there").arg(parts.aside), false,
-                                           Milliseconds{0})}};
-            },
-            .verify = [](const Situation &situation) -> QList<Observation> {
-                const Parts parts = Parts::of(situation);
-                return {isThere(parts, parts.aside + key("/PG_VERSION"), Tr::tr("the old data lies in %1").arg(parts.aside))};
-            }};
-}
-
-Step placeStep()
-{
-    return {.id = key("place"),
-            .title =
-                [](const Situation &situation) {
-                    return Tr::tr("Put the copy in the place of %1").arg(Parts::of(situation).server.node);
-                },
-            .act = [](const Situation &situation) -> QList<Action> {
-                const Parts parts = Parts::of(situation);
-                const QString copy = parts.sidePlace.dataDirectory;
-                return {{.text = Tr::tr("Move %1 to %2").arg(copy, parts.place.dataDirectory),
-                         .what = MovePath{.hostId = parts.place.hostId,
-                                          .from = copy,
-                                          .to = parts.place.dataDirectory,
-                                          .owner = parts.place.owner}}};
-            },
-            .undo = [](const Situation &situation) -> QList<Action> {
-                const Parts parts = Parts::of(situation);
-                const QString copy = parts.sidePlace.dataDirectory;
-                return {{.text = Tr::tr("Move the copy back to %1").arg(copy),
-                         .what = MovePath{.hostId = parts.place.hostId,
-                                          .from = parts.place.dataDirectory,
-                                          .to = copy,
-                                          .owner = parts.place.owner,
-                                          .witness = QLatin1String(Parts::markName),
-                                          .witnessContent = parts.mark.toUtf8()},
-                         .unless = isThere(parts, copy + key("/PG_VERSION"), Tr::tr("the copy lies in %1").arg(copy), true,
-                                           Milliseconds{0})}};
-            },
-            .verify = [](const Situation &situation) -> QList<Observation> {
-                const Parts parts = Parts::of(situation);
-                return {isThere(parts, markIn(parts.place.dataDirectory),
-                                Tr::tr("the copy lies in %1").arg(parts.place.dataDirectory))};
-            }};
-}
-
-/// The copy archived nothing: its history and the segments that it has finished are put down for the archiver, or the
-/// new timeline could never be recovered from the archive.
-Action announceTimeline(const Parts &parts)
-{
-    const QString script =
-        QStringLiteral("redo=$(\"$1/pg_controldata\" \"$2\" | sed -n \"s/^Latest checkpoint's REDO WAL file: *//p\")\n"
-                       "[ -n \"$redo\" ] || exit 1\n"
-                       "timeline=$(printf %.8s \"$redo\")\n"
-                       "cd \"$2/pg_wal\" || exit 1\n"
-                       "for file in \"$timeline\"*; do\n"
-                       "    case $file in\n"
-                       "    *.history) ;;\n"
-                       "    *.*) continue ;;\n"
-                       "    *) [ \"$file\" \\< \"$redo\" ] || continue ;;\n"
-                       "    esac\n"
-                       "    [ ! -e \"$file\" ] || : > \"archive_status/$file.ready\"\n"
-                       "done");
-    return run(parts, Tr::tr("Note the new timeline's history for the archiver"),
-               {key("sh"), key("-c"), script, key("sh"), parts.place.binDirectory, parts.place.dataDirectory});
-}
-
-Step configureStep()
-{
-    return {.id = key("configure"),
-            .title =
-                [](const Situation &situation) {
-                    return Tr::tr("Give the copy the configuration of %1").arg(Parts::of(situation).server.node);
-                },
-            .act = [](const Situation &situation) -> QList<Action> {
-                const Parts parts = Parts::of(situation);
-                QStringList copy{key("cp"), key("--archive"), key("--force"), key("--")};
-                for (const QString &entry : parts.configuration)
-                    copy << parts.aside + QLatin1Char('/') + entry;
-                return {run(parts, Tr::tr("Copy it from %1").arg(parts.aside),
-                            copy << parts.place.dataDirectory + QLatin1Char('/')),
-                        {.text = Tr::tr("Remove the copy's own access rules"),
-                         .what = RemoveFile{parts.place.hostId, parts.place.dataDirectory + key("/howdah_hba.conf"),
-                                            parts.place.owner}},
-                        announceTimeline(parts)};
-            },
-            .undo = [](const Situation &situation) -> QList<Action> {
-                const Parts parts = Parts::of(situation);
-                const QString hba = parts.place.dataDirectory + key("/howdah_hba.conf");
-                Action back = run(parts, Tr::tr("Give the copy its own configuration back"),
-                                  {key("cp"), key("--archive"), key("--"), parts.kept + key("/."),
-                                   parts.place.dataDirectory + QLatin1Char('/')});
-                back.unless = isThere(parts, markIn(parts.place.dataDirectory), Tr::tr("the copy is not there"), false,
-                                      Milliseconds{0});
-                Action rules{.text = Tr::tr("Give the copy its own access rules back"),
-                             .what = WriteFile{parts.place.hostId, hba, parts.place.owner, sideClientAuthentication()},
-                             .unless = back.unless};
-                return {back, rules};
-            },
-            .verify = [](const Situation &situation) -> QList<Observation> {
-                const Parts parts = Parts::of(situation);
-                return {isThere(parts, parts.place.dataDirectory + key("/howdah_hba.conf"),
-                                Tr::tr("the copy's own access rules are gone"), false)};
-            },
-            .always = true};
 }
 
 Step startStep()
@@ -283,8 +167,14 @@ Step settleStep()
             .title = [](const Situation &) { return Tr::tr("See to what is left"); },
             .act = [note](const Situation &situation) -> QList<Action> {
                 const Parts parts = Parts::of(situation);
-                return {{.text = Tr::tr("Take this operation's mark off"),
-                         .what = RemoveFile{parts.place.hostId, markIn(parts.place.dataDirectory), parts.place.owner}},
+                QList<Action> tidy;
+                if (!parts.staging.isEmpty())
+                    tidy = {parts.removeStaging(),
+                            {.text = Tr::tr("Take it off the copy that was copied"),
+                             .what = RemoveFile{parts.place.hostId, Parts::markIn(parts.sidePlace.dataDirectory),
+                                                parts.place.owner}}};
+                return QList<Action>{{.text = Tr::tr("Take this operation's mark off"),
+                         .what = RemoveFile{parts.place.hostId, Parts::markIn(parts.place.dataDirectory), parts.place.owner}}} + tidy + QList<Action>{
                         note(parts, Tr::tr("Note the new primary"), parts.server.node, "newPrimary"),
                         note(parts, Tr::tr("Note its timeline"), QString::number(parts.timeline), "timeline"),
                         note(parts, Tr::tr("Note where the old data lies"), parts.aside, "oldData")};
@@ -299,8 +189,8 @@ Step settleStep()
 
 QList<Step> takePlaceSteps()
 {
-    return {prepareStep(), stopCopyStep(), fenceStep(),     asideStep(),
-            placeStep(),   configureStep(), startStep(), settleStep()};
+    return QList<Step>{prepareStep(), stopCopyStep(), bringStep(), fenceStep()} + takePlaceMoveSteps() +
+           QList<Step>{startStep(), settleStep()};
 }
 
 } // namespace howdah::library

@@ -118,6 +118,29 @@ private Q_SLOTS:
         QVERIFY(!names.find({1663, 5, 99999}));
     }
 
+    /// However much is read, so many stay; what is known begins later then.
+    void theOldestGo()
+    {
+        PastDatabase database(100);
+        QVERIFY(database.open(systemIdentifier));
+        QVERIFY(!database.knownOn({{1, std::nullopt}}).isAnything());
+        QVERIFY(database.hasRoom());
+        PastDatabase::Known known{.first = Lsn(1), .last = Lsn(1), .resume = Lsn(1)};
+        for (quint32 batch = 0; batch < 20; ++batch) {
+            database.begin();
+            for (quint32 i = 0; i < 20; ++i)
+                database.add(transaction(batch * 20 + i + 1, (batch * 20 + i + 1) * 100));
+            known.last = known.resume = Lsn((batch * 20 + 20) * 100);
+            database.keep(known);
+        }
+        const QList<quint32> left = idsIn(database);
+        QVERIFY2(left.size() <= 120 && left.size() >= 75, qPrintable(QString::number(left.size())));
+        QCOMPARE(left.last(), 400U);
+        QCOMPARE(known.first, Lsn(left.first() * 100));
+        QVERIFY(!database.hasRoom());
+        QCOMPARE(database.knownOn({{1, std::nullopt}}).first, known.first);
+    }
+
     void aDamagedFileIsBegunAnew()
     {
         fill({{1, std::nullopt}});
@@ -141,7 +164,8 @@ private:
         for (const quint32 id : {10U, 20U, 30U})
             database.add(transaction(id, id * 100));
         database.add(RestorePoint{.name = QStringLiteral("lunch"), .lsn = Lsn(2500)});
-        database.keep({.first = Lsn(1), .last = Lsn(3000), .resume = Lsn(2900)});
+        PastDatabase::Known known{.first = Lsn(1), .last = Lsn(3000), .resume = Lsn(2900)};
+        database.keep(known);
     }
 
     std::unique_ptr<QTemporaryDir> m_home;

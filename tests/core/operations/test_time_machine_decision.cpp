@@ -69,6 +69,7 @@ MadeSituation readyToTakePlace()
     made.fact(at("old-files"), {{at("entries"), QStringList{at("PG_VERSION"), at("postgresql.conf"), at("base")}},
                                 {at("parent"), at("/srv/pg")},
                                 {at("writable"), true},
+                                {at("mounted"), false},
                                 {at("oneFileSystem"), true}});
     made.fact(at("old-server"),
               {{at("answers"), true}, {at("synchronous"), QString()}, {at("clients"), 0}, {at("inRecovery"), false}});
@@ -235,6 +236,11 @@ private Q_SLOTS:
         QVERIFY2(plain.readiness == Readiness::ReadyWithWarnings, qPrintable(plain.sentence)); // n2 and n3
         QCOMPARE(stepsOf(plain), at("prepare stop-copy fence aside place configure start settle"));
         QCOMPARE(plain.plan.confirmWord, at("n1"));
+        MadeSituation across = readyToTakePlace();
+        across.fact(at("old-files"),
+                    {{at("oneFileSystem"), false}, {at("copyBytes"), 1000}, {at("freeBytes"), qint64(1) << 40}});
+        QCOMPARE(stepsOf(across.decided(takePlace)),
+                 at("prepare stop-copy bring fence aside place configure start settle"));
         int returns = 0;
         for (const PlannedStep &step : plain.plan.steps)
             returns += step.pointOfNoReturn ? 1 : 0;
@@ -256,7 +262,16 @@ private Q_SLOTS:
         row("a standby's place", changes("old-server", "inRecovery", true), "role");
         row("the primary is silent", changes("old-server", "answers", false), "role", "warning");
         row("somebody works on it", changes("old-server", "clients", 3), "role", "warning");
-        row("another file system", changes("old-files", "oneFileSystem", false), "files");
+        row("a mount point", changes("old-files", "mounted", true), "files");
+        const auto elsewhere = [](qint64 spare) {
+            return [spare](MadeSituation &made) {
+                made.fact(at("old-files"), {{at("oneFileSystem"), false},
+                                            {at("copyBytes"), qint64(1) << 30},
+                                            {at("freeBytes"), spare}});
+            };
+        };
+        row("another file system", elsewhere(qint64(2) << 30), "files", "ok");
+        row("another file system, and no room", elsewhere(qint64(1) << 30), "files");
         row("no right to rename", changes("old-files", "writable", false), "files");
         row("a container's own server", changes("layout", "container", at("box-n1")), "files");
         row("tablespaces", changes("side-server", "tablespaces", 1), "tablespaces");

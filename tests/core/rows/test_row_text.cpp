@@ -101,6 +101,7 @@ private Q_SLOTS:
         row("users", "public.users");
         row("public.users, shop.orders", "public.users shop.orders");
         row("users,users", "public.users");
+        row("public.users\nshop.orders, s.t\n\"b\nc\"", "public.users shop.orders s.t public.\"b\nc\"");
         row("\"My schema\".\"a.b\"", "\"My schema\".\"a.b\"");
         row("s.\"with \"\"quotes\"\"\"", "s.\"with \"\"quotes\"\"\"");
         row("Users", "public.Users");

@@ -68,6 +68,38 @@ private Q_SLOTS:
         QCOMPARE(list.catalogTransactions, 1);
     }
 
+    /// A crash says nothing of the transactions that it ends; a checkpoint later tells.
+    void whatACrashEndedIsForgotten_data()
+    {
+        QTest::addColumn<QByteArray>("checkpoint");
+        QTest::addColumn<quint64>("resume");
+        QTest::newRow("none") << QByteArray() << quint64(0x1000);
+        QTest::newRow("after a crash") << QByteArray("CHECKPOINT_SHUTDOWN redo 0/1500; tli 1; prev tli 1; fpw true; "
+                                                     "oldest running xid 0; shutdown")
+                                       << quint64(0x1200);
+        QTest::newRow("while it runs") << QByteArray("CHECKPOINT_ONLINE redo 0/1400; tli 1; prev tli 1; fpw true; "
+                                                     "oldest running xid 702; online")
+                                       << quint64(0x1200);
+        QTest::newRow("one that it still runs in") << QByteArray("CHECKPOINT_ONLINE redo 0/1400; tli 1; prev tli 1; "
+                                                                 "fpw true; oldest running xid 700; online")
+                                                   << quint64(0x1000);
+    }
+    void whatACrashEndedIsForgotten()
+    {
+        QFETCH(QByteArray, checkpoint);
+        QFETCH(quint64, resume);
+        TransactionStream stream([](const CommittedTransaction &) {});
+        stream.add(change(700, 0x1000, "INSERT", 16385) + change(701, 0x1200, "INSERT", 16385) +
+                   end(701, 0x1300, "PREPARE gid one:"));
+        if (!checkpoint.isEmpty())
+            stream.add(line("XLOG", 0, 0x1500, checkpoint));
+        stream.add(change(703, 0x1600, "INSERT", 16385));
+        QCOMPARE(stream.resumeFrom(), Lsn(resume));
+        stream.add(end(700, 0x1700, "COMMIT") + line("Transaction", 0, 0x1800, "COMMIT_PREPARED 701: 2026-11-20 "
+                                                                               "08:01:45.407184 UTC"));
+        QCOMPARE(stream.resumeFrom(), Lsn(0x1600));
+    }
+
     void statisticsAreNoDefinitions()
     {
         const TransactionList list =
