@@ -76,12 +76,21 @@ struct RowsAreBack
     bool back = true;
 };
 
+/// How it is told on its host that a server has ended, and what it said last.
+struct ServerLife
+{
+    CommandSucceeds hasEnded;
+    Command lastWords;
+};
+
 struct Observation
 {
     QString text; ///< what must be seen, in a sentence part: "n4 streams from n1"
     std::variant<SqlSays, RowSays, ServerAnswers, PathIs, CommandSucceeds, ShutDown, RowsAreBack> look;
     Milliseconds timeout{30000}; ///< waited for up to this long
     Milliseconds interval{50};
+    /// Of a server without which it cannot be seen any more: once that has ended, nobody waits for the rest of the time.
+    std::optional<ServerLife> life = {};
 };
 
 // ---- What can be done. Every kind is a value that is executed, printed, journalled and turned into a script line.

@@ -65,12 +65,31 @@ template <typename Fields> static void describe(Fields &fields, ShutDown &look)
     fields("replayedBy", look.replayedBy);
 }
 
+template <typename Fields> static void describe(Fields &fields, ServerLife &life)
+{
+    fields("hasEnded", life.hasEnded);
+    fields("lastWords", life.lastWords);
+}
+
+static void describeLife(json::Writer &fields, Observation &observation)
+{
+    if (observation.life)
+        fields("life", *observation.life);
+}
+
+static void describeLife(json::Reader &fields, Observation &observation)
+{
+    if (fields.object().contains(QLatin1String("life")))
+        fields("life", observation.life.emplace());
+}
+
 template <typename Fields> void describe(Fields &fields, Observation &observation)
 {
     fields("text", observation.text);
     fields("timeoutMs", observation.timeout);
     fields("intervalMs", observation.interval);
     json::describeKind(fields, observation.look);
+    describeLife(fields, observation);
 }
 
 template void describe(json::Writer &, Observation &);

@@ -1,6 +1,7 @@
 #include "core/operations/observer.h"
 #include "core/base/wake_up.h"
 #include "core/operations/returned_rows.h"
+#include "core/operations/server_log.h"
 
 #include <QCoreApplication>
 
@@ -152,10 +153,66 @@ Result<bool> look(const Observation &observation, Sessions &sessions, std::stop_
                       observation.look);
 }
 
+namespace {
+/// Whether the server that something depends on is still there, asked now and then: each look costs a command.
+class LifeWatch
+{
+public:
+    LifeWatch(const std::optional<ServerLife> &life, Sessions &sessions)
+        : m_life(life)
+        , m_sessions(sessions)
+    {
+    }
+
+    /// Seen twice: between the end of a restart and its beginning there is no server either. One whose host does not
+    /// say is not taken for dead.
+    [[nodiscard]] bool hasEnded(std::stop_token stop)
+    {
+        constexpr std::chrono::seconds pause{1};
+        if (!m_life || SteadyClock::now() < m_lastLook + pause)
+            return false;
+        m_lastLook = SteadyClock::now();
+        QString ignored;
+        const bool gone = lookAt(m_life->hasEnded, m_sessions, std::move(stop), &ignored).valueOr(false);
+        m_seen = gone ? m_seen + 1 : 0;
+        return m_seen > 1;
+    }
+    [[nodiscard]] Error error(const Observation &observation, const QString &seen) const
+    {
+        Error error{.code = ErrorCode::Unreachable,
+                    .message = Tr::tr("The server has ended before this was seen: %1.").arg(observation.text),
+                    .detail = seen,
+                    .hint = Tr::tr("Its log says why; mend that, then try again.")};
+        const auto host = m_sessions.environment().hosts->find(m_life->hasEnded.hostId);
+        return host ? withLastWords(std::move(error), **host, m_life->lastWords) : error;
+    }
+
+private:
+    const std::optional<ServerLife> &m_life;
+    Sessions &m_sessions;
+    SteadyClock::time_point m_lastLook = SteadyClock::now(); // not at once: most is seen soon
+    int m_seen = 0;
+};
+
+Error notSeenInTime(const Observation &observation, const Result<bool> &last, const QString &seen)
+{
+    Error error{.code = ErrorCode::TimedOut,
+                .message = Tr::tr("This was not seen in time: %1.").arg(observation.text),
+                .detail = seen};
+    if (!last) {
+        error.detail = last.error().message;
+        error.hint = last.error().hint;
+        error.sqlState = last.error().sqlState;
+    }
+    return error;
+}
+} // namespace
+
 Result<void> lookUntilSeen(const Observation &observation, Sessions &sessions, std::stop_token stop)
 {
     const Deadline deadline = Deadline::after(observation.timeout);
     const SteadyClock::time_point began = SteadyClock::now();
+    LifeWatch life(observation.life, sessions);
     while (true) {
         QString seen;
         const Result<bool> result = look(observation, sessions, stop, &seen);
@@ -163,17 +220,10 @@ Result<void> lookUntilSeen(const Observation &observation, Sessions &sessions, s
             return {};
         if (!result && result.error().code == ErrorCode::Stopped)
             return result.error();
-        if (deadline.expired()) {
-            Error error{.code = ErrorCode::TimedOut,
-                        .message = Tr::tr("This was not seen in time: %1.").arg(observation.text),
-                        .detail = seen};
-            if (!result) {
-                error.detail = result.error().message;
-                error.hint = result.error().hint;
-                error.sqlState = result.error().sqlState;
-            }
-            return error;
-        }
+        if (deadline.expired())
+            return notSeenInTime(observation, result, seen);
+        if (life.hasEnded(stop))
+            return life.error(observation, result ? seen : result.error().message);
         const auto waited = std::chrono::duration_cast<Milliseconds>(SteadyClock::now() - began);
         if (!sleepUnlessStopped(pauseAfter(waited, observation.interval), stop))
             return Error{.code = ErrorCode::Stopped, .message = Tr::tr("Stopped as asked.")};

@@ -9,6 +9,7 @@ namespace howdah {
                                 QString *seen = nullptr);
 
 /// Looks until it is seen or its timeout has passed (0: one look). TimedOut's detail says what was seen last.
+/// Unreachable when the server that it depends on has ended meanwhile (Observation::life), with what that said last.
 [[nodiscard]] Result<void> lookUntilSeen(const Observation &observation, Sessions &sessions, std::stop_token stop);
 
 } // namespace howdah

@@ -61,7 +61,7 @@ QString stepText(const PlannedStep &step, ScriptWriter &writer)
 
 QString toScript(const Plan &plan, Hosts &hosts)
 {
-    ScriptWriter writer(hosts, ScriptWriter::Ways::ThroughHosts);
+    ScriptWriter writer(hosts);
     QStringList parts{QStringLiteral("#!/bin/sh"),
                       shellComment(Tr::tr("%1 of the cluster %2, planned by Howdah (%3).")
                                        .arg(plan.operation, oneLine(plan.cluster), plan.id)),
@@ -79,7 +79,9 @@ QString toScript(const Plan &plan, Hosts &hosts)
 
 QString commandText(const Action &action, Hosts &hosts)
 {
-    return ScriptWriter(hosts).text(action);
+    ScriptWriter writer(hosts);
+    const QString line = writer.text(action);
+    return writer.passingWaysText() + line;
 }
 
 } // namespace howdah

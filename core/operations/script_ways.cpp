@@ -25,7 +25,7 @@ QString ScriptWriter::connInfo(const ServerRef &server) const
 {
     const Result<ConnInfo> info = ConnInfo::parse(server.connInfo);
     const std::optional<int> port = info ? networkPort(*info) : std::nullopt;
-    if (m_ways == Ways::Direct || !port || !server.hostId.startsWith(QLatin1String("ssh")))
+    if (!port || !server.hostId.startsWith(QLatin1String("ssh")))
         return server.connInfo;
     const auto host = m_hosts.find(server.hostId);
     if (!host || !(namesItsOwnMachine(*info) || (*host)->forwards(*port)))
@@ -48,19 +48,33 @@ QString ScriptWriter::waysText() const
         QStringLiteral("trap 'for way in \"$ways\"/*; do ssh -S \"$way\" -O exit -- way 2>/dev/null || true; done; "
                        "rm -rf \"$ways\"' EXIT"),
         QStringLiteral("trap 'exit 1' HUP INT TERM")};
-    for (qsizetype number = 1; number <= m_opened.size(); ++number) {
-        const Way &way = m_opened.at(number - 1);
-        QStringList words = m_hosts.find(way.hostId).value()->scriptPrefix({});
-        words.removeAll(QStringLiteral("--"));
-        for (QString &word : words)
-            word = shellQuoted(word);
-        words.insert(1, QStringLiteral("-f -N -M -S \"$ways/%1\" -o ExitOnForwardFailure=yes -L %2:%3:localhost:%3")
-                            .arg(number)
-                            .arg(addressOfWay(number))
-                            .arg(way.port));
-        lines << words.join(QLatin1Char(' '));
-    }
+    for (qsizetype number = 1; number <= m_opened.size(); ++number)
+        lines << opening(number, QStringLiteral("-f -N -M -S \"$ways/%1\"").arg(number));
     return lines.join(QLatin1Char('\n')) + QLatin1Char('\n');
+}
+
+QString ScriptWriter::passingWaysText() const
+{
+    QString lines;
+    // ssh ends when the sleep has, and all that came through it by then.
+    for (qsizetype number = 1; number <= m_opened.size(); ++number)
+        lines += opening(number, QStringLiteral("-f"), QStringLiteral("sleep 10")) + QLatin1Char('\n');
+    return lines;
+}
+
+QString ScriptWriter::opening(qsizetype number, const QString &options, const QString &remote) const
+{
+    const Way &way = m_opened.at(number - 1);
+    QStringList words = m_hosts.find(way.hostId).value()->scriptPrefix({});
+    words.removeAll(QStringLiteral("--"));
+    for (QString &word : words)
+        word = shellQuoted(word);
+    words.insert(1, QStringLiteral("%1 -o ExitOnForwardFailure=yes -L %2:%3:localhost:%3")
+                        .arg(options, addressOfWay(number))
+                        .arg(way.port));
+    if (!remote.isEmpty())
+        words << remote;
+    return words.join(QLatin1Char(' '));
 }
 
 } // namespace howdah

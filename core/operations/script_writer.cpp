@@ -124,7 +124,8 @@ QString ScriptWriter::write(const StandGuard &action) const
     // Whatever ends the script but kill -9; commands that have been given already do no harm.
     QStringList lines{QStringLiteral("stand_guard() {")};
     for (const RunSql &command : action.commands)
-        lines << QStringLiteral("{\n%1\n} || true").arg(write(command)); // a document ends with its word alone on a line
+        lines
+            << QStringLiteral("{\n%1\n} || true").arg(write(command)); // a document ends with its word alone on a line
     lines << QStringLiteral("}") << QStringLiteral("trap stand_guard EXIT")
           << QStringLiteral("trap 'exit 1' HUP INT TERM");
     return lines.join(QLatin1Char('\n'));

@@ -13,11 +13,8 @@ namespace howdah {
 class ScriptWriter
 {
 public:
-    /// A whole script can open ways of its own to servers whose ports are closed to this machine; one line cannot.
-    enum class Ways { Direct, ThroughHosts };
-    explicit ScriptWriter(Hosts &hosts, Ways ways = Ways::Direct)
+    explicit ScriptWriter(Hosts &hosts)
         : m_hosts(hosts)
-        , m_ways(ways)
     {
     }
 
@@ -25,6 +22,8 @@ public:
     [[nodiscard]] QString text(const Observation &observation) { return write(WaitFor{observation}); }
     /// Opens the ways that what was written so far wants, and closes them at the script's end; empty without any.
     [[nodiscard]] QString waysText() const;
+    /// The same for one command by itself: each way closes by itself, once it is not used any more.
+    [[nodiscard]] QString passingWaysText() const;
 
 private:
     /// The conninfo by which a script on this machine reaches the server: as Howdah does, through its host where its
@@ -75,8 +74,10 @@ private:
         [[nodiscard]] bool operator==(const Way &) const = default;
     };
 
+    /// The line that opens the way, with these options of ssh before the host and this command behind it.
+    QString opening(qsizetype number, const QString &options, const QString &remote = {}) const;
+
     Hosts &m_hosts;
-    const Ways m_ways;
     mutable QList<Way> m_opened;
     int m_looks = 0;
 };

@@ -27,7 +27,7 @@ QString optionOf(const QStringList &argv, const QString &shortName, const QStrin
 }
 
 /// $1: the log, $2: the data directory. current_logfiles holds lines "stderr log/postgresql.log".
-const char *const lastWords = R"sh(tail -n 12 -- "$1"
+const char *const readTheEnd = R"sh(tail -n 12 -- "$1"
 cd "$2" && read -r kind file <current_logfiles && tail -n 12 -- "$file")sh";
 
 } // namespace
@@ -40,22 +40,30 @@ QString serverLogOf(const Command &command)
     return controls ? optionOf(command.argv, QStringLiteral("-l"), QStringLiteral("--log")) : QString();
 }
 
+Command lastWordsOf(const QString &logFile, const QString &dataDirectory, const QString &owner)
+{
+    return {.argv = {QStringLiteral("sh"), QStringLiteral("-c"), QString::fromLatin1(readTheEnd), QStringLiteral("sh"),
+                     logFile, dataDirectory},
+            .asUser = owner};
+}
+
+Error withLastWords(Error error, Host &host, const Command &lastWords)
+{
+    const Result<CommandOutcome> read = host.run(lastWords, Deadline::after(readingTimeout));
+    const QString words = read ? QString::fromUtf8(read->output).trimmed() : QString();
+    if (!words.isEmpty())
+        error.detail =
+            QStringList{error.detail, Tr::tr("The server's log ends with:"), words}.join(QLatin1Char('\n')).trimmed();
+    return error;
+}
+
 Error withServersLastWords(Error error, Host &host, const Command &command)
 {
     const QString log = serverLogOf(command);
     if (log.isEmpty())
         return error;
     const QString directory = optionOf(command.argv, QStringLiteral("-D"), QStringLiteral("--pgdata"));
-    const Result<CommandOutcome> read =
-        host.run({.argv = {QStringLiteral("sh"), QStringLiteral("-c"), QString::fromLatin1(lastWords),
-                           QStringLiteral("sh"), log, directory},
-                  .asUser = command.asUser},
-                 Deadline::after(readingTimeout));
-    const QString words = read ? QString::fromUtf8(read->output).trimmed() : QString();
-    if (!words.isEmpty())
-        error.detail =
-            QStringList{error.detail, Tr::tr("The server's log ends with:"), words}.join(QLatin1Char('\n')).trimmed();
-    return error;
+    return withLastWords(std::move(error), host, lastWordsOf(log, directory, command.asUser));
 }
 
 } // namespace howdah

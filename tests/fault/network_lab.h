@@ -11,13 +11,13 @@
 #include <QProcess>
 #include <QTest>
 
-#include <array>
+#include <vector>
 
 namespace howdah::test {
 
-/// A primary n1 and its standby n2 on two machines as far as the network goes: a namespace each, with a server and an
-/// sshd that listen there alone. Cutting a node's network cuts its SQL, its replication and its host at once. The nodes
-/// are operated through ssh:n1 and ssh:n2, so that what an operation starts runs where it belongs.
+/// A primary n1 and its standbys n2 (and n3) on as many machines as far as the network goes: a namespace each, with a
+/// server and an sshd that listen there alone. Cutting a node's network cuts its SQL, its replication and its host at
+/// once. The nodes are operated through ssh:n1, ssh:n2 …, so that what an operation starts runs where it belongs.
 class NetworkLab
 {
 public:
@@ -27,20 +27,21 @@ public:
         return reason.isEmpty() ? LiveSshd::skipReason() : reason;
     }
 
-    NetworkLab()
-        : m_formerHome(qgetenv("HOWDAH_HOME"))
-        , network(LiveNetwork::make({n(1), n(2)}))
+    explicit NetworkLab(int nodes = 2)
+        : m_nodes(nodes)
+        , m_formerHome(qgetenv("HOWDAH_HOME"))
+        , network(LiveNetwork::make(names()))
         , m_hosts(std::make_unique<Hosts>())
     {
         qputenv("HOWDAH_HOME", m_home.path().toUtf8());
-        for (int node : {1, 2})
-            m_sshds.at(static_cast<size_t>(node - 1)) =
-                LiveSshd::make(LiveSshd::Users::OfThisMachine, {network->address(n(node)), network->within(n(node))});
+        for (int node = 1; node <= m_nodes; ++node)
+            m_sshds.push_back(
+                LiveSshd::make(LiveSshd::Users::OfThisMachine, {network->address(n(node)), network->within(n(node))}));
         writeClientConfig();
         makeServers();
         ClusterDefinition cluster;
         cluster.name = QStringLiteral("parted");
-        for (int node : {1, 2})
+        for (int node = 1; node <= m_nodes; ++node)
             cluster.nodes << NodeDefinition{n(node), connInfo(node), QStringLiteral("ssh:") + n(node),
                                             server(node).dataDirectory()};
         if (const Result<void> added = ClusterRegistry().add(cluster); !added)
@@ -50,7 +51,7 @@ public:
     }
     ~NetworkLab()
     {
-        for (int node : {1, 2})
+        for (int node = 1; node <= m_nodes; ++node)
             network->heal(n(node)); // the connections to the hosts are ended with a word to them
         m_hosts.reset();
         m_formerHome.isNull() ? qunsetenv("HOWDAH_HOME") : qputenv("HOWDAH_HOME", m_formerHome);
@@ -88,11 +89,11 @@ public:
             return std::nullopt;
         return answer->rows() > 0 ? answer->text(0, 0).value_or(QString()) : QString();
     }
-    /// "primary", "standby" or "silent" of both, seen past the network.
+    /// "primary", "standby" or "silent" of each, seen past the network.
     [[nodiscard]] QString roles() const
     {
         QStringList all;
-        for (int node : {1, 2}) {
+        for (int node = 1; node <= m_nodes; ++node) {
             const std::optional<QString> inRecovery = ask(node, QStringLiteral("SELECT pg_is_in_recovery()"));
             all << (!inRecovery                         ? QStringLiteral("silent")
                     : *inRecovery == QLatin1String("t") ? QStringLiteral("standby")
@@ -100,13 +101,14 @@ public:
         }
         return all.join(QLatin1Char(' '));
     }
+    /// All the others.
     [[nodiscard]] bool waitUntilStreaming(int upstream) const
     {
         return QTest::qWaitFor(
             [&] {
                 return ask(upstream, QStringLiteral("SELECT count(*) FROM pg_stat_replication WHERE state ="
                                                     " 'streaming' AND replay_lsn = pg_current_wal_lsn()")) ==
-                       QStringLiteral("1");
+                       QString::number(m_nodes - 1);
             },
             60000);
     }
@@ -145,6 +147,15 @@ public:
     }
 
 private:
+    [[nodiscard]] QStringList names() const
+    {
+        QStringList all;
+        for (int node = 1; node <= m_nodes; ++node)
+            all << n(node);
+        return all;
+    }
+
+    const int m_nodes;
     QTemporaryDir m_home;
     const QByteArray m_formerHome;
 
@@ -158,7 +169,7 @@ private:
     {
         QFile file(m_home.filePath(QStringLiteral("ssh_config")));
         QByteArray config = "Host *\n    User postgres\n";
-        for (int node : {1, 2})
+        for (int node = 1; node <= m_nodes; ++node)
             config += "Match originalhost " + n(node).toUtf8() + "\n    Include " +
                       m_sshds.at(static_cast<size_t>(node - 1))->configFile().toUtf8() + '\n';
         if (!file.open(QIODevice::WriteOnly) || file.write(config) != config.size())
@@ -175,14 +186,15 @@ private:
             {QStringLiteral("wal_receiver_timeout"), QStringLiteral("3s")},
             {QStringLiteral("tcp_user_timeout"), QStringLiteral("5s")},
         };
-        m_servers[0] = LiveServer::make(settings);
+        m_servers.push_back(LiveServer::make(settings));
         allow(1);
         const QString primary = connInfo(1).with(QStringLiteral("dbname"), {}).toString();
-        m_servers[1] = LiveServer::makeStandby(
-            server(1), n(2), QStringLiteral("n2"),
-            settings + LiveServer::Settings{
-                           {QStringLiteral("primary_conninfo"), primary + QStringLiteral(" application_name=n2")}});
-        for (int node : {1, 2}) {
+        for (int node = 2; node <= m_nodes; ++node)
+            m_servers.push_back(LiveServer::makeStandby(
+                server(1), n(node), n(node),
+                settings + LiveServer::Settings{{QStringLiteral("primary_conninfo"),
+                                                 primary + QStringLiteral(" application_name=") + n(node)}}));
+        for (int node = 1; node <= m_nodes; ++node) {
             server(node).stop();
             startServer(node);
         }
@@ -197,8 +209,8 @@ private:
             QTest::qFail(qUtf8Printable(rules.errorString()), __FILE__, __LINE__);
     }
 
-    std::array<std::unique_ptr<LiveSshd>, 2> m_sshds;
-    std::array<std::unique_ptr<LiveServer>, 2> m_servers;
+    std::vector<std::unique_ptr<LiveSshd>> m_sshds;
+    std::vector<std::unique_ptr<LiveServer>> m_servers;
     std::unique_ptr<Hosts> m_hosts;
 };
 

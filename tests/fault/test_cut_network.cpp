@@ -22,6 +22,12 @@ QString n(int node)
 
 Arguments argumentsOf(const QString &operation)
 {
+    if (operation == QLatin1String("follow"))
+        return {{QStringLiteral("node"), n(3)}, {QStringLiteral("upstream"), n(2)}};
+    if (operation == QLatin1String("prepare-primary"))
+        return {{QStringLiteral("role"), QStringLiteral("rep")},
+                {QStringLiteral("standby-addresses"), QStringLiteral("127.0.0.1")},
+                {QStringLiteral("max-slot-wal-keep-size"), QStringLiteral("2GB")}};
     if (operation == QLatin1String("restart"))
         return {{QStringLiteral("node"), n(1)}};
     if (operation == QLatin1String("switchover"))
@@ -99,6 +105,10 @@ private Q_SLOTS:
         row("synchronous", "Set synchronous_standby_names", 1, Interrupted, before, "undo", before);
         row("decommission", "Drop the slot", 1, Interrupted, "primary silent", "undo", before);
         row("rejoin", "Create the slot", 1, Interrupted, "primary silent", "resume", before);
+        const char *const three = "primary standby standby";
+        row("follow", "Create the slot", 2, Interrupted, three, "undo", three);
+        row("follow", "Point n3 at n2", 3, Interrupted, three, "undo", three);
+        row("prepare-primary", "Set max_slot_wal_keep_size", 1, Interrupted, before, "undo", before);
     }
 
     void anOperationIsCutOff()
@@ -112,7 +122,7 @@ private Q_SLOTS:
         QFETCH(QString, roles);
         QFETCH(QString, then);
         QFETCH(QString, end);
-        begin();
+        begin(operation == QLatin1String("follow") ? 3 : 2);
         const bool isPlanned = operation != QLatin1String("failover");
         CountingWriter writer(m_lab->cluster(), Milliseconds{5});
         QTRY_VERIFY(writer.acknowledged() > 5);
@@ -230,9 +240,9 @@ private Q_SLOTS:
     }
 
 private:
-    void begin()
+    void begin(int nodes = 2)
     {
-        m_lab = std::make_unique<NetworkLab>();
+        m_lab = std::make_unique<NetworkLab>(nodes);
         QVERIFY(m_lab->ask(1, QStringLiteral("CREATE TABLE acknowledged (id bigint)")));
         QVERIFY(m_lab->waitUntilStreaming(1));
     }

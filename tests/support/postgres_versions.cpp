@@ -27,15 +27,11 @@ bool everyoneReaches(const QString &path)
     return true;
 }
 
-} // namespace
-
-Result<QString> serverPrograms(int major)
+Result<QString> programsIn(const QString &place, const QString &absent)
 {
-    const QString looked = QStringLiteral("%1/%2/native/bin").arg(versionsDirectory()).arg(major);
-    const QString directory = QFileInfo(looked).canonicalFilePath();
+    const QString directory = QFileInfo(versionsDirectory() + QLatin1Char('/') + place).canonicalFilePath();
     if (directory.isEmpty())
-        return Error{.code = ErrorCode::NotFound,
-                     .message = QStringLiteral("PostgreSQL %1 is not here: tests/fetch-postgres gets it.").arg(major)};
+        return Error{.code = ErrorCode::NotFound, .message = absent};
     if (::geteuid() == 0 && !everyoneReaches(directory))
         return Error{.code = ErrorCode::NotFound,
                      .message =
@@ -43,6 +39,21 @@ Result<QString> serverPrograms(int major)
                                         "and name that one in HOWDAH_TEST_POSTGRES_VERSIONS.")
                              .arg(directory)};
     return directory;
+}
+
+} // namespace
+
+Result<QString> serverPrograms(int major)
+{
+    return programsIn(QStringLiteral("%1/native/bin").arg(major),
+                      QStringLiteral("PostgreSQL %1 is not here: tests/fetch-postgres gets it.").arg(major));
+}
+
+Result<QString> allPrograms(int major)
+{
+    return programsIn(
+        QStringLiteral("%1-debian/bin").arg(major),
+        QStringLiteral("The programs of PostgreSQL %1 are not here: tests/fetch-postgres-tools gets them.").arg(major));
 }
 
 } // namespace howdah::test

@@ -16,4 +16,12 @@ inline const QList<int> watchedMajors{10, 11, 12};
 /// left it: in HOWDAH_TEST_POSTGRES_VERSIONS, else in build/postgres-versions. NotFound says what to do, for QSKIP.
 [[nodiscard]] Result<QString> serverPrograms(int major);
 
+/// All programs of PostgreSQL 17 or 18, as tests/fetch-postgres-tools left them beside those. NotFound as above.
+[[nodiscard]] Result<QString> allPrograms(int major);
+[[nodiscard]] inline Result<QString> programsOf17()
+{
+    constexpr int major = 17;
+    return allPrograms(major);
+}
+
 } // namespace howdah::test

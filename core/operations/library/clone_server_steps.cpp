@@ -99,7 +99,7 @@ QList<Action> putBackInitSync(const CloneParts &parts)
 
 QList<Observation> serverIsUp(const CloneParts &parts, const QString &systemIdentifier)
 {
-    QList<Observation> seen{
+    QList<Observation> seen{parts.place.whileItRuns(
         {.text = Tr::tr("%1 takes connections as a standby of the same system").arg(parts.name),
          .look = SqlSays{.server = parts.server,
                          .sql = QStringLiteral("SELECT pg_is_in_recovery() AND system_identifier::text = $1"
@@ -107,7 +107,7 @@ QList<Observation> serverIsUp(const CloneParts &parts, const QString &systemIden
                                                " FROM pg_control_system()"),
                          .parameters = {systemIdentifier, parts.target},
                          .expected = QStringLiteral("t")},
-         .timeout = startTimeout}};
+         .timeout = startTimeout})};
     if (!parts.initSync.isEmpty())
         seen << Observation{.text = Tr::tr("%1 is as on the source").arg(QLatin1String(initSyncName)),
                             .look = SqlSays{.server = parts.server,
@@ -160,7 +160,9 @@ Step followStep()
                 // A delayed standby applies later; any other must be within a segment of what it was sent.
                 const QString applied =
                     parts.delay.isEmpty() ? QStringLiteral(" AND r.sent_lsn - r.replay_lsn < 16777216") : QString();
-                return {{.text = Tr::tr("%1 streams from %2 through the slot \"%3\"")
+                return {
+                    parts.place.whileItRuns(
+                        {.text = Tr::tr("%1 streams from %2 through the slot \"%3\"")
                                      .arg(parts.name, parts.source.node, parts.slot),
                          .look = SqlSays{.server = parts.source,
                                          .sql = QStringLiteral("SELECT count(*) FROM pg_replication_slots s"
@@ -170,14 +172,15 @@ Step followStep()
                                                 applied,
                                          .parameters = {parts.slot, parts.plain},
                                          .expected = QStringLiteral("1")},
-                         .timeout = catchUpTimeout},
+                         .timeout = catchUpTimeout}),
+                    parts.place.whileItRuns(
                         {.text = Tr::tr("%1 receives and replays").arg(parts.name),
                          .look = SqlSays{.server = parts.server,
                                          .sql = QStringLiteral(
                                              "SELECT pg_last_wal_replay_lsn() IS NOT NULL AND"
                                              " EXISTS (SELECT FROM pg_stat_wal_receiver WHERE status = 'streaming')"),
                                          .parameters = {},
-                                         .expected = QStringLiteral("t")}}};
+                                         .expected = QStringLiteral("t")}})};
             }};
 }
 

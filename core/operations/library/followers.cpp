@@ -1,8 +1,8 @@
 #include "core/operations/library/followers.h"
 
 #include "core/base/side_by_side.h"
-#include "core/operations/library/judging.h"
 #include "core/operations/library/peer_address.h"
+#include "core/operations/library/standby_limits.h"
 #include "core/pg/synchronous_standbys.h"
 
 #include <QCoreApplication>
@@ -17,7 +17,6 @@ struct Tr
 
 constexpr Milliseconds followTimeout{120000};
 constexpr Milliseconds candidateTimeout{10000};
-constexpr Milliseconds releaseTimeout{60000};
 
 QString key(const char *name)
 {
@@ -75,6 +74,8 @@ QVariantMap lookAtStandby(ProbeContext &context, const NodeState &node)
     if (!address)
         return {};
     QVariantMap values = standbyValues(*row);
+    if (values.value(key("paused")).toBool())
+        values.insert(key("lowerLimits"), lowerLimits(context, node, *session));
     values.insert(key("host"), address->host);
     values.insert(key("port"), address->port);
     return values;
@@ -167,73 +168,6 @@ SynchronousNeed synchronousNeed(const QString &names, const QStringList &present
     return {standbys.count, standbys.countedOf(present)};
 }
 
-Judgement judgeFollowerSlots(const QList<Follower> &followers, const QVariantMap &candidate)
-{
-    const QStringList taken = candidate.value(key("slotsInUse")).toStringList();
-    QHash<QString, QString> owners;
-    for (const Follower &follower : followers) {
-        if (taken.contains(follower.slot))
-            return blocked(
-                Tr::tr("The slot \"%1\" that %2 would use there is in use, or none for standbys.")
-                    .arg(follower.slot, follower.server.node),
-                Tr::tr("Give %1 another primary_slot_name, or end what uses that slot.").arg(follower.server.node));
-        if (owners.contains(follower.slot))
-            return blocked(Tr::tr("%1 and %2 would both use the slot \"%3\".")
-                               .arg(owners.value(follower.slot), follower.server.node, follower.slot),
-                           Tr::tr("Give one of them another primary_slot_name."));
-        owners.insert(follower.slot, follower.server.node);
-    }
-    return ok(Tr::tr("Each node has a slot of its own."));
-}
-
-QList<Action> createSlots(const QList<Follower> &followers, const ServerRef &on)
-{
-    QStringList names, owners;
-    for (const Follower &follower : followers)
-        if (follower.slotIsNew) {
-            names << follower.slot;
-            owners << follower.server.node;
-        }
-    if (names.isEmpty())
-        return {};
-    const QString text =
-        names.size() == 1 ? Tr::tr("Create the slot \"%1\" for %2") : Tr::tr("Create the slots %1 for %2");
-    const QString comma = QStringLiteral(", ");
-    return {{.text = text.arg(names.join(comma), owners.join(comma)),
-             // One that is there already comes first, and is refused before any was made.
-             .what = RunSql{.server = on,
-                            .sql = QStringLiteral("SELECT pg_create_physical_replication_slot(name, true) FROM (SELECT"
-                                                  " name FROM unnest(string_to_array($1, ',')) AS name ORDER BY name"
-                                                  " IN (SELECT slot_name FROM pg_replication_slots) DESC) AS wanted"),
-                            .parameters = {names.join(QLatin1Char(','))}}}};
-}
-
-QList<Action> putSlotsBack(const QList<Follower> &followers, const ServerRef &on)
-{
-    QList<Action> actions;
-    for (const Follower &follower : followers)
-        actions << Action{.text = Tr::tr("Create the slot \"%1\" for %2").arg(follower.slot, follower.server.node),
-                          .what = RunSql{.server = on,
-                                         .sql = QStringLiteral("SELECT pg_create_physical_replication_slot($1, true)"
-                                                               " WHERE NOT EXISTS (SELECT FROM pg_replication_slots"
-                                                               " WHERE slot_name = $1)"),
-                                         .parameters = {follower.slot}}};
-    return actions;
-}
-
-QList<Action> dropSlots(const QList<Follower> &followers, const ServerRef &on)
-{
-    QList<Action> actions;
-    for (const Follower &follower : followers)
-        if (follower.slotIsNew)
-            actions << Action{.text = Tr::tr("Drop the slot \"%1\"").arg(follower.slot),
-                              .what = RunSql{.server = on,
-                                             .sql = QStringLiteral("SELECT pg_drop_replication_slot(slot_name)"
-                                                                   " FROM pg_replication_slots WHERE slot_name = $1"),
-                                             .parameters = {follower.slot}}};
-    return actions;
-}
-
 Action nobodyTookOver(const ServerRef &candidate)
 {
     return {.text = Tr::tr("Make sure that %1 has not become the primary meanwhile").arg(candidate.node),
@@ -246,34 +180,6 @@ Action nobodyTookOver(const ServerRef &candidate)
             .unless = Observation{.text = Tr::tr("%1 does not answer").arg(candidate.node),
                                   .look = ServerAnswers{candidate, false},
                                   .timeout = Milliseconds{0}}};
-}
-
-Action waitUntilReleased(const ServerRef &server, const QString &slot)
-{
-    return {.text = Tr::tr("Wait until nobody uses the slot \"%1\" on %2").arg(slot, server.node),
-            .what = WaitFor{{.text = Tr::tr("nobody uses the slot \"%1\" on %2").arg(slot, server.node),
-                             .look = SqlSays{.server = server,
-                                             .sql = QStringLiteral("SELECT count(*) FROM pg_replication_slots"
-                                                                   " WHERE slot_name = $1 AND active"),
-                                             .parameters = {slot},
-                                             .expected = QStringLiteral("0")},
-                             .timeout = releaseTimeout}},
-            .unless = Observation{.text = Tr::tr("%1 does not answer").arg(server.node),
-                                  .look = ServerAnswers{server, false},
-                                  .timeout = Milliseconds{0}}};
-}
-
-QList<Observation> slotsAreThere(const QList<Follower> &followers, const ServerRef &on)
-{
-    QList<Observation> seen;
-    for (const Follower &follower : followers)
-        seen << Observation{
-            .text = Tr::tr("the slot \"%1\" is on %2").arg(follower.slot, on.node),
-            .look = SqlSays{.server = on,
-                            .sql = QStringLiteral("SELECT count(*) FROM pg_replication_slots WHERE slot_name = $1"),
-                            .parameters = {follower.slot},
-                            .expected = QStringLiteral("1")}};
-    return seen;
 }
 
 QList<Action> pointAt(const Follower &follower, const QString &primary)

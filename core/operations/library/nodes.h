@@ -1,12 +1,10 @@
 #pragma once
 
-#include "core/hosts/server_layout.h"
-#include "core/operations/operation.h"
+#include "core/operations/library/server_place.h"
 
 namespace howdah::library {
 
-// ---- Nodes as plans name them ----
-
+/// Nodes as plans name them.
 [[nodiscard]] ServerRef serverOf(const NodeState &node);
 [[nodiscard]] QString dataDirectoryOf(const NodeState &node); ///< empty when neither definition nor server says it
 /// Letters, digits, "_", "." and "-" of a node's name; the rest becomes "_": for application_name and cluster_name.
@@ -20,47 +18,5 @@ namespace howdah::library {
 [[nodiscard]] QString sqlLiteral(const QString &text);
 /// As a value in postgresql.conf.
 [[nodiscard]] QString configValue(const QString &text);
-
-// ---- The server's programs, on its host ----
-
-/// The files of the server that the parameter names: "dataDirectory", "owner", "binDirectory", "running", "pid",
-/// "hostId", "logFile", "startArgv" …; see LayoutFacts.
-[[nodiscard]] Probe layoutProbe(const QString &id, std::function<const NodeState *(const Situation &)> node);
-
-/// A layout probe's values, or those of a server that is being made.
-struct ServerPlace
-{
-    QString hostId, dataDirectory, owner, binDirectory, logFile;
-    Command startCommand; ///< as its kind of layout wants it
-    bool running = false;
-    std::optional<ServerContainer> container = {}; ///< it starts and stops with the server
-    QString restartPolicy = {};                    ///< of the container that the host is; empty for a machine
-
-    [[nodiscard]] static ServerPlace fromFact(const Situation &situation, const QString &probe);
-    [[nodiscard]] QVariantMap toValues() const;
-
-    [[nodiscard]] Observation isRunning(Milliseconds timeout = Milliseconds{0}) const; ///< by pg_ctl status
-    /// Not seen when the data directory cannot be reached: a server may run in it all the same.
-    [[nodiscard]] Observation isStopped(Milliseconds timeout = Milliseconds{0}) const;
-    /// Stopped, or killed and not reaped yet: that one does nothing any more, but PostgreSQL starts no other beside it.
-    /// Where nobody reaps the dead (a container without an init) it stays so for ever.
-    [[nodiscard]] Observation isDead(Milliseconds timeout = Milliseconds{0}) const;
-    /// Waits until one of the two can be told. First in what acts on a server that does not run: "not seen to run"
-    /// might mean that nobody could look.
-    [[nodiscard]] Action seeWhetherItRuns() const;
-    [[nodiscard]] Action start() const;     ///< unless it runs
-    [[nodiscard]] Action stop() const;      ///< fast, unless it is stopped
-    [[nodiscard]] Action askToStop() const; ///< fast, without waiting, unless it is stopped
-    /// Fast without waiting, then immediate if it has not ended within `patience`.
-    [[nodiscard]] QList<Action> stopSurely(Milliseconds patience) const;
-    [[nodiscard]] Action restart() const;        ///< with the options it was started with
-    [[nodiscard]] QString controlHostId() const; ///< where the server is started and stopped
-    [[nodiscard]] Command pgCtl(const QStringList &arguments) const;
-    [[nodiscard]] QString signalFile() const;                              ///< standby.signal
-    [[nodiscard]] Action removeSignalOf(const QString &operationId) const; ///< only one that names the operation
-
-private:
-    [[nodiscard]] RunCommand stopBy(const QString &mode, bool waiting) const;
-};
 
 } // namespace howdah::library

@@ -19,6 +19,12 @@ QString key(const char *name)
     return QString::fromLatin1(name);
 }
 
+QString portOf(const RejoinParts &parts)
+{
+    constexpr int postgresOwn = 5432;
+    return QString::number(parts.port > 0 ? parts.port : postgresOwn);
+}
+
 Action run(const RejoinParts &parts, const QString &text, const QStringList &argv)
 {
     return {.text = text,
@@ -28,15 +34,14 @@ Action run(const RejoinParts &parts, const QString &text, const QStringList &arg
 /// Its own server, cut off: no network, no archiving, no upstream, a standby that writes no WAL of its own. So it
 /// applies what WAL it has and is stopped in order, as pg_rewind wants it, and can be asked for rows meanwhile. (In
 /// single-user mode, which pg_rewind would use for that, a server with a standby.signal refuses to start.)
-Command aloneServer(const RejoinParts &parts)
+/// "name=value"; where its socket is comes beside these.
+QStringList aloneSettings(const RejoinParts &parts)
 {
     const ControlData &control = parts.control;
     QList<QPair<QString, QString>> settings{
         {key("listen_addresses"), {}},
-        {key("port"), QString::number(parts.port > 0 ? parts.port : 5432)},
-        {key("unix_socket_directories"), parts.sockets},
+        {key("port"), portOf(parts)},
         {key("unix_socket_permissions"), key("0700")},
-        {key("hba_file"), parts.sockets + QStringLiteral("/pg_hba.conf")},
         {key("config_file"), parts.configFile},
         {key("ssl"), key("off")},
         {key("archive_mode"), key("off")},
@@ -44,7 +49,8 @@ Command aloneServer(const RejoinParts &parts)
         {key("restore_command"), {}},
         {key("archive_cleanup_command"), {}},
         {key("recovery_end_command"), {}},
-        {key("recovery_target_timeline"), key("latest")},
+        // The latest may be the new primary's: its history is in pg_wal once the node has tried to follow it.
+        {key("recovery_target_timeline"), QString::number(parts.ownTimeline)},
         {key("recovery_min_apply_delay"), key("0")},
         {key("hot_standby"), key("on")},
         {key("logging_collector"), key("off")},
@@ -62,10 +68,20 @@ Command aloneServer(const RejoinParts &parts)
     constexpr int firstWithoutTriggerFile = 16;
     if (parts.major < firstWithoutTriggerFile)
         settings << qMakePair(key("promote_trigger_file"), QString());
-    QStringList words; // pg_ctl hands its -o to a shell
+    QStringList words;
     for (const auto &[name, value] : settings)
         if (name != QLatin1String("config_file") || !value.isEmpty())
-            words << key("-c") << shellQuoted(name + QLatin1Char('=') + value);
+            words << name + QLatin1Char('=') + value;
+    return words;
+}
+
+Command aloneServer(const RejoinParts &parts)
+{
+    QStringList words; // pg_ctl hands its -o to a shell
+    for (const QString &setting :
+         aloneSettings(parts) + QStringList{key("unix_socket_directories=") + parts.sockets,
+                                            QStringLiteral("hba_file=%1/pg_hba.conf").arg(parts.sockets)})
+        words << key("-c") << shellQuoted(setting);
     return {.argv = {parts.place.binDirectory + QStringLiteral("/pg_ctl"), key("-D"), parts.place.dataDirectory,
                      key("-w"), key("-t"), QString::number(recoveryTimeout.count() / 1000), key("-l"),
                      parts.sockets + QStringLiteral("/server.log"), key("-o"), words.join(QLatin1Char(' ')),
@@ -73,6 +89,25 @@ Command aloneServer(const RejoinParts &parts)
             .asUser = parts.place.owner,
             .detached = true};
 }
+
+/// Beside its stopped container, where nothing may stay behind: from its start to its end in one command, which takes
+/// the server with it whenever it ends. $1: the programs' directory, $2: data directory, $3: port, $4: user or nothing,
+/// $5: what says that all WAL is applied, $6: rows.sql or nothing; then its settings.
+const char *const aloneBesideScript = R"sh(bin=$1 data=$2 port=$3 user=$4 applied=$5 rows=$6
+shift 6
+alone=$(mktemp -d) || exit
+printf 'local all all trust\n' >"$alone/pg_hba.conf"
+for setting in "$@"; do set -- "$@" -c "$setting"; shift; done
+"$bin/postgres" -D "$data" -c unix_socket_directories="$alone" -c hba_file="$alone/pg_hba.conf" "$@" >"$alone/log" 2>&1 &
+server=$!
+trap 'kill -INT "$server" 2>/dev/null; wait "$server"; rm -r "$alone"' EXIT
+ask() { "$bin/psql" -X -q -A -t -w -h "$alone" -p "$port" -d template1 ${user:+-U "$user"} "$@"; }
+until superuser=$(ask -c 'SELECT rolname FROM pg_roles WHERE oid = 10' 2>/dev/null) &&
+    [ "$(ask -U "$superuser" -c "$applied")" = 1 ]; do
+    kill -0 "$server" 2>/dev/null || { tail -n 20 "$alone/log" >&2; exit 1; }
+    sleep 0.2
+done
+[ -z "$rows" ] || ask -f "$rows")sh";
 
 QStringList askAlone(const RejoinParts &parts)
 {
@@ -86,13 +121,16 @@ QStringList askAlone(const RejoinParts &parts)
                      key("-h"),
                      parts.sockets,
                      key("-p"),
-                     QString::number(parts.port > 0 ? parts.port : 5432),
+                     portOf(parts),
                      key("-d"),
                      key("template1")};
     if (!user.isEmpty())
         argv << key("-U") << user;
     return argv;
 }
+
+const char *const appliedQuery = "SELECT count(*) FROM pg_stat_activity WHERE backend_type = 'startup' AND"
+                                 " wait_event IN ('RecoveryWalStream', 'RecoveryRetrieveRetryInterval')";
 
 /// A standby that waits for more WAL has applied all there is. pg_waldump's last record is not asked for here: of a
 /// server that ran when the plan was made it was not known yet.
@@ -102,76 +140,124 @@ Observation hasAppliedAll(const RejoinParts &parts)
     const QString script =
         QStringLiteral("sql=$1; shift; superuser=$(\"$@\" -c 'SELECT rolname FROM pg_roles WHERE oid = 10') &&"
                        " test \"$(\"$@\" -U \"$superuser\" -c \"$sql\")\" = 1");
-    const QString sql = QStringLiteral("SELECT count(*) FROM pg_stat_activity WHERE backend_type = 'startup' AND"
-                                       " wait_event IN ('RecoveryWalStream', 'RecoveryRetrieveRetryInterval')");
     return {.text = Tr::tr("%1 has applied all its WAL").arg(parts.name),
-            .look =
-                CommandSucceeds{parts.place.hostId,
-                                {.argv = QStringList{key("sh"), key("-c"), script, key("sh"), sql} + askAlone(parts),
-                                 .asUser = parts.place.owner}},
+            .look = CommandSucceeds{parts.place.hostId,
+                                    {.argv = QStringList{key("sh"), key("-c"), script, key("sh"), key(appliedQuery)} +
+                                             askAlone(parts),
+                                     .asUser = parts.place.owner}},
             .timeout = recoveryTimeout,
             .interval = pollInterval};
+}
+
+QList<Action> putOptionsBack(const RejoinParts &parts)
+{
+    // The next start reads its options from there.
+    if (parts.optionsFile.isEmpty())
+        return {};
+    return {
+        run(parts, Tr::tr("Put postmaster.opts back"),
+            {key("cp"), key("-a"), key("--"), parts.staging + QStringLiteral("/postmaster.opts"), parts.optionsFile})};
 }
 
 /// Also before a second try: the first one's server may still run.
 QList<Action> endAlone(const RejoinParts &parts)
 {
+    return QList<Action>{
+               parts.place.stop(),
+               {.text = Tr::tr("Remove the directory %1").arg(parts.sockets),
+                .what = RemoveMarkedDirectory{parts.place.hostId, parts.sockets, parts.place.owner, parts.marker}}} +
+           putOptionsBack(parts);
+}
+
+QList<Action> runAlone(const RejoinParts &parts)
+{
+    const ServerPlace &place = parts.place;
     QList<Action> actions{
-        parts.place.stop(),
-        {.text = Tr::tr("Remove the directory %1").arg(parts.sockets),
-         .what = RemoveMarkedDirectory{parts.place.hostId, parts.sockets, parts.place.owner, parts.marker}}};
-    // The next start reads its options from there.
-    if (!parts.optionsFile.isEmpty())
-        actions << run(
-            parts, Tr::tr("Put postmaster.opts back"),
-            {key("cp"), key("-a"), key("--"), parts.staging + QStringLiteral("/postmaster.opts"), parts.optionsFile});
-    return actions;
+        place.stop(),
+        {.text = Tr::tr("Make the directory %1 for its socket").arg(parts.sockets),
+         .what = MakeMarkedDirectory{place.hostId, parts.sockets, place.owner, parts.marker}},
+        {.text = Tr::tr("Admit only who can reach that socket: %1").arg(place.owner),
+         .what = WriteFile{place.hostId, parts.sockets + QStringLiteral("/pg_hba.conf"), place.owner,
+                           "local all all trust\n"}},
+        {.text = Tr::tr("Start the server in %1 cut off from everything").arg(place.dataDirectory),
+         .what = RunCommand{.hostId = place.hostId, .command = aloneServer(parts), .timeout = recoveryTimeout}},
+        // pg_ctl is content when a standby takes connections, which may be long before.
+        {.text = Tr::tr("Wait until it has applied all its WAL"), .what = WaitFor{hasAppliedAll(parts)}}};
+    if (parts.withRows)
+        actions << run(parts, Tr::tr("Write the rows of those transactions to %1/rows").arg(parts.saveTo),
+                       askAlone(parts) + QStringList{key("-f"), parts.rowsScript()});
+    return actions + endAlone(parts);
+}
+
+/// A killed console's server ends with its command, by and by.
+Action endAloneBeside(const RejoinParts &parts)
+{
+    const ServerPlace &place = parts.place;
+    constexpr int noServerRunning = 3; // pg_ctl's answer
+    const NewContainer beside{.engine = place.container->engine, .name = place.container->name};
+    return {.text = Tr::tr("End what an earlier try of this rejoin may have left running"),
+            .what = RunCommand{.hostId = place.controlHostId(), .command = beside.endBeside()},
+            .unless = Observation{
+                .text = Tr::tr("no server runs in %1").arg(place.dataDirectory),
+                .look = CommandSucceeds{place.hostId, place.pgCtl({QStringLiteral("status")}), {noServerRunning}},
+                .timeout = Milliseconds{0}}};
+}
+
+QList<Action> runAloneBeside(const RejoinParts &parts)
+{
+    const ServerPlace &place = parts.place;
+    const QStringList words{place.binDirectory, place.dataDirectory,
+                            portOf(parts),      parts.node->definition.connInfo.user(),
+                            key(appliedQuery),  parts.withRows ? parts.rowsScript() : QString()};
+    const Command alone{.argv = QStringList{key("sh"), key("-c"), key(aloneBesideScript), key("howdah")} + words +
+                                aloneSettings(parts),
+                        .asUser = place.owner};
+    const QString text =
+        parts.withRows
+            ? Tr::tr(
+                  "Run the server in %1 cut off from everything until it has applied all its WAL, and write the rows "
+                  "of those transactions to %2/rows")
+                  .arg(place.dataDirectory, parts.saveTo)
+            : Tr::tr("Run the server in %1 cut off from everything until it has applied all its WAL")
+                  .arg(place.dataDirectory);
+    return QList<Action>{place.stop(),
+                         endAloneBeside(parts),
+                         {.text = text,
+                          .what = RunCommand{.hostId = place.hostId, .command = alone, .timeout = recoveryTimeout}}} +
+           putOptionsBack(parts);
 }
 
 } // namespace
 
 Step rejoinAloneStep()
 {
-    return {
-        .id = key("recover"),
-        .title =
-            [](const Situation &situation) {
+    return {.id = key("recover"),
+            .title =
+                [](const Situation &situation) {
+                    const RejoinParts parts = RejoinParts::of(situation);
+                    return parts.withRows ? Tr::tr("Run %1 alone, read only, and save those rows").arg(parts.name)
+                                          : Tr::tr("Run %1 alone to apply its own WAL").arg(parts.name);
+                },
+            .act = [](const Situation &situation) -> QList<Action> {
                 const RejoinParts parts = RejoinParts::of(situation);
-                return parts.withRows ? Tr::tr("Run %1 alone, read only, and save those rows").arg(parts.name)
-                                      : Tr::tr("Run %1 alone to apply its own WAL").arg(parts.name);
+                if (!parts.recovers)
+                    return {};
+                return parts.place.container ? runAloneBeside(parts) : runAlone(parts);
             },
-        .act = [](const Situation &situation) -> QList<Action> {
-            const RejoinParts parts = RejoinParts::of(situation);
-            if (!parts.recovers)
-                return {};
-            const ServerPlace &place = parts.place;
-            QList<Action> actions{
-                place.stop(),
-                {.text = Tr::tr("Make the directory %1 for its socket").arg(parts.sockets),
-                 .what = MakeMarkedDirectory{place.hostId, parts.sockets, place.owner, parts.marker}},
-                {.text = Tr::tr("Admit only who can reach that socket: %1").arg(place.owner),
-                 .what = WriteFile{place.hostId, parts.sockets + QStringLiteral("/pg_hba.conf"), place.owner,
-                                   "local all all trust\n"}},
-                {.text = Tr::tr("Start the server in %1 cut off from everything").arg(place.dataDirectory),
-                 .what = RunCommand{.hostId = place.hostId, .command = aloneServer(parts), .timeout = recoveryTimeout}},
-                // pg_ctl is content when a standby takes connections, which may be long before.
-                {.text = Tr::tr("Wait until it has applied all its WAL"), .what = WaitFor{hasAppliedAll(parts)}}};
-            if (parts.withRows)
-                actions << run(parts, Tr::tr("Write the rows of those transactions to %1/rows").arg(parts.saveTo),
-                               askAlone(parts) + QStringList{key("-f"), parts.saveTo + QStringLiteral("/rows.sql")});
-            return actions + endAlone(parts);
-        },
-        .undo = [](const Situation &situation) -> QList<Action> {
-            const RejoinParts parts = RejoinParts::of(situation);
-            return parts.recovers ? endAlone(parts) : QList<Action>();
-        },
-        .verify = [](const Situation &situation) -> QList<Observation> {
-            const RejoinParts parts = RejoinParts::of(situation);
-            if (!parts.recovers)
-                return {};
-            return {parts.place.isStopped(patience), parts.isInState(key("shut down in recovery"), patience)};
-        },
-        .always = true};
+            .undo = [](const Situation &situation) -> QList<Action> {
+                const RejoinParts parts = RejoinParts::of(situation);
+                if (!parts.recovers)
+                    return {};
+                return parts.place.container ? QList<Action>{endAloneBeside(parts)} + putOptionsBack(parts)
+                                             : endAlone(parts);
+            },
+            .verify = [](const Situation &situation) -> QList<Observation> {
+                const RejoinParts parts = RejoinParts::of(situation);
+                if (!parts.recovers)
+                    return {};
+                return {parts.place.isStopped(patience), parts.isInState(key("shut down in recovery"), patience)};
+            },
+            .always = true};
 }
 
 } // namespace howdah::library

@@ -37,12 +37,13 @@ bool restoresWal(ProbeContext &context, Host &host, const ServerPlace &place)
     return outcome.ok() && outcome->succeeded() && !outcome->output.trimmed().isEmpty();
 }
 
-/// After a promotion the control file names the old timeline until the first checkpoint is over: its own history and
-/// WAL tell of the new one.
+/// After a promotion the control file names the old timeline until the first checkpoint is over, and so does a
+/// standby's after its upstream's: its own history and WAL tell of the new one. A history alone does not: the new
+/// primary's is fetched by whoever asks it for WAL.
 Timeline timelineOf(const ControlData &control, const QStringList &wal)
 {
     Timeline timeline = control.timeline;
-    if (control.state != QLatin1String("in production"))
+    if (control.state == QLatin1String("shut down"))
         return timeline;
     for (const QString &name : wal) {
         const Timeline other = timelineOfWalFile(name).value_or(0);

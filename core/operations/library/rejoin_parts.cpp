@@ -19,83 +19,6 @@ QString key(const char *name)
     return QString::fromLatin1(name);
 }
 
-/// The place of a segment in the WAL, whatever its timeline.
-QString placeOf(const QString &segment)
-{
-    return segment.mid(8);
-}
-
-bool primaryHasWalFrom(const Situation &situation, Lsn lsn, quint32 segmentBytes)
-{
-    const QString oldest = situation.value(key("primary"), key("oldestSegment")).toString();
-    return !oldest.isEmpty() && placeOf(oldest) <= placeOf(walFileName(1, lsn, segmentBytes));
-}
-
-QString followObstacle(const Situation &situation, const RejoinParts &parts)
-{
-    const auto past = [&](const char *name) { return situation.value(key("past"), key(name)); };
-    if (!parts.pastKnown)
-        return past("why").toString();
-    if (parts.diverged)
-        return Tr::tr("%1 went on after %2 had left its history at %3")
-            .arg(parts.name, parts.primary->name(), parts.fork.toString());
-    const Lsn end = std::max(parts.control.checkpoint, parts.control.minimumRecoveryEnd);
-    if (!primaryHasWalFrom(situation, end, parts.control.segmentBytes) && !parts.restoresWal)
-        return Tr::tr("%1 no longer has the WAL from %2 on").arg(parts.primary->name(), end.toString());
-    return {};
-}
-
-QString rewindObstacle(const Situation &situation, const RejoinParts &parts)
-{
-    const auto fact = [&](const char *probe, const char *name) { return situation.value(key(probe), key(name)); };
-    if (!parts.pastKnown)
-        return fact("past", "why").toString();
-    if (!parts.diverged)
-        return Tr::tr("there is nothing to rewind");
-    if (situation.value(key("past"), key("ownTimeline")).toUInt() == parts.timeline)
-        return Tr::tr("both are on a timeline %1 of their own, which pg_rewind takes for the same").arg(parts.timeline);
-    if (!parts.control.hintsLogged && !parts.control.checksums)
-        return Tr::tr("%1 ran with neither wal_log_hints nor data checksums").arg(parts.name);
-    if (!fact("primary", "fullPageWrites").toBool())
-        return Tr::tr("full_page_writes is off on %1").arg(parts.primary->name());
-    for (const auto &[there, program] : {qMakePair("hasRewind", "pg_rewind"), qMakePair("hasPsql", "psql")})
-        if (!fact("control", there).toBool())
-            return Tr::tr("%1 is not in %2").arg(key(program), parts.place.binDirectory);
-    if (const QString lacking = tablespaceThatItLacks(situation); !lacking.isEmpty())
-        return Tr::tr("%1 has no tablespace %2 yet").arg(parts.name, lacking);
-    if (!parts.listed)
-        return fact("past", "listError").toString();
-    const Fact *login = situation.fact(key("rewind-login"));
-    if (!login || login->error)
-        return login ? login->error->message : Tr::tr("the login for it was not tried");
-    const std::optional<Lsn> redo = Lsn::parse(fact("past", "redo").toString());
-    if (parts.restoresWal)
-        return {};
-    if (!redo)
-        return Tr::tr("%1 no longer has its WAL from the last checkpoint before %2 on")
-            .arg(parts.name, parts.fork.toString());
-    if (!primaryHasWalFrom(situation, *redo, parts.control.segmentBytes))
-        return Tr::tr("%1 no longer has the WAL from %2 on").arg(parts.primary->name(), redo->toString());
-    return {};
-}
-
-QString cloneObstacle(const Situation &situation, const RejoinParts &parts)
-{
-    const auto fact = [&](const char *probe, const char *name) { return situation.value(key(probe), key(name)); };
-    if (const QString obstacle = tablespaceObstacle(situation, parts); !obstacle.isEmpty())
-        return obstacle;
-    if (!fact("control", "hasBaseBackup").toBool())
-        return Tr::tr("pg_basebackup or pg_verifybackup is not in %1").arg(fact("layout", "binDirectory").toString());
-    const qint64 needed = fact("primary", "bytes").toLongLong() + fact("space", "keptBytes").toLongLong();
-    const qint64 free = fact("space", "dataFreeBytes").toLongLong();
-    if (free < needed)
-        return Tr::tr("%1 MB are free beside %2, and %3 MB are needed")
-            .arg(free >> 20)
-            .arg(parentOf(fact("layout", "dataDirectory").toString()))
-            .arg(needed >> 20);
-    return {};
-}
-
 RejoinWay chosenWay(const QString &wanted, const RejoinParts &parts)
 {
     const std::pair<RejoinWay, const QString *> open[] = {{RejoinWay::Follow, &parts.whyNotFollow},
@@ -113,6 +36,7 @@ void readPast(const Situation &situation, RejoinParts &parts)
     parts.pastKnown = past("known").toBool();
     parts.diverged = past("diverged").toBool();
     parts.listed = past("listed").toBool();
+    parts.ownTimeline = past("ownTimeline").toUInt();
     parts.fork = Lsn::parse(past("fork").toString()).value_or(Lsn());
     parts.control =
         parseControlData(situation.value(key("control"), key("output")).toByteArray()).value_or(ControlData());
@@ -120,7 +44,7 @@ void readPast(const Situation &situation, RejoinParts &parts)
     if (!parts.diverged)
         return;
     const QList<TimelineEntry> own =
-        timelineHistory(situation.value(key("control"), key("history")).toByteArray(), past("ownTimeline").toUInt());
+        timelineHistory(situation.value(key("control"), key("history")).toByteArray(), parts.ownTimeline);
     parts.waldumps = waldumpsFrom(parts.place, own, {past("commonTimeline").toUInt(), parts.fork});
 }
 
@@ -133,6 +57,7 @@ void namePlaces(const Situation &situation, RejoinParts &parts)
     parts.copy = parts.staging + QStringLiteral("/copy/data");
     parts.title = QStringLiteral("howdah_rejoin_%1").arg(id);
     parts.saveTo = situation.argument(key("save-to"));
+    parts.holdingSlot = slotNameFor(QStringLiteral("holds_%1").arg(id));
     parts.aside = QStringLiteral("%1.before-rejoin-%2").arg(parts.place.dataDirectory, id);
     // A socket's path is short by nature: a data directory may lie too deep for one.
     parts.sockets = QStringLiteral("/tmp/howdah-%1").arg(id);
@@ -294,9 +219,9 @@ RejoinParts RejoinParts::of(const Situation &situation)
     namePlaces(situation, parts);
     parts.restoresWal = situation.value(key("control"), key("restores")).toBool();
     parts.tablespaces = cloneTablespaces(situation);
-    parts.whyNotFollow = followObstacle(situation, parts);
-    parts.whyNotRewind = rewindObstacle(situation, parts);
-    parts.whyNotClone = cloneObstacle(situation, parts);
+    parts.whyNotFollow = obstacleToFollowingOn(situation, parts);
+    parts.whyNotRewind = obstacleToRewinding(situation, parts);
+    parts.whyNotClone = obstacleToCloning(situation, parts);
     parts.way = chosenWay(situation.argument(key("way")), parts);
     parts.withRows = parts.listed && parts.diverged && situation.argument(key("rows")) == QLatin1String("true") &&
                      situation.value(key("control"), key("hasPsql")).toBool();

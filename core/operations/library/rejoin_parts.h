@@ -23,12 +23,13 @@ struct RejoinParts
     ControlData control;
 
     // What separates the two, as the probe "past" saw it.
-    bool pastKnown = false;  ///< where they parted (or that they did not) is known
-    bool diverged = false;   ///< the node has WAL that the primary's history does not
-    bool listed = false;     ///< and it could be read
-    bool runs = false;       ///< its server is running now
-    bool wasPrimary = false; ///< running, as a second primary
-    Timeline timeline = 0;   ///< of the primary
+    bool pastKnown = false;   ///< where they parted (or that they did not) is known
+    bool diverged = false;    ///< the node has WAL that the primary's history does not
+    bool listed = false;      ///< and it could be read
+    bool runs = false;        ///< its server is running now
+    bool wasPrimary = false;  ///< running, as a second primary
+    Timeline timeline = 0;    ///< of the primary
+    Timeline ownTimeline = 0; ///< the node's last
     Lsn fork;
     QList<Command> waldumps;
     QString firstSegment; ///< to save: from the last checkpoint before the fork
@@ -43,6 +44,7 @@ struct RejoinParts
     bool slotIsNew = false;
     QString title; ///< application_name of what works for it on the primary
     QString staging, kept, copy, saveTo, aside, sockets, marker;
+    QString holdingSlot; ///< on the node itself: keeps its WAL from the last checkpoint that its stop makes
     QByteArray standbySignal, settings;
     QStringList keptEntries; ///< whole paths: configuration and whatever else lies in the data directory
     QString optionsFile;     ///< postmaster.opts, when there is one
@@ -50,9 +52,12 @@ struct RejoinParts
     [[nodiscard]] static RejoinParts of(const Situation &situation);
     QList<CloneTablespace> tablespaces; ///< of the primary, and where a new copy of them would lie
 
+    /// What only it has is listed and saved.
+    [[nodiscard]] bool saves() const { return diverged && listed; }
     [[nodiscard]] Follower follower() const;
     [[nodiscard]] CloneParts copyParts() const; ///< as much as a copy of the primary needs
     [[nodiscard]] Command controlData() const;
+    [[nodiscard]] QString rowsScript() const { return saveTo + QStringLiteral("/rows.sql"); }
     /// By the control file: "shut down in recovery", "in archive recovery".
     [[nodiscard]] Observation isInState(const QString &state, Milliseconds timeout) const;
 };
@@ -60,6 +65,10 @@ struct RejoinParts
 /// The primary that the named node would follow; null when none answers beside it, or several do.
 [[nodiscard]] const NodeState *primaryToRejoin(const Situation &situation);
 [[nodiscard]] QString rejoinWayName(RejoinWay way);
+/// A sentence part; empty when that way is open.
+[[nodiscard]] QString obstacleToFollowingOn(const Situation &situation, const RejoinParts &parts);
+[[nodiscard]] QString obstacleToRewinding(const Situation &situation, const RejoinParts &parts);
+[[nodiscard]] QString obstacleToCloning(const Situation &situation, const RejoinParts &parts);
 /// pg_waldump of what the node has from `fork` on, one command for each of its timelines.
 [[nodiscard]] QList<Command> waldumpsFrom(const ServerPlace &place, const QList<TimelineEntry> &own,
                                           const CommonPast &past);

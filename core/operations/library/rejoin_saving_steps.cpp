@@ -30,6 +30,57 @@ Action run(const RejoinParts &parts, const QString &text, const QStringList &arg
             .what = RunCommand{.hostId = parts.place.hostId, .command = {.argv = argv, .asUser = parts.place.owner}}};
 }
 
+/// A second primary that answers.
+bool canHoldItsWal(const RejoinParts &parts)
+{
+    return parts.saves() && parts.wasPrimary && answersNow(*parts.node);
+}
+
+/// The checkpoint that a fast stop ends with takes WAL away that is still to be listed, saved and rewound by: a slot on
+/// the node itself keeps it. Where no slot can be made, what cannot be listed any more is said when it is.
+Action holdWal(const RejoinParts &parts)
+{
+    return {.text = Tr::tr("Let %1 keep its WAL at the checkpoint of its stop, by the slot \"%2\"")
+                        .arg(parts.name, parts.holdingSlot),
+            .what = RunSql{.server = parts.server,
+                           .sql = QStringLiteral("SELECT pg_create_physical_replication_slot($1, true) WHERE NOT EXISTS"
+                                                 " (SELECT FROM pg_replication_slots WHERE slot_name = $1) AND"
+                                                 " (SELECT count(*) FROM pg_replication_slots) <"
+                                                 " current_setting('max_replication_slots')::int AND (SELECT rolsuper"
+                                                 " OR rolreplication FROM pg_roles WHERE rolname = current_user)"),
+                           .parameters = {parts.holdingSlot}},
+            .unless = parts.place.isStopped()};
+}
+
+/// Of a server that is stopped a slot is a directory, and this one no other's: its name is the operation's.
+QList<Action> letWalGo(const RejoinParts &parts)
+{
+    const QString text = Tr::tr("Remove the slot \"%1\" from %2").arg(parts.holdingSlot, parts.name);
+    Action remove = run(parts, text,
+                        {key("rm"), key("-rf"), key("--"),
+                         QStringLiteral("%1/pg_replslot/%2").arg(parts.place.dataDirectory, parts.holdingSlot)});
+    remove.unless = parts.place.isRunning();
+    return {parts.place.seeWhetherItRuns(),
+            {.text = text,
+             .what = RunSql{.server = parts.server,
+                            .sql = QStringLiteral("SELECT pg_drop_replication_slot(slot_name) FROM"
+                                                  " pg_replication_slots WHERE slot_name = $1"),
+                            .parameters = {parts.holdingSlot}},
+             .unless = parts.place.isStopped()},
+            remove};
+}
+
+/// A standby has flushed what it received, so that ending it at once loses nothing; its fast stop would end with a
+/// restartpoint, which takes WAL away.
+QList<Action> stopWithItsWal(const RejoinParts &parts)
+{
+    if (canHoldItsWal(parts))
+        return QList<Action>{holdWal(parts)} + parts.place.stopSurely(patience);
+    if (parts.saves() && !parts.wasPrimary)
+        return {parts.place.stopAtOnce()};
+    return parts.place.stopSurely(patience);
+}
+
 Step stopStep()
 {
     return {.id = key("stop"),
@@ -42,14 +93,17 @@ Step stopStep()
             .act =
                 [](const Situation &situation) {
                     const RejoinParts parts = RejoinParts::of(situation);
-                    return parts.runs ? parts.place.stopSurely(patience) : QList<Action>();
+                    return parts.runs ? stopWithItsWal(parts) : QList<Action>();
                 },
-            .undo =
-                [](const Situation &situation) {
-                    const RejoinParts parts = RejoinParts::of(situation);
-                    // A second primary is not brought back to life: there is one already.
-                    return parts.runs && !parts.wasPrimary ? QList<Action>{parts.place.start()} : QList<Action>();
-                },
+            .undo = [](const Situation &situation) -> QList<Action> {
+                const RejoinParts parts = RejoinParts::of(situation);
+                if (!parts.runs)
+                    return {};
+                // A second primary is not brought back to life: there is one already.
+                if (parts.wasPrimary)
+                    return canHoldItsWal(parts) ? letWalGo(parts) : QList<Action>();
+                return {parts.place.start()};
+            },
             .verify =
                 [](const Situation &situation) {
                     return QList<Observation>{RejoinParts::of(situation).place.isStopped(patience)};
@@ -119,23 +173,22 @@ Step slotStep()
 
 Step saveStep()
 {
-    const auto savable = [](const RejoinParts &parts) { return parts.diverged && parts.listed; };
-    return {
-        .id = key("save"),
-        .title =
-            [](const Situation &situation) {
-                return Tr::tr("Save what only %1 has").arg(RejoinParts::of(situation).name);
-            },
-        .act = [savable](const Situation &situation) -> QList<Action> {
-            const RejoinParts parts = RejoinParts::of(situation);
-            if (!savable(parts))
-                return {};
-            const ServerPlace &place = parts.place;
-            const auto directory = [&](const QString &path) {
-                return Action{.text = Tr::tr("Make the directory %1").arg(path),
-                              .what = MakeDirectory{place.hostId, path, place.owner}};
-            };
-            return {{.text = Tr::tr("Make the directory %1").arg(parts.saveTo),
+    return {.id = key("save"),
+            .title =
+                [](const Situation &situation) {
+                    return Tr::tr("Save what only %1 has").arg(RejoinParts::of(situation).name);
+                },
+            .act = [](const Situation &situation) -> QList<Action> {
+                const RejoinParts parts = RejoinParts::of(situation);
+                if (!parts.saves())
+                    return {};
+                const ServerPlace &place = parts.place;
+                const auto directory = [&](const QString &path) {
+                    return Action{.text = Tr::tr("Make the directory %1").arg(path),
+                                  .what = MakeDirectory{place.hostId, path, place.owner}};
+                };
+                QList<Action> actions{
+                    {.text = Tr::tr("Make the directory %1").arg(parts.saveTo),
                      .what = MakeMarkedDirectory{place.hostId, parts.saveTo, place.owner, parts.marker}},
                     directory(parts.saveTo + QStringLiteral("/wal")),
                     directory(parts.saveTo + QStringLiteral("/rows")),
@@ -149,21 +202,23 @@ Step saveStep()
                                               .segmentBytes = int(parts.control.segmentBytes),
                                               .names = parts.primaryServer,
                                               .resultName = key("lost")}}};
-        },
-        .undo = [savable](const Situation &situation) -> QList<Action> {
-            const RejoinParts parts = RejoinParts::of(situation);
-            if (!savable(parts))
-                return {};
-            return {{.text = Tr::tr("Remove the directory %1: nothing was taken from %2").arg(parts.saveTo, parts.name),
+                return canHoldItsWal(parts) ? actions + letWalGo(parts) : actions;
+            },
+            .undo = [](const Situation &situation) -> QList<Action> {
+                const RejoinParts parts = RejoinParts::of(situation);
+                if (!parts.saves())
+                    return {};
+                return {
+                    {.text = Tr::tr("Remove the directory %1: nothing was taken from %2").arg(parts.saveTo, parts.name),
                      .what = RemoveMarkedDirectory{parts.place.hostId, parts.saveTo, parts.place.owner, parts.marker}}};
-        },
-        .verify = [savable](const Situation &situation) -> QList<Observation> {
-            const RejoinParts parts = RejoinParts::of(situation);
-            if (!savable(parts))
-                return {};
-            return {isPresent(parts, parts.saveTo + QStringLiteral("/transactions.json"),
-                              Tr::tr("the list of transactions is in %1").arg(parts.saveTo))};
-        }};
+            },
+            .verify = [](const Situation &situation) -> QList<Observation> {
+                const RejoinParts parts = RejoinParts::of(situation);
+                if (!parts.saves())
+                    return {};
+                return {isPresent(parts, parts.saveTo + QStringLiteral("/transactions.json"),
+                                  Tr::tr("the list of transactions is in %1").arg(parts.saveTo))};
+            }};
 }
 
 /// Configuration and whatever else somebody put there: pg_rewind replaces it by the primary's, or removes it.

@@ -40,13 +40,14 @@ Step startStep()
         },
         .verify = [](const Situation &situation) -> QList<Observation> {
             const RejoinParts parts = RejoinParts::of(situation);
-            return {{.text = Tr::tr("%1 takes connections as a standby of the same system").arg(parts.name),
-                     .look = SqlSays{.server = parts.server,
-                                     .sql = QStringLiteral("SELECT pg_is_in_recovery() AND system_identifier::text = $1"
-                                                           " FROM pg_control_system()"),
-                                     .parameters = {situation.snapshot->systemIdentifier},
-                                     .expected = QStringLiteral("t")},
-                     .timeout = startTimeout}};
+            return {parts.place.whileItRuns(
+                {.text = Tr::tr("%1 takes connections as a standby of the same system").arg(parts.name),
+                 .look = SqlSays{.server = parts.server,
+                                 .sql = QStringLiteral("SELECT pg_is_in_recovery() AND system_identifier::text = $1"
+                                                       " FROM pg_control_system()"),
+                                 .parameters = {situation.snapshot->systemIdentifier},
+                                 .expected = QStringLiteral("t")},
+                 .timeout = startTimeout})};
         }};
 }
 
@@ -62,32 +63,36 @@ Step followStep()
             .verify = [](const Situation &situation) -> QList<Observation> {
                 const RejoinParts parts = RejoinParts::of(situation);
                 // It may take long to catch up, but not to begin: a primary that has died meanwhile is not waited for.
-                return {{.text = Tr::tr("%1 has connected to %2 by the slot \"%3\"")
-                                     .arg(parts.name, parts.primaryServer.node, parts.slot),
-                         .look = SqlSays{.server = parts.primaryServer,
-                                         .sql = QStringLiteral("SELECT active FROM pg_replication_slots"
-                                                               " WHERE slot_name = $1"),
-                                         .parameters = {parts.slot},
-                                         .expected = QStringLiteral("t")},
-                         .timeout = startTimeout},
-                        {.text = Tr::tr("%1 streams from %2 through the slot \"%3\"")
-                                     .arg(parts.name, parts.primaryServer.node, parts.slot),
-                         .look = SqlSays{.server = parts.primaryServer,
-                                         .sql = QStringLiteral("SELECT count(*) FROM pg_replication_slots s"
-                                                               " JOIN pg_stat_replication r ON r.pid = s.active_pid"
-                                                               " WHERE s.slot_name = $1 AND r.application_name = $2"
-                                                               " AND r.state = 'streaming'"),
-                                         .parameters = {parts.slot, parts.plain},
-                                         .expected = QStringLiteral("1")},
-                         .timeout = catchUpTimeout},
-                        {.text = Tr::tr("%1 receives timeline %2").arg(parts.name).arg(parts.timeline),
-                         .look = SqlSays{.server = parts.server,
-                                         .sql = QStringLiteral("SELECT pg_is_in_recovery() AND EXISTS (SELECT FROM"
-                                                               " pg_stat_wal_receiver WHERE status = 'streaming' AND"
-                                                               " received_tli = $1::int)"),
-                                         .parameters = {QString::number(parts.timeline)},
-                                         .expected = QStringLiteral("t")},
-                         .timeout = startTimeout}};
+                QList<Observation> seen{
+                    {.text = Tr::tr("%1 has connected to %2 by the slot \"%3\"")
+                                 .arg(parts.name, parts.primaryServer.node, parts.slot),
+                     .look = SqlSays{.server = parts.primaryServer,
+                                     .sql = QStringLiteral("SELECT active FROM pg_replication_slots"
+                                                           " WHERE slot_name = $1"),
+                                     .parameters = {parts.slot},
+                                     .expected = QStringLiteral("t")},
+                     .timeout = startTimeout},
+                    {.text = Tr::tr("%1 streams from %2 through the slot \"%3\"")
+                                 .arg(parts.name, parts.primaryServer.node, parts.slot),
+                     .look = SqlSays{.server = parts.primaryServer,
+                                     .sql = QStringLiteral("SELECT count(*) FROM pg_replication_slots s"
+                                                           " JOIN pg_stat_replication r ON r.pid = s.active_pid"
+                                                           " WHERE s.slot_name = $1 AND r.application_name = $2"
+                                                           " AND r.state = 'streaming'"),
+                                     .parameters = {parts.slot, parts.plain},
+                                     .expected = QStringLiteral("1")},
+                     .timeout = catchUpTimeout},
+                    {.text = Tr::tr("%1 receives timeline %2").arg(parts.name).arg(parts.timeline),
+                     .look = SqlSays{.server = parts.server,
+                                     .sql = QStringLiteral("SELECT pg_is_in_recovery() AND EXISTS (SELECT FROM"
+                                                           " pg_stat_wal_receiver WHERE status = 'streaming' AND"
+                                                           " received_tli = $1::int)"),
+                                     .parameters = {QString::number(parts.timeline)},
+                                     .expected = QStringLiteral("t")},
+                     .timeout = startTimeout}};
+                for (Observation &one : seen)
+                    one = parts.place.whileItRuns(one);
+                return seen;
             }};
 }
 

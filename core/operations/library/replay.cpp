@@ -1,6 +1,6 @@
 #include "core/operations/library/replay.h"
 #include "core/operations/library/judging.h"
-#include "core/operations/library/nodes.h"
+#include "core/operations/library/standby_limits.h"
 
 #include <QCoreApplication>
 
@@ -100,10 +100,23 @@ Probe replayProbe()
                                    {}, context.deadline, context.stop);
                 if (!row)
                     return row.error();
-                return QVariantMap{{QStringLiteral("inRecovery"), row->boolean(0, 0).value_or(false)},
-                                   {QStringLiteral("paused"), row->boolean(0, 1).value_or(false)},
-                                   {QStringLiteral("mayChange"), row->boolean(0, 2).value_or(false)}};
+                const bool paused = row->boolean(0, 1).value_or(false);
+                return QVariantMap{
+                    {QStringLiteral("inRecovery"), row->boolean(0, 0).value_or(false)},
+                    {QStringLiteral("paused"), paused},
+                    {QStringLiteral("lowerLimits"), paused ? lowerLimits(context, *node, *session) : QStringList()},
+                    {QStringLiteral("mayChange"), row->boolean(0, 2).value_or(false)}};
             }};
+}
+
+Check limitsCheck()
+{
+    return factCheck(
+        QStringLiteral("limits"), Tr::tr("It has the limits that replay needs"),
+        Tr::tr("A standby whose replay paused because its limits are too low shuts down when it is resumed."),
+        QStringLiteral("replay"), [](const Situation &situation, const Values &seen) {
+            return judgeLimits(situation.argument(nodeKey()), seen.value(QStringLiteral("lowerLimits")).toStringList());
+        });
 }
 
 QList<Check> replayChecks(ReplayPause wanted)

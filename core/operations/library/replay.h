@@ -9,6 +9,7 @@ namespace howdah::library {
 [[nodiscard]] Param standbyParam(ReplayPause now);
 [[nodiscard]] Probe replayProbe();
 [[nodiscard]] QList<Check> replayChecks(ReplayPause wanted);
+[[nodiscard]] Check limitsCheck(); ///< before replay is resumed
 [[nodiscard]] Step replayStep(ReplayPause wanted);
 /// Empty when a standby in the state `now` answers, else a sentence.
 [[nodiscard]] QString noStandby(const ClusterSnapshot &snapshot, ReplayPause now);

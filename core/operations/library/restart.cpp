@@ -89,13 +89,13 @@ Operation restart()
                        Action start = placeOf(situation).restart();
                        start.text = Tr::tr("Start %1 again, if it is down").arg(named(situation));
                        start.unless = placeOf(situation).isRunning();
-                       return {start};
+                       return {placeOf(situation).seeWhetherItRuns(), start};
                    },
                    .verify = [=](const Situation &situation) -> QList<Observation> {
                        const auto fact = [&](const char *name) {
                            return situation.value(QStringLiteral("server"), QString::fromLatin1(name));
                        };
-                       return {
+                       return {placeOf(situation).whileItRuns(
                            {.text = Tr::tr("%1 was started anew and has its old role").arg(named(situation)),
                             .look = SqlSays{.server = serverOf(*nodeOf(situation)),
                                             .sql = QStringLiteral("SELECT pg_postmaster_start_time() > $1::timestamptz"
@@ -104,7 +104,7 @@ Operation restart()
                                                                                            ? QStringLiteral("true")
                                                                                            : QStringLiteral("false")},
                                             .expected = QStringLiteral("t")},
-                            .timeout = startTimeout}};
+                            .timeout = startTimeout})};
                    }}},
         .consequences = [=](const Situation &situation) -> QStringList {
             QStringList sentences{

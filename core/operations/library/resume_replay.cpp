@@ -20,7 +20,7 @@ Operation resumeReplay()
             .icon = QStringLiteral("resume"),
             .params = {standbyParam(ReplayPause::Paused)},
             .probes = {replayProbe()},
-            .checks = replayChecks(ReplayPause::NotPaused),
+            .checks = replayChecks(ReplayPause::NotPaused) << limitsCheck(),
             .steps = {replayStep(ReplayPause::NotPaused)},
             .impossible = [](const ClusterSnapshot &snapshot) { return noStandby(snapshot, ReplayPause::Paused); },
             .next = [](const Situation &situation) -> QStringList {

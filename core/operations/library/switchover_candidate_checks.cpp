@@ -1,5 +1,6 @@
 #include "core/base/sizes.h"
 #include "core/operations/library/judging.h"
+#include "core/operations/library/standby_limits.h"
 #include "core/operations/library/switchover_parts.h"
 
 #include <QCoreApplication>
@@ -77,13 +78,8 @@ Judgement judgeReplay(const Situation &situation, const Values &standbys)
     const Values seen = candidateValues(situation, standbys);
     if (!flag(seen, "inRecovery"))
         return blocked(Tr::tr("%1 does not answer as a standby.").arg(name), Tr::tr("Choose a standby that answers."));
-    if (flag(seen, "paused")) {
-        Judgement judgement =
-            blocked(Tr::tr("The replay of %1 is paused.").arg(name), Tr::tr("Resume its replay first."));
-        judgement.remedyOperation = key("resume-replay");
-        judgement.remedyArguments = {{key("node"), name}};
-        return judgement;
-    }
+    if (flag(seen, "paused"))
+        return judgePaused(name, seen.value(key("lowerLimits")).toStringList());
     const qint64 delay = number(seen, "delayMs");
     if (delay == 0)
         return ok(Tr::tr("%1 replays without a delay.").arg(name));

@@ -99,7 +99,11 @@ Step followStep()
                         says(parts.primaryServer, Tr::tr("%1 is a standby").arg(parts.primaryServer.node),
                              QStringLiteral("SELECT pg_is_in_recovery()"));
                     standby.timeout = startTimeout;
-                    return QList<Observation>{standby} + streamFrom(parts.followers, parts.candidateServer);
+                    QList<Observation> seen =
+                        QList<Observation>{standby} + streamFrom(parts.followers, parts.candidateServer);
+                    for (const int ofOldPrimary : {0, 1})
+                        seen[ofOldPrimary] = parts.place.whileItRuns(seen[ofOldPrimary]);
+                    return seen;
                 },
             .standing =
                 [](const Situation &situation) {

@@ -104,7 +104,10 @@ QList<Observation> oneOfEachLook()
             {QStringLiteral("path"), PathIs{local, QStringLiteral("/tmp/p"), QString(), PathIs::What::Absent}},
             {QStringLiteral("command"), CommandSucceeds{local, someCommand(), {3, 4}}},
             {QStringLiteral("rows"), RowsAreBack{n1, n1, someRows(), false}},
-            {QStringLiteral("shut down"), ShutDown{local, someCommand(), {n1, n1}}}};
+            {QStringLiteral("shut down"), ShutDown{local, someCommand(), {n1, n1}}},
+            {.text = QStringLiteral("of a server"),
+             .look = ServerAnswers{n1, true},
+             .life = ServerLife{{local, someCommand(), {3}}, someCommand()}}};
 }
 
 Plan somePlan()

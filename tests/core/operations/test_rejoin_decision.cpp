@@ -310,6 +310,59 @@ private Q_SLOTS:
         QVERIFY(!QJsonDocument(toJson(without.plan)).toJson().contains("--restore-target-wal"));
     }
 
+    /// The new primary's timeline may be known to the node, and cannot be reached from where it is.
+    void itsOwnWalIsAppliedOnItsOwnTimeline()
+    {
+        MadeSituation made = readyToRejoin();
+        made.fact(key("past"), {{key("ownTimeline"), 3}});
+        QString words;
+        for (const Action &action : stepOf(made.decided(rejoinId), key("recover")).actions)
+            if (const auto *command = std::get_if<RunCommand>(&action.what))
+                words += command->command.argv.join(QLatin1Char(' '));
+        QVERIFY2(words.contains(QLatin1String("recovery_target_timeline=3")), qPrintable(words));
+    }
+
+    /// A fast stop ends with a checkpoint, which takes away WAL that is no longer needed there, but is to be saved.
+    void theStopTakesNoWalAway_data()
+    {
+        QTest::addColumn<NodeRole>("role");
+        QTest::addColumn<bool>("diverged");
+        QTest::addColumn<QString>("done");
+        QTest::newRow("a second primary holds it by a slot")
+            << NodeRole::Primary << true
+            << key("Let n1 keep its WAL|Ask the server|Stop the server in /srv/pg/n1 at once");
+        QTest::newRow("a standby makes no checkpoint")
+            << NodeRole::Standby << true << key("Stop the server in /srv/pg/n1 at once");
+        QTest::newRow("nothing is to be saved") << NodeRole::Standby << false << key("Ask the server|Stop the server");
+    }
+
+    void theStopTakesNoWalAway()
+    {
+        QFETCH(NodeRole, role);
+        QFETCH(bool, diverged);
+        QFETCH(QString, done);
+        MadeSituation made = readyToRejoin();
+        made.snapshot.nodes[0] = madeNode(key("n1"), role, 5433);
+        made.fact(key("layout"), layoutFact(key("n1"), true));
+        if (!diverged)
+            notDiverged(made);
+        const Preparation preparation = made.decided(rejoinId);
+        const QStringList expected = done.split(QLatin1Char('|'));
+        const QList<Action> actions = stepOf(preparation, key("stop")).actions;
+        QCOMPARE(actions.size(), expected.size());
+        for (qsizetype i = 0; i < expected.size(); ++i)
+            QVERIFY2(actions.at(i).text.startsWith(expected.at(i)), qPrintable(actions.at(i).text));
+        // What holds it is gone again once it is saved, and after an undo.
+        const auto removes = [](const QList<Action> &some) {
+            return std::any_of(some.begin(), some.end(), [](const Action &action) {
+                return action.text.startsWith(QLatin1String("Remove the slot"));
+            });
+        };
+        const bool held = diverged && role == NodeRole::Primary;
+        QCOMPARE(removes(stepOf(preparation, key("save")).actions), held);
+        QCOMPARE(removes(stepOf(preparation, key("stop")).undo), held);
+    }
+
     /// Even when no rows are wanted: what is stopped before it has applied its WAL looks as if there were no fork.
     void beforeARewindAllItsWalIsApplied_data()
     {
@@ -458,7 +511,12 @@ private Q_SLOTS:
         made.fact(key("layout"), layoutFact(key("n1"), true));
         const Preparation preparation = made.decided(rejoinId);
         QVERIFY(!stepOf(preparation, key("stop")).actions.isEmpty());
-        QCOMPARE(stepOf(preparation, key("stop")).undo.isEmpty(), wasPrimary);
+        const QList<Action> undo = stepOf(preparation, key("stop")).undo;
+        const bool starts = std::any_of(undo.begin(), undo.end(), [](const Action &action) {
+            const auto *command = std::get_if<RunCommand>(&action.what);
+            return command && command->command.argv.contains(key("start"));
+        });
+        QCOMPARE(starts, !wasPrimary);
         QVERIFY2(stepOf(preparation, key("bar")).undo.isEmpty(), "the bar stays");
     }
 

@@ -53,6 +53,32 @@ public:
         m_lab.sql(n(1), QStringLiteral("CREATE TABLE only_here AS SELECT 1 AS a"));
     }
 
+    /// Ends the segment that n1 writes, without a transaction; returns its name.
+    QString nextSegment()
+    {
+        m_lab.sql(n(1), QStringLiteral("SELECT pg_logical_emit_message(false, 'test', 'of this segment')"));
+        const QString ended = m_lab.sql(n(1), QStringLiteral("SELECT pg_walfile_name(pg_current_wal_insert_lsn())"));
+        m_lab.sql(n(1), QStringLiteral("SELECT pg_switch_wal()"));
+        return ended;
+    }
+
+    /// n1 may take away whatever WAL a checkpoint does not need.
+    void keepNoWal()
+    {
+        QTRY_COMPARE(m_lab.sql(n(1), QStringLiteral("SELECT count(*) FROM pg_replication_slots WHERE active")),
+                     QStringLiteral("0"));
+        m_lab.sql(n(1), QStringLiteral("SELECT pg_drop_replication_slot(slot_name) FROM pg_replication_slots"));
+    }
+
+    /// The standby asks another node for WAL from now on.
+    void turnTo(const QString &standby, const QString &upstream)
+    {
+        const Result<ConnInfo> before =
+            ConnInfo::parse(m_conninfo.value(standby, m_lab.sql(standby, setting(QStringLiteral("primary_conninfo")))));
+        QVERIFY(before);
+        follow(standby, before->with(QStringLiteral("port"), m_lab.connInfo(upstream).port()).toString());
+    }
+
     /// n2 is a primary, and knows it for good.
     void promote()
     {

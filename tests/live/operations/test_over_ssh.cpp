@@ -44,6 +44,7 @@ private Q_SLOTS:
     void aClosedPortIsNoObstacle();
     void theScriptNamesTheHost();
     void theScriptReachesAClosedPort();
+    void soDoesEachCommandOfTheDryRun();
 
 private:
     /// As if the servers' ports were closed to this machine.
@@ -237,6 +238,30 @@ void TestOverSsh::theScriptReachesAClosedPort()
     QTRY_COMPARE(m_lab->sql(current, QStringLiteral("SHOW work_mem")), QStringLiteral("7777kB"));
     m_lab->sql(current, QStringLiteral("ALTER SYSTEM RESET work_mem"));
     m_lab->sql(current, QStringLiteral("SELECT pg_reload_conf()"));
+}
+
+/// What the dry run and the Plan page show, copied line by line into a shell.
+void TestOverSsh::soDoesEachCommandOfTheDryRun()
+{
+    const QString current = primary();
+    const auto approved =
+        prepare(*findOperation(QStringLiteral("create-slot")), closedCluster(),
+                {{QStringLiteral("node"), current}, {QStringLiteral("name"), QStringLiteral("by_hand")}},
+                m_operation->environment);
+    QVERIFY2(approved.ok() && approved->readiness != Readiness::NotReady,
+             approved ? qPrintable(approved->sentence) : qPrintable(approved.error().full()));
+    const QString command = commandText(approved->plan.steps.value(0).actions.value(0), m_lab->hosts());
+    QVERIFY2(command.contains(QLatin1String(" -L 127.77.0.1:")), qPrintable(command));
+    QProcess shell;
+    shell.setProcessChannelMode(QProcess::MergedChannels);
+    shell.setStandardOutputFile(QProcess::nullDevice()); // the way that stays open holds it
+    shell.start(QStringLiteral("sh"), {QStringLiteral("-c"), command});
+    QVERIFY(shell.waitForFinished(60000));
+    QVERIFY2(shell.exitCode() == 0, qPrintable(command));
+    QCOMPARE(
+        m_lab->sql(current, QStringLiteral("SELECT count(*) FROM pg_replication_slots WHERE slot_name = 'by_hand'")),
+        QStringLiteral("1"));
+    m_lab->sql(current, QStringLiteral("SELECT pg_drop_replication_slot('by_hand')"));
 }
 
 QTEST_GUILESS_MAIN(TestOverSsh)

@@ -36,6 +36,8 @@ private Q_SLOTS:
         QTest::newRow("killed") << QStringLiteral("kill");
         QTest::newRow("stopped in order") << QStringLiteral("stop");
         QTest::newRow("still running as a second primary") << QString();
+        QTest::newRow("still running, with WAL that the checkpoint of its stop would take away")
+            << QStringLiteral("much WAL");
         QTest::newRow("killed, and Howdah failed over") << QStringLiteral("failover");
     }
 
@@ -44,6 +46,12 @@ private Q_SLOTS:
         QFETCH(QString, end);
         m_nodes->cutOff({n(2), n(3)});
         m_nodes->writeAlone();
+        if (end == QLatin1String("much WAL")) {
+            m_nodes->keepNoWal();
+            for (int segment = 0; segment < 3; ++segment)
+                m_nodes->nextSegment();
+            end.clear(); // it runs on
+        }
         m_lab->sql(n(1), QStringLiteral("ALTER SYSTEM SET work_mem = '5MB'"));
         const QString port = m_lab->sql(n(1), QStringLiteral("SHOW port"));
         const bool failsOver = end == QLatin1String("failover");
@@ -77,6 +85,9 @@ private Q_SLOTS:
         QCOMPARE(m_lab->sql(n(1), QStringLiteral("SHOW work_mem")), QStringLiteral("5MB"));
         checkWhatWasSaved(outcome.entry.result);
         QVERIFY2(leftOvers().isEmpty(), qPrintable(leftOvers().join(QLatin1Char(' '))));
+        QCOMPARE(m_lab->sql(n(1), QStringLiteral("SELECT count(*) FROM pg_replication_slots WHERE slot_name LIKE"
+                                                 " 'howdah_holds%'")),
+                 QStringLiteral("0"));
     }
 
     void oneThatHasNothingOfItsOwnFollows()
@@ -116,13 +127,34 @@ private Q_SLOTS:
     }
 
     /// A standby that had received more than the one that was promoted.
+    void aStandbyThatIsAheadIsRewound_data()
+    {
+        QTest::addColumn<bool>("muchWal");
+        QTest::addColumn<bool>("asked");
+        QTest::newRow("as it is") << false << false;
+        QTest::newRow("with WAL that the restartpoint of its stop would take away") << true << false;
+        QTest::newRow("and has the new timeline's history, which it cannot follow") << false << true;
+    }
+
     void aStandbyThatIsAheadIsRewound()
     {
+        QFETCH(bool, muchWal);
+        QFETCH(bool, asked);
         m_nodes->cutOff({n(2)});
         m_nodes->writeAlone();
+        for (int segment = 0; muchWal && segment < 3; ++segment)
+            m_nodes->nextSegment();
+        if (muchWal)
+            m_lab->sql(n(1), QStringLiteral("CHECKPOINT"));
         QVERIFY(m_lab->waitUntilReplayed(n(3)));
         m_lab->killNode(n(1));
         m_nodes->promote();
+        if (asked) {
+            m_nodes->turnTo(n(3), n(2));
+            const QString histories =
+                QStringLiteral("SELECT count(*) FROM pg_ls_waldir() WHERE name = '00000002.history'");
+            QTRY_COMPARE_WITH_TIMEOUT(m_lab->sql(n(3), histories), QStringLiteral("1"), 60000);
+        }
         const Preparation approved = m_operation->prepared(rejoin, {{QStringLiteral("node"), n(3)}});
         QVERIFY2(LiveOperation::verdict(approved, QStringLiteral("way")).startsWith(QLatin1String("ok: Rewind")),
                  qPrintable(LiveOperation::verdict(approved, QStringLiteral("way"))));

@@ -55,6 +55,32 @@ private Q_SLOTS:
         QCOMPARE(m_lab->sql(n1(), QStringLiteral("SELECT 1")), QStringLiteral("1"));
     }
 
+    /// A clone that starts and dies while it catches up: half an hour would be granted to one that lives.
+    void aServerThatDiesIsNotWaitedFor()
+    {
+        const Preparation approved = m_operation->prepared(QStringLiteral("clone"));
+        const QString target = approved.situation.argument(QStringLiteral("target-directory"));
+        bool died = false;
+        const RunOutcome outcome = m_operation->run(approved, [&](const OperationEvent &event) {
+            if (died || event.kind != OperationEvent::Kind::StepChanged || event.stepState != StepState::Running ||
+                approved.plan.steps.value(event.step).id != QLatin1String("follow"))
+                return;
+            const Command stop{.argv = {m_lab->lab().binDirectory + QStringLiteral("/pg_ctl"), QStringLiteral("-D"),
+                                        target, QStringLiteral("-m"), QStringLiteral("immediate"),
+                                        QStringLiteral("stop")},
+                               .asUser = m_lab->lab().systemUser};
+            const auto host = m_lab->hosts().find(QStringLiteral("local")).value();
+            died = runChecked(*host, stop, Deadline::after(Milliseconds{60000})).ok();
+        });
+        QVERIFY(died);
+        QVERIFY2(outcome.state == OperationState::Undone, why(outcome).constData());
+        QCOMPARE(outcome.error->code, ErrorCode::Unreachable);
+        QVERIFY2(outcome.error->message.startsWith(QLatin1String("The server has ended before this was seen")),
+                 why(outcome).constData());
+        QVERIFY2(outcome.error->detail.contains(QLatin1String("received immediate shutdown request")),
+                 why(outcome).constData());
+    }
+
 private:
     std::unique_ptr<LiveLab> m_lab;
     std::unique_ptr<LiveOperation> m_operation;

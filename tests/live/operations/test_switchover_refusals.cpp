@@ -87,6 +87,38 @@ private Q_SLOTS:
         QVERIFY(restart(n(2)) && m_lab->waitUntilStreaming(n(2)));
     }
 
+    /// The primary's were raised since: the candidate's replay pauses by itself, and resumed it would shut down.
+    void limitsLowerOnTheCandidate()
+    {
+        const QString own = m_lab->sql(n(2), QStringLiteral("SHOW max_connections"));
+        const QString raised = QString::number(own.toInt() + 20);
+        set(n(1), QStringLiteral("max_connections"), raised);
+        QVERIFY(restart(n(1)));
+        QTRY_COMPARE_WITH_TIMEOUT(m_lab->sql(n(2), QStringLiteral("SELECT pg_get_wal_replay_pause_state()")),
+                                  QStringLiteral("paused"), 60000);
+        const QString values = QStringLiteral("max_connections = %1 against %2").arg(own, raised);
+        const auto isRefused = [&](const char *operation, const char *check, const Arguments &arguments) {
+            const QString seen = LiveOperation::verdict(
+                m_operation->prepared(QString::fromLatin1(operation), arguments), QString::fromLatin1(check));
+            QVERIFY2(seen.startsWith(QLatin1String("blocked")) && seen.contains(values),
+                     qPrintable(QString::fromLatin1(operation) + u' ' + seen));
+        };
+        isRefused("switchover", "floor", {{QStringLiteral("to"), n(2)}});
+        isRefused("switchover", "replay", {{QStringLiteral("to"), n(2)}});
+        isRefused("failover", "replay",
+                  {{QStringLiteral("candidate"), n(2)}, {QStringLiteral("fence"), QStringLiteral("stop")}});
+        isRefused("resume-replay", "limits", {{QStringLiteral("node"), n(2)}});
+
+        set(n(2), QStringLiteral("max_connections"), raised); // as the remedy says
+        QVERIFY(restart(n(2)) && m_lab->waitUntilReplayed(n(2)));
+        QVERIFY(verdictOf(QStringLiteral("floor")).startsWith(QLatin1String("ok")));
+        for (const int node : {1, 2}) {
+            set(n(node), QStringLiteral("max_connections"), QStringLiteral("DEFAULT"));
+            QVERIFY(restart(n(node)));
+        }
+        QVERIFY(m_lab->waitUntilStreaming(n(2)));
+    }
+
     void aWayBackThatIsBarred()
     {
         const QString hba = m_lab->sql(n(2), QStringLiteral("SELECT pg_read_file('pg_hba.conf')"));
