@@ -1,6 +1,7 @@
 #include "core/cluster/topology.h"
 
 #include "core/cluster/node_state.h"
+#include "core/hosts/container_host.h"
 
 #include <QSet>
 
@@ -28,13 +29,17 @@ QString configuredApplicationName(const NodeSample &standby)
     return info ? info->value(QStringLiteral("application_name")) : QString();
 }
 
-/// Addresses at which a node listens: as the user reaches it, and as its own session saw it.
+/// Addresses at which a node listens: as the user reaches it, as its own session saw it, and where others of its
+/// network reach a server in a container.
 QList<Endpoint> endpointsOfNode(const NodeState &node)
 {
     QList<Endpoint> endpoints = endpointsOf(node.definition.connInfo);
     const NodeSample *sample = knowledgeOf(node);
     if (sample && sample->serverPort > 0 && !sample->serverAddress.isEmpty())
         endpoints << Endpoint{sample->serverAddress, sample->serverPort};
+    constexpr int usualPort = 5432;
+    if (const std::optional<ContainerId> container = containerIdOf(node.definition.hostId))
+        endpoints << Endpoint{container->name, sample && sample->serverPort > 0 ? sample->serverPort : usualPort};
     return endpoints;
 }
 

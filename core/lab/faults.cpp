@@ -1,5 +1,6 @@
 #include "core/base/wake_up.h"
 #include "core/lab/lab.h"
+#include "core/lab/lab_containers.h"
 #include "core/lab/lab_disk.h"
 #include "core/lab/lab_servers.h"
 #include "core/lab/postmaster.h"
@@ -170,6 +171,52 @@ Result<QString> unfill(const Occasion &at)
 
 struct Fault
 {
+/// What is done to a container is done by its engine; the others reach into processes and file systems of this machine.
+std::optional<Result<QString>> inContainer(const Occasion &at, const QString &kind)
+{
+    const LabContainers containers(at.hosts, at.lab);
+    const QString container = LabContainers::containerOf(at.node);
+    const auto said = [](const Result<void> &done, const QString &sentence) {
+        return done ? Result<QString>(sentence) : done.error();
+    };
+    if (kind == QLatin1String("kill"))
+        return said(containers.kill(at.node, at.deadline), Tr::tr("The container %1 was killed.").arg(container));
+    if (kind == QLatin1String("stop"))
+        return said(containers.stop(at.node, at.deadline), Tr::tr("The container %1 was stopped.").arg(container));
+    if (kind == QLatin1String("start") || kind.endsWith(QLatin1String("-replay")))
+        return std::nullopt;
+    return notReady(Tr::tr("%1 lives in a container, where this fault is not made.").arg(at.node.name));
+}
+
+/// The archive's directory as root's own, as after a careless "mkdir" or a restore from another machine.
+Result<QString> giveArchiveTo(const Occasion &at, const QString &user)
+{
+    const QString archive = lab_settings::archiveDirectory(at.lab);
+    if (!at.lab.archive)
+        return notReady(Tr::tr("The lab has no archive."), Tr::tr("Create a lab that archives for this fault."));
+    if (::geteuid() != 0)
+        return notReady(Tr::tr("Only root can give a directory to somebody else."));
+    const auto host = at.hosts.find(QStringLiteral("local"));
+    const Result<CommandOutcome> done =
+        host ? runChecked(**host,
+                          {.argv = {QStringLiteral("chown"), user + QLatin1Char(':'), QStringLiteral("--"), archive}},
+                          at.deadline, at.stop)
+             : host.error();
+    if (!done)
+        return done.error();
+    return Tr::tr("The archive's directory %1 belongs to %2.").arg(archive, user);
+}
+
+Result<QString> seizeArchive(const Occasion &at)
+{
+    return giveArchiveTo(at, QStringLiteral("root"));
+}
+
+Result<QString> returnArchive(const Occasion &at)
+{
+    return giveArchiveTo(at, at.lab.systemUser);
+}
+
     const char *id;
     const char *title;
     const char *mending;
@@ -207,8 +254,11 @@ Result<QString> injectFault(const Lab &lab, const QString &kind, const QString &
             ErrorCode::NotFound, Tr::tr("The lab \"%1\" has no node named \"%2\".").arg(lab.name, node), {}, {}, {}};
     QStringList known;
     for (const Fault &fault : faults) {
-        if (kind == QLatin1String(fault.id))
-            return fault.inject(Occasion{lab, *definition, hosts, deadline, stopToken});
+        if (kind == QLatin1String(fault.id)) {
+            const Occasion at{lab, *definition, hosts, deadline, stopToken};
+            const auto done = lab.kit.isThere() ? inContainer(at, kind) : std::nullopt;
+            return done ? *done : fault.inject(at);
+        }
         known << QString::fromLatin1(fault.id);
     }
     return Error{ErrorCode::NotFound,

@@ -1,5 +1,6 @@
 #include "core/lab/lab.h"
 
+#include "core/lab/lab_containers.h"
 #include "core/lab/lab_creation.h"
 #include "core/lab/lab_disk.h"
 #include "core/lab/lab_record.h"
@@ -60,6 +61,9 @@ Result<void> removeEverything(Hosts &hosts, LabRecord record, const Deadline &de
     workload_process::end(record, deadline);
     if (const Result<void> ended = LabServers(hosts, lab).endAll(deadline, stop); !ended)
         return ended;
+    if (lab.kit.isThere())
+        if (const Result<void> removed = LabContainers(hosts, lab).removeAll(record.marker, deadline); !removed)
+            return removed;
     if (const Result<void> unmounted = lab_disk::unmountAll(**host, lab, deadline); !unmounted)
         return unmounted;
     const Result<void> removed = (*host)->removeMarkedTree(lab.directory, QString::fromLatin1(markerFileName),

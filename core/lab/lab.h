@@ -3,7 +3,7 @@
 #include "core/base/deadline.h"
 #include "core/base/result.h"
 #include "core/cluster/cluster_definition.h"
-#include "core/hosts/host.h"
+#include "core/lab/container_kit.h"
 
 #include <QJsonObject>
 
@@ -19,6 +19,7 @@ struct LabRequest
     double workloadPerSecond = 0; ///< commits a second of the gentle writing load; 0: none
     QString binDirectory;         ///< empty: the newest PostgreSQL found here
     qint64 diskBytes = 0;         ///< > 0: a file system of its own of this size (needs root), so that it can be filled
+    bool containers = false; ///< each node in a container; brought up by whoever asked for it, from the lab's compose file
 };
 
 /// A lab as recorded in its own lab.json (in its directory) and in the state directory's labs list.
@@ -32,6 +33,7 @@ struct Lab
     double workloadPerSecond = 0;
     int workloadPid = 0;       ///< the detached `howdahctl lab workload` process; 0: none
     qint64 diskBytes = 0;      ///< of each node's own file system (gone when the machine restarts); 0: none
+    ContainerKit kit = {};     ///< of a lab whose nodes live in containers
     bool complete = true;      ///< false: being created, or its creation was killed; it can only be destroyed
     ClusterDefinition cluster; ///< with every node's port, directory and host "local"; as the registry has it now
 };

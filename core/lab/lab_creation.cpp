@@ -1,6 +1,7 @@
 #include "core/lab/lab_creation.h"
 
 #include "core/base/wake_up.h"
+#include "core/lab/lab_containers.h"
 #include "core/lab/lab_disk.h"
 #include "core/lab/lab_servers.h"
 #include "core/lab/lab_settings.h"
@@ -46,13 +47,20 @@ LabCreation::LabCreation(Hosts &hosts, LabPlan plan, Deadline deadline, std::sto
 {
 }
 
+QList<LabCreation::Step> LabCreation::steps(const Lab &lab) const
+{
+    if (lab.kit.isThere())
+        return {&LabCreation::writePassFile};
+    return {&LabCreation::writePassFile,  &LabCreation::initialise,   &LabCreation::copyToStandbys,
+            &LabCreation::configure,      &LabCreation::startPrimary, &LabCreation::startStandbys,
+            &LabCreation::waitForStandbys};
+}
+
 Result<void> LabCreation::make(LabRecord &record)
 {
     if (const Result<void> made = makeDirectories(record); !made)
         return made.error();
-    for (const Step step :
-         {&LabCreation::writePassFile, &LabCreation::initialise, &LabCreation::copyToStandbys, &LabCreation::configure,
-          &LabCreation::startPrimary, &LabCreation::startStandbys, &LabCreation::waitForStandbys}) {
+    for (const Step step : steps(record.lab)) {
         if (m_stop.stop_requested())
             return Error{ErrorCode::Stopped,
                          Tr::tr("The creation of the lab \"%1\" was stopped, as asked.").arg(record.lab.name),
@@ -62,6 +70,8 @@ Result<void> LabCreation::make(LabRecord &record)
         if (const Result<void> done = (this->*step)(record.lab); !done)
             return done.error();
     }
+    if (const Result<void> written = writeContainerFiles(record); !written)
+        return written.error();
     record.lab.complete = true;
     return write(record.lab, record.lab.directory + QStringLiteral("/lab.json"), lab_records::toJson(record));
 }
@@ -96,6 +106,15 @@ Result<void> LabCreation::writePassFile(Lab &lab)
     const QString content = line.arg(QString::fromLatin1(lab_settings::superuser), m_superuserPassword) +
                             line.arg(QString::fromLatin1(lab_settings::replicationRole), m_replicationPassword);
     return write(lab, lab_settings::passFile(lab), content.toUtf8());
+}
+
+Result<void> LabCreation::writeContainerFiles(const LabRecord &record)
+{
+    if (!record.lab.kit.isThere())
+        return {};
+    m_progress(Tr::tr("Writing the compose file for %1, image %2").arg(record.lab.kit.engine, record.lab.kit.image));
+    return LabContainers(m_hosts, record.lab)
+        .writeFiles(record, m_superuserPassword, m_replicationPassword, m_deadline);
 }
 
 Result<void> LabCreation::initialise(Lab &lab)

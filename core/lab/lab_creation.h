@@ -10,14 +10,16 @@ class LabCreation
 public:
     LabCreation(Hosts &hosts, LabPlan plan, Deadline deadline, std::stop_token stop, LabProgress progress);
 
-    /// Makes the directory with its marker first, then all in it; starts the servers. `record`, the plan's, gets the
-    /// system identifier.
+    /// Makes the directory with its marker first, then all in it; starts the servers, unless they are to live in
+    /// containers. `record`, the plan's, gets the system identifier.
     [[nodiscard]] Result<void> make(LabRecord &record);
 
 private:
     using Step = Result<void> (LabCreation::*)(Lab &);
+    [[nodiscard]] QList<Step> steps(const Lab &lab) const;
     [[nodiscard]] Result<void> makeDirectories(const LabRecord &record);
     [[nodiscard]] Result<void> writePassFile(Lab &lab);
+    [[nodiscard]] Result<void> writeContainerFiles(const LabRecord &record);
     [[nodiscard]] Result<void> initialise(Lab &lab);
     [[nodiscard]] Result<void> copyToStandbys(Lab &lab);
     [[nodiscard]] Result<void> configure(Lab &lab);

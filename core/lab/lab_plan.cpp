@@ -60,6 +60,27 @@ NodeDefinition newNode(const Lab &lab, const QString &name, int port)
     return node;
 }
 
+NodeDefinition inContainer(const Lab &lab, NodeDefinition node)
+{
+    node.hostId = QStringLiteral("container:%1:%2-%3").arg(lab.kit.engine, lab.name, node.name);
+    node.dataDirectory = lab.kit.dataDirectory;
+    return node;
+}
+
+/// Its servers run as whoever the image says; what is on this machine of it belongs to whoever has the engine.
+Result<void> planContainers(Host &host, Lab &lab, const Deadline &deadline)
+{
+    const Result<ContainerKit> kit = findContainerKit(host, deadline);
+    const Result<QString> login = host.loginUser(deadline);
+    if (!kit || !login)
+        return kit ? login.error() : kit.error();
+    lab.kit = *kit;
+    lab.systemUser = *login;
+    for (NodeDefinition &node : lab.cluster.nodes)
+        node = inContainer(lab, node);
+    return {};
+}
+
 } // namespace
 
 Result<LabPlan> planLab(Hosts &hosts, const LabRequest &request, const Deadline &deadline)
@@ -99,6 +120,9 @@ Result<LabPlan> planLab(Hosts &hosts, const LabRequest &request, const Deadline 
     lab.cluster.labDirectory = lab.directory;
     for (qsizetype index = 0; index < ports->size(); ++index)
         lab.cluster.nodes.append(newNode(lab, QStringLiteral("n%1").arg(index + 1), ports->at(index)->port()));
+    if (request.containers)
+        if (const Result<void> planned = planContainers(**host, lab, deadline); !planned)
+            return planned.error();
     return plan;
 }
 

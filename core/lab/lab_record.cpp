@@ -70,6 +70,27 @@ QJsonObject clusterToJson(const ClusterDefinition &cluster)
             {QStringLiteral("nodes"), nodes}};
 }
 
+QJsonObject kitToJson(const ContainerKit &kit)
+{
+    return {{QStringLiteral("engine"), kit.engine},
+            {QStringLiteral("compose"), kit.compose},
+            {QStringLiteral("image"), kit.image},
+            {QStringLiteral("major"), kit.major},
+            {QStringLiteral("dataDirectory"), kit.dataDirectory},
+            {QStringLiteral("volume"), kit.volume}};
+}
+
+ContainerKit kitFromJson(const QJsonObject &json)
+{
+    const auto text = [&](const char *name) { return json.value(QLatin1String(name)).toString(); };
+    return {.engine = text("engine"),
+            .compose = text("compose"),
+            .image = text("image"),
+            .major = json.value(QLatin1String("major")).toInt(),
+            .dataDirectory = text("dataDirectory"),
+            .volume = text("volume")};
+}
+
 Result<Lab> labFromJson(const QJsonObject &json)
 {
     const QJsonObject clusterJson = json.value(QStringLiteral("cluster")).toObject();
@@ -82,6 +103,7 @@ Result<Lab> labFromJson(const QJsonObject &json)
     lab.workloadPerSecond = json.value(QStringLiteral("workloadPerSecond")).toDouble();
     lab.workloadPid = json.value(QStringLiteral("workloadPid")).toInt();
     lab.diskBytes = static_cast<qint64>(json.value(QStringLiteral("diskBytes")).toDouble());
+    lab.kit = kitFromJson(json.value(QStringLiteral("containers")).toObject());
     lab.complete = json.value(QStringLiteral("complete")).toBool();
     lab.cluster.name = lab.name;
     lab.cluster.group = clusterJson.value(QStringLiteral("group")).toString();
@@ -117,7 +139,7 @@ Result<LabRecord> read(const QString &path)
 QByteArray toJson(const LabRecord &record)
 {
     const Lab &lab = record.lab;
-    const QJsonObject json{{QStringLiteral("name"), lab.name},
+    QJsonObject json{{QStringLiteral("name"), lab.name},
                            {QStringLiteral("directory"), lab.directory},
                            {QStringLiteral("marker"), record.marker},
                            {QStringLiteral("systemUser"), lab.systemUser},
@@ -129,6 +151,8 @@ QByteArray toJson(const LabRecord &record)
                            {QStringLiteral("diskBytes"), lab.diskBytes},
                            {QStringLiteral("complete"), lab.complete},
                            {QStringLiteral("cluster"), clusterToJson(lab.cluster)}};
+    if (lab.kit.isThere())
+        json.insert(QStringLiteral("containers"), kitToJson(lab.kit));
     return QJsonDocument(json).toJson();
 }
 

@@ -2,6 +2,7 @@
 
 #include "core/base/wake_up.h"
 #include "core/hosts/server_layout.h"
+#include "core/lab/lab_containers.h"
 #include "core/lab/lab_settings.h"
 #include "core/lab/postmaster.h"
 
@@ -96,6 +97,8 @@ Error LabServers::startError(const NodeDefinition &node, const Error &cause, con
 
 Result<void> LabServers::start(const NodeDefinition &node, const Deadline &deadline, std::stop_token stop) const
 {
+    if (m_lab.kit.isThere())
+        return LabContainers(m_hosts, m_lab).start(node, deadline);
     const auto host = m_hosts.find(localHost);
     if (!host)
         return host.error();
@@ -119,12 +122,12 @@ Result<void> LabServers::startAll(const QList<NodeDefinition> &nodes, const Dead
 
 Result<QList<NodeDefinition>> LabServers::notOvertaken(const Deadline &deadline) const
 {
-    const auto host = m_hosts.find(localHost);
-    if (!host)
-        return host.error();
-    const As as{m_lab.systemUser};
+    const As as{m_lab.kit.isThere() ? QString::fromLatin1(lab_settings::superuser) : m_lab.systemUser};
     QHash<QString, int> primaries;
     for (const NodeDefinition &node : m_lab.cluster.nodes) {
+        const auto host = m_hosts.find(node.hostId);
+        if (!host)
+            return host.error();
         const bool standby = (*host)->status(node.dataDirectory + QStringLiteral("/standby.signal"), as, deadline).ok();
         if (!standby)
             primaries.insert(node.name, timelineOf(**host, node.dataDirectory, as, deadline));
@@ -174,6 +177,10 @@ Result<void> LabServers::stop(const QString &dataDirectory, const Deadline &dead
 
 Result<void> LabServers::stopAll(const Deadline &deadline, std::stop_token stop) const
 {
+    if (m_lab.kit.isThere())
+        return inParallel(m_lab.cluster.nodes, [&](const NodeDefinition &node) {
+            return LabContainers(m_hosts, m_lab).stop(node, deadline);
+        });
     QStringList primaries, standbys;
     for (const QString &directory : dataDirectories(deadline)) {
         const std::optional<Postmaster> postmaster = Postmaster::of(directory);

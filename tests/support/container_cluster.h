@@ -11,25 +11,29 @@ namespace howdah::test {
 
 /// A cluster "boxes" in containers (primary pg1, standbys pg2 …), each server the first process of its own as the
 /// official image runs it, in a network of their own, reached from here through ports published on loopback; and
-/// operations on it. With a HOWDAH_HOME of its own (set in the environment while it lives).
+/// operations on it. Their data directory is their volume, unless another is named, which lies below it. With a
+/// HOWDAH_HOME of its own (set in the environment while it lives).
 class ContainerCluster
 {
 public:
-    explicit ContainerCluster(int standbys = 1, const QStringList &options = {})
+    explicit ContainerCluster(int standbys = 1, const QStringList &moreOptions = {},
+                              const QString &dataDirectory = QStringLiteral("/var/lib/postgresql/data"))
         : containers(LiveContainers::make())
     {
+        const QStringList options =
+            moreOptions + QStringList{QStringLiteral("--env"), QStringLiteral("PGDATA=") + dataDirectory};
         qputenv("HOWDAH_HOME", m_home.path().toUtf8());
         environment.hosts = &m_hosts;
         environment.registry = ClusterRegistry();
         containers->runPrimary(node(1), options);
         for (int number = 2; number <= standbys + 1; ++number)
-            containers->runStandby(node(number), node(1), options);
+            containers->runStandby(node(number), node(1), options, dataDirectory);
         ClusterDefinition cluster{.name = QStringLiteral("boxes")};
         for (int number = 1; number <= standbys + 1; ++number)
             cluster.nodes << NodeDefinition{.name = node(number),
                                             .connInfo = containers->connInfo(node(number)),
                                             .hostId = containers->hostId(node(number)),
-                                            .dataDirectory = QStringLiteral("/var/lib/postgresql/data")};
+                                            .dataDirectory = dataDirectory};
         if (!environment.registry.add(cluster))
             QTest::qFail("The cluster cannot be put on record.", __FILE__, __LINE__);
     }

@@ -138,7 +138,8 @@ void LiveContainers::runPrimary(const QString &name, const QStringList &options)
         QTest::qFail(qPrintable(podman({QStringLiteral("logs"), container(name)})), __FILE__, __LINE__);
 }
 
-void LiveContainers::runStandby(const QString &name, const QString &upstream, const QStringList &options)
+void LiveContainers::runStandby(const QString &name, const QString &upstream, const QStringList &options,
+                                const QString &dataDirectory)
 {
     const QString volume = container(name) + QStringLiteral("-data:/var/lib/postgresql/data");
     podman({QStringLiteral("run"),
@@ -153,7 +154,7 @@ void LiveContainers::runStandby(const QString &name, const QString &upstream, co
             QStringLiteral("pg_basebackup"),
             m_image,
             QStringLiteral("-D"),
-            QStringLiteral("/var/lib/postgresql/data"),
+            dataDirectory,
             QStringLiteral("-R"),
             QStringLiteral("-C"),
             QStringLiteral("-S"),

@@ -17,7 +17,7 @@ public:
     /// Null where no container can run: skipReason().
     [[nodiscard]] static std::unique_ptr<LiveContainers> make();
     [[nodiscard]] static QString otherEngine(); ///< than the one that runs them
-    [[nodiscard]] static QString skipReason(); ///< empty where they can; looked for once
+    [[nodiscard]] static QString skipReason();  ///< empty where they can; looked for once
     ~LiveContainers();
 
     /// A container started with these options of "podman run" and these words as its command; server containers publish
@@ -25,8 +25,10 @@ public:
     void run(const QString &name, const QStringList &options = {}, const QStringList &words = {});
     /// A new cluster's primary, as the official image's entry point makes it, that answers.
     void runPrimary(const QString &name, const QStringList &options = {});
-    /// A standby of `upstream`, with a slot there, copied by pg_basebackup into a volume, that streams.
-    void runStandby(const QString &name, const QString &upstream, const QStringList &options = {});
+    /// A standby of `upstream`, with a slot there, copied by pg_basebackup into a volume, that streams. Another data
+    /// directory lies below that volume.
+    void runStandby(const QString &name, const QString &upstream, const QStringList &options = {},
+                    const QString &dataDirectory = QStringLiteral("/var/lib/postgresql/data"));
     void remove(const QString &name); ///< at once, with what the product runs beside it
 
     [[nodiscard]] QString container(const QString &name) const { return m_prefix + name; } ///< its name for podman

@@ -103,6 +103,7 @@ struct ExerciseNeeds
     QStringList tools;     ///< programs beside the server's own: "pg_dump"
 };
 
+    bool containers = false; ///< servers in containers, which the learner brings up
 /// Read from a file in resources/labs or the user's own folder (the format: resources/labs/README.md).
 struct Exercise
 {

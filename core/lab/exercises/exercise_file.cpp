@@ -27,13 +27,15 @@ ExerciseNeeds readNeeds(YamlReader &reader, const YAML::Node &parent)
         return needs;
     reader.expectKeys(node, {QStringLiteral("standbys"), QStringLiteral("archive"), QStringLiteral("load"),
                              QStringLiteral("disk-mb"), QStringLiteral("oldest-server"),
-                             QStringLiteral("newest-server"), QStringLiteral("tools")});
+                             QStringLiteral("newest-server"), QStringLiteral("tools"),
+                             QStringLiteral("containers")});
     needs.standbys = static_cast<int>(reader.number(node, "standbys", needs.standbys));
     needs.archive = reader.boolean(node, "archive", needs.archive);
     needs.workloadPerSecond = reader.number(node, "load", 0);
     needs.diskBytes = static_cast<qint64>(reader.number(node, "disk-mb", 0)) * 1024 * 1024;
     needs.oldestServer = static_cast<int>(reader.number(node, "oldest-server", needs.oldestServer));
     needs.newestServer = static_cast<int>(reader.number(node, "newest-server", 0));
+    needs.containers = reader.boolean(node, "containers", false);
     reader.each(node, "tools", [&](const YAML::Node &tool) { needs.tools << reader.text(tool); });
     return needs;
 }

@@ -2,6 +2,9 @@
 
 #include "core/hosts/server_layout.h"
 
+#include "core/lab/container_kit.h"
+#include "core/lab/lab_disk.h"
+#include "core/lab/lab_place.h"
 #include <QCoreApplication>
 
 #include <unistd.h>
@@ -54,10 +57,18 @@ QStringList missingForExercise(const Exercise &exercise, Hosts &hosts, const Dea
         return {binaries.error().message};
     QStringList missing;
     const PostgresBinaries &newest = binaries->first();
-    if (!fits(exercise.needs, newest.major))
+    int major = newest.major;
+    if (exercise.needs.containers) {
+        const Result<ContainerKit> kit = findContainerKit(**host, deadline);
+        if (!kit)
+            missing << kit.error().message << kit.error().hint;
+        else if (kit->major > 0)
+            major = kit->major;
+    }
+    if (!fits(exercise.needs, major))
         missing << Tr::tr("This exercise needs %1; the labs of this machine run PostgreSQL %2.")
                        .arg(versionNeeded(exercise.needs))
-                       .arg(newest.major);
+                       .arg(major);
     for (const QString &tool : exercise.needs.tools)
         if (!hasProgram(**host, tool, newest.directory, deadline))
             missing << Tr::tr("The program %1 is not installed here.").arg(tool);

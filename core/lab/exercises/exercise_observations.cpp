@@ -1,6 +1,9 @@
 #include "core/lab/exercises/exercise_observations.h"
 
 #include "core/base/wake_up.h"
+#include "core/lab/exercises/masked_text.h"
+#include "core/lab/lab_containers.h"
+#include "core/lab/lab_settings.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
@@ -59,13 +62,21 @@ QString measureFinding(const Measurement &measurement, const QString &id, const 
     return absent;
 }
 
+Result<QByteArray> logOf(const QString &node, ExercisePlace &place)
+{
+    const Deadline deadline = Deadline::after(patience);
+    const Result<NodeDefinition> where = place.words.node(node);
+    const auto host = place.hosts().find(QStringLiteral("local"));
+    if (!where || !host)
+        return where ? host.error() : where.error();
+    if (place.lab.kit.isThere())
+        return LabContainers(place.hosts(), place.lab).log(*where, deadline);
+    return (*host)->readFile(lab_settings::logFile(place.lab, *where), As{place.lab.systemUser}, deadline);
+}
+
 Result<QString> measureLog(const Measurement &measurement, const QString &pattern, ExercisePlace &place)
 {
-    const Result<QString> file = place.words.filled(QStringLiteral("{{%1.log}}").arg(measurement.node));
-    const auto host = place.hosts().find(QStringLiteral("local"));
-    if (!file || !host)
-        return file ? host.error() : file.error();
-    const Result<QByteArray> log = (*host)->readFile(*file, As{place.lab.systemUser}, Deadline::after(patience));
+    const Result<QByteArray> log = logOf(measurement.node, place);
     if (!log)
         return log.error();
     const QRegularExpression expression(pattern);

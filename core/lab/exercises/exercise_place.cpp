@@ -1,6 +1,7 @@
 #include "core/lab/exercises/exercise_place.h"
 
 #include "core/cluster/sampler.h"
+#include "core/hosts/container_engine.h"
 #include "core/lab/lab_settings.h"
 
 namespace howdah {
@@ -32,6 +33,8 @@ Result<Command> ExercisePlace::shell(const QString &line, const QString &node) c
         {QStringLiteral("PGUSER"), QString::fromLatin1(lab_settings::superuser)},
         {QStringLiteral("PGDATABASE"), QStringLiteral("postgres")},
     };
+    if (lab.kit.isThere())
+        command.environment += engineEnvironment();
     if (where) { // a shell works while no server does
         command.environment.append({QStringLiteral("PGHOST"), where->connInfo.host()});
         command.environment.append({QStringLiteral("PGPORT"), where->connInfo.port()});

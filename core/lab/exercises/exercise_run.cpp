@@ -3,6 +3,8 @@
 #include "core/lab/exercises/exercise_observations.h"
 #include "core/lab/exercises/exercise_tasks.h"
 #include "core/lab/lab_settings.h"
+#include "core/lab/lab_containers.h"
+#include "core/lab/lab_settings.h"
 
 #include <QCoreApplication>
 
@@ -24,7 +26,7 @@ QString now()
 
 QString workDirectoryOf(const Lab &lab)
 {
-    return lab.directory + QStringLiteral("/work");
+    return LabContainers::directory(lab);
 }
 
 Result<Lab> freshLab(const Exercise &exercise, Hosts &hosts, const LabProgress &progress, std::stop_token stop)
@@ -39,13 +41,16 @@ Result<Lab> freshLab(const Exercise &exercise, Hosts &hosts, const LabProgress &
                         .standbys = exercise.needs.standbys,
                         .archive = exercise.needs.archive,
                         .workloadPerSecond = exercise.needs.workloadPerSecond,
-                        .diskBytes = exercise.needs.diskBytes},
+                        .diskBytes = exercise.needs.diskBytes,
+                        .containers = exercise.needs.containers},
                        deadline, stop, progress);
 }
 
 Result<void> makeWorkDirectory(const Lab &lab, Hosts &hosts)
 {
     const auto host = hosts.find(QStringLiteral("local"));
+    if (lab.kit.isThere()) // its compose file lies there already
+        return {};
     if (!host)
         return host.error();
     return (*host)->makeDirectory(workDirectoryOf(lab), 0700, As{lab.systemUser}, Deadline::after(patience));

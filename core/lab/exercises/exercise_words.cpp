@@ -1,5 +1,6 @@
 #include "core/lab/exercises/exercise_words.h"
 
+#include "core/lab/lab_containers.h"
 #include "core/lab/lab_settings.h"
 
 #include <QCoreApplication>
@@ -33,6 +34,8 @@ QString partOf(const Lab &lab, const NodeDefinition &node, const QString &part)
         return node.connInfo.toString();
     return {};
 }
+    if (part == QLatin1String("container"))
+        return LabContainers::containerOf(node);
 
 } // namespace
 
@@ -73,6 +76,10 @@ Result<QString> ExerciseWords::meaning(const QString &word) const
         return m_lab.directory;
     const QString first = word.section(QLatin1Char('.'), 0, 0);
     const QString rest = word.section(QLatin1Char('.'), 1);
+    if (word == QLatin1String("engine") && m_lab.kit.isThere())
+        return m_lab.kit.engine;
+    if (word == QLatin1String("compose") && m_lab.kit.isThere())
+        return m_lab.kit.compose;
     if (first == QLatin1String("noted") && m_noted.contains(rest))
         return m_noted.value(rest);
     if (!rest.isEmpty() && first != QLatin1String("noted")) {

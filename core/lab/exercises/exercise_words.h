@@ -6,8 +6,8 @@
 namespace howdah {
 
 /// What {{words}} in an exercise's texts stand for in one run of it. {{work}}, {{bin}}, {{archive}}, {{lab}},
-/// {{directory}}; {{noted.NAME}}; of a node {{n1.port}}, {{n1.data}}, {{n1.log}}, {{n1.conninfo}}, {{n1.name}}, where
-/// instead of a name `primary` and `standby` stand for whoever has that role.
+/// {{directory}}; where the servers live in containers {{engine}}, {{compose}}; {{noted.NAME}}; of a node {{n1.port}},
+/// {{n1.data}}, {{n1.log}}, {{n1.conninfo}}, {{n1.name}}, {{n1.container}}, where instead of a name `primary` and `standby` stand for whoever has that role.
 class ExerciseWords
 {
 public:

@@ -40,6 +40,7 @@ private Q_SLOTS:
     void unreachableStandbyIsStillSeenByItsUpstream();
     void silentUpstreamLeavesLagUnknown();
     void unwatchedUpstreamIsNamedByAddress();
+    void upstreamInAContainerIsKnownByItsName();
     void strangers();
     void oldSessionOfTheSameStandbyIsNoStranger();
     void circleIsBroken();
@@ -208,6 +209,22 @@ void TestTopology::unwatchedUpstreamIsNamedByAddress()
     QCOMPARE(snapshot->node(n2)->upstreamAddress, QStringLiteral("10.0.0.1:5432"));
     QCOMPARE(snapshot->node(n2)->lag.replayBytes, std::optional<qint64>(0));
     QVERIFY(!snapshot->node(n2)->lag.flushBytes);
+}
+
+/// From here it is reached through a port published on this machine, from its network by its container's name; and it
+/// has never answered, so that nothing else is known of it.
+void TestTopology::upstreamInAContainerIsKnownByItsName()
+{
+    SampleCluster cluster = cascade();
+    cluster.definition.nodes.first().hostId = QStringLiteral("container:podman:box-n1");
+    cluster.definition.nodes.first().connInfo.set(QStringLiteral("host"), QStringLiteral("127.0.0.1"));
+    cluster.definition.nodes.first().connInfo.set(QStringLiteral("port"), QStringLiteral("24165"));
+    cluster.sampleNamed(n2).primaryConnInfo = QStringLiteral("host=box-n1 port=5432");
+    cluster.sampleNamed(n2).receiver.reset();
+    cluster.fail(n1);
+    const ClusterSnapshotPtr snapshot = cluster.snapshot();
+    QCOMPARE(snapshot->node(n2)->upstream, n1);
+    QCOMPARE(snapshot->node(n4)->upstream, QString());
 }
 
 void TestTopology::strangers()
