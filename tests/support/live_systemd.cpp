@@ -17,13 +17,20 @@ namespace {
 constexpr int patience = 60000; // ms
 const QString program = QStringLiteral("/lib/systemd/systemd");
 
-/// $1 where the units are, $2 the control group: it is entered in every hierarchy that has it. systemd keeps below the
+/// The machine's own units, and what makes units by itself, are walled off: with the first unit that has the usual
+/// dependencies this machine would be booted a second time, and the files in /tmp would be taken for those of the last
+/// time. $1 where the units are, $2 the control group: it is entered in every hierarchy that has it. systemd keeps below the
 /// one that it finds itself in.
 constexpr auto boot = R"sh(for directory in /sys/fs/cgroup/systemd /sys/fs/cgroup/unified /sys/fs/cgroup; do
     [ ! -e "$directory/cgroup.procs" ] || { mkdir -p "$directory/$2" && echo 0 >"$directory/$2/cgroup.procs"; } || exit
 done
 mount --make-rprivate / && mount -t proc proc /proc && mount -t tmpfs tmpfs /run && mkdir -p /run/sshd &&
 mount --bind "$1" /etc/systemd/system || exit
+for directory in /usr/lib/systemd/system /usr/lib/systemd/system-generators /usr/lib/tmpfiles.d \
+    /usr/local/lib/systemd /var/lib/systemd; do
+    [ ! -d "$directory" ] || mount -t tmpfs tmpfs "$directory" || exit
+done
+[ -z "$(ls -A /lib/systemd/system)" ] || exit
 exec env -i container=test PATH=/usr/sbin:/usr/bin:/sbin:/bin "$3" --system --log-target=console --show-status=no \
     --unit=test.target)sh";
 
@@ -63,11 +70,13 @@ LiveSystemd::LiveSystemd()
 {
     QDir(m_directory.path()).mkpath(QStringLiteral("units"));
     ::chmod(QFile::encodeName(m_directory.path()).constData(), 0755);
-    QFile target(in(QStringLiteral("units/test.target")));
-    if (!target.open(QIODevice::WriteOnly) ||
-        target.write("[Unit]\nDescription=Units of a test\nDefaultDependencies=no\n") < 0)
-        fail(target.errorString());
-    target.close();
+    // Those that other units depend on are there, and empty.
+    for (const char *name : {"test", "sysinit", "basic", "shutdown", "timers", "multi-user", "network-online"}) {
+        QFile target(in(QStringLiteral("units/%1.target").arg(QLatin1String(name))));
+        if (!target.open(QIODevice::WriteOnly) ||
+            target.write("[Unit]\nDescription=Of a test\nDefaultDependencies=no\n") < 0)
+            fail(target.errorString());
+    }
     m_process.setStandardOutputFile(in(QStringLiteral("log")));
     m_process.setStandardErrorFile(in(QStringLiteral("log")), QIODevice::Append);
     m_process.setChildProcessModifier([] { ::prctl(PR_SET_PDEATHSIG, SIGKILL); });
