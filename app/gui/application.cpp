@@ -24,6 +24,7 @@ Application::Application()
     , m_history(History::Settings{})
     , m_store(&m_history, SamplerSettings{.hosts = &m_hosts})
     , m_desk(m_environment)
+    , m_backupWatch(m_store, m_environment)
     , m_pastNames(m_environment)
     , m_window(m_store, &m_history, m_desk)
 {
@@ -35,6 +36,7 @@ Application::Application()
     });
     connect(&m_window, &MainWindow::registryChanged, this, &Application::readRegistry);
     connect(&m_desk, &OperationDesk::finished, this, &Application::readRegistry);
+    connect(&m_desk, &OperationDesk::finished, &m_backupWatch, &BackupWatch::lookSoon);
     // The directory, not the file: the file is replaced at each write, and a watch would stay with the old one.
     m_registryWatcher.addPath(QFileInfo(m_environment.registry.file()).absolutePath());
     connect(&m_registryWatcher, &QFileSystemWatcher::directoryChanged, this, &Application::readRegistry);

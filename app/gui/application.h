@@ -5,6 +5,7 @@
 #include "core/cluster/cluster_store.h"
 #include "core/cluster/history.h"
 #include "core/hosts/host.h"
+#include "core/operations/backup_watch.h"
 #include "core/operations/operation_desk.h"
 #include "core/operations/past_names.h"
 #include "ui/window/main_window.h"
@@ -48,6 +49,7 @@ private:
     History m_history;
     ClusterStore m_store;
     OperationDesk m_desk;
+    BackupWatch m_backupWatch;
     PastNames m_pastNames;
     MainWindow m_window;
     QFileSystemWatcher m_registryWatcher;

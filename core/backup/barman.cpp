@@ -3,6 +3,8 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
+#include <optional>
+
 namespace howdah {
 
 namespace {
@@ -45,6 +47,35 @@ BaseBackup backupOf(const QJsonObject &json, const BarmanServer &server, const Q
             .format = BaseBackup::Format::Foreign};
 }
 
+using Servers = std::optional<QList<BarmanServer>>;
+
+/// Nothing where it is not installed, or has no user of its own.
+Result<Servers> serversOf(Host &host, const QString &config, const Deadline &deadline, std::stop_token stop)
+{
+    const Result<QString> login = host.loginUser(deadline);
+    if (!login)
+        return login.error();
+    Command look{.argv = {key("sh"), key("-c"), QString::fromLatin1(readingScript), key("sh"), config}};
+    const QString there = QStringLiteral("command -v barman && id -u barman");
+    const Result<CommandOutcome> user = host.run({.argv = {key("sh"), key("-c"), there}}, deadline, stop);
+    if (!user || !user->succeeded())
+        return Servers{};
+    if (*login == QLatin1String("root"))
+        look.asUser = key("barman");
+    const Result<CommandOutcome> outcome = runChecked(host, look, deadline, std::move(stop));
+    if (!outcome)
+        return outcome.error();
+    QList<BarmanServer> servers;
+    for (const QByteArray &line : outcome->output.split('\n')) {
+        const QList<QByteArray> fields = line.split(' ');
+        if (fields.size() == 3)
+            servers << BarmanServer{.name = QString::fromUtf8(QByteArray::fromBase64(fields.at(0))),
+                                    .server = QByteArray::fromBase64(fields.at(1)),
+                                    .backups = QByteArray::fromBase64(fields.at(2))};
+    }
+    return Servers(servers);
+}
+
 } // namespace
 
 QList<BaseBackup> parseBarman(const QList<BarmanServer> &servers, const QString &systemIdentifier)
@@ -61,30 +92,36 @@ QList<BaseBackup> parseBarman(const QList<BarmanServer> &servers, const QString 
     return backups;
 }
 
+QList<KeptCluster> barmanClusters(const QList<BarmanServer> &servers)
+{
+    QList<KeptCluster> clusters;
+    for (const BarmanServer &server : servers) {
+        KeptCluster cluster{.name = server.name, .systemIdentifier = systemOf(server)};
+        const QJsonArray listed = QJsonDocument::fromJson(server.backups).object().value(server.name).toArray();
+        for (const QJsonValue &one : listed) // newest first
+            if (one[key("status")].toString() == QLatin1String("DONE"))
+                cluster.backups.prepend(one[key("backup_id")].toString());
+        clusters << cluster;
+    }
+    return clusters;
+}
+
 Result<QList<BaseBackup>> listBarman(Host &host, const QString &config, const QString &systemIdentifier,
                                      const Deadline &deadline, std::stop_token stop)
 {
-    const Result<QString> login = host.loginUser(deadline);
-    if (!login)
-        return login.error();
-    Command look{.argv = {key("sh"), key("-c"), QString::fromLatin1(readingScript), key("sh"), config}};
-    const Result<CommandOutcome> user = host.run({.argv = {key("id"), key("-u"), key("barman")}}, deadline, stop);
-    if (!user || !user->succeeded())
-        return QList<BaseBackup>{};
-    if (*login == QLatin1String("root"))
-        look.asUser = key("barman");
-    const Result<CommandOutcome> outcome = runChecked(host, look, deadline, std::move(stop));
-    if (!outcome)
-        return outcome.error();
-    QList<BarmanServer> servers;
-    for (const QByteArray &line : outcome->output.split('\n')) {
-        const QList<QByteArray> fields = line.split(' ');
-        if (fields.size() == 3)
-            servers << BarmanServer{.name = QString::fromUtf8(QByteArray::fromBase64(fields.at(0))),
-                                    .server = QByteArray::fromBase64(fields.at(1)),
-                                    .backups = QByteArray::fromBase64(fields.at(2))};
-    }
-    return parseBarman(servers, systemIdentifier);
+    const Result<Servers> servers = serversOf(host, config, deadline, std::move(stop));
+    if (!servers)
+        return servers.error();
+    return parseBarman(servers->value_or(QList<BarmanServer>()), systemIdentifier);
+}
+
+Result<KeptClusters> askBarman(Host &host, const QString &config, const Deadline &deadline, std::stop_token stop)
+{
+    const Result<Servers> servers = serversOf(host, config, deadline, std::move(stop));
+    if (!servers)
+        return servers.error();
+    return KeptClusters{.installed = servers->has_value(),
+                        .clusters = barmanClusters(servers->value_or(QList<BarmanServer>()))};
 }
 
 } // namespace howdah

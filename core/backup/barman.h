@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/backup/base_backup.h"
+#include "core/backup/kept_cluster.h"
 #include "core/hosts/host.h"
 
 namespace howdah {
@@ -17,9 +18,15 @@ struct BarmanServer
 /// is none.
 [[nodiscard]] QList<BaseBackup> parseBarman(const QList<BarmanServer> &servers, const QString &systemIdentifier);
 
+/// All of them, whichever cluster they are of. Pure.
+[[nodiscard]] QList<KeptCluster> barmanClusters(const QList<BarmanServer> &servers);
+
 /// Asks the host's barman, as the user barman where the login may act as it. None where it is not installed. `config`:
 /// its configuration file; empty: its own default. Blocking; worker thread.
 [[nodiscard]] Result<QList<BaseBackup>> listBarman(Host &host, const QString &config, const QString &systemIdentifier,
                                                    const Deadline &deadline, std::stop_token stop = {});
+/// Which servers it knows. As above.
+[[nodiscard]] Result<KeptClusters> askBarman(Host &host, const QString &config, const Deadline &deadline,
+                                             std::stop_token stop = {});
 
 } // namespace howdah

@@ -58,18 +58,44 @@ BaseBackup backupOf(const QJsonObject &json, const QString &stanza, const QJsonO
             .basedOn = prior.isEmpty() ? QString() : id(prior)};
 }
 
-} // namespace
-
-Result<QList<BaseBackup>> parsePgBackRestInfo(const QByteArray &json, const QString &systemIdentifier)
+Result<QJsonArray> stanzasIn(const QByteArray &json)
 {
     const QJsonDocument document = QJsonDocument::fromJson(json);
     if (!document.isArray())
         return Error{.code = ErrorCode::Invalid,
                      .message = Tr::tr("pgbackrest info has not answered with its JSON."),
                      .detail = QString::fromUtf8(json.left(200))};
+    return document.array();
+}
+
+/// Empty where it is not installed.
+Result<QByteArray> printedInfo(Host &host, const As &as, const QString &configOption, const Deadline &deadline,
+                               std::stop_token stop)
+{
+    const QString script = QStringLiteral("command -v pgbackrest >/dev/null || exit 0\n"
+                                          "exec pgbackrest \"$@\" info --output=json");
+    QStringList argv{key("sh"), key("-c"), script, key("sh")};
+    if (!configOption.isEmpty())
+        argv << configOption;
+    QByteArray printed; // an outcome keeps only the end of a long output
+    const Result<CommandOutcome> outcome =
+        runChecked(host, {.argv = argv, .asUser = as.user}, deadline, std::move(stop),
+                   [&printed](OutputStream stream, const QByteArray &chunk) {
+                       if (stream == OutputStream::Standard)
+                           printed += chunk;
+                   });
+    return outcome ? Result<QByteArray>(printed) : outcome.error();
+}
+
+} // namespace
+
+Result<QList<BaseBackup>> parsePgBackRestInfo(const QByteArray &json, const QString &systemIdentifier)
+{
+    const Result<QJsonArray> stanzas = stanzasIn(json);
+    if (!stanzas)
+        return stanzas.error();
     QList<BaseBackup> backups;
-    const QJsonArray stanzas = document.array();
-    for (const QJsonValue &stanza : stanzas) {
+    for (const QJsonValue &stanza : *stanzas) {
         const QHash<qint64, QJsonObject> databases = databasesOf(stanza.toObject());
         const QJsonArray listed = stanza[key("backup")].toArray();
         for (const QJsonValue &one : listed) {
@@ -80,6 +106,24 @@ Result<QList<BaseBackup>> parsePgBackRestInfo(const QByteArray &json, const QStr
         }
     }
     return backups;
+}
+
+Result<QList<KeptCluster>> parsePgBackRestStanzas(const QByteArray &json)
+{
+    const Result<QJsonArray> stanzas = stanzasIn(json);
+    if (!stanzas)
+        return stanzas.error();
+    QList<KeptCluster> clusters;
+    for (const QJsonValue &stanza : *stanzas) {
+        const QJsonArray databases = stanza[key("db")].toArray(), listed = stanza[key("backup")].toArray();
+        KeptCluster cluster{.name = stanza[key("name")].toString()};
+        if (!databases.isEmpty()) // the newest is what it archives now
+            cluster.systemIdentifier = QString::number(databases.last()[key("system-id")].toInteger());
+        for (const QJsonValue &one : listed)
+            cluster.backups << one[key("label")].toString();
+        clusters << cluster;
+    }
+    return clusters;
 }
 
 QString pgBackRestConfig(const QString &archiveCommand)
@@ -95,19 +139,21 @@ Result<QList<BaseBackup>> listPgBackRest(Host &host, const As &as, const QString
                                          const QString &systemIdentifier, const Deadline &deadline,
                                          std::stop_token stop)
 {
-    const QString script = QStringLiteral("command -v pgbackrest >/dev/null || { echo '[]'; exit 0; }\n"
-                                          "exec pgbackrest \"$@\" info --output=json");
-    QStringList argv{key("sh"), key("-c"), script, key("sh")};
-    if (!configOption.isEmpty())
-        argv << configOption;
-    QByteArray printed; // an outcome keeps only the end of a long output
-    const Result<CommandOutcome> outcome =
-        runChecked(host, {.argv = argv, .asUser = as.user}, deadline, std::move(stop),
-                   [&printed](OutputStream stream, const QByteArray &chunk) {
-                       if (stream == OutputStream::Standard)
-                           printed += chunk;
-                   });
-    return outcome ? parsePgBackRestInfo(printed, systemIdentifier) : outcome.error();
+    const Result<QByteArray> printed = printedInfo(host, as, configOption, deadline, std::move(stop));
+    return printed ? parsePgBackRestInfo(printed->isEmpty() ? QByteArray("[]") : *printed, systemIdentifier)
+                   : printed.error();
+}
+
+Result<KeptClusters> askPgBackRest(Host &host, const As &as, const QString &configOption, const Deadline &deadline,
+                                   std::stop_token stop)
+{
+    const Result<QByteArray> printed = printedInfo(host, as, configOption, deadline, std::move(stop));
+    if (!printed)
+        return printed.error();
+    if (printed->isEmpty())
+        return KeptClusters{};
+    const Result<QList<KeptCluster>> stanzas = parsePgBackRestStanzas(*printed);
+    return stanzas ? Result<KeptClusters>(KeptClusters{.installed = true, .clusters = *stanzas}) : stanzas.error();
 }
 
 } // namespace howdah

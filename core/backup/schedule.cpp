@@ -88,7 +88,8 @@ QJsonObject scheduleRecord(const BackupSchedule &schedule)
             {key("every"), nameIn(everys, schedule.every)},
             {key("hour"), schedule.hour},
             {key("minute"), schedule.minute},
-            {key("weekday"), schedule.weekday}};
+            {key("weekday"), schedule.weekday},
+            {key("drills"), schedule.drills}};
 }
 
 std::optional<BackupSchedule> scheduleFromRecord(const QJsonObject &record)
@@ -102,6 +103,7 @@ std::optional<BackupSchedule> scheduleFromRecord(const QJsonObject &record)
                           .hour = record.value(key("hour")).toInt(),
                           .minute = record.value(key("minute")).toInt(),
                           .weekday = record.value(key("weekday")).toInt(),
+                          .drills = record.value(key("drills")).toBool(),
                           .cluster = record.value(key("cluster")).toString(),
                           .node = record.value(key("node")).toString(),
                           .since = {}};

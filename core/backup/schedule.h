@@ -22,6 +22,7 @@ struct BackupSchedule
     int hour = 2,
         minute = 0;  ///< of the host's clock (pg_cron: of its own zone, UTC unless set); an hour's minute alone
     int weekday = 0; ///< 0 is Sunday
+    bool drills = false; ///< each backup is restored aside, examined and taken down again
     QString cluster, node;
     QDateTime since; ///< UTC; invalid when it has just been asked for
     bool operator==(const BackupSchedule &) const = default;
@@ -45,10 +46,17 @@ struct ScheduledScript
     QString connInfo;                ///< never with a password
     QString compression, rate;       ///< as pg_basebackup's options have them; empty: none
     QString copyHost, copyDirectory; ///< "user@host" as ssh knows it, and where there; empty: no copy
+    QString sshConfig;               ///< a configuration file of ssh; empty: its own default
+    QString dataDirectory;           ///< of the node, whose size says how much room is needed
+    QByteArray drillSettings;        ///< of the copy that each is restored to, to prove it; empty: none is
+    QString superuser;               ///< who examines that copy
+    int drillPort = 0;               ///< in the name of its socket
 };
 /// POSIX sh with flock; run by the owner of the data directory. Takes a base backup, verifies it, puts it on record,
-/// copies it, and notes the outcome in the catalogue's log, whatever it is.
+/// copies it, drills it, and notes the outcome of each in the catalogue's log, whatever it is.
 [[nodiscard]] QByteArray scheduledScript(const ScheduledScript &parts);
+/// Where a copy is made to be examined: one at a time, with its socket.
+[[nodiscard]] QString scheduledDrillPlace(const QString &directory);
 /// Where it lies: a name of its own for each cluster, so that two may share a directory.
 [[nodiscard]] QString scheduledScriptIn(const QString &directory, const QString &cluster);
 

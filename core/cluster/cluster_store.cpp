@@ -7,6 +7,7 @@
 #include <QMap>
 #include <QTimer>
 
+#include <algorithm>
 #include <map>
 #include <utility>
 
@@ -33,6 +34,7 @@ struct Watched
     std::map<QString, Running> samplers; ///< by node
     QMap<QString, NodeSamplePtr> samples;
     ClusterSnapshotPtr snapshot;
+    QList<Finding> otherFindings;
     bool foldPending = false;
     std::optional<SteadyClock::time_point> foldedAt;
 };
@@ -41,6 +43,21 @@ struct Watched
 /// large cluster takes no larger share of the thread than a small one. Unnoticed between samples a second apart.
 constexpr Milliseconds pausePerNode{4};
 constexpr Milliseconds longestPause{250};
+
+} // namespace
+
+namespace {
+
+ClusterSnapshotPtr withFindings(const ClusterSnapshotPtr &snapshot, const QList<Finding> &others)
+{
+    if (others.isEmpty())
+        return snapshot;
+    auto whole = std::make_shared<ClusterSnapshot>(*snapshot);
+    whole->findings << others;
+    std::stable_sort(whole->findings.begin(), whole->findings.end(),
+                     [](const Finding &left, const Finding &right) { return left.severity > right.severity; });
+    return whole;
+}
 
 } // namespace
 
@@ -143,8 +160,9 @@ void ClusterStore::State::fold(const QString &cluster)
     Watched &watched = found->second;
     watched.foldPending = false;
     watched.foldedAt = SteadyClock::now();
-    watched.snapshot =
-        makeSnapshot(watched.definition, watched.samples.values(), watched.snapshot, QDateTime::currentDateTimeUtc());
+    watched.snapshot = withFindings(
+        makeSnapshot(watched.definition, watched.samples.values(), watched.snapshot, QDateTime::currentDateTimeUtc()),
+        watched.otherFindings);
     const ClusterSnapshotPtr made = watched.snapshot; // a listener may forget the cluster
     if (history)
         history->record(made);
@@ -203,6 +221,15 @@ void ClusterStore::refresh(const QString &cluster)
         return;
     for (auto &[node, running] : found->second.samplers)
         running.sampler->sampleNow();
+}
+
+void ClusterStore::setOtherFindings(const QString &cluster, const QList<Finding> &findings)
+{
+    const auto found = m_state->clusters.find(cluster);
+    if (found == m_state->clusters.end() || found->second.otherFindings == findings)
+        return;
+    found->second.otherFindings = findings;
+    m_state->foldSoon(found->second);
 }
 
 QStringList ClusterStore::clusters() const

@@ -27,6 +27,8 @@ public:
     void watch(const ClusterDefinition &cluster); ///< adds, or changes the nodes of one already watched
     void forget(const QString &cluster);
     void refresh(const QString &cluster); ///< F5: samples now
+    /// Of what sampling does not see (its backups): they stand among a snapshot's own until others take their place.
+    void setOtherFindings(const QString &cluster, const QList<Finding> &findings);
     [[nodiscard]] QStringList clusters() const;
     [[nodiscard]] ClusterSnapshotPtr snapshot(const QString &cluster) const; ///< null when not watched
 

@@ -1,5 +1,7 @@
 #include "core/operations/backup_findings.h"
 
+#include "core/operations/backup_finding_rules.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -39,12 +41,31 @@ void addWithoutBackup(QList<Finding> &findings, const BackupStock &stock)
                         .remedyOperation = key("backup")};
 }
 
+/// By itself it is good, but what it is based on is not, or not there.
+Finding brokenChain(const BaseBackup &backup, const BackupCatalogue &catalogue)
+{
+    return {.id = key("backup-chain-broken"),
+            .severity = Severity::Warning,
+            .node = backup.takenFrom,
+            .text = catalogue.chainTo(backup).isEmpty()
+                        ? Tr::tr("The incremental backup %1 lacks one that it is based on.").arg(called(backup))
+                        : Tr::tr("The incremental backup %1 is based on one that was found bad.").arg(called(backup)),
+            .why = Tr::tr("It holds what has changed since then, and nothing else: it cannot be restored alone."),
+            .remedy = Tr::tr("Take a full one: those after it can be based on it."),
+            .remedyOperation = key("backup"),
+            .remedyArguments = {{key("kind"), key("full")}}};
+}
+
 void addBad(QList<Finding> &findings, const BackupStock &stock)
 {
     for (const BackupPlace &place : stock.places) {
         for (const BaseBackup &backup : place.catalogue.backups) {
-            if (!place.catalogue.isBad(backup.id) || backup.systemIdentifier != stock.systemIdentifier)
+            if (backup.systemIdentifier != stock.systemIdentifier || !place.catalogue.isBad(backup.id))
                 continue;
+            if (!place.catalogue.hasFailed(backup.id)) {
+                findings << brokenChain(backup, place.catalogue);
+                continue;
+            }
             const std::optional<BackupNote> verified = place.catalogue.newest(Kind::Verified, backup.id);
             const bool corrupt = verified && !verified->good;
             const std::optional<BackupNote> drilled = place.catalogue.newest(Kind::Drilled, backup.id);
@@ -68,68 +89,6 @@ void addBad(QList<Finding> &findings, const BackupStock &stock)
     }
 }
 
-void addUnproven(QList<Finding> &findings, const BackupStock &stock)
-{
-    const QList<BaseBackup> all = stock.all();
-    const bool drilled = std::any_of(all.begin(), all.end(), [&stock](const BaseBackup &backup) {
-        const BackupPlace *place = stock.placeOf(backup.id);
-        const auto note = place ? place->catalogue.newest(Kind::Drilled, backup.id) : std::nullopt;
-        return note && note->good;
-    });
-    const auto newest = std::find_if(
-        all.rbegin(), all.rend(), [&stock](const BaseBackup &backup) { return stock.placeOf(backup.id) != nullptr; });
-    if (drilled || newest == all.rend())
-        return;
-    findings << Finding{.id = key("backup-unproven"),
-                        .severity = Severity::Information,
-                        .text = Tr::tr("No backup of %1 has been restored yet to prove it.").arg(stock.cluster),
-                        .why = Tr::tr("Restored is proven only by restoring."),
-                        .remedy = Tr::tr("Drill one: it is restored aside, started, checked and taken down again."),
-                        .remedyOperation = key("drill-backup"),
-                        .remedyArguments = {{key("backup"), newest->id}}};
-}
-
-void addRuns(QList<Finding> &findings, const BackupStock &stock)
-{
-    for (const BackupPlace &place : stock.places) {
-        std::optional<BackupNote> last, copied;
-        for (const BackupNote &note : place.catalogue.notes) {
-            if (note.kind == Kind::Run)
-                last = note;
-            else if (note.kind == Kind::Copied)
-                copied = note;
-        }
-        const std::optional<BackupSchedule> &schedule = place.catalogue.schedule;
-        if (last && !last->good)
-            findings << Finding{.id = key("backup-run-failed"),
-                                .severity = Severity::Critical,
-                                .node = place.node,
-                                .text = Tr::tr("The last scheduled backup failed: %1").arg(last->said),
-                                .why = Tr::tr("Each run that fails leaves the newest backup a day older."),
-                                .remedy = Tr::tr("Mend that, and take one now."),
-                                .remedyOperation = key("backup")};
-        if (schedule && schedule->isOverdue(last ? last->at : QDateTime(), stock.madeAt))
-            findings << Finding{
-                .id = key("backup-missed"),
-                .severity = Severity::Warning,
-                .node = place.node,
-                .text = Tr::tr("A scheduled backup was missed: the last run in %1 was %2.")
-                            .arg(place.directory,
-                                 last ? last->at.toString(QStringLiteral("yyyy-MM-dd HH:mm 'UTC'")) : Tr::tr("never")),
-                .why = Tr::tr("Whatever should start it (%1) has not.").arg(scheduleWayName(schedule->way)),
-                .remedy = Tr::tr("See that it runs on that host, or schedule it by another way.")};
-        if (copied && !copied->good)
-            findings << Finding{
-                .id = key("backup-copy-failed"),
-                .severity = Severity::Warning,
-                .node = place.node,
-                .text = Tr::tr("The backup %1 was not copied to the other host: %2").arg(copied->backup, copied->said),
-                .why = Tr::tr("A backup on the same host is lost with it."),
-                .remedy = Tr::tr("See that the owner of the files reaches the other host with ssh, "
-                                 "without a password.")};
-    }
-}
-
 void addUnseen(QList<Finding> &findings, const BackupStock &stock)
 {
     for (const BackupPlace &place : stock.places)
@@ -143,6 +102,45 @@ void addUnseen(QList<Finding> &findings, const BackupStock &stock)
                 .remedy = place.error->hint};
 }
 
+/// The newest hole behind a backup: nothing that came before it leads beyond it.
+void addGap(QList<Finding> &findings, const BackupStock &stock)
+{
+    if (!stock.machine)
+        return;
+    const ArchiveInventory &archive = stock.machine->material.archive;
+    const BaseBackup *newest = nullptr;
+    Lsn oldestStart;
+    for (const BackupReach &reach : stock.reaches) {
+        const BaseBackup *backup = stock.find(reach.backup);
+        if (!backup || !backup->start.isValid())
+            continue;
+        if (!oldestStart.isValid() || backup->start < oldestStart)
+            oldestStart = backup->start;
+        if (!newest || newest->start < backup->start)
+            newest = backup;
+    }
+    if (!newest)
+        return;
+    const quint64 oldestSegment = segmentNumberAt(oldestStart, archive.segmentBytes);
+    const ArchiveHole *hole = nullptr;
+    for (const ArchiveHole &one : archive.holes)
+        if (one.first > oldestSegment && (!hole || hole->first < one.first))
+            hole = &one;
+    if (!hole)
+        return;
+    const bool still = segmentNumberAt(newest->start, archive.segmentBytes) < hole->first;
+    findings << Finding{
+        .id = key("archive-hole"),
+        .severity = still ? Severity::Warning : Severity::Information,
+        .text = Tr::tr("Segments missing in the archive: %1, from %2 on.")
+                    .arg(hole->count())
+                    .arg(nameOf({hole->timeline, hole->first}, archive.segmentBytes)),
+        .why = still ? Tr::tr("No backup is newer than the hole: what came after it cannot be recovered.")
+                     : Tr::tr("From the backups before the hole recovery ends there; those after it lead on."),
+        .remedy = Tr::tr("Look for them in pg_wal of every node; else take a backup: from it on there is no hole."),
+        .remedyOperation = still ? key("backup") : QString()};
+}
+
 void addHoles(QList<Finding> &findings, const BackupStock &stock)
 {
     for (const BackupReach &reach : stock.reaches)
@@ -154,6 +152,7 @@ void addHoles(QList<Finding> &findings, const BackupStock &stock)
                                 .why = Tr::tr("What was committed after it cannot be recovered from it."),
                                 .remedy = Tr::tr("Take another one: from it the archive leads on without a gap."),
                                 .remedyOperation = key("backup")};
+    addGap(findings, stock);
 }
 
 } // namespace
@@ -165,8 +164,7 @@ QList<Finding> backupFindings(const BackupStock &stock)
     addWithoutBackup(findings, stock);
     addUnseen(findings, stock);
     addHoles(findings, stock);
-    addRuns(findings, stock);
-    addUnproven(findings, stock);
+    findings << backupRunFindings(stock) << backupProofFindings(stock);
     std::stable_sort(findings.begin(), findings.end(),
                      [](const Finding &left, const Finding &right) { return left.severity > right.severity; });
     return findings;

@@ -24,6 +24,8 @@ const QList<Operation> &operationCatalogue()
         library::drillBackup(),
         library::scheduleBackup(),
         library::expireBackups(),
+        library::keeperBackup(),
+        library::keeperRestore(),
         library::setArchiving(),
         library::receiveWal(),
         library::recover(),

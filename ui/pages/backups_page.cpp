@@ -29,6 +29,14 @@ bool takesBackup(const QString &operation)
     return operation == QLatin1String("verify-backup") || operation == QLatin1String("drill-backup");
 }
 
+/// As its keeper is asked for it: the id is "pgbackrest:STANZA:LABEL".
+Arguments keptBackup(const BaseBackup &backup)
+{
+    return {{QStringLiteral("keeper"), keeperName(backup.keeper)},
+            {QStringLiteral("name"), backup.id.section(QLatin1Char(':'), 1, 1)},
+            {QStringLiteral("backup"), backup.id.section(QLatin1Char(':'), 2)}};
+}
+
 } // namespace
 
 BackupsPage::BackupsPage(const Environment &environment, QWidget *parent)
@@ -235,12 +243,13 @@ void BackupsPage::showChosen()
                                             [](const BackupPlace &one) { return !one.catalogue.backups.isEmpty(); });
     for (QPushButton *button : m_actions) {
         const QString operation = button->objectName();
-        QString why = objectionTo(operation);
+        const bool throughKeeper = foreign && operation == QLatin1String("recover");
+        QString why = objectionTo(throughKeeper ? QStringLiteral("keeper-restore") : operation);
         if (takesBackup(operation) && !backup)
             why = tr("Choose a backup in the table.");
         else if (takesBackup(operation) && foreign)
             why = tr("%1 keeps it: do that there.").arg(keeperTitle(backup->keeper));
-        else if (operation != QLatin1String("backup") && !any)
+        else if (operation != QLatin1String("backup") && !any && !throughKeeper)
             why = tr("There is no backup yet.");
         button->setEnabled(why.isEmpty() && m_stock);
         button->setToolTip(plainToolTip(why));
@@ -262,8 +271,12 @@ void BackupsPage::choose(const QString &backup)
 
 void BackupsPage::act(const QString &operation)
 {
-    Arguments arguments;
     const BaseBackup *backup = chosen();
+    if (backup && !m_stock->placeOf(backup->id) && operation == QLatin1String("recover")) {
+        Q_EMIT operationRequested(QStringLiteral("keeper-restore"), keptBackup(*backup));
+        return;
+    }
+    Arguments arguments;
     const BackupPlace *place = backup ? m_stock->placeOf(backup->id) : nullptr;
     if (place && operation != QLatin1String("backup"))
         arguments = {{QStringLiteral("beside"), place->node}, {QStringLiteral("backups"), place->directory}};

@@ -84,7 +84,8 @@ QList<Param> params()
          .help = Tr::tr("Of each finished segment."),
          .kind = Kind::Choice,
          .options = {{key("none"), Tr::tr("none")}, {key("gzip"), Tr::tr("gzip")}},
-         .suggest = [](const Situation &) { return key("none"); }}};
+         .suggest = [](const Situation &) { return key("none"); }},
+        receiverKeepingParam()};
 }
 
 } // namespace
@@ -117,10 +118,10 @@ Operation receiveWal()
                 const ReceiverParts parts = ReceiverParts::of(situation);
                 if (!parts.on)
                     return {};
-                return {Tr::tr("It runs until that host is restarted. For good: systemctl link %1/%2/%3 && systemctl "
-                               "enable %3")
-                            .arg(parts.directory, QLatin1String(archiveOwnDirectory), parts.unitName()),
-                        Tr::tr("After a failover it needs a slot on the new primary: run this again from there.")};
+                QStringList next;
+                if (parts.keptBy == ReceiverParts::KeptBy::Nobody)
+                    next << Tr::tr("It runs until it ends, or that host is restarted: nobody starts it again.");
+                return next << Tr::tr("After a failover it needs a slot on the new primary: run this again from there.");
             }};
 }
 

@@ -127,6 +127,7 @@ QList<Check> receiverChecks()
         check("senders", Tr::tr("A free walsender"), Tr::tr("It takes one, for as long as it runs."), "receiver",
               judgeSenders),
         check("directory", Tr::tr("A place"), Tr::tr("It writes there at every hour."), "receiver", judgeDirectory),
+        receiverKeepingCheck(),
         {.id = key("where"),
          .title = Tr::tr("Away from the server"),
          .why = Tr::tr("An archive is for the day when the server's host is lost."),

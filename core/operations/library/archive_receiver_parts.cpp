@@ -63,6 +63,13 @@ Result<QVariantMap> lookAtReceiver(ProbeContext &context)
                        {key("program"), outcome->output.contains("there")}};
 }
 
+/// As one word of a unit's ExecStart.
+QString systemdQuoted(QString path)
+{
+    path.replace(QLatin1Char('%'), QLatin1String("%%")).replace(QLatin1Char('"'), QLatin1String("\\\""));
+    return QLatin1Char('"') + path + QLatin1Char('"');
+}
+
 } // namespace
 
 const NodeState *receiverHost(const Situation &situation)
@@ -84,6 +91,14 @@ ReceiverParts ReceiverParts::of(const Situation &situation)
                         .seen =
                             ArchiveSurroundings::fromValues(situation.value(key("receiver"), key("archive")).toMap()),
                         .pid = situation.value(key("receiver"), key("pid")).toInt()};
+    const QString kept = argument("kept-by");
+    const auto told = [&](const char *whom) { return situation.value(key("keeping"), key(whom)).toBool(); };
+    if (parts.on)
+        parts.keptBy = kept == QLatin1String("systemd") ? KeptBy::Systemd
+                       : kept == QLatin1String("cron")  ? KeptBy::Cron
+                                                        : KeptBy::Nobody;
+    else
+        parts.keptBy = told("systemdTold") ? KeptBy::Systemd : told("cronTold") ? KeptBy::Cron : KeptBy::Nobody;
     if (const NodeState *source = sourceOf(situation)) {
         parts.source = serverOf(*source);
         parts.info = copyingInfo(replicationInfo(source->definition.connInfo), key("pg_receivewal"));
@@ -112,9 +127,27 @@ QByteArray ReceiverParts::script() const
         words << shellQuoted(word);
     return QStringLiteral(
                "#!/bin/sh\n# Written by Howdah: fills this archive from %1. A connection that is lost is made "
-               "again by itself.\necho $$ >%2\nexec %3\n")
+               "again by itself, one that has ended is started again by whoever keeps it.\n"
+               "exec 9>>%2\nflock -n 9 || exit 0\necho $$ >%2\nexec %3\n")
         .arg(source.node, shellQuoted(own("receive-wal.pid")), words.join(QLatin1Char(' ')))
         .toUtf8();
+}
+
+QString ReceiverParts::installedUnit() const
+{
+    return QStringLiteral("/etc/systemd/system/") + unitName();
+}
+
+QString ReceiverParts::crontabMark() const
+{
+    return QStringLiteral("# Howdah: pg_receivewal into ") + directory.simplified();
+}
+
+QString ReceiverParts::crontabLine() const
+{
+    QString call = QStringLiteral("%1 >>%2 2>&1").arg(shellQuoted(own("receive-wal")), shellQuoted(own("receive-wal.log")));
+    call.replace(QLatin1Char('%'), QLatin1String("\\%")); // one alone would end the command there (crontab(5))
+    return QStringLiteral("* * * * * ") + call;
 }
 
 QString ReceiverParts::unitName() const
@@ -127,7 +160,8 @@ QByteArray ReceiverParts::unit() const
     return QStringLiteral("[Unit]\nDescription=WAL of %1, received by pg_receivewal\nAfter=network-online.target\n\n"
                           "[Service]\nUser=%2\nExecStart=%3\nRestart=always\nRestartSec=5\n\n"
                           "[Install]\nWantedBy=multi-user.target\n")
-        .arg(cluster, place.owner, own("receive-wal"))
+        .arg(cluster.simplified().replace(QLatin1Char('%'), QLatin1String("%%")), place.owner,
+             systemdQuoted(own("receive-wal")))
         .toUtf8();
 }
 
@@ -135,6 +169,7 @@ QList<Probe> receiverProbes()
 {
     return {layoutProbe(key("layout"), receiverHost),
             {.id = key("receiver"), .look = lookAtReceiver},
+            receiverKeepingProbe(),
             {.id = key("login"), .look = [](ProbeContext &context) -> Result<QVariantMap> {
                  const ReceiverParts parts = ReceiverParts::of(context.situation);
                  if (!parts.on)

@@ -47,11 +47,6 @@ Action write(const ReceiverParts &parts, const QString &path, const QByteArray &
             .what = WriteFile{parts.place.hostId, path, parts.place.owner, content, mode}};
 }
 
-QString unitFile(const ReceiverParts &parts)
-{
-    return parts.own(parts.unitName().toUtf8().constData());
-}
-
 Actions install(const ReceiverParts &parts)
 {
     if (!parts.on)
@@ -60,8 +55,7 @@ Actions install(const ReceiverParts &parts)
             makeDirectory(parts, parts.directory + QLatin1Char('/') + QLatin1String(archiveOwnDirectory)),
             write(parts, parts.own("receive-wal"), parts.script(), program),
             write(parts, parts.own(archiveOfName),
-                  QStringLiteral("%1 %2\n").arg(parts.systemIdentifier, parts.cluster).toUtf8(), readable),
-            write(parts, unitFile(parts), parts.unit(), readable)};
+                  QStringLiteral("%1 %2\n").arg(parts.systemIdentifier, parts.cluster).toUtf8(), readable)};
 }
 
 Actions takeAway(const ReceiverParts &parts)
@@ -70,7 +64,7 @@ Actions takeAway(const ReceiverParts &parts)
         return {};
     Actions actions;
     for (const QString &path : {parts.own("receive-wal"), parts.own("receive-wal.pid"), parts.own("receive-wal.log"),
-                                parts.own(archiveOfName), unitFile(parts)})
+                                parts.own(archiveOfName)})
         actions.append(
             {.text = Tr::tr("Remove %1").arg(path), .what = RemoveFile{parts.place.hostId, path, parts.place.owner}});
     QStringList argv{key("sh"), key("-c"), key("rmdir -- \"$@\" 2>/dev/null; true"), key("sh"),
@@ -86,8 +80,8 @@ QList<Observation> isInstalled(const ReceiverParts &parts)
 {
     if (!parts.on)
         return {};
-    return {{.text = Tr::tr("%1 is there").arg(unitFile(parts)),
-             .look = PathIs{parts.place.hostId, unitFile(parts), parts.place.owner}}};
+    return {{.text = Tr::tr("%1 is there").arg(parts.own("receive-wal")),
+             .look = PathIs{parts.place.hostId, parts.own("receive-wal"), parts.place.owner}}};
 }
 
 Action createSlot(const ReceiverParts &parts)
@@ -138,7 +132,8 @@ Observation slotIsFree(const ReceiverParts &parts)
 Actions begin(const ReceiverParts &parts)
 {
     if (!parts.on)
-        return {stop(parts),
+        return keepReceiverNoMore(parts) +
+               Actions{stop(parts),
                 {.text = Tr::tr("Wait until the slot is free"), .what = WaitFor{slotIsFree(parts)}},
                 dropSlot(parts)};
     Observation runs{.text = Tr::tr("it runs"),
@@ -147,7 +142,10 @@ Actions begin(const ReceiverParts &parts)
                                      .parameters = {parts.slot},
                                      .expected = key("t")},
                      .timeout = Milliseconds{0}};
-    return {createSlot(parts),
+    Actions actions{createSlot(parts)};
+    if (parts.keptBy == ReceiverParts::KeptBy::Systemd) // which starts it
+        return actions + keepReceiver(parts);
+    return actions + keepReceiver(parts) + Actions{
             {.text = Tr::tr("Start %1 in the background").arg(parts.own("receive-wal")),
              .what = RunCommand{.hostId = parts.place.hostId,
                                 .command = {.argv = {key("sh"), key("-c"),
@@ -162,9 +160,10 @@ Actions end(const ReceiverParts &parts)
 {
     if (!parts.on)
         return {};
-    return {stop(parts),
-            {.text = Tr::tr("Wait until the slot is free"), .what = WaitFor{slotIsFree(parts)}},
-            dropSlot(parts)};
+    return keepReceiverNoMore(parts) +
+           Actions{stop(parts),
+                   {.text = Tr::tr("Wait until the slot is free"), .what = WaitFor{slotIsFree(parts)}},
+                   dropSlot(parts)};
 }
 
 QList<Observation> streams(const ReceiverParts &parts)

@@ -6,6 +6,7 @@
 #include "core/operations/library/peer_address.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 
 namespace howdah::library {
 
@@ -61,6 +62,13 @@ Result<QVariantMap> lookAtSource(ProbeContext &context)
     return values;
 }
 
+/// "pg_basebackup (PostgreSQL) 17.11 (Debian …)", "16beta1".
+int majorIn(const QByteArray &printed)
+{
+    static const QRegularExpression number(QStringLiteral("\\) (\\d+)"));
+    return number.match(QString::fromUtf8(printed)).captured(1).toInt();
+}
+
 Result<QVariantMap> lookAtCatalogue(ProbeContext &context)
 {
     const BackupParts parts = BackupParts::of(context.situation);
@@ -83,10 +91,14 @@ Result<QVariantMap> lookAtCatalogue(ProbeContext &context)
     if (!space)
         return space.error();
     const QString verify = parts.binDirectory + QStringLiteral("/pg_verifybackup");
+    const Result<CommandOutcome> version = (*host)->run(
+        {.argv = {parts.binDirectory + QStringLiteral("/pg_basebackup"), key("--version")}, .asUser = parts.owner},
+        context.deadline);
     return QVariantMap{{key("there"), there},
                        {key("writtenInto"), writtenInto},
                        {key("writable"), answers(key("-w"), writtenInto)},
                        {key("verifies"), answers(key("-x"), verify)},
+                       {key("copierMajor"), version && version->succeeded() ? majorIn(version->output) : 0},
                        {key("freeBytes"), space->freeBytes}};
 }
 
@@ -166,6 +178,12 @@ Judgement judgeSpace(const Situation &situation, const Values &seen)
     // Tar files are unpacked once, to be verified.
     const qint64 needed = parts.isCold() ? parts.record.bytes : parts.compression.isEmpty() ? live : 2 * live;
     const qint64 spare = seen.value(key("freeBytes")).toLongLong();
+    if (parts.kind == BackupParts::Kind::Incremental)
+        return spare > needed
+                   ? ok(Tr::tr("%1 free, at most %2 needed.").arg(prettySize(spare), prettySize(needed)))
+                   : warning(Tr::tr("%1 free, at most %2 needed: as much as has changed.")
+                                 .arg(prettySize(spare), prettySize(needed)),
+                             Tr::tr("Make room, if much has changed since that one."));
     const QString observed = Tr::tr("%1 free, about %2 needed.").arg(prettySize(spare), prettySize(needed));
     return spare > needed ? ok(observed) : blocked(observed, Tr::tr("Make room, or choose another directory."));
 }
@@ -174,10 +192,19 @@ Judgement judgeProgram(const Situation &situation, const Values &seen)
 {
     if (isColdBackup(situation))
         return ok(Tr::tr("Its files are compared with those of the server."));
-    const QString directory = BackupParts::of(situation).binDirectory;
-    return seen.value(key("verifies")).toBool() ? ok(Tr::tr("pg_verifybackup is in %1.").arg(directory))
-                                                : blocked(Tr::tr("There is no pg_verifybackup in %1.").arg(directory),
-                                                          Tr::tr("Install the client programs of this PostgreSQL."));
+    const BackupParts parts = BackupParts::of(situation);
+    const QString remedy = Tr::tr("Install the client programs of PostgreSQL %1 there.").arg(parts.major);
+    const int copier = seen.value(key("copierMajor")).toInt();
+    if (copier == 0)
+        return blocked(Tr::tr("There is no pg_basebackup in %1.").arg(parts.binDirectory), remedy);
+    if (copier < parts.major)
+        return blocked(Tr::tr("pg_basebackup in %1 is of PostgreSQL %2, older than the server: it cannot copy it.")
+                           .arg(parts.binDirectory)
+                           .arg(copier),
+                       remedy);
+    return seen.value(key("verifies")).toBool()
+               ? ok(Tr::tr("pg_basebackup and pg_verifybackup are in %1.").arg(parts.binDirectory))
+               : blocked(Tr::tr("There is no pg_verifybackup in %1.").arg(parts.binDirectory), remedy);
 }
 
 } // namespace
@@ -221,7 +248,7 @@ QList<Check> backupChecks()
                      "catalogue", judgeCatalogue),
                check("space", Tr::tr("Room for the backup"),
                      Tr::tr("A full disk ends the copy, and whatever else writes there."), "catalogue", judgeSpace),
-               check("program", Tr::tr("The backup can be verified"),
+               check("program", Tr::tr("It can be copied and verified"),
                      Tr::tr("Every file is compared with the manifest before the backup is put on record."),
                      "catalogue", judgeProgram),
                unlessCold(check("archive", Tr::tr("WAL is archived"),

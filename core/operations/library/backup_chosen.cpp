@@ -53,6 +53,7 @@ QVariantMap valuesOf(const BaseBackup &backup, const BackupCatalogue &catalogue)
             {key("stop"), backup.stop.toString()},
             {key("stoppedAt"), backup.stoppedAt},
             {key("bytes"), backup.bytes},
+            {key("restoredBytes"), catalogue.restoredBytes(backup)},
             {key("tar"), backup.format == BaseBackup::Format::Tar},
             {key("compression"), suffixOf(backup.compression)},
             {key("cold"), backup.cold},
@@ -170,7 +171,8 @@ ChosenBackup ChosenBackup::of(const Situation &situation)
                      .keeper = seen("byHand").toBool() ? BaseBackup::Keeper::ByHand : BaseBackup::Keeper::Howdah,
                      .format = seen("tar").toBool() ? BaseBackup::Format::Tar : BaseBackup::Format::Plain,
                      .cold = seen("cold").toBool(),
-                     .basedOn = seen("basedOn").toString()};
+                     .basedOn = seen("basedOn").toString(),
+                     .plainBytes = seen("restoredBytes").toLongLong()};
     return chosen;
 }
 

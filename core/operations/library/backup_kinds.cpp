@@ -51,6 +51,7 @@ Result<QVariantMap> lookAtBase(ProbeContext &context)
     return QVariantMap{{key("id"), base->id},
                        {key("data"), base->dataDirectory()},
                        {key("system"), base->systemIdentifier},
+                       {key("start"), base->start.toString()},
                        {key("tar"), base->format == BaseBackup::Format::Tar},
                        {key("cold"), base->cold},
                        {key("bad"), catalogue->isBad(base->id)},
@@ -71,7 +72,15 @@ Result<QVariantMap> lookAtSummaries(ProbeContext &context)
         context.deadline, context.stop);
     if (!row)
         return row.error();
-    return QVariantMap{{key("summarizes"), row->text(0, 0).value_or(QString())}};
+    QVariantMap values{{key("summarizes"), row->text(0, 0).value_or(QString())}};
+    if (parts.major < firstWithIncremental) // the function is not there either
+        return values;
+    const Result<ResultSet> oldest = session->query(
+        QStringLiteral("SELECT min(start_lsn) FROM pg_available_wal_summaries()"), {}, context.deadline, context.stop);
+    if (!oldest)
+        return oldest.error();
+    values.insert(key("from"), oldest->text(0, 0).value_or(QString()));
+    return values;
 }
 
 Judgement judgeBase(const Situation &situation, const Values &seen)
@@ -105,6 +114,15 @@ Judgement judgeSummaries(const Situation &situation, const Values &seen)
     if (seen.value(key("summarizes")).toString() != QLatin1String("on"))
         return blocked(Tr::tr("summarize_wal is off on %1.").arg(parts.node),
                        Tr::tr("Set it to on and reload; the next full backup after that can be a base."));
+    const std::optional<Lsn> from = Lsn::parse(seen.value(key("from")).toString());
+    const std::optional<Lsn> base = Lsn::parse(situation.value(key("base"), key("start")).toString());
+    if (from && base && *from > *base)
+        return blocked(Tr::tr("The summaries on %1 begin at %2, after %3 began (%4): what changed in between they do "
+                              "not tell.")
+                           .arg(parts.node, from->toString(), situation.value(key("base"), key("id")).toString(),
+                                base->toString()),
+                       Tr::tr("Take a full one: those after it can be based on it. wal_summary_keep_time says how long "
+                              "summaries are kept."));
     return ok(Tr::tr("summarize_wal is on."));
 }
 

@@ -79,9 +79,7 @@ Judgement judgeSpace(const Situation &situation, const Values &seen)
             Tr::tr("Give it to %1.").arg(chosen.owner));
     if (!isTar(situation))
         return ok(Tr::tr("It is compared where it lies."));
-    constexpr qint64 growth = 6; // tables pack well
-    const qint64 packed = chosen.backup.bytes;
-    const qint64 needed = chosen.backup.compression == Compression::None ? packed : packed * growth;
+    const qint64 needed = chosen.backup.plainBytes;
     const qint64 spare = seen.value(key("freeBytes")).toLongLong();
     const QString observed = Tr::tr("%1 free; unpacked it may take %2.").arg(prettySize(spare), prettySize(needed));
     return spare > needed ? ok(observed) : warning(observed, Tr::tr("Make room: it is unpacked to be compared."));

@@ -105,7 +105,7 @@ Situation asRecovery(const Situation &situation)
                                           {key("timeline"), chosen.backup.timeline},
                                           {key("stoppedAt"), chosen.backup.stoppedAt},
                                           {key("reaches"), chosen.backup.stop.toString()},
-                                          {key("bytes"), chosen.backup.bytes},
+                                          {key("bytes"), chosen.backup.plainBytes},
                                           {key("major"), chosen.backup.serverVersion / versionsPerMajor}},
                                .observedAt = situation.now});
     return recovery;

@@ -1,3 +1,4 @@
+#include "core/backup/drill_script.h"
 #include "core/operations/library/drill_parts.h"
 
 #include <QCoreApplication>
@@ -9,57 +10,6 @@ struct Tr
 {
     Q_DECLARE_TR_FUNCTIONS(howdah::Drill)
 };
-
-/// Words: bin, place, port, role, full|quick, log, backup, operation.
-const char *const examination = R"sh(set -u
-bin=$1 place=$2 port=$3 role=$4 depth=$5 log=$6 backup=$7 operation=$8
-began=$(stat -c %Y "$place/howdah-made-this")
-export PGHOST=$place PGPORT=$port PGUSER=$role PGOPTIONS='-c client_min_messages=error'
-finish() {
-    note drill "$backup" "$1" $(($(date +%s) - began)) "$2" "$operation" "$log" || exit 1
-    [ "$1" = true ] || { printf '%s\n' "$2" >&2; exit 1; }
-    printf '%s\n' "$2"
-    exit 0
-}
-ask() { "$bin/psql" -XqAt -v ON_ERROR_STOP=1 --dbname="$@" 2>&1; }
-databases=$(ask template1 -c "SELECT datname FROM pg_database WHERE datallowconn AND datname <> 'template0'") ||
-    finish false "$databases"
-count=0 tables=0 rows=0 checked='not looked at'
-readable="c.relpersistence <> 't' AND n.nspname NOT IN ('pg_catalog', 'information_schema') AND n.nspname !~ '^pg_t'"
-each="FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace"
-while read -r database; do
-    count=$((count + 1))
-    [ "$depth" = full ] || continue
-    queries=$(ask "$database" -c "SELECT format('SELECT count(*) FROM %s;', c.oid::regclass) $each
-        WHERE (c.relkind = 'r' OR c.relkind = 'm' AND c.relispopulated) AND $readable") || finish false "$queries"
-    [ -n "$queries" ] || continue
-    counts=$(printf '%s\n' "$queries" | ask "$database" -f -) || finish false "$counts"
-    tables=$((tables + $(printf '%s\n' "$counts" | wc -l)))
-    rows=$((rows + $(printf '%s\n' "$counts" | awk '{ sum += $1 } END { printf "%.0f", sum }')))
-done <<END
-$databases
-END
-available=$(ask template1 -c "SELECT 1 FROM pg_available_extensions WHERE name = 'amcheck'")
-if [ "$depth" != full ]; then
-    finish true "databases: $count, each opened"
-elif [ "$available" != 1 ]; then
-    checked='amcheck is not installed'
-elif [ -x "$bin/pg_amcheck" ]; then
-    found=$("$bin/pg_amcheck" --all --install-missing --no-strict-names 2>&1) || finish false "$(printf '%s\n' "$found" | head -n 4)"
-    checked='amcheck: no damage'
-else
-    while read -r database; do
-        found=$(ask "$database" -c 'CREATE EXTENSION IF NOT EXISTS amcheck' -c "SELECT count(bt_index_check(c.oid))
-            $each JOIN pg_index i ON i.indexrelid = c.oid JOIN pg_am a ON a.oid = c.relam
-            WHERE a.amname = 'btree' AND c.relpersistence <> 't' AND i.indisready AND i.indisvalid") ||
-            finish false "$found"
-    done <<END
-$databases
-END
-    checked='amcheck: no damage'
-fi
-finish true "databases: $count, tables: $tables, rows read: $rows, $checked"
-)sh";
 
 /// Words: log, backup, operation, and the command. A full disk says nothing about the backup.
 const char *const restoring = R"sh(set -u
@@ -85,14 +35,14 @@ said=$(grep -E 'PANIC: |FATAL: ' "$place/server.log" | grep -vE 'terminating|sta
 note drill "$backup" false $(($(date +%s) - $(stat -c %Y "$place"))) "$said" "$operation" "$log"
 )sh";
 
-Action script(const DrillParts &parts, const QString &text, const char *body, const QStringList &words,
+Action script(const DrillParts &parts, const QString &text, const QString &body, const QStringList &words,
               const QString &resultName = {})
 {
     return {.text = text,
             .what = RunCommand{
                 .hostId = parts.chosen.hostId,
                 .command = {.argv = QStringList{QStringLiteral("sh"), QStringLiteral("-c"),
-                                                noteFunction() + QString::fromLatin1(body), QStringLiteral("sh")} +
+                                                noteFunction() + body, QStringLiteral("sh")} +
                                     words,
                             .asUser = parts.chosen.owner},
                 .resultName = resultName}};
@@ -105,7 +55,7 @@ Action drillExamination(const DrillParts &parts)
     return script(parts,
                   parts.full ? Tr::tr("Read every row, check every index, and note the outcome")
                              : Tr::tr("Open every database, and note the outcome"),
-                  examination,
+                  drillExaminationScript(),
                   {parts.chosen.binDirectory, parts.recovery.place, QString::number(parts.recovery.port), parts.role,
                    parts.full ? QStringLiteral("full") : QStringLiteral("quick"), parts.chosen.log(), parts.chosen.id,
                    parts.recovery.operationId},
@@ -114,14 +64,14 @@ Action drillExamination(const DrillParts &parts)
 
 Action drillRestore(const DrillParts &parts)
 {
-    return script(parts, Tr::tr("Restore the backup %1 to %2").arg(parts.chosen.id, parts.recovery.data()), restoring,
+    return script(parts, Tr::tr("Restore the backup %1 to %2").arg(parts.chosen.id, parts.recovery.data()), QString::fromLatin1(restoring),
                   QStringList{parts.chosen.log(), parts.chosen.id, parts.recovery.operationId} +
                       restoringWords(parts.chosen, parts.recovery.data()));
 }
 
 Action noteFailedDrill(const DrillParts &parts)
 {
-    return script(parts, Tr::tr("Note it, if the copy would not start"), failure,
+    return script(parts, Tr::tr("Note it, if the copy would not start"), QString::fromLatin1(failure),
                   {parts.recovery.place, parts.chosen.log(), parts.chosen.id, parts.recovery.operationId});
 }
 

@@ -21,6 +21,8 @@ namespace howdah::library {
 [[nodiscard]] Operation drillBackup();
 [[nodiscard]] Operation scheduleBackup();
 [[nodiscard]] Operation expireBackups();
+[[nodiscard]] Operation keeperBackup();
+[[nodiscard]] Operation keeperRestore();
 [[nodiscard]] Operation recover();
 [[nodiscard]] Operation bringRowsBack();
 [[nodiscard]] Operation takePlace();

@@ -77,7 +77,18 @@ QList<Param> whereParams()
                             "as the owner of the files and without a password."),
              .kind = Kind::Text,
              .required = false,
-             .objection = objectionToCopy}};
+             .objection = objectionToCopy},
+            {.id = key("ssh-config"),
+             .title = Tr::tr("ssh configuration file"),
+             .help = Tr::tr("For a key or a port of its own (ssh -F), on that node's host."),
+             .kind = Kind::Path,
+             .required = false,
+             .advanced = true},
+            {.id = key("drill"),
+             .title = Tr::tr("Drill each"),
+             .help = Tr::tr("Restores each aside, examines every row and index, and takes it down again."),
+             .kind = Kind::Boolean,
+             .suggest = [](const Situation &) { return key("false"); }}};
 }
 
 } // namespace
@@ -146,8 +157,12 @@ Operation scheduleBackup()
                 const ScheduleParts parts = ScheduleParts::of(situation);
                 if (!parts.wanted)
                     return {Tr::tr("No backup is taken by itself any more; those that there are stay.")};
-                return {Tr::tr("%1 is read in full each time; its users may notice the load.").arg(parts.node),
-                        Tr::tr("Backups stay until they are expired: “howdahctl expire-backups”.")};
+                return QStringList{Tr::tr("%1 is read in full each time; its users may notice the load.").arg(parts.node),
+                        Tr::tr("Backups stay until they are expired: “howdahctl expire-backups”.")} +
+                       (parts.schedule.drills
+                            ? QStringList{Tr::tr("Each time a copy runs in %1 for a while, alone; the host is busier.")
+                                              .arg(scheduledDrillPlace(parts.directory))}
+                            : QStringList());
             },
             .readySentence =
                 [](const Situation &situation) {
@@ -160,7 +175,7 @@ Operation scheduleBackup()
                                         : Tr::tr("The schedule will be taken off.");
                 },
             .next = [](const Situation &) -> QStringList {
-                return {Tr::tr("A run that fails or is missed becomes a finding on the page Backups.")};
+                return {Tr::tr("A run that fails or is missed becomes a finding of the cluster.")};
             }};
 }
 

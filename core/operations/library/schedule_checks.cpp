@@ -1,4 +1,5 @@
 #include "core/operations/library/clone_parts.h"
+#include "core/operations/library/crontab.h"
 #include "core/operations/library/judging.h"
 #include "core/operations/library/schedule_parts.h"
 
@@ -36,6 +37,24 @@ command -v flock >/dev/null && echo flock=1
 echo "user=$(id -un)"
 )sh";
 
+/// In the database that pg_cron keeps its jobs in.
+bool hasCronExtension(ProbeContext &context, const QString &database)
+{
+    const NodeState *primary = context.situation.snapshot->primary();
+    const Result<ConnInfo> info = primary && !database.isEmpty() ? ConnInfo::parse(serverOf(*primary).connInfo)
+                                                                 : Result<ConnInfo>(Error{});
+    if (!info)
+        return false;
+    ServerRef server = serverOf(*primary);
+    server.connInfo = info->with(key("dbname"), database).toString();
+    Result<Connection> session = context.connect(server);
+    const Result<ResultSet> row =
+        session ? session->query(QStringLiteral("SELECT count(*) FROM pg_extension WHERE extname = 'pg_cron'"), {},
+                                 context.deadline, context.stop)
+                : Result<ResultSet>(session.error());
+    return row && row->text(0, 0) == QLatin1String("1");
+}
+
 Result<QVariantMap> lookAtWay(ProbeContext &context)
 {
     const ScheduleParts parts = ScheduleParts::of(context.situation);
@@ -54,11 +73,13 @@ Result<QVariantMap> lookAtWay(ProbeContext &context)
     Result<Connection> session = primary ? context.connect(serverOf(*primary)) : Result<Connection>(Error{});
     const Result<ResultSet> row =
         session ? session->query(QStringLiteral("SELECT (SELECT setting FROM pg_settings WHERE name = "
-                                                "'cron.database_name')"),
+                                                "'cron.database_name'), (SELECT rolname FROM pg_roles WHERE oid = 10)"),
                                  {}, context.deadline, context.stop)
                 : Result<ResultSet>(session.error());
     if (row && row->text(0, 0))
         values.insert(key("pgCron"), *row->text(0, 0));
+    values.insert(key("pgCronExtension"), hasCronExtension(context, values.value(key("pgCron")).toString()));
+    values.insert(key("superuser"), row ? row->text(0, 1).value_or(parts.owner) : parts.owner);
     return values;
 }
 
@@ -77,11 +98,8 @@ Result<QVariantMap> lookAtFormer(ProbeContext &context)
     };
     keep("script", parts.script);
     keep("record", parts.record);
-    const QString own = QStringLiteral("crontab -l 2>/dev/null |"
-                                       " MARK=$1 awk '$0 == ENVIRON[\"MARK\"] { getline; print }'");
     const Result<CommandOutcome> line = (*host)->run(
-        {.argv = {key("sh"), key("-c"), own, key("sh"), crontabMark(parts.schedule.cluster)}, .asUser = parts.owner},
-        context.deadline);
+        printCrontabLine({parts.hostId, parts.owner, crontabMark(parts.schedule.cluster)}), context.deadline);
     if (line)
         values.insert(key("crontabLine"), QString::fromUtf8(line->output).trimmed());
     const Result<CommandOutcome> there =
@@ -124,6 +142,9 @@ Judgement judgeWay(const Situation &situation, const Values &seen)
     if (way == Way::PgCron && parts.cronDatabase.isEmpty())
         return blocked(Tr::tr("pg_cron is not loaded in the primary."),
                        Tr::tr("Choose cron, or add pg_cron to shared_preload_libraries and create the extension."));
+    if (way == Way::PgCron && !seen.value(key("pgCronExtension")).toBool())
+        return blocked(Tr::tr("The extension pg_cron is not there in the database %1.").arg(parts.cronDatabase),
+                       Tr::tr("Create it there: CREATE EXTENSION pg_cron"));
     if (way == Way::PgCron && (!situation.snapshot->primary() || situation.snapshot->primary()->name() != parts.node))
         return blocked(Tr::tr("pg_cron runs its jobs on the primary, not on %1.").arg(parts.node),
                        Tr::tr("Take the backups from the primary, or choose cron."));
@@ -169,12 +190,13 @@ QList<Probe> scheduleProbes()
     return {layoutProbe(key("layout"), sourceOf),
             {.id = key("way"), .look = lookAtWay},
             {.id = key("former"), .look = lookAtFormer},
-            {.id = key("login"), .look = tryLogin}};
+            {.id = key("login"), .look = tryLogin},
+            scheduleCopyProbe()};
 }
 
 QList<Check> scheduleChecks()
 {
-    return {
+    return QList<Check>{
         answers(key("from")),
         supportedVersion(key("from")),
         hostKnown(key("from"), key("layout")),
@@ -188,7 +210,8 @@ QList<Check> scheduleChecks()
         factCheck(key("replication-login"), Tr::tr("A replication login opens"),
                   Tr::tr("pg_basebackup logs in as the owner of the data directory, without asking for a password."),
                   key("login"),
-                  [](const Situation &, const Values &) { return ok(Tr::tr("It was opened and closed again.")); })};
+                  [](const Situation &, const Values &) { return ok(Tr::tr("It was opened and closed again.")); })} +
+           scheduleExtraChecks();
 }
 
 } // namespace howdah::library

@@ -19,6 +19,7 @@ struct ScheduleParts
     QString unit; ///< of systemd and pg_cron
     ServerRef server;
     QString cronDatabase; ///< where pg_cron keeps its jobs
+    QString copyHost, copyDirectory, sshConfig;
 
     [[nodiscard]] static ScheduleParts of(const Situation &situation);
     [[nodiscard]] ServerRef cronServer() const;
@@ -28,5 +29,11 @@ struct ScheduleParts
 [[nodiscard]] QList<Probe> scheduleProbes();
 [[nodiscard]] QList<Check> scheduleChecks();
 [[nodiscard]] QList<Step> scheduleSteps();
+
+/// Of the copy that each backup is restored to, to prove it.
+[[nodiscard]] QByteArray scheduledDrillSettings(const Situation &situation, const ScheduleParts &parts);
+/// "copy": what the other host says to whoever will copy there.
+[[nodiscard]] Probe scheduleCopyProbe();
+[[nodiscard]] QList<Check> scheduleExtraChecks(); ///< of the drill and the copy
 
 } // namespace howdah::library

@@ -1,6 +1,7 @@
 #include "core/operations/library/schedule_parts.h"
 
 #include "core/operations/library/backup_parts.h"
+#include "core/operations/library/crontab.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>
@@ -56,25 +57,6 @@ Step scriptStep()
             }};
 }
 
-/// The other lines stay as they are, and are read only where they lie.
-Action setCrontab(const ScheduleParts &parts, const QString &line)
-{
-    const QString script = QStringLiteral(
-        "others=$(crontab -l 2>/dev/null |\n"
-        "    MARK=$1 awk '$0 == ENVIRON[\"MARK\"] { skip = 1; next } skip { skip = 0; next } { print }')\n"
-        "if [ -z \"$others$2\" ]; then crontab -r 2>/dev/null; exit 0; fi\n"
-        "{\n"
-        "    [ -z \"$others\" ] || printf '%s\\n' \"$others\"\n"
-        "    [ -z \"$2\" ] || printf '%s\\n%s\\n' \"$1\" \"$2\"\n"
-        "} | crontab -");
-    return {.text = line.isEmpty() ? Tr::tr("Take the line out of the crontab of %1").arg(parts.owner)
-                                   : Tr::tr("Put a line into the crontab of %1").arg(parts.owner),
-            .what = RunCommand{.hostId = parts.hostId,
-                               .command = {.argv = {QStringLiteral("sh"), QStringLiteral("-c"), script,
-                                                    QStringLiteral("sh"), crontabMark(parts.schedule.cluster), line},
-                                           .asUser = parts.owner}}};
-}
-
 QList<Action> setTimer(const ScheduleParts &parts, const std::optional<BackupSchedule> &schedule)
 {
     const QString base = QStringLiteral("/etc/systemd/system/") + parts.unit;
@@ -123,9 +105,10 @@ QList<Action> setSchedule(const ScheduleParts &parts, bool former)
                                                                 : std::nullopt;
     switch (parts.schedule.way) {
     case Way::Cron:
-        return {setCrontab(parts, former         ? parts.formerLine
-                                  : parts.wanted ? crontabLine(parts.schedule, parts.script)
-                                                 : QString())};
+        return {setCrontabLine({parts.hostId, parts.owner, crontabMark(parts.schedule.cluster)},
+                               former         ? parts.formerLine
+                               : parts.wanted ? crontabLine(parts.schedule, parts.script)
+                                              : QString())};
     case Way::Systemd:
         return setTimer(parts, wanted);
     case Way::PgCron:
@@ -178,6 +161,7 @@ BackupSchedule scheduleOf(const Situation &situation)
             .hour = at.section(QLatin1Char(':'), 0, 0).toInt(),
             .minute = at.section(QLatin1Char(':'), 1, 1).toInt(),
             .weekday = argument("weekday").toInt(),
+            .drills = argument("drill") == QLatin1String("true"),
             .cluster = situation.snapshot->definition.name,
             .node = argument("from"),
             .since = {}};
@@ -199,8 +183,13 @@ QByteArray scriptOf(const ScheduleParts &parts, const NodeState &node, const Sit
                                            : methods             ? QStringLiteral("client-") + compression
                                                                  : key("6"),
                             .rate = argument("rate"),
-                            .copyHost = argument("copy-to").section(QLatin1Char(':'), 0, 0),
-                            .copyDirectory = argument("copy-to").section(QLatin1Char(':'), 1)});
+                            .copyHost = parts.copyHost,
+                            .copyDirectory = parts.copyDirectory,
+                            .sshConfig = parts.sshConfig,
+                            .dataDirectory = situation.value(key("layout"), key("dataDirectory")).toString(),
+                            .drillSettings = parts.schedule.drills ? scheduledDrillSettings(situation, parts) : QByteArray(),
+                            .superuser = situation.value(key("way"), key("superuser")).toString(),
+                            .drillPort = node.definition.connInfo.port().toInt()});
 }
 
 void takeFormer(ScheduleParts &parts, const Situation &situation)
@@ -239,7 +228,10 @@ ScheduleParts ScheduleParts::of(const Situation &situation)
                         .wanted = argument("every") != QLatin1String("never"),
                         .schedule = scheduleOf(situation),
                         .unit = scheduleUnitName(situation.snapshot->definition.name),
-                        .cronDatabase = situation.value(key("way"), key("pgCron")).toString()};
+                        .cronDatabase = situation.value(key("way"), key("pgCron")).toString(),
+                        .copyHost = argument("copy-to").section(QLatin1Char(':'), 0, 0),
+                        .copyDirectory = argument("copy-to").section(QLatin1Char(':'), 1),
+                        .sshConfig = argument("ssh-config")};
     parts.script = scheduledScriptIn(parts.directory, parts.schedule.cluster);
     parts.record = parts.directory + QLatin1Char('/') + key(BackupSchedule::recordName);
     parts.recordContent = QJsonDocument(scheduleRecord(parts.schedule)).toJson();

@@ -46,6 +46,7 @@ MadeSituation ready()
                                {at("pid"), 0},
                                {at("program"), true}});
     made.fact(at("login"), {{at("identified"), at("4711")}});
+    made.fact(at("keeping"), {{at("systemd"), true}, {at("crontab"), true}, {at("cronRuns"), true}});
     return made;
 }
 
@@ -80,7 +81,11 @@ private Q_SLOTS:
         QCOMPARE(preparation.situation.argument(at("directory")), at("/srv/pg/received"));
         const library::ReceiverParts parts = library::ReceiverParts::of(preparation.situation);
         QVERIFY(parts.script().contains("--slot=howdah_receivewal") && parts.script().contains("application_name"));
-        QVERIFY(parts.unit().contains("ExecStart=/srv/pg/received/.howdah/receive-wal\n"));
+        QVERIFY(parts.unit().contains("ExecStart=\"/srv/pg/received/.howdah/receive-wal\"\n"));
+        QVERIFY(parts.keptBy == library::ReceiverParts::KeptBy::Systemd);
+        QCOMPARE(parts.installedUnit(), at("/etc/systemd/system/howdah_receivewal.service"));
+        QVERIFY(parts.crontabLine().startsWith(at("* * * * * '/srv/pg/received/.howdah/receive-wal' >>")) ||
+                parts.crontabLine().startsWith(at("* * * * * /srv/pg/received/.howdah/receive-wal >>")));
         QVERIFY(!parts.argv().contains(at("--compress=6")));
     }
 
@@ -123,6 +128,16 @@ private Q_SLOTS:
         row("another cluster's", "directory", seen({{at("archiveOf"), at("99 theirs")}}), "blocked");
         row("filled by archive_command", "directory", seen({{at("hasScripts"), true}}), "blocked");
         row("on the server's own host", "where", argument("beside", "n1"), "warning");
+        const auto keeping = [](const char *by, const char *lacks) -> Spoil {
+            return [=](MadeSituation &made) {
+                made.situation.arguments.insert(at("kept-by"), at(by));
+                made.fact(at("keeping"), {{at(lacks), false}});
+            };
+        };
+        row("no systemd", "kept", keeping("systemd", "systemd"), "blocked");
+        row("no crontab", "kept", keeping("cron", "crontab"), "blocked");
+        row("no cron daemon", "kept", keeping("cron", "cronRuns"), "warning");
+        row("nobody starts it again", "kept", keeping("nobody", "cronTold"), "warning");
         row("nothing to stop", "program", argument("receiving", "off"), "warning");
     }
     void everyDoubt()

@@ -1,5 +1,8 @@
 #include "tests/live/operations/backups_of_lab.h"
 #include "tests/live/operations/live_operation.h"
+#include "tests/support/live_sshd.h"
+
+#include <unistd.h>
 
 using namespace howdah;
 using namespace howdah::test;
@@ -20,6 +23,8 @@ private Q_SLOTS:
     {
         m_lab = LiveLab::make({.standbys = 1, .archive = true});
         QVERIFY(m_lab);
+        m_lab->sql(n1, QStringLiteral("CREATE TABLE t AS SELECT g AS id FROM generate_series(1, 5000) g"));
+        QVERIFY(m_lab->waitUntilReplayed(n2));
         m_backups = std::make_unique<BackupsOfLab>(*m_lab);
         if (m_backups->shell(QStringLiteral("command -v crontab || true")).isEmpty())
             QSKIP("There is no crontab program here (package cron).");
@@ -55,19 +60,56 @@ private Q_SLOTS:
         const RunOutcome scheduled = schedule(
             {{QStringLiteral("at"), QStringLiteral("04:20")}, {QStringLiteral("try"), QStringLiteral("false")}});
         QVERIFY2(scheduled.state == OperationState::Done, why(scheduled).constData());
-        QCOMPARE(crontab().count(QStringLiteral("/bin/sh")), 1);
+        QCOMPARE(crontab().count(script()), 1);
         QVERIFY(crontab().contains(QStringLiteral("20 4 * * *")));
         QVERIFY(crontab().contains(m_usersLine));
     }
 
+    void eachIsCopiedAndDrilled()
+    {
+        if (const QString reason = LiveSshd::skipReason(); !reason.isEmpty() || ::geteuid() != 0)
+            QSKIP(reason.isEmpty() ? "Needs root: the files' owner gets a key of its own." : qPrintable(reason));
+        const std::unique_ptr<LiveSshd> sshd = LiveSshd::make();
+        QVERIFY(sshd);
+        const QString far = m_lab->lab().directory + QStringLiteral("/far host/backups");
+        const Arguments arguments{{QStringLiteral("at"), QStringLiteral("05:25")},
+                                  {QStringLiteral("compression"), QStringLiteral("gzip")},
+                                  {QStringLiteral("copy-to"), QStringLiteral("postgres:") + far},
+                                  {QStringLiteral("ssh-config"), keysFor(*sshd)},
+                                  {QStringLiteral("drill"), QStringLiteral("true")}};
+        sshd->stop();
+        Arguments asked = arguments;
+        asked.insert(QStringLiteral("way"), QStringLiteral("cron"));
+        const QString unreached = LiveOperation::verdict(
+            LiveOperation(*m_lab).prepared(QStringLiteral("schedule-backup"), asked), QStringLiteral("copy"));
+        QVERIFY2(unreached.contains(QLatin1String("does not reach postgres with ssh")), qPrintable(unreached));
+        sshd->start();
+        const RunOutcome scheduled = schedule(arguments);
+        QVERIFY2(scheduled.state == OperationState::Done, why(scheduled).constData());
+        const BackupStock stock = m_backups->stock();
+        const QString id = stock.all().last().id;
+        const BackupCatalogue &catalogue = stock.placeOf(id)->catalogue;
+        const auto copied = catalogue.newest(BackupNote::Kind::Copied, id);
+        QVERIFY(copied && copied->good);
+        const auto drilled = catalogue.newest(BackupNote::Kind::Drilled, id);
+        QVERIFY2(drilled && drilled->good, drilled ? qPrintable(drilled->said) : "no drill");
+        QVERIFY2(drilled->said.contains(QLatin1String("rows read: 5000")), qPrintable(drilled->said));
+        QCOMPARE(m_backups->shell(QStringLiteral("diff -r '%1/%3' '%2/%3'").arg(m_backups->directory(), far, id)),
+                 QString());
+        QCOMPARE(m_backups->shell(QStringLiteral("ls -A '%1'").arg(far)), id);
+        QCOMPARE(m_backups->shell(QStringLiteral("ls -A '%1' | grep -E 'unfinished|drilling$' || true")
+                                      .arg(m_backups->directory())),
+                 QString());
+    }
+
     void whatFailsIsNotedAndFound()
     {
-        const QString script = crontab().section(QStringLiteral("/bin/sh "), 1).section(QLatin1Char('\n'), 0, 0);
         m_backups->shell(
-            QStringLiteral("sed 's/port=[0-9]*/port=1/' %1 >/tmp/howdah-failing-$$; sh /tmp/howdah-failing-$$"
+            QStringLiteral("sed 's/port=[0-9]*/port=1/' '%1' >/tmp/howdah-failing-$$; sh /tmp/howdah-failing-$$"
                            " 2>/dev/null; rc=$?; rm /tmp/howdah-failing-$$; [ $rc -eq 1 ]")
-                .arg(script));
+                .arg(script()));
         const BackupStock stock = m_backups->stock();
+        QVERIFY(!stock.findings.isEmpty());
         QCOMPARE(stock.findings.first().id, QStringLiteral("backup-run-failed"));
         QVERIFY2(stock.findings.first().text.contains(QLatin1String("pg_basebackup")),
                  qPrintable(stock.findings.first().text));
@@ -112,6 +154,25 @@ private:
     {
         arguments.insert(QStringLiteral("way"), QStringLiteral("cron"));
         return LiveOperation(*m_lab).run(QStringLiteral("schedule-backup"), arguments);
+    }
+    /// The client's configuration with its keys, copied to where the files' owner can read them.
+    [[nodiscard]] QString keysFor(const LiveSshd &sshd) const
+    {
+        const QString from = QFileInfo(sshd.configFile()).path(), to = m_lab->lab().directory + QStringLiteral("/keys");
+        const Result<CommandOutcome> outcome =
+            runChecked(m_backups->host(),
+                       {.argv = {QStringLiteral("sh"), QStringLiteral("-c"),
+                                 QStringLiteral("cp -r \"$1\" \"$2\" && sed -i \"s|$1|$2|g\" \"$2/config\" &&"
+                                                " chown -R \"$3\": \"$2\" && chmod 700 \"$2\""),
+                                 QStringLiteral("sh"), from, to, m_lab->lab().systemUser}},
+                       Deadline::after(Milliseconds{20000}));
+        if (!outcome)
+            QTest::qFail(qPrintable(outcome.error().full()), __FILE__, __LINE__);
+        return to + QStringLiteral("/config");
+    }
+    [[nodiscard]] QString script() const
+    {
+        return scheduledScriptIn(m_backups->directory(), m_lab->cluster().name);
     }
     [[nodiscard]] QString crontab() const { return m_backups->shell(QStringLiteral("crontab -l 2>/dev/null || true")); }
 
