@@ -38,39 +38,16 @@ Step slotStep()
                 },
             .act = [](const Situation &situation) -> QList<Action> {
                 const CloneParts parts = CloneParts::of(situation);
-                return {{.text = Tr::tr("Create the replication slot \"%1\" on %2").arg(parts.slot, parts.source.node),
-                         .what = RunSql{
-                             .server = parts.source,
-                             // One that somebody else made since the checks is refused: no undo may take it for ours.
-                             .sql = QStringLiteral("SELECT pg_create_physical_replication_slot($1, true)"),
-                             .parameters = {parts.slot}}}};
+                return {parts.ownSlot().make(
+                    Tr::tr("Create the replication slot \"%1\" on %2").arg(parts.slot, parts.source.node))};
             },
             .undo = [](const Situation &situation) -> QList<Action> {
                 const CloneParts parts = CloneParts::of(situation);
-                return {
-                    {.text = Tr::tr("Wait until nobody uses the slot \"%1\"").arg(parts.slot),
-                     .what = WaitFor{{.text = Tr::tr("the slot \"%1\" is not in use").arg(parts.slot),
-                                      .look = SqlSays{.server = parts.source,
-                                                      .sql = QStringLiteral("SELECT count(*) FROM pg_replication_slots"
-                                                                            " WHERE slot_name = $1 AND active"),
-                                                      .parameters = {parts.slot},
-                                                      .expected = QStringLiteral("0")}}}},
-                    {.text = Tr::tr("Drop the replication slot \"%1\" on %2").arg(parts.slot, parts.source.node),
-                     .what = RunSql{.server = parts.source,
-                                    .sql = QStringLiteral("SELECT pg_drop_replication_slot(slot_name)"
-                                                          " FROM pg_replication_slots WHERE slot_name = $1"),
-                                    .parameters = {parts.slot}}}};
+                return QList<Action>{parts.ownSlot().waitUntilReleased()} +
+                       parts.ownSlot().drop(
+                           Tr::tr("Drop the replication slot \"%1\" on %2").arg(parts.slot, parts.source.node));
             },
-            .verify = [](const Situation &situation) -> QList<Observation> {
-                const CloneParts parts = CloneParts::of(situation);
-                return {{.text = Tr::tr("the slot \"%1\" is on %2").arg(parts.slot, parts.source.node),
-                         .look = SqlSays{.server = parts.source,
-                                         .sql = QStringLiteral("SELECT count(*) FROM pg_replication_slots"
-                                                               " WHERE slot_name = $1 AND slot_type = 'physical'"
-                                                               " AND restart_lsn IS NOT NULL"),
-                                         .parameters = {parts.slot},
-                                         .expected = QStringLiteral("1")}}};
-            }};
+            .verify = [](const Situation &situation) { return CloneParts::of(situation).ownSlot().areThere(); }};
 }
 
 bool isCompressed(const CloneParts &parts)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/hosts/container_creation.h"
+#include "core/operations/library/own_slots.h"
 #include "core/operations/library/replication_login.h"
 
 namespace howdah::library {
@@ -32,7 +33,7 @@ struct CloneParts
     QString hostId, owner, binDirectory; ///< of the new server
     QString sourceHostId, sourceOwner;
     std::optional<NewContainer> container; ///< made for it, like the source's
-    QString containerPassfile; ///< the source's password file on its volume, which the new container gets too
+    QString containerPassfile;     ///< the source's password file on its volume, which the new container gets too
     QString target, staging, copy; ///< copy: the data directory while it lies in staging
     int port = 0;
     QString rate, delay, compression;
@@ -60,6 +61,7 @@ struct CloneParts
     QStringList settingLines; ///< "file:line:name", the file counted from 1
 
     [[nodiscard]] static CloneParts of(const Situation &situation);
+    [[nodiscard]] OwnSlots ownSlot() const { return {source, {slot}, operationId}; }
     [[nodiscard]] bool isOnAnotherHost() const { return hostId != sourceHostId; }
     /// Where to look for what the new server's host has: a container that is still to be made has what the source's
     /// image has.
@@ -103,7 +105,7 @@ inline constexpr const char *initSyncName = "recovery_init_sync_method";
 
 // ---- A new container for it ----
 
-[[nodiscard]] bool isForNewContainer(const Situation &situation); ///< by the host that is named
+[[nodiscard]] bool isForNewContainer(const Situation &situation);   ///< by the host that is named
 [[nodiscard]] QString suggestContainer(const Situation &situation); ///< empty when the source is in none
 [[nodiscard]] Result<QVariantMap> lookAtContainer(ProbeContext &context);
 [[nodiscard]] Check containerCheck();

@@ -219,13 +219,15 @@ Step tidyStep()
                 return unmarkDebianDirectory(parts) +
                        QList<Action>{{.text = Tr::tr("Remove the empty staging directory %1").arg(parts.staging),
                                       .what = RemoveMarkedDirectory{parts.hostId, parts.staging, parts.owner,
-                                                                    parts.stagingMarker}}};
+                                                                    parts.stagingMarker}},
+                                     parts.ownSlot().takeSignAway()};
             },
             .undo = [](const Situation &situation) -> QList<Action> {
                 const CloneParts parts = CloneParts::of(situation);
                 if (parts.container)
-                    return {};
-                return QList<Action>{{.text = Tr::tr("Make the staging directory %1 again, to move the copy back into")
+                    return {parts.ownSlot().putSignBack()};
+                return QList<Action>{parts.ownSlot().putSignBack(),
+                                     {.text = Tr::tr("Make the staging directory %1 again, to move the copy back into")
                                                   .arg(parts.staging),
                                       .what = MakeMarkedDirectory{parts.hostId, parts.staging, parts.owner,
                                                                   parts.stagingMarker}}} +

@@ -1,6 +1,7 @@
 #include "core/base/sizes.h"
 #include "core/operations/library/library.h"
 #include "core/operations/library/nodes.h"
+#include "core/operations/library/own_slots.h"
 #include "core/operations/library/slot_parts.h"
 
 #include <QCoreApplication>
@@ -13,8 +14,6 @@ struct Tr
 {
     Q_DECLARE_TR_FUNCTIONS(howdah::CreateSlot)
 };
-
-constexpr Milliseconds creationTimeout{120000}; ///< a logical one waits for all transactions that run
 
 QString key(const char *name)
 {
@@ -106,55 +105,51 @@ Judgement judgeTransactions(const Situation &situation, const Values &)
                          Tr::tr("A logical slot is ready only when all transactions that run now have ended."));
 }
 
+OwnSlots ownSlot(const Situation &situation)
+{
+    return {serverOf(situation), {nameOf(situation)}, situation.operationId};
+}
+
+Step settleStep()
+{
+    return {.id = key("settle"),
+            .title = [](const Situation &) { return Tr::tr("Tidy up"); },
+            .act = [](const Situation &situation) { return QList<Action>{ownSlot(situation).takeSignAway()}; },
+            .undo = [](const Situation &situation) { return QList<Action>{ownSlot(situation).putSignBack()}; }};
+}
+
 Step createStep()
 {
     return {
         .id = key("create"),
         .title = [](const Situation &situation) { return Tr::tr("Create the slot \"%1\"").arg(nameOf(situation)); },
         .act = [](const Situation &situation) -> QList<Action> {
-            // One that somebody else made since the checks is refused: no undo may take it for ours.
-            RunSql create{.server = serverOf(situation), .timeout = creationTimeout};
-            if (isLogical(situation)) {
-                create.sql = key("SELECT pg_create_logical_replication_slot($1, $2)");
-                create.parameters = {nameOf(situation), situation.argument(key("plugin"))};
-            } else {
-                create.sql = key("SELECT pg_create_physical_replication_slot($1, $2::boolean)");
-                create.parameters = {nameOf(situation), situation.argument(key("reserve"))};
-            }
-            return {{.text = Tr::tr("Create the slot \"%1\" on %2").arg(nameOf(situation), create.server.node),
-                     .what = create}};
+            const QString text =
+                Tr::tr("Create the slot \"%1\" on %2").arg(nameOf(situation), serverOf(situation).node);
+            return {isLogical(situation)
+                        ? ownSlot(situation).make(text, key("pg_create_logical_replication_slot(name, $3)"),
+                                                  {situation.argument(key("plugin"))})
+                        : ownSlot(situation).make(text, key("pg_create_physical_replication_slot(name, $3::boolean)"),
+                                                  {situation.argument(key("reserve"))})};
         },
         .undo = [](const Situation &situation) -> QList<Action> {
-            const ServerRef server = serverOf(situation);
-            const QList<SqlParameter> whichOne{nameOf(situation), situation.argument(key("type")),
-                                               isLogical(situation) ? situation.argument(key("plugin")) : QString()};
-            const QString ours = key(" FROM pg_replication_slots WHERE slot_name = $1 AND slot_type = $2"
-                                     " AND coalesce(plugin, '') = $3");
-            return {{.text = Tr::tr("Wait until nobody uses the slot \"%1\"").arg(nameOf(situation)),
-                     .what = WaitFor{{.text = Tr::tr("the slot \"%1\" is not in use").arg(nameOf(situation)),
-                                      .look = SqlSays{.server = server,
-                                                      .sql = key("SELECT count(*)") + ours + key(" AND active"),
-                                                      .parameters = whichOne,
-                                                      .expected = key("0")}}},
-                     .unless = Observation{.text = Tr::tr("%1 does not answer").arg(server.node),
-                                           .look = ServerAnswers{server, false},
-                                           .timeout = Milliseconds{0}}},
-                    {.text = Tr::tr("Drop the slot \"%1\"").arg(nameOf(situation)),
-                     .what = RunSql{.server = server,
-                                    .sql = key("SELECT pg_drop_replication_slot(slot_name)") + ours,
-                                    .parameters = whichOne}}};
+            const OwnSlots own = ownSlot(situation);
+            return QList<Action>{own.waitUntilReleased()} +
+                   own.drop(Tr::tr("Drop the slot \"%1\"").arg(nameOf(situation)));
         },
         .verify = [](const Situation &situation) -> QList<Observation> {
-            return {
-                {.text = Tr::tr("the slot \"%1\" is on %2").arg(nameOf(situation), serverOf(situation).node),
-                 .look = SqlSays{.server = serverOf(situation),
-                                 .sql = key("SELECT count(*) FROM pg_replication_slots WHERE slot_name = $1"
-                                            " AND slot_type = $2 AND coalesce(plugin, '') = $3"
-                                            " AND (restart_lsn IS NOT NULL OR NOT $4::boolean)"),
-                                 .parameters = {nameOf(situation), situation.argument(key("type")),
-                                                isLogical(situation) ? situation.argument(key("plugin")) : QString(),
-                                                situation.argument(key("reserve"))},
-                                 .expected = key("1")}}};
+            return ownSlot(situation).areThere() +
+                   QList<Observation>{
+                       {.text = Tr::tr("the slot \"%1\" is on %2").arg(nameOf(situation), serverOf(situation).node),
+                        .look =
+                            SqlSays{.server = serverOf(situation),
+                                    .sql = key("SELECT count(*) FROM pg_replication_slots WHERE slot_name = $1"
+                                               " AND slot_type = $2 AND coalesce(plugin, '') = $3"
+                                               " AND (restart_lsn IS NOT NULL OR NOT $4::boolean)"),
+                                    .parameters = {nameOf(situation), situation.argument(key("type")),
+                                                   isLogical(situation) ? situation.argument(key("plugin")) : QString(),
+                                                   situation.argument(key("reserve"))},
+                                    .expected = key("1")}}};
         }};
 }
 
@@ -232,7 +227,7 @@ Operation createSlot()
                                 Tr::tr("A logical slot begins where no transaction is under way."), judgeTransactions),
                              of("risk", Tr::tr("The disk is safe from it"),
                                 Tr::tr("A slot keeps WAL for a user that may never come back."), judgeRisk)},
-            .steps = {createStep()},
+            .steps = {createStep(), settleStep()},
             .consequences = consequencesOf,
             .next = [](const Situation &situation) -> QStringList {
                 return {isLogical(situation)

@@ -134,17 +134,17 @@ Step slotsStep()
             .act =
                 [](const Situation &situation) {
                     const FailoverParts parts = FailoverParts::of(situation);
-                    return createSlots(parts.followers, parts.candidateServer);
+                    return createSlots(parts.followers, parts.candidateServer, situation.operationId);
                 },
             .undo =
                 [](const Situation &situation) {
                     const FailoverParts parts = FailoverParts::of(situation);
-                    return dropSlots(parts.followers, parts.candidateServer);
+                    return dropCreatedSlots(parts.followers, parts.candidateServer, situation.operationId);
                 },
             .verify =
                 [](const Situation &situation) {
                     const FailoverParts parts = FailoverParts::of(situation);
-                    return slotsAreThere(parts.followers, parts.candidateServer);
+                    return slotsAreThere(parts.followers, parts.candidateServer, situation.operationId);
                 }};
 }
 
@@ -244,7 +244,7 @@ Step checkpointStep()
                             << Action{.text = Tr::tr("Note the new primary"),
                                       .what = ask(QStringLiteral("SELECT $1::text WHERE NOT pg_is_in_recovery()"),
                                                   {parts.candidateServer.node}, "newPrimary")};
-                    return actions;
+                    return actions + settleSlots(parts.followers, parts.candidateServer, situation.operationId);
                 },
             .always = true};
 }

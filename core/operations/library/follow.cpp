@@ -28,17 +28,17 @@ Step slotStep()
             .act =
                 [](const Situation &situation) {
                     const FollowParts parts = FollowParts::of(situation);
-                    return createSlots({parts.follower}, parts.upstreamServer);
+                    return createSlots({parts.follower}, parts.upstreamServer, situation.operationId);
                 },
             .undo =
                 [](const Situation &situation) {
                     const FollowParts parts = FollowParts::of(situation);
-                    return dropSlots({parts.follower}, parts.upstreamServer);
+                    return dropCreatedSlots({parts.follower}, parts.upstreamServer, situation.operationId);
                 },
             .verify =
                 [](const Situation &situation) {
                     const FollowParts parts = FollowParts::of(situation);
-                    return slotsAreThere({parts.follower}, parts.upstreamServer);
+                    return slotsAreThere({parts.follower}, parts.upstreamServer, situation.operationId);
                 }};
 }
 
@@ -100,6 +100,22 @@ Step formerSlotStep()
             }};
 }
 
+Step settleStep()
+{
+    return {.id = key("settle"),
+            .title = [](const Situation &) { return Tr::tr("Tidy up"); },
+            .act =
+                [](const Situation &situation) {
+                    const FollowParts parts = FollowParts::of(situation);
+                    return settleSlots({parts.follower}, parts.upstreamServer, situation.operationId);
+                },
+            .undo =
+                [](const Situation &situation) {
+                    const FollowParts parts = FollowParts::of(situation);
+                    return unsettleSlots({parts.follower}, parts.upstreamServer, situation.operationId);
+                }};
+}
+
 QList<Param> params()
 {
     return {{.id = key("node"),
@@ -156,7 +172,7 @@ Operation follow()
             .params = params(),
             .probes = followProbes(),
             .checks = followChecks(),
-            .steps = {slotStep(), followStep(), formerSlotStep()},
+            .steps = {slotStep(), followStep(), formerSlotStep(), settleStep()},
             .consequences = consequencesOf,
             .readySentence =
                 [](const Situation &situation) {

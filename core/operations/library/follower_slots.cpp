@@ -1,5 +1,6 @@
 #include "core/operations/library/followers.h"
 #include "core/operations/library/judging.h"
+#include "core/operations/library/own_slots.h"
 
 #include <QCoreApplication>
 
@@ -40,26 +41,52 @@ Judgement judgeFollowerSlots(const QList<Follower> &followers, const QVariantMap
     return ok(Tr::tr("Each node has a slot of its own."));
 }
 
-QList<Action> createSlots(const QList<Follower> &followers, const ServerRef &on)
+namespace {
+QStringList newSlots(const QList<Follower> &followers)
 {
-    QStringList names, owners;
+    QStringList names;
     for (const Follower &follower : followers)
-        if (follower.slotIsNew) {
+        if (follower.slotIsNew)
             names << follower.slot;
-            owners << follower.server.node;
-        }
+    return names;
+}
+} // namespace
+
+QList<Action> createSlots(const QList<Follower> &followers, const ServerRef &on, const QString &operationId)
+{
+    const QStringList names = newSlots(followers);
     if (names.isEmpty())
         return {};
+    QStringList owners;
+    for (const Follower &follower : followers)
+        if (follower.slotIsNew)
+            owners << follower.server.node;
     const QString text =
         names.size() == 1 ? Tr::tr("Create the slot \"%1\" for %2") : Tr::tr("Create the slots %1 for %2");
     const QString comma = QStringLiteral(", ");
-    return {{.text = text.arg(names.join(comma), owners.join(comma)),
-             // One that is there already comes first, and is refused before any was made.
-             .what = RunSql{.server = on,
-                            .sql = QStringLiteral("SELECT pg_create_physical_replication_slot(name, true) FROM (SELECT"
-                                                  " name FROM unnest(string_to_array($1, ',')) AS name ORDER BY name"
-                                                  " IN (SELECT slot_name FROM pg_replication_slots) DESC) AS wanted"),
-                            .parameters = {names.join(QLatin1Char(','))}}}};
+    return {OwnSlots(on, names, operationId).make(text.arg(names.join(comma), owners.join(comma)))};
+}
+
+QList<Action> dropCreatedSlots(const QList<Follower> &followers, const ServerRef &on, const QString &operationId)
+{
+    const QStringList names = newSlots(followers);
+    const QString text = names.size() == 1 ? Tr::tr("Drop the slot \"%1\"") : Tr::tr("Drop the slots %1");
+    if (names.isEmpty())
+        return {};
+    const OwnSlots own(on, names, operationId);
+    return QList<Action>{own.waitUntilReleased()} + own.drop(text.arg(names.join(QStringLiteral(", "))));
+}
+
+QList<Action> settleSlots(const QList<Follower> &followers, const ServerRef &on, const QString &operationId)
+{
+    const QStringList names = newSlots(followers);
+    return names.isEmpty() ? QList<Action>() : QList<Action>{OwnSlots(on, names, operationId).takeSignAway()};
+}
+
+QList<Action> unsettleSlots(const QList<Follower> &followers, const ServerRef &on, const QString &operationId)
+{
+    const QStringList names = newSlots(followers);
+    return names.isEmpty() ? QList<Action>() : QList<Action>{OwnSlots(on, names, operationId).putSignBack()};
 }
 
 QList<Action> putSlotsBack(const QList<Follower> &followers, const ServerRef &on)
@@ -103,16 +130,19 @@ Action waitUntilReleased(const ServerRef &server, const QString &slot)
                                   .timeout = Milliseconds{0}}};
 }
 
-QList<Observation> slotsAreThere(const QList<Follower> &followers, const ServerRef &on)
+QList<Observation> slotsAreThere(const QList<Follower> &followers, const ServerRef &on, const QString &operationId)
 {
-    QList<Observation> seen;
-    for (const Follower &follower : followers)
+    QList<Observation> seen = OwnSlots(on, newSlots(followers), operationId).areThere();
+    for (const Follower &follower : followers) {
+        if (follower.slotIsNew)
+            continue;
         seen << Observation{
             .text = Tr::tr("the slot \"%1\" is on %2").arg(follower.slot, on.node),
             .look = SqlSays{.server = on,
                             .sql = QStringLiteral("SELECT count(*) FROM pg_replication_slots WHERE slot_name = $1"),
                             .parameters = {follower.slot},
                             .expected = QStringLiteral("1")}};
+    }
     return seen;
 }
 

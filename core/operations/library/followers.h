@@ -46,15 +46,24 @@ struct SynchronousNeed
 /// `candidate`: its value of the probe "standbys". No slot may be wanted twice, in use, or logical: that would be found
 /// only when there is no way back.
 [[nodiscard]] Judgement judgeFollowerSlots(const QList<Follower> &followers, const QVariantMap &candidate);
-/// All that are new, or none: when somebody else made one of them since the checks, the server refuses (and the runner
-/// undoes nothing of a step that begins with this).
-[[nodiscard]] QList<Action> createSlots(const QList<Follower> &followers, const ServerRef &on);
-[[nodiscard]] QList<Action> dropSlots(const QList<Follower> &followers, const ServerRef &on); ///< those made here
+/// All that are new, and known for the operation's own from then on: see OwnSlots::make().
+[[nodiscard]] QList<Action> createSlots(const QList<Follower> &followers, const ServerRef &on,
+                                        const QString &operationId);
+[[nodiscard]] QList<Action> dropCreatedSlots(const QList<Follower> &followers, const ServerRef &on,
+                                             const QString &operationId);
+/// The last of all that the operation does, and the first of that step's undo.
+[[nodiscard]] QList<Action> settleSlots(const QList<Follower> &followers, const ServerRef &on,
+                                        const QString &operationId);
+[[nodiscard]] QList<Action> unsettleSlots(const QList<Follower> &followers, const ServerRef &on,
+                                          const QString &operationId);
+/// Those that are called new, whoever made them.
+[[nodiscard]] QList<Action> dropSlots(const QList<Follower> &followers, const ServerRef &on);
 /// For an undo: each that is not there.
 [[nodiscard]] QList<Action> putSlotsBack(const QList<Follower> &followers, const ServerRef &on);
 /// A server drops no slot in use; one that does not answer is not waited for.
 [[nodiscard]] Action waitUntilReleased(const ServerRef &server, const QString &slot);
-[[nodiscard]] QList<Observation> slotsAreThere(const QList<Follower> &followers, const ServerRef &on);
+[[nodiscard]] QList<Observation> slotsAreThere(const QList<Follower> &followers, const ServerRef &on,
+                                               const QString &operationId);
 [[nodiscard]] QList<Action> pointAt(const Follower &follower, const QString &primary);
 /// The same for several, at the same time.
 [[nodiscard]] QList<Action> pointAllAt(const QList<Follower> &followers, const QString &primary);

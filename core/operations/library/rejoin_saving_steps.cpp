@@ -139,15 +139,6 @@ Step barStep()
 
 Step slotStep()
 {
-    const auto slotIs = [](const RejoinParts &parts) {
-        return Observation{
-            .text = Tr::tr("the slot \"%1\" is on %2").arg(parts.slot, parts.primaryServer.node),
-            .look = SqlSays{.server = parts.primaryServer,
-                            .sql = QStringLiteral("SELECT count(*) FROM pg_replication_slots WHERE slot_name = $1"
-                                                  " AND slot_type = 'physical'"),
-                            .parameters = {parts.slot},
-                            .expected = QStringLiteral("1")}};
-    };
     return {.id = key("slot"),
             .title =
                 [](const Situation &situation) {
@@ -157,18 +148,17 @@ Step slotStep()
             .act =
                 [](const Situation &situation) {
                     const RejoinParts parts = RejoinParts::of(situation);
-                    return createSlots({parts.follower()}, parts.primaryServer);
+                    return createSlots({parts.follower()}, parts.primaryServer, parts.operationId);
                 },
             .undo = [](const Situation &situation) -> QList<Action> {
                 const RejoinParts parts = RejoinParts::of(situation);
-                if (!parts.slotIsNew)
-                    return {};
-                return QList<Action>{waitUntilReleased(parts.primaryServer, parts.slot)} +
-                       dropSlots({parts.follower()}, parts.primaryServer);
+                return dropCreatedSlots({parts.follower()}, parts.primaryServer, parts.operationId);
             },
-            .verify = [slotIs](const Situation &situation) -> QList<Observation> {
-                return {slotIs(RejoinParts::of(situation))};
-            }};
+            .verify =
+                [](const Situation &situation) {
+                    const RejoinParts parts = RejoinParts::of(situation);
+                    return slotsAreThere({parts.follower()}, parts.primaryServer, parts.operationId);
+                }};
 }
 
 Step saveStep()

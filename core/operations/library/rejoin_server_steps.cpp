@@ -115,8 +115,13 @@ Step tidyStep()
                     note(Tr::tr("Note the way it came back"), rejoinWayName(parts.way), key("way"))};
                 if (parts.way == RejoinWay::Clone)
                     actions << note(Tr::tr("Note where the old data directory is"), parts.aside, key("movedAside"));
-                return actions;
+                return actions + settleSlots({parts.follower()}, parts.primaryServer, parts.operationId);
             },
+            .undo =
+                [](const Situation &situation) {
+                    const RejoinParts parts = RejoinParts::of(situation);
+                    return unsettleSlots({parts.follower()}, parts.primaryServer, parts.operationId);
+                },
             .verify = [](const Situation &situation) -> QList<Observation> {
                 const RejoinParts parts = RejoinParts::of(situation);
                 return {{.text = Tr::tr("the working directory is gone"),

@@ -31,17 +31,17 @@ Step slotsStep()
             .act =
                 [](const Situation &situation) {
                     const SwitchoverParts parts = SwitchoverParts::of(situation);
-                    return createSlots(parts.followers, parts.candidateServer);
+                    return createSlots(parts.followers, parts.candidateServer, situation.operationId);
                 },
             .undo =
                 [](const Situation &situation) {
                     const SwitchoverParts parts = SwitchoverParts::of(situation);
-                    return dropSlots(parts.followers, parts.candidateServer);
+                    return dropCreatedSlots(parts.followers, parts.candidateServer, situation.operationId);
                 },
             .verify =
                 [](const Situation &situation) {
                     const SwitchoverParts parts = SwitchoverParts::of(situation);
-                    return slotsAreThere(parts.followers, parts.candidateServer);
+                    return slotsAreThere(parts.followers, parts.candidateServer, situation.operationId);
                 }};
 }
 
@@ -88,9 +88,10 @@ Step checkpointStep()
                 const QList<Action> first{checkpoint(parts.primaryServer, Tr::tr("Run a checkpoint on %1")),
                                           checkpoint(parts.candidateServer, Tr::tr("Run a restartpoint on %1"))};
                 // The first may have taken long; the second leaves little behind it.
-                return first + (parts.archives ? fillSegment(parts)
-                                               : QList<Action>{checkpoint(parts.primaryServer,
-                                                                          Tr::tr("Run another checkpoint on %1"))});
+                return first +
+                       (parts.archives
+                            ? fillSegment(parts)
+                            : QList<Action>{checkpoint(parts.primaryServer, Tr::tr("Run another checkpoint on %1"))});
             },
             .always = true};
 }

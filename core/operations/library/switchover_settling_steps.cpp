@@ -151,7 +151,7 @@ Step settleStep()
                                                  .sql = QStringLiteral("SELECT $1::text WHERE NOT pg_is_in_recovery()"),
                                                  .parameters = {primary.node},
                                                  .resultName = QStringLiteral("newPrimary")}};
-                return actions;
+                return actions + settleSlots(parts.followers, primary, situation.operationId);
             },
         .verify =
             [](const Situation &situation) {

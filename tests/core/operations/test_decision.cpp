@@ -141,6 +141,22 @@ private Q_SLOTS:
         QVERIFY(preparation.sentence.contains(QLatin1String("Something listens on port 5436 already.")));
     }
 
+    /// A look that failed is no "it does not run", and a restart of what runs would end everybody's sessions.
+    void aRestartIsUndoneOnlyOnceItIsSeenWhetherItRuns()
+    {
+        MadeSituation made;
+        made.situation.arguments.insert(QStringLiteral("node"), QStringLiteral("n1"));
+        made.fact(QStringLiteral("layout"), layoutFact(QStringLiteral("n1")));
+        made.fact(QStringLiteral("server"), {{QStringLiteral("started"), QStringLiteral("2026-11-20")}});
+        made.fact(QStringLiteral("managers"), {{QStringLiteral("found"), QStringList()}});
+        made.fact(QStringLiteral("service"), {});
+        const Preparation preparation = made.decided(QStringLiteral("restart"));
+        QVERIFY2(preparation.plan.steps.size() == 1, qPrintable(preparation.sentence));
+        const QList<Action> undo = preparation.plan.steps.first().undo;
+        QCOMPARE(undo.size(), 2);
+        QVERIFY(std::holds_alternative<WaitFor>(undo.first().what) && undo.last().unless);
+    }
+
     void checksAsJson()
     {
         const QJsonArray checks = toJson(readyToClone().decided(QStringLiteral("clone")).checks);

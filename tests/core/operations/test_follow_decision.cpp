@@ -62,7 +62,7 @@ private Q_SLOTS:
         const Preparation preparation = readyToFollow().decided(operation);
         QVERIFY2(preparation.readiness == Readiness::Ready, qPrintable(preparation.sentence));
         QVERIFY(saysEverything(preparation));
-        QCOMPARE(stepsOf(preparation), at("slot follow former-slot"));
+        QCOMPARE(stepsOf(preparation), at("slot follow former-slot settle"));
         const PlannedStep &follow = preparation.plan.steps.at(1);
         QVERIFY(sqlOf(follow.actions).contains(at("port=5434")));
         QVERIFY(sqlOf(follow.actions).contains(at("application_name=n3")));
@@ -76,7 +76,7 @@ private Q_SLOTS:
     {
         MadeSituation made = readyToFollow();
         made.situation.arguments.insert(at("drop-former-slot"), at("false"));
-        QCOMPARE(stepsOf(made.decided(operation)), at("slot follow"));
+        QCOMPARE(stepsOf(made.decided(operation)), at("slot follow settle"));
         MadeSituation dead = readyToFollow();
         kill(dead.snapshot.nodes[0]);
         QVERIFY(!library::FollowParts::of(dead.decided(operation).situation).oldUpstream);

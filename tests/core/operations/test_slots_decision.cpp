@@ -63,7 +63,8 @@ private Q_SLOTS:
         QVERIFY2(physical.readiness == Readiness::Ready, qPrintable(physical.sentence));
         QVERIFY(saysEverything(physical));
         QVERIFY(sqlOf(physical.plan.steps.first().actions).contains(at("pg_create_physical_replication_slot")));
-        QVERIFY(sqlOf(physical.plan.steps.first().undo).contains(at("slot_type = $2")));
+        QVERIFY(
+            sqlOf(physical.plan.steps.first().undo).contains(at("WHERE slot_name = $2"))); // the sign that it is ours
         made.situation.arguments.insert(at("type"), at("logical"));
         made.situation.arguments.insert(at("database"), at("Shop '1'"));
         const Preparation logical = made.decided(create);

@@ -46,12 +46,12 @@ private Q_SLOTS:
                         qPrintable(QStringLiteral("%1 %2%3").arg(QLatin1String(operation), QLatin1String(side), step)))
                         << QString::fromLatin1(operation) << words(arguments) << QString::fromLatin1(side) + step;
         };
-        rows("follow", "node=n3 upstream=n2", "slot follow former-slot");
+        rows("follow", "node=n3 upstream=n2", "slot follow former-slot settle");
         rows("decommission", "node=n3 files=aside", "synchronous stop slots aside record");
         rows("synchronous", "method=any standbys=n2,n3 count=2", "synchronous");
         rows("remove-synchronous", "name=n3", "synchronous");
         rows("set-delay", "node=n3 delay=1h", "delay");
-        rows("create-slot", "node=n2 name=spare", "create");
+        rows("create-slot", "node=n2 name=spare", "create settle");
     }
 
     void undoneNothingHasChanged()

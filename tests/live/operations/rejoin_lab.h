@@ -2,6 +2,11 @@
 
 #include "tests/support/live_lab.h"
 
+#include <QDir>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QTest>
 
 namespace howdah::test {
@@ -108,5 +113,34 @@ private:
     LiveLab &m_lab;
     QHash<QString, QString> m_conninfo;
 };
+
+inline QByteArray savedRowsOf(const QString &place, const QString &pattern)
+{
+    const QDir rows(place + QStringLiteral("/rows"));
+    QFile file(rows.filePath(rows.entryList({pattern}).value(0)));
+    if (!file.open(QIODevice::ReadOnly))
+        return "no such file";
+    QList<QByteArray> lines = file.readAll().trimmed().split('\n');
+    std::sort(lines.begin(), lines.end());
+    return lines.join('\n');
+}
+
+/// Of RejoinLab::writeAlone(), as the operation's result names its place.
+inline void checkWhatWasSaved(const QJsonObject &result)
+{
+    const QJsonObject lost = result.value(QLatin1String("lost")).toObject();
+    QCOMPARE(lost.value(QLatin1String("transactions")).toInt(), 4);
+    const QString place = lost.value(QLatin1String("savedTo")).toString();
+    QFile json(place + QStringLiteral("/transactions.json"));
+    QVERIFY(json.open(QIODevice::ReadOnly));
+    QCOMPARE(QJsonDocument::fromJson(json.readAll()).object().value(QLatin1String("transactions")).toArray().size(), 4);
+    QFile words(place + QStringLiteral("/transactions.txt"));
+    QVERIFY(words.open(QIODevice::ReadOnly));
+    QVERIFY(words.readAll().contains("postgres.public.t: 2 inserted"));
+    QCOMPARE(savedRowsOf(place, QStringLiteral("postgres.public.t.*.csv")),
+             QByteArray("1,changed\n2,changed\n2001,\"only, \"\"here\"\"\"\n2002,\n3,changed\nid,v"));
+    QCOMPARE(savedRowsOf(place, QStringLiteral("postgres.public.only_here.*.csv")), QByteArray("1\na"));
+    QVERIFY(!QDir(place + QStringLiteral("/wal")).entryList({QStringLiteral("00000001*")}).isEmpty());
+}
 
 } // namespace howdah::test

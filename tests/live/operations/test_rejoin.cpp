@@ -1,9 +1,6 @@
 #include "tests/live/operations/live_operation.h"
 #include "tests/live/operations/rejoin_lab.h"
 
-#include <QJsonArray>
-#include <QJsonDocument>
-
 using namespace howdah;
 using namespace howdah::test;
 
@@ -126,44 +123,6 @@ private Q_SLOTS:
         checkWhatWasSaved(outcome.entry.result);
     }
 
-    /// A standby that had received more than the one that was promoted.
-    void aStandbyThatIsAheadIsRewound_data()
-    {
-        QTest::addColumn<bool>("muchWal");
-        QTest::addColumn<bool>("asked");
-        QTest::newRow("as it is") << false << false;
-        QTest::newRow("with WAL that the restartpoint of its stop would take away") << true << false;
-        QTest::newRow("and has the new timeline's history, which it cannot follow") << false << true;
-    }
-
-    void aStandbyThatIsAheadIsRewound()
-    {
-        QFETCH(bool, muchWal);
-        QFETCH(bool, asked);
-        m_nodes->cutOff({n(2)});
-        m_nodes->writeAlone();
-        for (int segment = 0; muchWal && segment < 3; ++segment)
-            m_nodes->nextSegment();
-        if (muchWal)
-            m_lab->sql(n(1), QStringLiteral("CHECKPOINT"));
-        QVERIFY(m_lab->waitUntilReplayed(n(3)));
-        m_lab->killNode(n(1));
-        m_nodes->promote();
-        if (asked) {
-            m_nodes->turnTo(n(3), n(2));
-            const QString histories =
-                QStringLiteral("SELECT count(*) FROM pg_ls_waldir() WHERE name = '00000002.history'");
-            QTRY_COMPARE_WITH_TIMEOUT(m_lab->sql(n(3), histories), QStringLiteral("1"), 60000);
-        }
-        const Preparation approved = m_operation->prepared(rejoin, {{QStringLiteral("node"), n(3)}});
-        QVERIFY2(LiveOperation::verdict(approved, QStringLiteral("way")).startsWith(QLatin1String("ok: Rewind")),
-                 qPrintable(LiveOperation::verdict(approved, QStringLiteral("way"))));
-        const RunOutcome outcome = m_operation->run(approved);
-        QVERIFY2(outcome.state == OperationState::Done, why(outcome).constData());
-        QVERIFY(m_nodes->isStandbyOf(3, 2));
-        checkWhatWasSaved(outcome.entry.result);
-    }
-
     /// The node wrote so much alone that checkpoints were made: the last common one lies further back.
     void aCheckpointOfItsOwnIsNoObstacle()
     {
@@ -182,70 +141,7 @@ private Q_SLOTS:
         QVERIFY(m_nodes->isStandbyOf(1, 2));
     }
 
-    /// Both were promoted, to timelines of the same number: pg_rewind would take them for one.
-    void oneThatWasPromotedTooIsBroughtBack_data()
-    {
-        QTest::addColumn<bool>("hadMore");
-        QTest::addColumn<QString>("lost");
-        QTest::newRow("from further on") << true << QStringLiteral("warning: 2 committed");
-        QTest::newRow("from the same position, which tells them apart by nothing")
-            << false << QStringLiteral("warning: What only n3 has is not known");
-    }
-
-    void oneThatWasPromotedTooIsBroughtBack()
-    {
-        QFETCH(bool, hadMore);
-        QFETCH(QString, lost);
-        m_nodes->cutOff({n(2)});
-        if (hadMore)
-            m_lab->sql(n(1), QStringLiteral("INSERT INTO t VALUES (2001, 'too late for n2')"));
-        QVERIFY(m_lab->waitUntilReplayed(n(3)));
-        m_nodes->cutOff({n(3)});
-        m_lab->killNode(n(1));
-        m_lab->sql(n(3), QStringLiteral("SELECT pg_promote()"));
-        m_lab->sql(n(3), QStringLiteral("INSERT INTO t VALUES (2002, 'on a branch')"));
-        m_lab->killNode(n(3));
-        m_nodes->promote();
-        const Preparation approved = m_operation->prepared(rejoin, {{QStringLiteral("node"), n(3)}});
-        const QString way = LiveOperation::verdict(approved, QStringLiteral("way"));
-        QVERIFY2(way.startsWith(QLatin1String("ok: Clone again")), qPrintable(way));
-        const QString seen = LiveOperation::verdict(approved, QStringLiteral("lost"));
-        QVERIFY2(seen.startsWith(lost), qPrintable(seen));
-        const RunOutcome outcome = m_operation->run(approved);
-        QVERIFY2(outcome.state == OperationState::Done, why(outcome).constData());
-        QVERIFY(m_nodes->isStandbyOf(3, 2));
-    }
-
 private:
-    void checkWhatWasSaved(const QJsonObject &result)
-    {
-        const QJsonObject lost = result.value(QLatin1String("lost")).toObject();
-        QCOMPARE(lost.value(QLatin1String("transactions")).toInt(), 4);
-        const QString place = lost.value(QLatin1String("savedTo")).toString();
-        QFile json(place + QStringLiteral("/transactions.json"));
-        QVERIFY(json.open(QIODevice::ReadOnly));
-        QCOMPARE(QJsonDocument::fromJson(json.readAll()).object().value(QLatin1String("transactions")).toArray().size(),
-                 4);
-        QFile words(place + QStringLiteral("/transactions.txt"));
-        QVERIFY(words.open(QIODevice::ReadOnly));
-        QVERIFY(words.readAll().contains("postgres.public.t: 2 inserted"));
-        QCOMPARE(rowsOf(place, QStringLiteral("postgres.public.t.*.csv")),
-                 QByteArray("1,changed\n2,changed\n2001,\"only, \"\"here\"\"\"\n2002,\n3,changed\nid,v"));
-        QCOMPARE(rowsOf(place, QStringLiteral("postgres.public.only_here.*.csv")), QByteArray("1\na"));
-        QVERIFY(!QDir(place + QStringLiteral("/wal")).entryList({QStringLiteral("00000001*")}).isEmpty());
-    }
-
-    static QByteArray rowsOf(const QString &place, const QString &pattern)
-    {
-        const QDir rows(place + QStringLiteral("/rows"));
-        QFile file(rows.filePath(rows.entryList({pattern}).value(0)));
-        if (!file.open(QIODevice::ReadOnly))
-            return "no such file";
-        QList<QByteArray> lines = file.readAll().trimmed().split('\n');
-        std::sort(lines.begin(), lines.end());
-        return lines.join('\n');
-    }
-
     QStringList leftOvers() const
     {
         return QDir(m_lab->lab().directory)
