@@ -14,7 +14,21 @@ namespace {
 constexpr Milliseconds batchInterval{1000};
 constexpr qint64 pruneIntervalMs = minuteMs;
 
-std::optional<double> valueOf(const Lag &lag, LagKind kind)
+constexpr std::array allKinds{LagKind::SendBytes, LagKind::WriteBytes, LagKind::FlushBytes, LagKind::ReplayBytes,
+                              LagKind::WriteMs,   LagKind::FlushMs,    LagKind::ReplayMs};
+
+/// Carries an answer to the thread of the one who asked; Qt drops it when that one has gone.
+class Envelope : public QObject
+{
+    Q_OBJECT
+
+Q_SIGNALS:
+    void delivered();
+};
+
+} // namespace
+
+std::optional<double> lagValue(const Lag &lag, LagKind kind)
 {
     const auto pick = [&]() -> std::optional<qint64> {
         switch (kind) {
@@ -38,20 +52,6 @@ std::optional<double> valueOf(const Lag &lag, LagKind kind)
     const std::optional<qint64> value = pick();
     return value ? std::optional(static_cast<double>(*value)) : std::nullopt;
 }
-
-constexpr std::array allKinds{LagKind::SendBytes, LagKind::WriteBytes, LagKind::FlushBytes, LagKind::ReplayBytes,
-                              LagKind::WriteMs,   LagKind::FlushMs,    LagKind::ReplayMs};
-
-/// Carries an answer to the thread of the one who asked; Qt drops it when that one has gone.
-class Envelope : public QObject
-{
-    Q_OBJECT
-
-Q_SIGNALS:
-    void delivered();
-};
-
-} // namespace
 
 struct History::Writer
 {
@@ -161,7 +161,7 @@ void History::Writer::record(HistoryDatabase &database, const ClusterSnapshotPtr
                           .node = node.name(),
                           .kind = kind,
                           .atMs = node.sample->takenAt.toMSecsSinceEpoch(),
-                          .value = valueOf(node.lag, kind)});
+                          .value = lagValue(node.lag, kind)});
     }
 }
 

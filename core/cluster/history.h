@@ -15,6 +15,9 @@ namespace howdah {
 /// What is kept of a standby's lag over time.
 enum class LagKind { SendBytes, WriteBytes, FlushBytes, ReplayBytes, WriteMs, FlushMs, ReplayMs };
 
+/// One value of a lag; milliseconds or bytes. Nothing: not known.
+[[nodiscard]] std::optional<double> lagValue(const Lag &lag, LagKind kind);
+
 /// One bucket. Raw samples have minimum = average = maximum.
 struct HistoryPoint
 {

@@ -9,30 +9,6 @@ constexpr qint64 keptMs = 3'600'000;
 constexpr qint64 longestPauseMs = 15'000; // a longer silence is a gap
 } // namespace
 
-std::optional<double> lagValue(const Lag &lag, LagKind kind)
-{
-    const auto value = [&]() -> std::optional<qint64> {
-        switch (kind) {
-        case LagKind::SendBytes:
-            return lag.sendBytes;
-        case LagKind::WriteBytes:
-            return lag.writeBytes;
-        case LagKind::FlushBytes:
-            return lag.flushBytes;
-        case LagKind::ReplayBytes:
-            return lag.replayBytes;
-        case LagKind::WriteMs:
-            return lag.writeMs;
-        case LagKind::FlushMs:
-            return lag.flushMs;
-        case LagKind::ReplayMs:
-            return lag.replayMs;
-        }
-        return {};
-    }();
-    return value ? std::optional<double>(static_cast<double>(*value)) : std::nullopt;
-}
-
 void LiveTail::add(const ClusterSnapshot &snapshot)
 {
     for (const NodeState &node : snapshot.nodes) {

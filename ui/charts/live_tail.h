@@ -6,9 +6,6 @@
 
 namespace howdah {
 
-/// One value of a lag; milliseconds or bytes. Nothing: not known.
-[[nodiscard]] std::optional<double> lagValue(const Lag &lag, LagKind kind);
-
 /// The lag of the last minutes as the snapshots brought it, of every kind, so that a chart is alive before (and
 /// without) the history on disk.
 class LiveTail
