@@ -1,8 +1,8 @@
 #include "app/cli/commands.h"
+#include "app/cli/exercise_commands.h"
 #include "app/cli/exercise_report.h"
 #include "app/cli/session.h"
 #include "app/cli/table.h"
-#include "core/lab/exercises/exercise_deliverable.h"
 #include "core/lab/exercises/exercise_run.h"
 #include "core/lab/exercises/exercise_shelf.h"
 #include "core/lab/exercises/exercise_tasks.h"
@@ -23,19 +23,6 @@ struct Tr
 constexpr QLatin1String optionAuto("auto");
 constexpr QLatin1String optionStep("step");
 constexpr QLatin1String optionName("name");
-
-Result<Exercise> chosen(const Invocation &invocation)
-{
-    const ExerciseShelf shelf = readExerciseShelf();
-    const QString word = invocation.arguments.first();
-    if (const Exercise *exercise = shelf.find(word))
-        return *exercise;
-    for (const Error &refused : shelf.refused) // most likely it is the one that is meant
-        return refused;
-    return Error{.code = ErrorCode::NotFound,
-                 .message = Tr::tr("There is no exercise “%1”.").arg(word),
-                 .hint = Tr::tr("“howdahctl lab exercise list” lists them.")};
-}
 
 ExitCode list(const Invocation &, Session &session)
 {
@@ -58,7 +45,7 @@ ExitCode list(const Invocation &, Session &session)
 
 ExitCode show(const Invocation &invocation, Session &session)
 {
-    const Result<Exercise> exercise = chosen(invocation);
+    const Result<Exercise> exercise = chosenExercise(invocation);
     if (!exercise)
         return session.refused(exercise.error());
     const Result<ExerciseRecord> record = exercise_records::find(exercise->id);
@@ -102,7 +89,7 @@ ExitCode finished(const ExerciseRun &run, Session &session)
 
 ExitCode run(const Invocation &invocation, Session &session)
 {
-    const Result<Exercise> exercise = chosen(invocation);
+    const Result<Exercise> exercise = chosenExercise(invocation);
     if (!exercise)
         return session.refused(exercise.error());
     const bool byItself = invocation.has(optionAuto);
@@ -141,7 +128,7 @@ Result<int> stepAsked(const Invocation &invocation, const ExerciseRun &run)
 
 ExitCode check(const Invocation &invocation, Session &session)
 {
-    const Result<Exercise> exercise = chosen(invocation);
+    const Result<Exercise> exercise = chosenExercise(invocation);
     if (!exercise)
         return session.refused(exercise.error());
     Result<ExerciseRun> opened = ExerciseRun::open(*exercise, session.environment(), session.stop());
@@ -164,7 +151,7 @@ using Doing = std::function<Result<void>(ExerciseRun &, const QString &)>;
 /// Opens the exercise where it was left, does one small thing to it, and says a sentence.
 ExitCode change(const Invocation &invocation, Session &session, const Doing &doing, const QString &sentence)
 {
-    const Result<Exercise> exercise = chosen(invocation);
+    const Result<Exercise> exercise = chosenExercise(invocation);
     if (!exercise)
         return session.refused(exercise.error());
     Result<ExerciseRun> opened = ExerciseRun::open(*exercise, session.environment(), session.stop());
@@ -185,7 +172,7 @@ ExitCode hint(const Invocation &invocation, Session &session)
                       const Result<LocalText> hint = step ? run.hint(*step) : step.error();
                       if (!hint)
                           return hint.error();
-                      session.console().say(run.place().words.filled(hint->text()).valueOr(hint->text()));
+                      session.console().say(run.place().words.readable(hint->text()));
                       return {};
                   },
                   {});
@@ -213,46 +200,41 @@ ExitCode note(const Invocation &invocation, Session &session)
                   Tr::tr("Noted."));
 }
 
-ExitCode handIn(const Invocation &invocation, Session &session)
-{
-    const Result<Exercise> exercise = chosen(invocation);
-    if (!exercise)
-        return session.refused(exercise.error());
-    const Result<ExerciseRecord> record = exercise_records::find(exercise->id);
-    if (!record)
-        return session.refused(record.error());
-    const QString directory = invocation.arguments.at(1);
-    if (const Result<void> written = saveDeliverable(directory, *exercise, *record); !written)
-        return session.failed(written.error());
-    session.console().say(Tr::tr("The deliverable lies in %1.").arg(directory));
-    session.console().document({{QStringLiteral("directory"), directory}, {QStringLiteral("passed"), record->passed()}});
-    return ExitCode::Done;
-}
-
-ExitCode classResults(const Invocation &invocation, Session &session)
-{
-    const ClassResults results = readClassResults(invocation.arguments.first());
-    for (const QString &file : results.unreadable)
-        session.console().note(Tr::tr("%1 is no result of an exercise.").arg(file));
-    session.console().say(classText(results));
-    session.console().document(classJson(results));
-    return results.exercises.isEmpty() ? ExitCode::Failed : ExitCode::Done;
-}
-
 } // namespace
+
+Result<Exercise> chosenExercise(const Invocation &invocation)
+{
+    const ExerciseShelf shelf = readExerciseShelf();
+    const QString word = invocation.arguments.first();
+    if (const Exercise *exercise = shelf.find(word))
+        return *exercise;
+    for (const Error &refused : shelf.refused) // most likely it is the one that is meant
+        return refused;
+    return Error{.code = ErrorCode::NotFound,
+                 .message = Tr::tr("There is no exercise “%1”.").arg(word),
+                 .hint = Tr::tr("“howdahctl lab exercise list” lists them.")};
+}
+
+QStringList exerciseCommandPath(const char *word)
+{
+    return {QStringLiteral("lab"), QStringLiteral("exercise"), QLatin1String(word)};
+}
+
+CommandArgument exerciseArgument()
+{
+    return {QStringLiteral("N"), Tr::tr("An exercise's number or name (see the list).")};
+}
 
 QList<Command> exerciseCommands()
 {
-    const auto path = [](const char *word) {
-        return QStringList{QStringLiteral("lab"), QStringLiteral("exercise"), QLatin1String(word)};
-    };
-    const CommandArgument exercise{QStringLiteral("N"), Tr::tr("An exercise's number or name (see the list).")};
+    const auto path = exerciseCommandPath;
+    const CommandArgument exercise = exerciseArgument();
     const CommandOption byItself{.name = optionAuto,
                                  .help = Tr::tr("Howdah does the learner's part too: to see it once, or to try it.")};
     const CommandOption step{.name = optionStep,
                              .help = Tr::tr("Number or name of a step; the one at hand unless said."),
                              .valueName = QStringLiteral("STEP")};
-    return {
+    return QList<Command>{
         {.path = path("list"),
          .summary = Tr::tr("The exercises, and how far each has come."),
          .description = Tr::tr("Your own are files in %1.").arg(ownExercisesDirectory()),
@@ -289,17 +271,7 @@ QList<Command> exerciseCommands()
          .options = {{.name = optionName, .help = Tr::tr("The learner's name."), .valueName = QStringLiteral("NAME")},
                      jsonOption()},
          .run = note},
-        {.path = path("hand-in"),
-         .summary = Tr::tr("Writes the deliverable: a web page, Markdown, the pictures, and the result for the instructor."),
-         .arguments = {exercise, {QStringLiteral("DIRECTORY"), Tr::tr("A folder; made if missing.")}},
-         .options = {jsonOption()},
-         .run = handIn},
-        {.path = path("class"),
-         .summary = Tr::tr("Sums up what a class handed in: who passed which step, where people are stuck."),
-         .arguments = {{QStringLiteral("DIRECTORY"), Tr::tr("A folder with everybody's deliverables in it.")}},
-         .options = {jsonOption()},
-         .run = classResults},
-    };
+    } + exerciseResultCommands();
 }
 
 } // namespace howdah::cli

@@ -5,6 +5,8 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
+#include <algorithm>
+
 namespace howdah::cli {
 
 namespace {
@@ -20,13 +22,19 @@ QString indented(const QString &text, const QString &by)
     return result.replace(QLatin1Char('\n'), QLatin1Char('\n') + by);
 }
 
+bool hasPassed(const ExerciseRecord &record, const QString &id)
+{
+    return std::any_of(record.steps.begin(), record.steps.end(),
+                       [&id](const StepRecord &step) { return step.id == id && step.passed(); });
+}
+
 } // namespace
 
 QString stepText(const Exercise &exercise, int index, const ExerciseWords *words)
 {
     const ExerciseStep &step = exercise.steps.at(index);
     const QString declared = step.text.text();
-    const QString explained = words ? words->filled(declared).valueOr(declared) : declared;
+    const QString explained = words ? words->readable(declared) : declared;
     QString text = QStringLiteral("\n%1/%2  %3\n%4")
                        .arg(index + 1)
                        .arg(exercise.steps.size())
@@ -67,7 +75,7 @@ QString exerciseText(const Exercise &exercise, const ExerciseRecord *record)
         text += stepText(exercise, index) + QLatin1Char('\n');
         for (const ExerciseObservation &observation : exercise.steps.at(index).observations)
             text += Tr::tr("  observed: %1").arg(observation.text.text()) + QLatin1Char('\n');
-        if (record && index < record->steps.size() && record->steps.at(index).passed())
+        if (record && hasPassed(*record, exercise.steps.at(index).id))
             text += Tr::tr("  passed") + QLatin1Char('\n');
     }
     return text.trimmed();
@@ -131,8 +139,11 @@ QJsonObject classJson(const ClassResults &results)
                                  {QStringLiteral("steps"), steps},
                                  {QStringLiteral("stuckAt"), exercise.stuckAt()}};
     }
+    QStringList unreadable;
+    for (const ClassResults::Unreadable &one : results.unreadable)
+        unreadable << one.file;
     return {{QStringLiteral("exercises"), exercises},
-            {QStringLiteral("unreadable"), QJsonArray::fromStringList(results.unreadable)}};
+            {QStringLiteral("unreadable"), QJsonArray::fromStringList(unreadable)}};
 }
 
 } // namespace howdah::cli

@@ -1,17 +1,20 @@
 #include "app/cli/commands.h"
 #include "app/cli/confirmation.h"
 #include "app/cli/operation_report.h"
+#include "app/cli/pdf_report.h"
 #include "app/cli/progress.h"
 #include "app/cli/session.h"
 #include "app/cli/table.h"
 #include "core/base/sizes.h"
 #include "core/operations/journal.h"
 #include "core/operations/report.h"
+#include "core/operations/report_writer.h"
 #include "core/operations/resumption.h"
 #include "core/operations/runner.h"
 
 #include <QCoreApplication>
 #include <QLocale>
+#include <QSaveFile>
 
 namespace howdah::cli {
 
@@ -25,6 +28,7 @@ struct Tr
 constexpr int listedAtMost = 200;
 
 constexpr QLatin1String optionReport("report");
+constexpr QLatin1String optionOutput("output");
 constexpr QLatin1String optionCluster("cluster");
 
 /// What is true of it now: an entry whose console is dead runs no more, whatever its row still says.
@@ -108,16 +112,43 @@ ExitCode cannotBeFound(const Error &error, Session &session)
     return error.code == ErrorCode::NotFound ? session.refused(error) : session.failed(error);
 }
 
-ExitCode report(const JournalEntry &entry, const QString &format, Session &session)
+Result<void> written(const QString &file, const QByteArray &content)
 {
-    if (format == QLatin1String("markdown"))
-        session.console().verbatim(reportMarkdown(entry, session.hosts()));
-    else if (format == QLatin1String("html"))
-        session.console().verbatim(reportHtml(entry, session.hosts()));
-    else
-        return session.refused(
-            {.code = ErrorCode::Invalid, .message = Tr::tr("A report is markdown or html, not “%1”.").arg(format)});
-    return ExitCode::Done;
+    QSaveFile out(file);
+    if (out.open(QIODevice::WriteOnly) && out.write(content) == content.size() && out.commit())
+        return {};
+    return Error{.code = ErrorCode::Storage,
+                 .message = Tr::tr("%1 could not be written.").arg(file),
+                 .detail = out.errorString()};
+}
+
+/// To a file, or to standard output when none is named.
+ExitCode pdfReport(const JournalEntry &entry, const QString &file, Session &session)
+{
+    if (file.isEmpty())
+        return session.refused({.code = ErrorCode::Invalid, .message = Tr::tr("A PDF file needs a name: --output FILE")});
+    const Result<void> done = writePdfReport(QStringLiteral("operation:") + entry.id, file);
+    return done ? ExitCode::Done : session.failed(done.error());
+}
+
+ExitCode report(const JournalEntry &entry, const QString &format, const QString &file, Session &session)
+{
+    if (format == QLatin1String("pdf"))
+        return pdfReport(entry, file, session);
+    for (const ReportFormat &one : textReportFormats()) {
+        if (one.id != format)
+            continue;
+        const std::unique_ptr<ReportWriter> writer = one.makeWriter();
+        composeReport(*writer, entry, session.hosts());
+        if (file.isEmpty()) {
+            session.console().verbatim(QString::fromUtf8(writer->finished()));
+            return ExitCode::Done;
+        }
+        const Result<void> done = written(file, writer->finished());
+        return done ? ExitCode::Done : session.failed(done.error());
+    }
+    return session.refused(
+        {.code = ErrorCode::Invalid, .message = Tr::tr("A report is markdown, html or pdf, not “%1”.").arg(format)});
 }
 
 ExitCode show(const Invocation &invocation, Session &session)
@@ -126,7 +157,7 @@ ExitCode show(const Invocation &invocation, Session &session)
     if (!entry)
         return cannotBeFound(entry.error(), session);
     if (const QString format = invocation.option(optionReport); !format.isEmpty())
-        return report(*entry, format, session);
+        return report(*entry, format, invocation.option(optionOutput), session);
     session.console().say(entryText(*entry));
     session.console().document(entryJson(*entry));
     return ExitCode::Done;
@@ -217,8 +248,11 @@ QList<Command> operationsCommands()
          .summary = Tr::tr("One operation: its steps, what was done and what was not."),
          .arguments = {id},
          .options = {{.name = optionReport,
-                      .help = Tr::tr("The whole report on standard output, as a document."),
-                      .valueName = QStringLiteral("markdown|html")},
+                      .help = Tr::tr("The whole report as a document, for a change ticket."),
+                      .valueName = QStringLiteral("markdown|html|pdf")},
+                     {.name = optionOutput,
+                      .help = Tr::tr("Write that report into this file instead of standard output."),
+                      .valueName = QStringLiteral("FILE")},
                      jsonOption()},
          .run = show},
         {.path = path("resume"),

@@ -1,4 +1,5 @@
 #include "app/gui/application.h"
+#include "app/gui/pdf_file.h"
 #include "app/gui/screenshots.h"
 #include "app/gui/tour.h"
 #include "ui/theme/theme.h"
@@ -17,6 +18,7 @@ struct Options
     QString cluster;
     QString tourDirectory;
     QString screenshotsDirectory;
+    QString pdfFile, pdfOf;
     QSize size{1440, 900};
     QString language;
     theme::Mode mode = theme::Mode::FollowSystem;
@@ -52,11 +54,18 @@ Options readOptions(const QCoreApplication &application)
                                   QStringLiteral("WxH"));
     const QCommandLineOption scale(QStringLiteral("scale"), Tr::tr("Of those pictures: 1, 1.5 or 2."),
                                    QStringLiteral("FACTOR")); // read before there is an application, see main()
-    parser.addOptions({cluster, tour, themeName, language, screenshots, size, scale});
+    const QCommandLineOption pdf(
+        QStringLiteral("pdf"),
+        Tr::tr("Write a report as PDF into this file, without a window; --of says which: exercise:N or operation:ID."),
+        QStringLiteral("FILE"));
+    const QCommandLineOption pdfOf(QStringLiteral("of"), Tr::tr("See --pdf."), QStringLiteral("WHAT"));
+    parser.addOptions({cluster, tour, themeName, language, screenshots, size, scale, pdf, pdfOf});
     parser.process(application);
     Options options{.cluster = parser.value(cluster),
                     .tourDirectory = parser.value(tour),
                     .screenshotsDirectory = parser.value(screenshots),
+                    .pdfFile = parser.value(pdf),
+                    .pdfOf = parser.value(pdfOf),
                     .language = parser.value(language)};
     const QStringList sides = parser.value(size).split(QLatin1Char('x'));
     if (const QSize wanted(sides.value(0).toInt(), sides.value(1).toInt()); wanted.width() > 0 && wanted.height() > 0)
@@ -101,10 +110,13 @@ void prepareForPictures(int argc, char **argv)
         const qsizetype at = words.indexOf(option);
         return at < 0 ? QString() : words.value(at + 1);
     };
-    if (valueOf(QStringLiteral("--screenshots")).isEmpty())
+    const bool pdf = !valueOf(QStringLiteral("--pdf")).isEmpty();
+    if (!pdf && valueOf(QStringLiteral("--screenshots")).isEmpty())
         return;
-    if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
+    if (pdf || !qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
         qputenv("QT_QPA_PLATFORM", "offscreen");
+    if (pdf)
+        return;
     if (const QString scale = valueOf(QStringLiteral("--scale")); scale.toDouble() > 0)
         qputenv("QT_SCALE_FACTOR", scale.toLatin1());
 }
@@ -121,6 +133,8 @@ int main(int argc, char **argv)
     QGuiApplication::setDesktopFileName(QStringLiteral("howdah"));
     const Options options = readOptions(qt);
     installTranslations(qt, options.language);
+    if (!options.pdfFile.isEmpty())
+        return writePdfFile(options.pdfFile, options.pdfOf);
     theme::apply(qt, options.tourDirectory.isEmpty() ? options.mode : theme::Mode::Light);
 
     Application application;

@@ -2,6 +2,8 @@
 
 #include "app/gui/waiting.h"
 #include "app/gui/wizard_driver.h"
+#include "core/lab/exercises/exercise_run.h"
+#include "core/lab/exercises/exercise_shelf.h"
 #include "core/operations/catalogue.h"
 #include "ui/lab/lab_dock.h"
 
@@ -58,7 +60,7 @@ int Screenshots::run()
         return 1;
     takePages();
     for (const Operation &operation : operationCatalogue())
-        takeWizard(operation);
+        takeWizard(operation.id, {}, operation.id);
     takeExercises();
     return m_written ? 0 : 1;
 }
@@ -87,9 +89,9 @@ void Screenshots::takePages()
     m_application.window().showPage(ClusterView::Tab::Overview);
 }
 
-void Screenshots::takeWizard(const Operation &operation)
+void Screenshots::takeWizard(const QString &operation, const Arguments &arguments, const QString &name)
 {
-    OperationWizard *wizard = m_application.window().openWizard(operation.id, {});
+    OperationWizard *wizard = m_application.window().openWizard(operation, arguments);
     if (!wizard)
         return;
     wizard->setAttribute(Qt::WA_DeleteOnClose);
@@ -98,7 +100,7 @@ void Screenshots::takeWizard(const Operation &operation)
         const QString page = driver.pageName();
         if (!waitUntil(patienceMs, [&] { return !driver.isLooking(); }))
             break;
-        m_written = take(wizard, QStringLiteral("wizard-%1-%2-%3").arg(operation.id).arg(number).arg(page)) && m_written;
+        m_written = take(wizard, QStringLiteral("wizard-%1-%2-%3").arg(name).arg(number).arg(page)) && m_written;
         if (page == QLatin1String("confirm") || !driver.canGoOn())
             break;
         driver.goOn();
@@ -113,7 +115,29 @@ void Screenshots::takeExercises()
     LabDock *dock = m_application.window().openExercises();
     settle(settlingMs);
     m_written = take(&m_application.window(), QStringLiteral("dock-exercises")) && m_written;
+    const ExerciseShelf shelf = readExerciseShelf();
+    for (const Exercise &exercise : shelf.exercises)
+        if (exerciseLabName(exercise) == m_cluster && exercise_records::find(exercise.id))
+            takeStepsOf(exercise, *dock);
     dock->hide();
+}
+
+void Screenshots::takeStepsOf(const Exercise &exercise, LabDock &dock)
+{
+    dock.open(exercise.id);
+    if (!waitUntil(patienceMs, [&] { return dock.desk().state().isBegun && !dock.desk().isBusy(); }))
+        return;
+    const ExerciseState state = dock.desk().state();
+    for (int step = 0; step < state.exercise.steps.size(); ++step) {
+        const QString name = QStringLiteral("exercise-%1-step-%2").arg(exercise.id).arg(step + 1);
+        dock.showStep(step);
+        m_written = take(&m_application.window(), QStringLiteral("dock-") + name) && m_written;
+        for (const ShownTask &task : state.tasks.at(step))
+            if (task.kind == ExerciseTask::Kind::Operation)
+                takeWizard(task.operation, task.arguments, name + QLatin1Char('-') + task.operation);
+    }
+    dock.showStep(static_cast<int>(state.exercise.steps.size()));
+    m_written = take(&m_application.window(), QStringLiteral("dock-exercise-%1-hand-in").arg(exercise.id)) && m_written;
 }
 
 bool Screenshots::take(QWidget *widget, const QString &name)

@@ -7,8 +7,12 @@
 
 namespace howdah {
 
+class LabDock;
+struct Exercise;
+
 /// Every page and every wizard's pages of a cluster as pictures, for documentation and lab sheets: page-overview.png,
-/// wizard-clone-1-choose.png … Named alike each time. Changes nothing: no wizard is taken further than its last page
+/// wizard-clone-1-choose.png …; of an exercise's own lab its steps, too, with the
+/// wizards that they open, filled in. Named alike each time. Changes nothing: no wizard is taken further than its last page
 /// before the run. GUI thread.
 class Screenshots
 {
@@ -20,8 +24,9 @@ public:
 private:
     [[nodiscard]] bool showCluster();
     void takePages();
-    void takeWizard(const Operation &operation);
+    void takeWizard(const QString &operation, const Arguments &arguments, const QString &name);
     void takeExercises();
+    void takeStepsOf(const Exercise &exercise, LabDock &dock);
     [[nodiscard]] bool take(QWidget *widget, const QString &name);
 
     Application &m_application;

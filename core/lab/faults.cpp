@@ -3,12 +3,14 @@
 #include "core/lab/lab_containers.h"
 #include "core/lab/lab_disk.h"
 #include "core/lab/lab_servers.h"
+#include "core/lab/lab_settings.h"
 #include "core/lab/postmaster.h"
 #include "core/pg/connection.h"
 
 #include <QCoreApplication>
 
 #include <csignal>
+#include <unistd.h>
 
 namespace howdah {
 
@@ -169,8 +171,6 @@ Result<QString> unfill(const Occasion &at)
     return Tr::tr("The file system of %1 has room again.").arg(at.node.name);
 }
 
-struct Fault
-{
 /// What is done to a container is done by its engine; the others reach into processes and file systems of this machine.
 std::optional<Result<QString>> inContainer(const Occasion &at, const QString &kind)
 {
@@ -217,6 +217,8 @@ Result<QString> returnArchive(const Occasion &at)
     return giveArchiveTo(at, at.lab.systemUser);
 }
 
+struct Fault
+{
     const char *id;
     const char *title;
     const char *mending;
@@ -233,6 +235,9 @@ constexpr Fault faults[] = {
     {"join", QT_TRANSLATE_NOOP("howdah::Faults", "Let the standby reach its upstream again"), "", join},
     {"fill", QT_TRANSLATE_NOOP("howdah::Faults", "Fill the node's disk"), "unfill", fill},
     {"unfill", QT_TRANSLATE_NOOP("howdah::Faults", "Make room on the node's disk"), "", unfill},
+    {"seize-archive", QT_TRANSLATE_NOOP("howdah::Faults", "Give the archive's directory to root"), "return-archive",
+     seizeArchive},
+    {"return-archive", QT_TRANSLATE_NOOP("howdah::Faults", "Give the archive's directory back"), "", returnArchive},
 };
 
 } // namespace

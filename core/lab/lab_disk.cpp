@@ -55,6 +55,15 @@ Result<void> mount(Host &host, const Lab &lab, const QString &node, const Deadli
         runChecked(host, {.argv = {QStringLiteral("chown"), lab.systemUser + QLatin1Char(':'), point}}, deadline));
 }
 
+bool isPossible(Host &host, const Deadline &deadline)
+{
+    const QString trial = QStringLiteral("d=$(mktemp -d) || exit 1; mount -t tmpfs -o size=64k howdah-lab \"$d\" && "
+                                         "umount \"$d\"; rc=$?; rmdir \"$d\"; exit $rc");
+    const Result<CommandOutcome> tried =
+        host.run({.argv = {QStringLiteral("sh"), QStringLiteral("-c"), trial}}, deadline);
+    return tried && tried->succeeded();
+}
+
 bool allMounted(const Lab &lab)
 {
     return std::all_of(lab.cluster.nodes.begin(), lab.cluster.nodes.end(), [&lab](const NodeDefinition &node) {

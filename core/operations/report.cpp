@@ -40,7 +40,8 @@ void writeFacts(ReportWriter &writer, const JournalEntry &entry)
                             {Tr::tr("System identifier"), entry.systemIdentifier},
                             {Tr::tr("Operation"), entry.id},
                             {Tr::tr("Started"), moment(entry.started)},
-                            {Tr::tr("Run by"), entry.console}};
+                            {Tr::tr("Run by"), entry.console},
+                    {Tr::tr("Howdah"), QStringLiteral(HOWDAH_VERSION)}};
     if (entry.ended.isValid()) {
         rows.append({Tr::tr("Ended"), moment(entry.ended)});
         rows.append({Tr::tr("Took"), prettyDuration(entry.started.msecsTo(entry.ended))});
@@ -63,6 +64,11 @@ void writeError(ReportWriter &writer, const Error &error)
         writer.code(full);
 }
 
+QString verdictTitle(const QString &verdict)
+{
+    return verdict == u"ok" ? Tr::tr("Passed") : verdict == u"warning" ? Tr::tr("Warning") : Tr::tr("Blocked");
+}
+
 void writeChecks(ReportWriter &writer, const QJsonArray &checks)
 {
     if (checks.isEmpty())
@@ -72,7 +78,7 @@ void writeChecks(ReportWriter &writer, const QJsonArray &checks)
     for (const QJsonValue &value : checks) {
         const QJsonObject check = value.toObject();
         const QString title = check.value(u"title").toString(check.value(u"id").toString());
-        rows.append({title, check.value(u"verdict").toString(), check.value(u"observed").toString()});
+        rows.append({title, verdictTitle(check.value(u"verdict").toString()), check.value(u"observed").toString()});
     }
     writer.table({Tr::tr("Check"), Tr::tr("Verdict"), Tr::tr("Seen")}, rows);
 }
@@ -88,18 +94,13 @@ void writeResult(ReportWriter &writer, const JournalEntry &entry)
     writer.table({Tr::tr("What"), Tr::tr("Value")}, rows);
 }
 
-void addRows(QList<ResultRow> &rows, const QHash<QString, QString> &titles, const QString &name,
-             const QJsonValue &value)
+void writeCommands(ReportWriter &writer, const QList<Action> &actions, Hosts &hosts)
 {
-    if (value.isObject()) {
-        const QJsonObject fields = value.toObject();
-        for (auto field = fields.begin(); field != fields.end(); ++field)
-            addRows(rows, titles, name + u'.' + field.key(), field.value());
-        return;
-    }
-    const QVariant plain = value.toVariant();
-    const QString text = value.isArray() ? plain.toStringList().join(QStringLiteral(", ")) : plain.toString();
-    rows.append({titles.value(name, name), text.isEmpty() ? Tr::tr("none") : text});
+    QStringList commands;
+    for (const Action &action : actions)
+        commands << commandText(action, hosts);
+    if (!commands.isEmpty())
+        writer.code(commands.join(u'\n'));
 }
 
 void writeSteps(ReportWriter &writer, const JournalEntry &entry, Hosts &hosts)
@@ -115,11 +116,7 @@ void writeSteps(ReportWriter &writer, const JournalEntry &entry, Hosts &hosts)
     for (qsizetype index = 0; index < entry.plan.steps.size(); ++index) {
         const PlannedStep &planned = entry.plan.steps.at(index);
         writer.heading(Tr::tr("%1. %2").arg(index + 1).arg(planned.title));
-        QStringList commands;
-        for (const Action &action : planned.actions)
-            commands << commandText(action, hosts);
-        if (!commands.isEmpty())
-            writer.code(commands.join(u'\n'));
+        writeCommands(writer, planned.actions, hosts);
         const bool done = index < entry.steps.size() && entry.steps.at(index).state == StepState::Done;
         for (const Observation &observation : planned.verify)
             writer.paragraph(done ? Tr::tr("Seen: %1.").arg(observation.text)
@@ -134,7 +131,35 @@ void writeSteps(ReportWriter &writer, const JournalEntry &entry, Hosts &hosts)
     }
 }
 
-QString written(ReportWriter &writer, const JournalEntry &entry, Hosts &hosts)
+/// How to take it back, in the order in which that is done: what a change ticket asks for.
+void writeUndo(ReportWriter &writer, const Plan &plan, Hosts &hosts)
+{
+    const auto undone = [](const PlannedStep &step) { return !step.undo.isEmpty(); };
+    if (std::none_of(plan.steps.begin(), plan.steps.end(), undone))
+        return;
+    writer.heading(Tr::tr("How it is undone"));
+    for (auto step = plan.steps.rbegin(); step != plan.steps.rend(); ++step) {
+        if (step->pointOfNoReturn)
+            writer.paragraph(Tr::tr("Once “%1” has begun, nothing is undone any more.").arg(step->title));
+        if (!undone(*step))
+            continue;
+        writer.paragraph(step->title);
+        writeCommands(writer, step->undo, hosts);
+    }
+}
+
+void writeConsequences(ReportWriter &writer, const QStringList &consequences)
+{
+    if (consequences.isEmpty())
+        return;
+    writer.heading(Tr::tr("What was agreed to"));
+    for (const QString &consequence : consequences)
+        writer.paragraph(consequence);
+}
+
+} // namespace
+
+void composeReport(ReportWriter &writer, const JournalEntry &entry, Hosts &hosts)
 {
     writer.title(Tr::tr("%1 on %2").arg(operationTitle(entry.operation), entry.cluster));
     writer.paragraph(outcomeSentence(entry));
@@ -142,115 +167,24 @@ QString written(ReportWriter &writer, const JournalEntry &entry, Hosts &hosts)
     if (entry.error)
         writeError(writer, *entry.error);
     writeResult(writer, entry);
+    writeConsequences(writer, entry.plan.consequences);
     writeChecks(writer, entry.checks);
     writeSteps(writer, entry, hosts);
-    return writer.finished();
+    writeUndo(writer, entry.plan, hosts);
 }
-
-} // namespace
 
 QString reportMarkdown(const JournalEntry &entry, Hosts &hosts)
 {
     const std::unique_ptr<ReportWriter> writer = makeMarkdownWriter();
-    return written(*writer, entry, hosts);
+    composeReport(*writer, entry, hosts);
+    return QString::fromUtf8(writer->finished());
 }
 
 QString reportHtml(const JournalEntry &entry, Hosts &hosts)
 {
     const std::unique_ptr<ReportWriter> writer = makeHtmlWriter();
-    return written(*writer, entry, hosts);
-}
-
-QString stepStateTitle(StepState state)
-{
-    switch (state) {
-    case StepState::Waiting:
-        return Tr::tr("Waiting");
-    case StepState::Running:
-        return Tr::tr("Running");
-    case StepState::Done:
-        return Tr::tr("Done");
-    case StepState::Skipped:
-        return Tr::tr("Not needed");
-    case StepState::Failed:
-        return Tr::tr("Failed");
-    case StepState::Undoing:
-        return Tr::tr("Being undone");
-    case StepState::Undone:
-        return Tr::tr("Undone");
-    case StepState::UndoFailed:
-        break;
-    }
-    return Tr::tr("Could not be undone");
-}
-
-QString operationStateTitle(OperationState state)
-{
-    switch (state) {
-    case OperationState::Running:
-        return Tr::tr("Running");
-    case OperationState::Done:
-        return Tr::tr("Done");
-    case OperationState::Undone:
-        return Tr::tr("Undone");
-    case OperationState::NotReady:
-        return Tr::tr("Not ready");
-    case OperationState::Interrupted:
-        break;
-    }
-    return Tr::tr("Interrupted");
-}
-
-QString operationTitle(const QString &id)
-{
-    const Operation *operation = findOperation(id);
-    return operation ? operation->title : id;
-}
-
-QList<ResultRow> resultRows(const JournalEntry &entry)
-{
-    const Operation *operation = findOperation(entry.operation);
-    QList<ResultRow> rows;
-    for (auto value = entry.result.begin(); value != entry.result.end(); ++value)
-        addRows(rows, operation ? operation->resultTitles : QHash<QString, QString>(), value.key(), value.value());
-    return rows;
-}
-
-QString beganOfNoReturn(const JournalEntry &entry)
-{
-    const auto count = std::min(entry.plan.steps.size(), entry.steps.size());
-    for (qsizetype index = 0; index < count; ++index) {
-        const StepState state = entry.steps.at(index).state;
-        if (entry.plan.steps.at(index).pointOfNoReturn && state != StepState::Waiting && state != StepState::Undone)
-            return entry.steps.at(index).title;
-    }
-    return {};
-}
-
-QString outcomeSentence(const JournalEntry &entry)
-{
-    const auto done =
-        static_cast<int>(std::count_if(entry.steps.begin(), entry.steps.end(), [](const JournalStep &step) {
-            return step.state == StepState::Done || step.state == StepState::Skipped;
-        }));
-    switch (entry.state) {
-    case OperationState::Running:
-        return entry.abandoned ? Tr::tr("The console that ran it is gone; %1 of %2 steps were done.")
-                                     .arg(done)
-                                     .arg(entry.steps.size())
-                               : Tr::tr("It is running: %1 of %2 steps are done.").arg(done).arg(entry.steps.size());
-    case OperationState::Done:
-        return Tr::tr("Done. Every step was verified by looking at the result.");
-    case OperationState::Undone:
-        return Tr::tr("It was undone: the cluster is as it was before.");
-    case OperationState::NotReady:
-        return Tr::tr("It was not begun. Nothing was changed.");
-    case OperationState::Interrupted:
-        break;
-    }
-    const QString stands = Tr::tr("It stopped half-way: %1 of %2 steps are done.").arg(done).arg(entry.steps.size());
-    return stands + u' ' +
-           (beganOfNoReturn(entry).isEmpty() ? Tr::tr("It can be resumed or undone.") : Tr::tr("It can be resumed."));
+    composeReport(*writer, entry, hosts);
+    return QString::fromUtf8(writer->finished());
 }
 
 } // namespace howdah

@@ -4,8 +4,12 @@
 
 namespace howdah {
 
-/// An operation as a document for people: what was asked, checked, done and seen, and how it ended. Pure but for the
-/// hosts' script prefixes; holds no secret because a journal entry holds none. Times are given in UTC.
+class ReportWriter;
+
+/// An operation as a document for people, to be attached to a change ticket: what was asked, checked, done and seen, how
+/// each step would be undone, and how it ended. Pure but for the hosts' script prefixes; holds no secret because a journal
+/// entry holds none. Times are given in UTC.
+void composeReport(ReportWriter &writer, const JournalEntry &entry, Hosts &hosts);
 [[nodiscard]] QString reportMarkdown(const JournalEntry &entry, Hosts &hosts);
 [[nodiscard]] QString reportHtml(const JournalEntry &entry, Hosts &hosts); ///< one file, nothing fetched
 

@@ -28,7 +28,7 @@ public:
     {
         block(QStringLiteral("![%1](<%2>)").arg(escaped(caption), file));
     }
-    [[nodiscard]] QString finished() const override { return m_text; }
+    [[nodiscard]] QByteArray finished() const override { return m_text.toUtf8(); }
 
 private:
     void block(const QString &text) { m_text += text + QStringLiteral("\n\n"); }
@@ -79,9 +79,9 @@ public:
         m_body += QStringLiteral("<p><img alt=\"%1\" src=\"data:image/png;base64,%2\"></p>\n")
                       .arg(caption.toHtmlEscaped(), QString::fromLatin1(png.toBase64()));
     }
-    [[nodiscard]] QString finished() const override
+    [[nodiscard]] QByteArray finished() const override
     {
-        return QStringLiteral("<!DOCTYPE html>\n<html><head><meta charset=\"utf-8\"><title>") + m_title +
+        const QString page = QStringLiteral("<!DOCTYPE html>\n<html><head><meta charset=\"utf-8\"><title>") + m_title +
                QStringLiteral(
                    "</title>\n<style>\n"
                    "body { font: 14px/1.5 Inter, system-ui, sans-serif; max-width: 52em; margin: 2em auto; }\n"
@@ -94,6 +94,7 @@ public:
                    " white-space: pre-wrap; overflow-wrap: anywhere }\n"
                    "</style></head>\n<body>\n") +
                m_body + QStringLiteral("</body></html>\n");
+        return page.toUtf8();
     }
 
 private:
@@ -121,6 +122,12 @@ std::unique_ptr<ReportWriter> makeMarkdownWriter()
 std::unique_ptr<ReportWriter> makeHtmlWriter()
 {
     return std::make_unique<HtmlWriter>();
+}
+
+QList<ReportFormat> textReportFormats()
+{
+    return {{QStringLiteral("html"), QStringLiteral("html"), makeHtmlWriter},
+            {QStringLiteral("markdown"), QStringLiteral("md"), makeMarkdownWriter}};
 }
 
 } // namespace howdah

@@ -18,10 +18,23 @@ public:
     virtual void code(const QString &text) = 0;
     /// A PNG: Markdown names the file, which must lie beside it; HTML holds it.
     virtual void picture(const QString &file, const QByteArray &png, const QString &caption) = 0;
-    [[nodiscard]] virtual QString finished() const = 0;
+    /// A file that goes with it; formats that cannot hold one have it lying beside them.
+    virtual void attachment(const QString &, const QByteArray &) {}
+    [[nodiscard]] virtual QByteArray finished() const = 0; ///< the file's content; text is UTF-8
 };
 
 [[nodiscard]] std::unique_ptr<ReportWriter> makeMarkdownWriter();
 [[nodiscard]] std::unique_ptr<ReportWriter> makeHtmlWriter();
+
+/// One of the forms a report may have.
+struct ReportFormat
+{
+    QString id;     ///< as people name it: "html"
+    QString suffix; ///< of its files: "html"
+    std::unique_ptr<ReportWriter> (*makeWriter)();
+};
+
+/// A web page and Markdown. The window adds PDF, which takes fonts to make.
+[[nodiscard]] QList<ReportFormat> textReportFormats();
 
 } // namespace howdah

@@ -7,6 +7,7 @@
 #include "ui/lab/lab_dock.h"
 #include "ui/lab/progress_dots.h"
 #include "ui/theme/theme.h"
+#include "ui/wizards/pdf_report.h"
 
 #include <QApplication>
 #include <QLabel>
@@ -167,7 +168,7 @@ void TestLabDock::theDeliverableIsWritten()
     QTemporaryDir folder;
     QSignalSpy handedIn(&m_dock->desk(), &ExerciseDesk::handedIn);
     m_dock->desk().setLearner(QStringLiteral("Ana"), QStringLiteral("In my words."));
-    m_dock->desk().handIn(folder.filePath(QStringLiteral("ana")));
+    m_dock->desk().handIn(folder.filePath(QStringLiteral("ana")), reportFormats());
     QTRY_COMPARE_WITH_TIMEOUT(handedIn.size(), 1, patience);
     QFile report(folder.filePath(QStringLiteral("ana/report.html")));
     QVERIFY(report.open(QIODevice::ReadOnly));
@@ -175,6 +176,9 @@ void TestLabDock::theDeliverableIsWritten()
     QVERIFY(html.contains("Ana"));
     QVERIFY(html.contains("In my words."));
     QVERIFY(QFile::exists(folder.filePath(QStringLiteral("ana/result.json"))));
+    QFile pdf(folder.filePath(QStringLiteral("ana/report.pdf")));
+    QVERIFY(pdf.open(QIODevice::ReadOnly));
+    QVERIFY(pdf.readAll().startsWith("%PDF-"));
 }
 
 int main(int argc, char **argv)

@@ -14,7 +14,7 @@ ExerciseChoice::ExerciseChoice(QWidget *parent)
 {
 }
 
-void ExerciseChoice::show(const ExerciseShelf &shelf, const QHash<QString, int> &passed)
+void ExerciseChoice::show(const ExerciseShelf &shelf, const QHash<QString, ExerciseRecord> &records)
 {
     startOver();
     auto *why = new TextLabel(TextLabel::Voice::Muted,
@@ -23,15 +23,17 @@ void ExerciseChoice::show(const ExerciseShelf &shelf, const QHash<QString, int> 
     content()->addWidget(why);
     for (const Error &refused : shelf.refused)
         content()->addWidget(new ErrorPanel(refused));
-    for (const Exercise &exercise : shelf.exercises)
-        addRow(exercise, passed.value(exercise.id, -1));
+    for (const Exercise &exercise : shelf.exercises) {
+        const auto record = records.constFind(exercise.id);
+        addRow(exercise, record == records.constEnd() ? nullptr : &*record);
+    }
     content()->addStretch();
     finish();
 }
 
-void ExerciseChoice::addRow(const Exercise &exercise, int passed)
+void ExerciseChoice::addRow(const Exercise &exercise, const ExerciseRecord *record)
 {
-    const qsizetype steps = exercise.steps.size();
+    const qsizetype steps = record ? record->steps.size() : exercise.steps.size(); // some may be left out here
     auto *card = new Card;
     const QString number = exercise.number > 0 ? QStringLiteral("%1  ").arg(exercise.number) : QString();
     auto *title = new TextLabel(TextLabel::Voice::Strong, number + exercise.title.text());
@@ -39,13 +41,13 @@ void ExerciseChoice::addRow(const Exercise &exercise, int passed)
     card->content()->addWidget(title);
     QString facts = tr("%n minute(s)", nullptr, exercise.minutes) + QStringLiteral(" · ") +
                     tr("%n step(s)", nullptr, static_cast<int>(steps));
-    if (passed == steps)
+    if (record && record->passed())
         facts += QStringLiteral(" · ") + tr("passed");
-    else if (passed >= 0)
-        facts += QStringLiteral(" · ") + tr("%1 of %2 passed").arg(passed).arg(steps);
+    else if (record)
+        facts += QStringLiteral(" · ") + tr("%1 of %2 passed").arg(record->current()).arg(steps);
     auto *line = new QHBoxLayout;
     line->addWidget(new TextLabel(TextLabel::Voice::Muted, facts), 1);
-    auto *begin = new QPushButton(passed < 0 ? tr("Begin") : tr("Go on"));
+    auto *begin = new QPushButton(record ? tr("Go on") : tr("Begin"));
     begin->setAccessibleName(tr("Begin or go on with “%1”").arg(exercise.title.text()));
     begin->setToolTip(plainToolTip(exercise.why.text()));
     connect(begin, &QPushButton::clicked, this, [this, id = exercise.id] { Q_EMIT chosen(id); });

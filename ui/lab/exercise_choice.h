@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/lab/exercises/exercise_record.h"
 #include "core/lab/exercises/exercise_shelf.h"
 #include "ui/wizards/scroll_page.h"
 
@@ -12,14 +13,14 @@ class ExerciseChoice : public ScrollPage
 
 public:
     explicit ExerciseChoice(QWidget *parent = nullptr);
-    /// `steps passed` by exercise id, for those that were begun.
-    void show(const ExerciseShelf &shelf, const QHash<QString, int> &passed);
+    /// The records of those that were begun, by exercise id.
+    void show(const ExerciseShelf &shelf, const QHash<QString, ExerciseRecord> &records);
 
 Q_SIGNALS:
     void chosen(const QString &id);
 
 private:
-    void addRow(const Exercise &exercise, int passed);
+    void addRow(const Exercise &exercise, const ExerciseRecord *record);
 };
 
 } // namespace howdah

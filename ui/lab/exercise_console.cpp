@@ -1,5 +1,6 @@
 #include "ui/lab/exercise_console.h"
 
+#include "core/lab/exercises/masked_text.h"
 #include "ui/lab/console_line.h"
 #include "ui/theme/theme.h"
 
@@ -86,7 +87,7 @@ void ExerciseConsole::run()
     m_past.removeAll(text);
     m_past.append(text);
     m_recalled = m_past.size();
-    m_output->appendPlainText(QStringLiteral("%1> %2").arg(m_where->currentText(), text));
+    m_output->appendPlainText(QStringLiteral("%1> %2").arg(m_where->currentText(), maskedText(text))); // it is in pictures
     m_line->clear();
     Q_EMIT entered({TypedLine::Language(m_where->currentData(languageRole).toInt()),
                     m_where->currentData(nodeRole).toString(), text});

@@ -31,12 +31,20 @@ ExerciseState stateOf(const ExerciseRun &run)
                         .record = run.record(),
                         .cluster = run.place().lab.cluster,
                         .tasks = {},
+                        .texts = {},
+                        .hints = {},
                         .isBegun = true};
     for (const ExerciseStep &step : run.exercise().steps) {
         QList<ShownTask> tasks;
         for (const ExerciseTask &task : step.tasks)
             tasks << shown(task, run.place());
         state.tasks << tasks;
+        const ExerciseWords &words = run.place().words;
+        state.texts << words.readable(step.text.text());
+        QStringList hints;
+        for (const LocalText &hint : step.hints)
+            hints << words.readable(hint.text());
+        state.hints << hints;
     }
     return state;
 }
@@ -117,10 +125,8 @@ void ExerciseDesk::ended(const Outcome &outcome, const Request &request)
     m_busy = false;
     m_run = outcome.run;
     m_place = outcome.place;
-    if (outcome.state) {
-        m_state = *outcome.state;
-        Q_EMIT changed();
-    }
+    m_state = outcome.state.value_or(ExerciseState{});
+    Q_EMIT changed();
     if (!outcome.result)
         Q_EMIT failed(outcome.result.error());
     else if (request.afterwards)
@@ -134,6 +140,7 @@ void ExerciseDesk::begin(const Exercise &exercise)
 {
     request({tr("Making a fresh lab…"),
              [this, exercise](std::shared_ptr<ExerciseRun> &run, std::stop_token stop) -> Result<void> {
+                 run.reset(); // its lab goes; when this fails there is none
                  return begun(run, exercise, m_environment, stop);
              },
              [this] { Q_EMIT labMade(); }});
@@ -143,6 +150,7 @@ void ExerciseDesk::open(const Exercise &exercise)
 {
     request({tr("Looking where it was left…"),
              [this, exercise](std::shared_ptr<ExerciseRun> &run, std::stop_token stop) -> Result<void> {
+                 run.reset(); // of another exercise: it must not stand under this one's title
                  if (Result<ExerciseRun> opened = ExerciseRun::open(exercise, m_environment, stop)) {
                      run = std::make_shared<ExerciseRun>(std::move(*opened));
                      return {};
@@ -224,11 +232,11 @@ void ExerciseDesk::setLearner(const QString &name, const QString &note)
              }, {}});
 }
 
-void ExerciseDesk::handIn(const QString &directory)
+void ExerciseDesk::handIn(const QString &directory, const QList<ReportFormat> &formats)
 {
     request({tr("Writing the deliverable…"),
-             [directory](std::shared_ptr<ExerciseRun> &run, std::stop_token) {
-                 return run ? saveDeliverable(directory, run->exercise(), run->record()) : nothingBegun();
+             [directory, formats](std::shared_ptr<ExerciseRun> &run, std::stop_token) {
+                 return run ? saveDeliverable(directory, run->exercise(), run->record(), formats) : nothingBegun();
              },
              [this, directory] { Q_EMIT handedIn(directory); }});
 }

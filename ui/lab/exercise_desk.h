@@ -3,6 +3,7 @@
 #include "core/base/background.h"
 #include "core/lab/exercises/exercise_run.h"
 #include "core/lab/exercises/typed_line.h"
+#include "core/operations/report_writer.h"
 
 #include <QList>
 #include <QObject>
@@ -25,7 +26,9 @@ struct ExerciseState
     ExerciseRecord record;
     ClusterDefinition cluster;
     QList<QList<ShownTask>> tasks; ///< by step
-    bool isBegun = false;
+    QStringList texts;             ///< by step, words filled in
+    QList<QStringList> hints;      ///< the same
+    bool isBegun = false; ///< false: nothing is under way, and all the rest is empty
 };
 
 /// The window's counter for exercises: takes requests on the GUI thread, does them one after the other on a worker
@@ -51,7 +54,7 @@ public:
     void addEvidence(const TaskEvidence &evidence); ///< of the step at hand
     void addPicture(int step, const QString &name, const QByteArray &png);
     void setLearner(const QString &name, const QString &note);
-    void handIn(const QString &directory);
+    void handIn(const QString &directory, const QList<ReportFormat> &formats);
     void stop(); ///< what is being done now
 
     void type(const TypedLine &line); ///< answered by typed(); one at a time

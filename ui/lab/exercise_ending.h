@@ -4,6 +4,7 @@
 
 #include <QWidget>
 
+class QComboBox;
 class QLineEdit;
 class QPlainTextEdit;
 class QPushButton;
@@ -24,12 +25,16 @@ public:
 
 Q_SIGNALS:
     void written(const QString &name, const QString &note);
-    void handInWanted();
+    void handInWanted(const QList<howdah::ReportFormat> &formats);
 
 private:
-    TextLabel *m_facts;
+    void handIn();
+    [[nodiscard]] QList<ReportFormat> chosenFormats() const;
+    QString m_begun; ///< of the run whose name and note are shown
+    TextLabel *m_title, *m_facts;
     QLineEdit *m_name;
     QPlainTextEdit *m_note;
+    QComboBox *m_form;
     QPushButton *m_handIn;
 };
 

@@ -41,14 +41,23 @@ void ExerciseSheet::show(const ExerciseState &state, int step)
     content()->addWidget(paragraph(TextLabel::Voice::Strong,
                                    QStringLiteral("%1. %2").arg(step + 1).arg(declared.title.text())));
     content()->addWidget(
-        paragraph(TextLabel::Voice::Body, record.text.isEmpty() ? declared.text.text() : record.text));
+        paragraph(TextLabel::Voice::Body, record.text.isEmpty() ? state.texts.at(step) : record.text));
     addQuestion(declared, record, step);
-    addHints(declared, record);
+    addHints(state.hints.at(step), record);
     if (!record.observations.isEmpty())
         content()->addWidget(new ExerciseSeen(record.observations));
     if (record.passed())
         content()->addWidget(paragraph(TextLabel::Voice::Strong, tr("Passed.")));
+    if (record.passed() && !record.found.isEmpty()) // earlier it would name the cause
+        content()->addWidget(paragraph(TextLabel::Voice::Muted, tr("Howdah found it too: %1").arg(record.found)));
     addPictures(state, record);
+    content()->addStretch();
+    finish();
+}
+
+void ExerciseSheet::clear()
+{
+    startOver();
     content()->addStretch();
     finish();
 }
@@ -72,11 +81,11 @@ void ExerciseSheet::addQuestion(const ExerciseStep &declared, const StepRecord &
                                                                     : tr("That is not the cause: look again.")));
 }
 
-void ExerciseSheet::addHints(const ExerciseStep &declared, const StepRecord &record)
+void ExerciseSheet::addHints(const QStringList &hints, const StepRecord &record)
 {
-    for (int index = 0; index < std::min<int>(record.hintsTaken, static_cast<int>(declared.hints.size())); ++index) {
+    for (const QString &hint : hints.mid(0, record.hintsTaken)) {
         auto *card = new Card;
-        card->content()->addWidget(paragraph(TextLabel::Voice::Body, declared.hints.at(index).text()));
+        card->content()->addWidget(paragraph(TextLabel::Voice::Body, hint));
         content()->addWidget(card);
     }
 }

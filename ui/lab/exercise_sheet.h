@@ -13,13 +13,14 @@ class ExerciseSheet : public ScrollPage
 public:
     explicit ExerciseSheet(QWidget *parent = nullptr);
     void show(const ExerciseState &state, int step);
+    void clear();
 
 Q_SIGNALS:
     void answered(int step, const QString &choice);
 
 private:
     void addQuestion(const ExerciseStep &declared, const StepRecord &record, int step);
-    void addHints(const ExerciseStep &declared, const StepRecord &record);
+    void addHints(const QStringList &hints, const StepRecord &record);
     void addPictures(const ExerciseState &state, const StepRecord &record);
 };
 

@@ -68,11 +68,11 @@ void LabDock::listen(OperationDesk &operations)
 void LabDock::showChoice()
 {
     const ExerciseShelf shelf = readExerciseShelf();
-    QHash<QString, int> passed;
+    QHash<QString, ExerciseRecord> records;
     for (const Exercise &exercise : shelf.exercises)
         if (const Result<ExerciseRecord> record = exercise_records::find(exercise.id))
-            passed.insert(exercise.id, record->current());
-    m_choice->show(shelf, passed);
+            records.insert(exercise.id, *record);
+    m_choice->show(shelf, records);
     m_pages->setCurrentWidget(m_choice);
 }
 
@@ -83,6 +83,7 @@ void LabDock::open(const QString &exercise)
     if (!found)
         return;
     m_error->clear();
+    m_opened = *found;
     m_title->setText(found->title.text());
     m_pages->setCurrentWidget(m_exercise);
     m_middle->setCurrentWidget(m_sheet);
@@ -101,7 +102,11 @@ void LabDock::refresh()
     for (const NodeDefinition &node : state.cluster.nodes)
         nodes << node.name;
     m_console->setNodes(nodes);
-    if (m_step > last) {
+    m_console->setEnabled(state.isBegun);
+    if (!state.isBegun) {
+        m_sheet->clear();
+        m_middle->setCurrentWidget(m_sheet);
+    } else if (m_step > last) {
         m_ending->show(state);
         m_middle->setCurrentWidget(m_ending);
     } else {
@@ -179,7 +184,7 @@ void LabDock::takePicture(int step)
 
 void LabDock::startOver()
 {
-    if (!m_desk.state().isBegun)
+    if (m_desk.isBusy())
         return;
     auto *question = new QMessageBox(QMessageBox::Question, tr("Start over"),
                                      tr("A fresh cluster takes the place of this exercise's lab, and its steps begin "
@@ -189,12 +194,18 @@ void LabDock::startOver()
     QPushButton *begin = question->addButton(tr("Start over"), QMessageBox::AcceptRole);
     connect(begin, &QPushButton::clicked, this, [this] {
         m_error->clear();
-        m_desk.begin(m_desk.state().exercise);
+        m_desk.begin(m_opened);
     });
     question->open();
 }
 
-void LabDock::handIn()
+void LabDock::showEnding()
+{
+    if (m_desk.state().isBegun)
+        showStep(static_cast<int>(m_desk.state().record.steps.size()));
+}
+
+void LabDock::handIn(const QList<ReportFormat> &formats)
 {
     auto *dialog = new QFileDialog(this, tr("Where to put the deliverable's folder"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
@@ -202,7 +213,7 @@ void LabDock::handIn()
     dialog->setOption(QFileDialog::ShowDirsOnly);
     const QString name = QStringLiteral("/exercise-%1").arg(m_desk.state().exercise.id);
     connect(dialog, &QFileDialog::fileSelected, this,
-            [this, name](const QString &directory) { m_desk.handIn(directory + name); });
+            [this, name, formats](const QString &directory) { m_desk.handIn(directory + name, formats); });
     dialog->open();
 }
 

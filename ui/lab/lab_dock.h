@@ -34,6 +34,7 @@ public:
     void open(const QString &exercise); ///< by number or id: where it was left, or from the beginning
     [[nodiscard]] ExerciseDesk &desk() { return m_desk; }
     [[nodiscard]] int shownStep() const { return m_step; }
+    void showStep(int step); ///< the one after the last: handing in
 
 Q_SIGNALS:
     void registryChanged(); ///< a lab came on record
@@ -47,14 +48,14 @@ private:
     [[nodiscard]] QWidget *makeButtons();
     void listen(OperationDesk &operations);
     void refresh();
-    void showStep(int step);
     void updateButtons();
     void goOn();   ///< Check, Next step
     void showMe(); ///< the next task of the step
     void stepChecked(int step, bool passed);
     void takePicture(int step);
     void startOver();
-    void handIn();
+    void showEnding(); ///< the name, the note, and handing in, whether or not all has passed
+    void handIn(const QList<ReportFormat> &formats);
 
     ExerciseDesk m_desk;
     QStackedWidget *m_pages = nullptr;
@@ -70,6 +71,7 @@ private:
     TextLabel *m_doing = nullptr;
     QToolButton *m_stop = nullptr;
     QPushButton *m_showMe = nullptr, *m_hint = nullptr, *m_check = nullptr;
+    Exercise m_opened; ///< whole, as it is on the shelf
     int m_step = 0;
     int m_taskShown = 0; ///< of the step: the next one that "Show me" shows
 };

@@ -37,6 +37,7 @@ QWidget *LabDock::makeHeader()
 {
     auto *header = new QWidget;
     auto *back = quietButton(QStringLiteral("chevron-left"), tr("All exercises"));
+    auto *ending = quietButton(QStringLiteral("download"), tr("Hand in what there is"));
     auto *again = quietButton(QStringLiteral("restart"), tr("Start over with a fresh cluster"));
     m_title = new TextLabel(TextLabel::Voice::Heading);
     m_title->setWordWrap(true);
@@ -44,8 +45,10 @@ QWidget *LabDock::makeHeader()
     line->setContentsMargins(theme::space2, theme::space2, theme::space2, 0);
     line->addWidget(back, 0, Qt::AlignTop);
     line->addWidget(m_title, 1);
+    line->addWidget(ending, 0, Qt::AlignTop);
     line->addWidget(again, 0, Qt::AlignTop);
     connect(back, &QToolButton::clicked, this, &LabDock::showChoice);
+    connect(ending, &QToolButton::clicked, this, &LabDock::showEnding);
     connect(again, &QToolButton::clicked, this, &LabDock::startOver);
     return header;
 }

@@ -138,28 +138,6 @@ void MainWindow::buildCentre()
     connect(m_view, &ClusterView::said, this, &MainWindow::say);
 }
 
-void MainWindow::buildExercises()
-{
-    m_exercises = new LabDock(m_desk, this);
-    addDockWidget(Qt::RightDockWidgetArea, m_exercises);
-    m_exercises->hide();
-    connect(m_exercises, &LabDock::registryChanged, this, &MainWindow::registryChanged);
-    connect(m_exercises, &LabDock::clusterWanted, this, &MainWindow::selectCluster);
-    connect(m_exercises, &LabDock::wizardWanted, this, &MainWindow::openWizard);
-    connect(m_exercises, &LabDock::said, this, &MainWindow::say);
-}
-
-LabDock *MainWindow::openExercises(const QString &exercise)
-{
-    if (!exercise.isEmpty())
-        m_exercises->open(exercise);
-    else if (!m_exercises->isVisible())
-        m_exercises->showChoice();
-    m_exercises->show();
-    m_exercises->raise();
-    return m_exercises;
-}
-
 void MainWindow::restore()
 {
     resize(1440, 900);
@@ -229,7 +207,7 @@ void MainWindow::selectCluster(const QString &cluster)
 
 void MainWindow::choose(const QString &cluster, const QString &node)
 {
-    if (cluster != m_cluster)
+    if (cluster != m_cluster || m_centre->currentWidget() != m_view)
         showCluster(cluster);
     m_view->selectNode(node);
     m_sidebar->select(cluster, node);
@@ -253,6 +231,8 @@ void MainWindow::showCluster(const QString &cluster)
 
 void MainWindow::showPage(Page page)
 {
+    if (!m_cluster.isEmpty())
+        m_centre->setCurrentWidget(m_view);
     m_view->showTab(page);
 }
 

@@ -17,6 +17,7 @@ class QTimer;
 
 namespace howdah {
 
+class ClassPage;
 class ClusterActions;
 class CommandPalette;
 class ErrorPanel;
@@ -48,6 +49,8 @@ public:
     OperationWizard *openWizard(const QString &operation, const Arguments &arguments);
     /// The lab dock; with an exercise's number or id, that exercise.
     LabDock *openExercises(const QString &exercise = {});
+    /// The instructor's page, in the place of a cluster's.
+    ClassPage *openClassResults();
     void showError(const Error &error); ///< above the page, until it is closed
 
 Q_SIGNALS:
@@ -59,6 +62,7 @@ protected:
 private:
     void buildCentre();
     void buildExercises();
+    void closeClassResults();
     void buildMenus();
     void buildClusterMenu();
     void buildViewMenu();
@@ -104,6 +108,7 @@ private:
     QTimer *m_ageTimer = nullptr;
     RunningDock *m_running = nullptr;
     LabDock *m_exercises = nullptr;
+    ClassPage *m_class = nullptr; ///< made when first wanted
     CommandPalette *m_palette = nullptr;
 
     QMenu *m_operationsMenu = nullptr;

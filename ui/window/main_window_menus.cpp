@@ -65,6 +65,8 @@ void MainWindow::buildClusterMenu()
     QAction *exercises =
         menu->addAction(theme::icon(QStringLiteral("terminal")), tr("Lab &exercises…"), this, [this] { openExercises(); });
     exercises->setShortcut(QKeySequence(tr("Ctrl+E")));
+    QAction *results = menu->addAction(tr("Class re&sults…"), this, [this] { openClassResults(); });
+    results->setShortcut(QKeySequence(tr("Ctrl+Shift+E")));
     menu->addSeparator();
     m_refresh = menu->addAction(theme::icon(QStringLiteral("refresh")), tr("&Refresh now"), this, &MainWindow::refresh);
     m_refresh->setShortcut(QKeySequence::Refresh);

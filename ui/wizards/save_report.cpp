@@ -1,13 +1,12 @@
 #include "ui/wizards/save_report.h"
 
 #include "core/operations/report.h"
+#include "ui/wizards/pdf_report.h"
 #include "ui/wizards/save_text.h"
 
-#include <QBuffer>
 #include <QCoreApplication>
 #include <QFileDialog>
-#include <QPdfWriter>
-#include <QTextDocument>
+#include <QFileInfo>
 
 namespace howdah {
 
@@ -18,28 +17,18 @@ struct Tr
     Q_DECLARE_TR_FUNCTIONS(howdah::SaveReport)
 };
 
-QByteArray pdfOf(const QString &html)
-{
-    QByteArray bytes;
-    QBuffer buffer(&bytes);
-    buffer.open(QIODevice::WriteOnly);
-    QPdfWriter writer(&buffer);
-    writer.setPageSize(QPageSize(QPageSize::A4));
-    QTextDocument document;
-    document.setHtml(html);
-    document.print(&writer);
-    return bytes;
-}
-
 } // namespace
 
 Result<void> writeReport(const QString &file, const JournalEntry &entry, Hosts &hosts)
 {
-    if (file.endsWith(QLatin1String(".md"), Qt::CaseInsensitive))
-        return writeBytes(file, reportMarkdown(entry, hosts).toUtf8());
-    const QString html = reportHtml(entry, hosts);
-    const bool pdf = file.endsWith(QLatin1String(".pdf"), Qt::CaseInsensitive);
-    return writeBytes(file, pdf ? pdfOf(html) : html.toUtf8());
+    QList<ReportFormat> formats = reportFormats();
+    const QString suffix = QFileInfo(file).suffix();
+    const auto named = std::find_if(formats.begin(), formats.end(), [&suffix](const ReportFormat &format) {
+        return suffix.compare(format.suffix, Qt::CaseInsensitive) == 0;
+    });
+    const std::unique_ptr<ReportWriter> writer = named == formats.end() ? makeHtmlWriter() : named->makeWriter();
+    composeReport(*writer, entry, hosts);
+    return writeBytes(file, writer->finished());
 }
 
 void saveReport(QWidget *parent, const JournalEntry &entry, Hosts &hosts,

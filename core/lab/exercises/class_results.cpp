@@ -1,5 +1,6 @@
 #include "core/lab/exercises/class_results.h"
 
+#include <QCoreApplication>
 #include <QDirIterator>
 #include <QFile>
 #include <QMap>
@@ -9,6 +10,38 @@
 namespace howdah {
 
 namespace {
+
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(howdah::ClassResults)
+};
+
+constexpr qint64 largestResult = 16 * 1024 * 1024;
+
+/// Nobody who did not give a name is taken for somebody else without one.
+void addLearner(QList<ExerciseRecord> &learners, const ExerciseRecord &record)
+{
+    const auto earlier = std::find_if(learners.begin(), learners.end(), [&record](const ExerciseRecord &one) {
+        return !record.learner.isEmpty() && one.learner == record.learner;
+    });
+    if (earlier == learners.end())
+        learners.append(record);
+    else if (earlier->begunAt <= record.begunAt)
+        *earlier = record;
+}
+
+Result<ExerciseRecord> readResult(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return Error{.code = ErrorCode::NotPermitted, .message = file.errorString()};
+    if (file.size() > largestResult)
+        return Error{.code = ErrorCode::Invalid, .message = Tr::tr("It is far too large for a result.")};
+    Result<ExerciseRecord> record = exercise_records::fromJson(file.readAll());
+    if (record && (record->exercise.isEmpty() || record->steps.isEmpty()))
+        return Error{.code = ErrorCode::Invalid, .message = Tr::tr("It names no exercise, or has no steps.")};
+    return record;
+}
 
 void count(const ExerciseRecord &record, QList<ClassResults::Step> &steps)
 {
@@ -27,6 +60,12 @@ void count(const ExerciseRecord &record, QList<ClassResults::Step> &steps)
 
 } // namespace
 
+int ClassResults::OfExercise::passed() const
+{
+    return static_cast<int>(std::count_if(learners.begin(), learners.end(),
+                                          [](const ExerciseRecord &record) { return record.passed(); }));
+}
+
 QString ClassResults::OfExercise::stuckAt() const
 {
     QMap<QString, int> waiting;
@@ -43,13 +82,14 @@ ClassResults sumUp(const QList<ExerciseRecord> &records)
     for (const ExerciseRecord &record : records) {
         ClassResults::OfExercise &exercise = byName[record.exercise];
         exercise.exercise = record.exercise;
-        exercise.learners.append(record);
-        count(record, exercise.steps);
+        addLearner(exercise.learners, record);
     }
     ClassResults results;
     for (ClassResults::OfExercise exercise : std::as_const(byName)) {
         std::sort(exercise.learners.begin(), exercise.learners.end(),
                   [](const ExerciseRecord &left, const ExerciseRecord &right) { return left.learner < right.learner; });
+        for (const ExerciseRecord &record : std::as_const(exercise.learners))
+            count(record, exercise.steps);
         results.exercises.append(exercise);
     }
     return results;
@@ -58,17 +98,15 @@ ClassResults sumUp(const QList<ExerciseRecord> &records)
 ClassResults readClassResults(const QString &directory)
 {
     QList<ExerciseRecord> records;
-    QStringList unreadable;
+    QList<ClassResults::Unreadable> unreadable;
     QDirIterator files(directory, {QStringLiteral("*.json")}, QDir::Files, QDirIterator::Subdirectories);
     while (files.hasNext()) {
-        QFile file(files.next());
-        const Result<ExerciseRecord> record = file.open(QIODevice::ReadOnly)
-                                                  ? exercise_records::fromJson(file.readAll())
-                                                  : Error{.code = ErrorCode::NotPermitted};
+        const QString file = files.next();
+        const Result<ExerciseRecord> record = readResult(file);
         if (record)
             records << *record;
         else
-            unreadable << file.fileName();
+            unreadable.append({file, record.error().full()});
     }
     ClassResults results = sumUp(records);
     results.unreadable = unreadable;

@@ -18,15 +18,21 @@ struct ClassResults
     {
         QString exercise;
         QList<ExerciseRecord> learners; ///< by name
+        [[nodiscard]] int passed() const; ///< learners who have passed all of it
         QList<Step> steps;              ///< in the exercise's order
         /// Where most of those who have not passed are; empty when everybody has.
         [[nodiscard]] QString stuckAt() const;
     };
-    QList<OfExercise> exercises; ///< by name
-    QStringList unreadable;      ///< files that are no results
+    struct Unreadable
+    {
+        QString file, why;
+    };
+    QList<OfExercise> exercises;  ///< by name
+    QList<Unreadable> unreadable; ///< files that are no results, broken or somebody else's
 };
 
-[[nodiscard]] ClassResults sumUp(const QList<ExerciseRecord> &records); ///< Pure.
+/// Who handed the same exercise in twice counts once, with what was begun last. Pure.
+[[nodiscard]] ClassResults sumUp(const QList<ExerciseRecord> &records);
 [[nodiscard]] ClassResults readClassResults(const QString &directory);
 
 } // namespace howdah

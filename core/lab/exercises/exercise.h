@@ -84,7 +84,9 @@ struct ExerciseStep
     LocalText title;
     LocalText text;
     QList<NotedValue> noted;
+    QStringList needs;            ///< "root", "disk": left out where the machine has not
     QList<ExerciseTask> arranged; ///< what Howdah does when the step begins: a fault, a row that a colleague writes
+    QList<Measurement> found;     ///< findings and lines of logs by which Howdah itself sees what was arranged
     QList<ExerciseTask> tasks;
     QList<LocalText> hints; ///< one at a time
     ExerciseQuestion question;
@@ -97,13 +99,14 @@ struct ExerciseNeeds
     int standbys = 1;
     bool archive = false;
     double workloadPerSecond = 0;
-    qint64 diskBytes = 0; ///< of each node's own file system; 0: none. Needs root.
+    /// Of each node's own file system; 0: none. Needs root. Where steps say that they need "disk", it is for them alone.
+    qint64 diskBytes = 0;
     int oldestServer = 13; ///< major version
     int newestServer = 0;  ///< 0: none
+    bool containers = false; ///< servers in containers, which the learner brings up
     QStringList tools;     ///< programs beside the server's own: "pg_dump"
 };
 
-    bool containers = false; ///< servers in containers, which the learner brings up
 /// Read from a file in resources/labs or the user's own folder (the format: resources/labs/README.md).
 struct Exercise
 {

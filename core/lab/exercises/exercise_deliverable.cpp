@@ -18,6 +18,8 @@ struct Tr
     Q_DECLARE_TR_FUNCTIONS(howdah::ExerciseDeliverable)
 };
 
+const QString resultFile = QStringLiteral("result.json");
+
 QString moment(const QString &iso)
 {
     const QDateTime time = QDateTime::fromString(iso, Qt::ISODateWithMs);
@@ -83,11 +85,42 @@ void writeStep(ReportWriter &writer, int number, const ExerciseStep &step, const
     for (const TaskEvidence &task : record.tasks)
         writeTask(writer, task);
     writeAnswer(writer, step, record);
+    if (record.passed() && !record.found.isEmpty()) {
+        writer.paragraph(Tr::tr("What Howdah found by itself:"));
+        writer.code(record.found);
+    }
     writeObservations(writer, record.observations);
     for (const QString &picture : record.pictures)
         if (pictures.contains(picture))
             writer.picture(picture, pictures.value(picture), step.title.text());
     writer.paragraph(record.passed() ? Tr::tr("Passed %1.").arg(moment(record.passedAt)) : Tr::tr("Not passed yet."));
+}
+
+void writeLeftOut(ReportWriter &writer, const Exercise &exercise, const ExerciseRecord &record)
+{
+    QStringList titles;
+    for (const QString &id : record.leftOut)
+        if (const ExerciseStep *step = exercise.step(id))
+            titles << step->title.text();
+    if (!titles.isEmpty())
+        writer.paragraph(Tr::tr("Left out, because they need root or a file system of their own: %1")
+                             .arg(titles.join(QStringLiteral(", "))));
+}
+
+/// The frame and the facts of this run; the words are the learner's.
+void writeNote(ReportWriter &writer, const ExerciseRecord &record)
+{
+    writer.heading(Tr::tr("The facts of this run"));
+    QList<QStringList> facts;
+    for (const StepRecord &step : record.steps)
+        for (const ObservationEvidence &one : step.observations)
+            facts.append({one.text, one.seen, moment(one.at)});
+    writer.table({Tr::tr("Observed"), Tr::tr("Seen"), Tr::tr("When")}, facts);
+    writer.heading(Tr::tr("In my own words"));
+    if (record.note.isEmpty())
+        writer.paragraph(Tr::tr("(What happened, why, and what I would do next time.)"));
+    for (const QString &paragraph : record.note.split(QLatin1Char('\n'), Qt::SkipEmptyParts))
+        writer.paragraph(paragraph);
 }
 
 Result<void> writeFile(const QString &path, const QByteArray &content)
@@ -102,17 +135,18 @@ Result<void> writeFile(const QString &path, const QByteArray &content)
 
 } // namespace
 
-QString writeDeliverable(ReportWriter &writer, const Exercise &exercise, const ExerciseRecord &record,
-                         const QHash<QString, QByteArray> &pictures)
+void composeDeliverable(ReportWriter &writer, const Exercise &exercise, const ExerciseRecord &record,
+                        const QHash<QString, QByteArray> &pictures)
 {
     writer.title(exercise.title.text());
     writeFacts(writer, exercise, record);
     writer.paragraph(exercise.why.text());
-    for (int index = 0; index < exercise.steps.size() && index < record.steps.size(); ++index)
-        writeStep(writer, index + 1, exercise.steps.at(index), record.steps.at(index), pictures);
-    writer.heading(Tr::tr("In my own words"));
-    writer.paragraph(record.note.isEmpty() ? Tr::tr("(What happened, why, and what I would do next time.)") : record.note);
-    return writer.finished();
+    for (int index = 0; index < record.steps.size(); ++index)
+        if (const ExerciseStep *step = exercise.step(record.steps.at(index).id))
+            writeStep(writer, index + 1, *step, record.steps.at(index), pictures);
+    writeLeftOut(writer, exercise, record);
+    writeNote(writer, record);
+    writer.attachment(resultFile, exercise_records::toJson(record));
 }
 
 QHash<QString, QByteArray> picturesOf(const ExerciseRecord &record)
@@ -129,17 +163,19 @@ QHash<QString, QByteArray> picturesOf(const ExerciseRecord &record)
     return pictures;
 }
 
-Result<void> saveDeliverable(const QString &directory, const Exercise &exercise, const ExerciseRecord &record)
+Result<void> saveDeliverable(const QString &directory, const Exercise &exercise, const ExerciseRecord &record,
+                             const QList<ReportFormat> &formats)
 {
     const QHash<QString, QByteArray> pictures = picturesOf(record);
     const QDir folder(directory);
     if (!QDir().mkpath(directory))
         return Error{.code = ErrorCode::Storage, .message = Tr::tr("%1 could not be made.").arg(directory)};
-    const auto html = makeHtmlWriter(), markdown = makeMarkdownWriter();
-    QList<QPair<QString, QByteArray>> files{
-        {QStringLiteral("report.html"), writeDeliverable(*html, exercise, record, pictures).toUtf8()},
-        {QStringLiteral("report.md"), writeDeliverable(*markdown, exercise, record, pictures).toUtf8()},
-        {QStringLiteral("result.json"), exercise_records::toJson(record)}};
+    QList<QPair<QString, QByteArray>> files{{resultFile, exercise_records::toJson(record)}};
+    for (const ReportFormat &format : formats) {
+        const std::unique_ptr<ReportWriter> writer = format.makeWriter();
+        composeDeliverable(*writer, exercise, record, pictures);
+        files.append({QStringLiteral("report.") + format.suffix, writer->finished()});
+    }
     for (auto it = pictures.begin(); it != pictures.end(); ++it)
         files.append({it.key(), it.value()});
     for (const auto &[name, content] : std::as_const(files))

@@ -76,17 +76,28 @@ QList<ExerciseTask> readTasks(YamlReader &reader, const YAML::Node &parent, cons
     return tasks;
 }
 
+QString readStepNeed(YamlReader &reader, const YAML::Node &node)
+{
+    const QString need = reader.text(node);
+    if (reader.ok() && need != QLatin1String("root") && need != QLatin1String("disk"))
+        reader.refuse(node, Tr::tr("A step needs “root” or “disk”, not “%1”.").arg(need));
+    return need;
+}
+
 ExerciseStep readStep(YamlReader &reader, const YAML::Node &node)
 {
     reader.expectKeys(node, {QStringLiteral("id"), QStringLiteral("title"), QStringLiteral("text"),
-                             QStringLiteral("note"), QStringLiteral("arrange"), QStringLiteral("do"),
-                             QStringLiteral("hints"), QStringLiteral("ask"), QStringLiteral("observe")});
+                             QStringLiteral("needs"), QStringLiteral("note"), QStringLiteral("arrange"),
+                             QStringLiteral("found"), QStringLiteral("do"), QStringLiteral("hints"),
+                             QStringLiteral("ask"), QStringLiteral("observe")});
     if (!reader.ok())
         return {};
     ExerciseStep step;
     step.id = readId(reader, node, "id");
     step.title = readLocalText(reader, node, "title");
     step.text = readLocalText(reader, node, "text");
+    reader.each(node, "needs", [&](const YAML::Node &need) { step.needs << readStepNeed(reader, need); });
+    reader.each(node, "found", [&](const YAML::Node &found) { step.found << readFound(reader, found); });
     reader.each(node, "note", [&](const YAML::Node &noted) { step.noted << readNoted(reader, noted); });
     step.arranged = readTasks(reader, node, "arrange");
     step.tasks = readTasks(reader, node, "do");

@@ -1,10 +1,11 @@
 #include "core/lab/exercises/exercise_run.h"
 
+#include "core/base/sizes.h"
 #include "core/hosts/server_layout.h"
-
 #include "core/lab/container_kit.h"
 #include "core/lab/lab_disk.h"
 #include "core/lab/lab_place.h"
+
 #include <QCoreApplication>
 
 #include <unistd.h>
@@ -40,11 +41,57 @@ bool hasProgram(Host &host, const QString &name, const QString &binDirectory, co
     return found && found->succeeded();
 }
 
+/// What a node's data and WAL come to in the course of an exercise, and an archive; not a limit, but less is too little.
+constexpr qint64 roomForANode = 160 * 1024 * 1024, roomForAnArchive = 100 * 1024 * 1024;
+
+QString missingRoom(const ExerciseNeeds &needs, Host &host, const Deadline &deadline)
+{
+    const Result<LabPlace> place = findLabPlace(host, deadline);
+    const Result<SpaceStatus> space = place ? host.space(place->directory, deadline) : place.error();
+    if (!space)
+        return space.error().message;
+    return missingRoomForExercise(needs, place->directory, space->freeBytes);
+}
+
+bool someStepNeeds(const Exercise &exercise, const QString &need)
+{
+    return std::any_of(exercise.steps.begin(), exercise.steps.end(),
+                       [&need](const ExerciseStep &step) { return step.needs.contains(need); });
+}
+
 } // namespace
+
+Exercise fittedToMachine(const Exercise &exercise, Hosts &hosts, const Deadline &deadline)
+{
+    const QString disk = QStringLiteral("disk");
+    const auto host = hosts.find(QStringLiteral("local"));
+    QStringList possible;
+    if (::geteuid() == 0)
+        possible << QStringLiteral("root");
+    if (someStepNeeds(exercise, disk) && host && lab_disk::isPossible(**host, deadline))
+        possible << disk;
+    Exercise fitted = exercise;
+    fitted.steps.removeIf([&possible](const ExerciseStep &step) {
+        return std::any_of(step.needs.begin(), step.needs.end(),
+                           [&possible](const QString &need) { return !possible.contains(need); });
+    });
+    if (someStepNeeds(exercise, disk) && !possible.contains(disk))
+        fitted.needs.diskBytes = 0;
+    return fitted;
+}
 
 QString exerciseLabName(const Exercise &exercise)
 {
     return exercise.number > 0 ? QStringLiteral("exercise-%1").arg(exercise.number) : exercise.id;
+}
+
+QString missingRoomForExercise(const ExerciseNeeds &needs, const QString &directory, qint64 freeBytes)
+{
+    const qint64 wanted = (needs.standbys + 1) * roomForANode + (needs.archive ? roomForAnArchive : 0);
+    if (freeBytes >= wanted)
+        return {};
+    return Tr::tr("Its lab needs about %1 in %2, where %3 is free: make room there.")
+        .arg(prettySize(wanted), directory, prettySize(freeBytes));
 }
 
 QStringList missingForExercise(const Exercise &exercise, Hosts &hosts, const Deadline &deadline)
@@ -72,8 +119,10 @@ QStringList missingForExercise(const Exercise &exercise, Hosts &hosts, const Dea
     for (const QString &tool : exercise.needs.tools)
         if (!hasProgram(**host, tool, newest.directory, deadline))
             missing << Tr::tr("The program %1 is not installed here.").arg(tool);
-    if (exercise.needs.diskBytes > 0 && ::geteuid() != 0)
+    if (exercise.needs.diskBytes > 0 && !someStepNeeds(exercise, QStringLiteral("disk")) && ::geteuid() != 0)
         missing << Tr::tr("A disk of its own for each node, which only root can make.");
+    if (const QString room = missingRoom(exercise.needs, **host, deadline); !room.isEmpty())
+        missing << room;
     return missing;
 }
 

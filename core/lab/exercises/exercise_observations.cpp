@@ -211,7 +211,7 @@ ObservationEvidence observe(const ExerciseObservation &observation, ExercisePlac
         const Result<QString> value = place.words.filled(expectation.value);
         expectation.value = value.valueOr(expectation.value);
         evidence.expected = expectationWords(expectation);
-        evidence.seen = seen ? *seen : seen.error().message;
+        evidence.seen = maskedText(seen ? *seen : seen.error().message, place.secrets);
         evidence.asExpected = seen.ok() && value.ok() && isAsExpected(*seen, expectation);
     } while (!evidence.asExpected && !deadline.expired() && sleepUnlessStopped(betweenLooks, place.stop));
     evidence.at = QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs);

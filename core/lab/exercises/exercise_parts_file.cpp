@@ -138,6 +138,12 @@ ExerciseTask readTask(YamlReader &reader, const YAML::Node &node)
     return task;
 }
 
+Measurement readFound(YamlReader &reader, const YAML::Node &node)
+{
+    reader.expectKeys(node, {QStringLiteral("finding"), QStringLiteral("log"), QStringLiteral("at")});
+    return reader.ok() ? readMeasurement(reader, node) : Measurement();
+}
+
 NotedValue readNoted(YamlReader &reader, const YAML::Node &node)
 {
     reader.expectKeys(node, measurementKeys + QStringList{QStringLiteral("name")});

@@ -9,6 +9,7 @@ namespace howdah {
 [[nodiscard]] LocalText readLocalText(YamlReader &reader, const YAML::Node &node);
 [[nodiscard]] LocalText readLocalText(YamlReader &reader, const YAML::Node &parent, const char *key); ///< must be there
 [[nodiscard]] ExerciseTask readTask(YamlReader &reader, const YAML::Node &node);
+[[nodiscard]] Measurement readFound(YamlReader &reader, const YAML::Node &node);
 [[nodiscard]] NotedValue readNoted(YamlReader &reader, const YAML::Node &node);
 [[nodiscard]] ExerciseObservation readObservation(YamlReader &reader, const YAML::Node &node);
 

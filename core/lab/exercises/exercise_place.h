@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/lab/exercises/background_statements.h"
 #include "core/lab/exercises/exercise_words.h"
 #include "core/operations/preparation.h"
 
@@ -14,6 +15,8 @@ struct ExercisePlace
     QString workDirectory; ///< of the lab's system user
     ExerciseWords words;
     std::stop_token stop;
+    QStringList secrets = {}; ///< the lab's own passwords: never on record
+    std::shared_ptr<BackgroundStatements> background = std::make_shared<BackgroundStatements>();
 
     [[nodiscard]] Hosts &hosts() const { return *environment.hosts; }
     /// Looks at the cluster; "primary" and "standby" mean whoever is that now.

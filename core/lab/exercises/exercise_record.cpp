@@ -47,6 +47,7 @@ template <typename Fields> static void describe(Fields &fields, StepRecord &step
     fields("hintsTaken", step.hintsTaken);
     fields("answer", step.answer);
     fields("pictures", step.pictures);
+    json::optionally(fields, "found", step.found);
 }
 
 template <typename Fields> static void describe(Fields &fields, ExerciseRecord &record)
@@ -59,6 +60,7 @@ template <typename Fields> static void describe(Fields &fields, ExerciseRecord &
     fields("begunAt", record.begunAt);
     fields("steps", record.steps);
     fields("prepared", record.prepared);
+    json::optionally(fields, "leftOut", record.leftOut);
 }
 
 namespace {

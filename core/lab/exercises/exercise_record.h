@@ -42,6 +42,7 @@ struct StepRecord
     int checks = 0;                          ///< how often it was checked
     int hintsTaken = 0;
     QString answer; ///< the choice's id
+    QString found;        ///< what Howdah itself found of what was arranged, a line each
     QStringList pictures; ///< file names beside the record
 
     [[nodiscard]] bool passed() const { return !passedAt.isEmpty(); }
@@ -57,6 +58,7 @@ struct ExerciseRecord
     QString serverVersion;
     QString note;    ///< the learner's own words
     QString begunAt; ///< UTC, ISO 8601
+    QStringList leftOut; ///< ids of steps that this machine cannot do
     QList<StepRecord> steps;
     QList<TaskEvidence> prepared;
 

@@ -1,9 +1,10 @@
 #include "core/lab/exercises/exercise_run.h"
 
+#include "core/lab/exercises/exercise_diagnosis.h"
 #include "core/lab/exercises/exercise_observations.h"
 #include "core/lab/exercises/exercise_tasks.h"
-#include "core/lab/lab_settings.h"
 #include "core/lab/lab_containers.h"
+#include "core/lab/lab_settings.h"
 #include "core/lab/lab_settings.h"
 
 #include <QCoreApplication>
@@ -37,6 +38,9 @@ Result<Lab> freshLab(const Exercise &exercise, Hosts &hosts, const LabProgress &
     if (labs.find(name))
         if (const Result<void> gone = labs.destroy(name, deadline, stop); !gone)
             return gone.error();
+    // Not before: while its lab is there, an exercise can be gone on with.
+    if (const Result<void> kept = exercise_records::putAside(exercise.id); !kept)
+        return kept.error();
     return labs.create({.name = name,
                         .standbys = exercise.needs.standbys,
                         .archive = exercise.needs.archive,
@@ -48,17 +52,44 @@ Result<Lab> freshLab(const Exercise &exercise, Hosts &hosts, const LabProgress &
 
 Result<void> makeWorkDirectory(const Lab &lab, Hosts &hosts)
 {
-    const auto host = hosts.find(QStringLiteral("local"));
     if (lab.kit.isThere()) // its compose file lies there already
         return {};
+    const auto host = hosts.find(QStringLiteral("local"));
     if (!host)
         return host.error();
     return (*host)->makeDirectory(workDirectoryOf(lab), 0700, As{lab.systemUser}, Deadline::after(patience));
 }
 
+/// What the lab's passfile holds: host:port:database:user:password, and the lab's own passwords have no colon.
+QStringList secretsOf(const Lab &lab, Hosts &hosts)
+{
+    const auto host = hosts.find(QStringLiteral("local"));
+    const Result<QByteArray> lines =
+        host ? (*host)->readFile(lab_settings::passFile(lab), As{lab.systemUser}, Deadline::after(patience))
+             : Result<QByteArray>(host.error());
+    QStringList secrets;
+    for (const QString &line : QString::fromUtf8(lines.valueOr({})).split(QLatin1Char('\n'), Qt::SkipEmptyParts))
+        secrets << line.section(QLatin1Char(':'), -1);
+    return secrets;
+}
+
 ExercisePlace placeOf(const Environment &environment, const Lab &lab, const ExerciseRecord &record, std::stop_token stop)
 {
-    return {environment, lab, workDirectoryOf(lab), ExerciseWords(lab, workDirectoryOf(lab), record.noted()), stop};
+    return {environment,
+            lab,
+            workDirectoryOf(lab),
+            ExerciseWords(lab, workDirectoryOf(lab), record.noted()),
+            stop,
+            secretsOf(lab, *environment.hosts)};
+}
+
+QStringList leftOut(const Exercise &whole, const Exercise &fitting)
+{
+    QStringList ids;
+    for (const ExerciseStep &step : whole.steps)
+        if (fitting.step(step.id) == nullptr)
+            ids << step.id;
+    return ids;
 }
 
 ExerciseRecord emptyRecord(const Exercise &exercise)
@@ -89,15 +120,15 @@ Result<ExerciseRun> ExerciseRun::begin(const Exercise &exercise, const Environme
     const QStringList missing = missingForExercise(exercise, *environment.hosts, Deadline::after(patience));
     if (!missing.isEmpty())
         return Error{.code = ErrorCode::NotReady, .message = missing.join(QLatin1Char(' '))};
-    if (const Result<void> kept = exercise_records::putAside(exercise.id); !kept)
-        return kept.error();
-    const Result<Lab> lab = freshLab(exercise, *environment.hosts, progress, stop);
+    const Exercise fitting = fittedToMachine(exercise, *environment.hosts, Deadline::after(patience));
+    const Result<Lab> lab = freshLab(fitting, *environment.hosts, progress, stop);
     if (!lab)
         return lab.error();
     if (const Result<void> made = makeWorkDirectory(*lab, *environment.hosts); !made)
         return made.error();
-    const ExerciseRecord record = emptyRecord(exercise);
-    ExerciseRun run(exercise, placeOf(environment, *lab, record, stop), record);
+    ExerciseRecord record = emptyRecord(fitting);
+    record.leftOut = leftOut(exercise, fitting);
+    ExerciseRun run(fitting, placeOf(environment, *lab, record, stop), record);
     if (const Result<void> prepared = run.prepareCluster(); !prepared)
         return prepared.error();
     if (const Result<void> begun = run.beginStep(0); !begun)
@@ -116,8 +147,10 @@ Result<ExerciseRun> ExerciseRun::open(const Exercise &exercise, const Environmen
                      .message = Tr::tr("The lab of this exercise is gone."),
                      .detail = lab.error().message,
                      .hint = Tr::tr("Start over: that makes a fresh one.")};
-    const ExerciseRecord fitted = fittedTo(exercise, *record);
-    return ExerciseRun(exercise, placeOf(environment, *lab, fitted, stop), fitted);
+    Exercise fitting = exercise;
+    fitting.steps.removeIf([&record](const ExerciseStep &step) { return record->leftOut.contains(step.id); });
+    const ExerciseRecord fitted = fittedTo(fitting, *record);
+    return ExerciseRun(fitting, placeOf(environment, *lab, fitted, stop), fitted);
 }
 
 void ExerciseRun::refreshWords()
@@ -172,6 +205,7 @@ Result<void> ExerciseRun::beginStep(int index)
     for (const ExerciseTask &task : step.arranged)
         if (const Result<void> done = carryOut(task, true, record.tasks); !done)
             return done.error();
+    record.found = whatIsFound(step.found, m_place).join(QLatin1Char('\n'));
     return save();
 }
 

@@ -61,6 +61,10 @@ private:
 
 /// The lab that an exercise is done in.
 [[nodiscard]] QString exerciseLabName(const Exercise &exercise);
+/// Without the steps that this machine cannot do, and without a disk that only they need.
+[[nodiscard]] Exercise fittedToMachine(const Exercise &exercise, Hosts &hosts, const Deadline &deadline);
+/// Empty when there is room enough for its lab, else a sentence. Pure.
+[[nodiscard]] QString missingRoomForExercise(const ExerciseNeeds &needs, const QString &directory, qint64 freeBytes);
 /// Empty when this machine has what the exercise needs, else a sentence for each thing that is missing.
 [[nodiscard]] QStringList missingForExercise(const Exercise &exercise, Hosts &hosts, const Deadline &deadline);
 

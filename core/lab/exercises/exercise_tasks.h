@@ -21,6 +21,6 @@ namespace howdah {
 [[nodiscard]] TaskEvidence operationEvidence(const RunOutcome &outcome);
 
 /// Long output cut, passwords masked: what evidence may hold.
-[[nodiscard]] QString evidenceText(const QString &output);
+[[nodiscard]] QString evidenceText(const QString &output, const QStringList &secrets = {});
 
 } // namespace howdah

@@ -6,6 +6,8 @@
 #include <QCoreApplication>
 #include <QRegularExpression>
 
+#include <functional>
+
 namespace howdah {
 
 namespace {
@@ -32,10 +34,10 @@ QString partOf(const Lab &lab, const NodeDefinition &node, const QString &part)
         return lab_settings::logFile(lab, node);
     if (part == QLatin1String("conninfo"))
         return node.connInfo.toString();
-    return {};
-}
     if (part == QLatin1String("container"))
         return LabContainers::containerOf(node);
+    return {};
+}
 
 } // namespace
 
@@ -74,12 +76,12 @@ Result<QString> ExerciseWords::meaning(const QString &word) const
         return m_lab.name;
     if (word == QLatin1String("directory"))
         return m_lab.directory;
-    const QString first = word.section(QLatin1Char('.'), 0, 0);
-    const QString rest = word.section(QLatin1Char('.'), 1);
     if (word == QLatin1String("engine") && m_lab.kit.isThere())
         return m_lab.kit.engine;
     if (word == QLatin1String("compose") && m_lab.kit.isThere())
         return m_lab.kit.compose;
+    const QString first = word.section(QLatin1Char('.'), 0, 0);
+    const QString rest = word.section(QLatin1Char('.'), 1);
     if (first == QLatin1String("noted") && m_noted.contains(rest))
         return m_noted.value(rest);
     if (!rest.isEmpty() && first != QLatin1String("noted")) {
@@ -92,7 +94,11 @@ Result<QString> ExerciseWords::meaning(const QString &word) const
     return noSuch(Tr::tr("{{%1}} stands for nothing here.").arg(word));
 }
 
-Result<QString> ExerciseWords::filled(const QString &text) const
+namespace {
+
+using Meaning = std::function<Result<QString>(const QString &)>;
+
+Result<QString> replaced(const QString &text, const Meaning &meaning)
 {
     static const QRegularExpression word(QStringLiteral("\\{\\{([A-Za-z0-9_.-]+)\\}\\}"));
     QString result;
@@ -106,6 +112,21 @@ Result<QString> ExerciseWords::filled(const QString &text) const
         end = match.capturedEnd();
     }
     return result + text.mid(end);
+}
+
+} // namespace
+
+Result<QString> ExerciseWords::filled(const QString &text) const
+{
+    return replaced(text, [this](const QString &word) { return meaning(word); });
+}
+
+QString ExerciseWords::readable(const QString &text) const
+{
+    const auto orDots = [this](const QString &word) {
+        return Result<QString>(meaning(word).valueOr(QStringLiteral("…")));
+    };
+    return *replaced(text, orDots);
 }
 
 } // namespace howdah

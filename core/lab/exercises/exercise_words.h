@@ -25,6 +25,8 @@ public:
     [[nodiscard]] Result<NodeDefinition> node(const QString &word) const;
     /// NotFound for a word that stands for nothing.
     [[nodiscard]] Result<QString> filled(const QString &text) const;
+    /// For reading: what stands for nothing yet is "…".
+    [[nodiscard]] QString readable(const QString &text) const;
 
 private:
     [[nodiscard]] Result<QString> meaning(const QString &word) const;

@@ -4,7 +4,7 @@
 
 namespace howdah {
 
-QString maskedText(const QString &text)
+QString maskedText(const QString &text, const QStringList &secrets)
 {
     using Option = QRegularExpression;
     static const QRegularExpression sql(QStringLiteral("(\\bPASSWORD\\s+)(E?'(?:[^']|'')*'|\\$(\\w*)\\$.*?\\$\\3\\$)"),
@@ -13,6 +13,8 @@ QString maskedText(const QString &text)
                                             Option::CaseInsensitiveOption);
     static const QRegularExpression uri(QStringLiteral("(\\bpostgres(?:ql)?://[^\\s:/@]+:)([^\\s@/]+)(@)"));
     QString masked = text;
+    for (const QString &secret : secrets)
+        masked.replace(secret, QStringLiteral("•••"));
     masked.replace(sql, QStringLiteral("\\1'•••'"));
     masked.replace(setting, QStringLiteral("\\1•••"));
     masked.replace(uri, QStringLiteral("\\1•••\\3"));

@@ -37,7 +37,7 @@ TaskEvidence runTypedLine(const TypedLine &line, const ExercisePlace &place)
 {
     TaskEvidence evidence{
         .what = line.language == TypedLine::Language::Sql ? Tr::tr("SQL on %1").arg(line.node) : Tr::tr("Shell"),
-        .line = maskedText(line.text),
+        .line = maskedText(line.text, place.secrets),
         .at = QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs)};
     QElapsedTimer clock;
     clock.start();
@@ -45,7 +45,8 @@ TaskEvidence runTypedLine(const TypedLine &line, const ExercisePlace &place)
     evidence.milliseconds = static_cast<int>(clock.elapsed());
     evidence.succeeded = outcome && outcome->succeeded();
     evidence.output = evidenceText(outcome ? QString::fromUtf8(outcome->output + outcome->errorOutput).trimmed()
-                                           : outcome.error().full());
+                                           : outcome.error().full(),
+                                   place.secrets);
     return evidence;
 }
 

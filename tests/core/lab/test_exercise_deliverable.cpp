@@ -80,8 +80,8 @@ void TestExerciseDeliverable::holdsAllThatWasSeen()
     QFETCH(bool, html);
     QFETCH(QStringList, parts);
     const auto writer = html ? makeHtmlWriter() : makeMarkdownWriter();
-    const QString text =
-        writeDeliverable(*writer, exercise(), record("Ana", 0), {{QStringLiteral("step-1.png"), QByteArrayLiteral("PNG")}});
+    composeDeliverable(*writer, exercise(), record("Ana", 0), {{QStringLiteral("step-1.png"), QByteArrayLiteral("PNG")}});
+    const QString text = QString::fromUtf8(writer->finished());
     for (const QString &part : parts)
         QVERIFY2(text.contains(part), qPrintable(part + QStringLiteral("\nin\n") + text));
 }
@@ -89,8 +89,8 @@ void TestExerciseDeliverable::holdsAllThatWasSeen()
 void TestExerciseDeliverable::isReadByTheInstructor()
 {
     QTemporaryDir folder;
-    QVERIFY(saveDeliverable(folder.filePath(QStringLiteral("ana")), exercise(), record("Ana", 2)));
-    QVERIFY(saveDeliverable(folder.filePath(QStringLiteral("berta")), exercise(), record("Berta", 1)));
+    QVERIFY(saveDeliverable(folder.filePath(QStringLiteral("ana")), exercise(), record("Ana", 2), textReportFormats()));
+    QVERIFY(saveDeliverable(folder.filePath(QStringLiteral("berta")), exercise(), record("Berta", 1), textReportFormats()));
     QFile stranger(folder.filePath(QStringLiteral("package.json")));
     QVERIFY(stranger.open(QIODevice::WriteOnly));
     stranger.write("{}");
@@ -99,7 +99,9 @@ void TestExerciseDeliverable::isReadByTheInstructor()
     QCOMPARE(results.exercises.size(), 1);
     QCOMPARE(results.exercises.at(0).learners.size(), 2);
     QCOMPARE(results.exercises.at(0).learners.at(0).learner, QStringLiteral("Ana"));
-    QCOMPARE(results.unreadable, QStringList{stranger.fileName()});
+    QCOMPARE(results.unreadable.size(), 1);
+    QCOMPARE(results.unreadable.at(0).file, stranger.fileName());
+    QVERIFY(!results.unreadable.at(0).why.isEmpty());
     QVERIFY(QFile::exists(folder.filePath(QStringLiteral("ana/report.html"))));
     QVERIFY(QFile::exists(folder.filePath(QStringLiteral("ana/report.md"))));
 }
