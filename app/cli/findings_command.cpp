@@ -25,8 +25,8 @@ ClusterSnapshot withBackups(ClusterSnapshot snapshot, Session &session)
                                        [](const NodeState &node) { return !node.definition.hostId.isEmpty(); });
     if (!reachable || snapshot.systemIdentifier.isEmpty())
         return snapshot;
-    snapshot.findings << lookAtBackups(snapshot, session.environment(), Deadline::after(lookTimeout), session.stop())
-                             .findings;
+    snapshot.findings
+        << lookAtBackups(snapshot, session.environment(), Deadline::after(lookTimeout), session.stop()).findings;
     std::stable_sort(snapshot.findings.begin(), snapshot.findings.end(),
                      [](const Finding &left, const Finding &right) { return left.severity > right.severity; });
     return snapshot;

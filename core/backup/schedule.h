@@ -20,8 +20,8 @@ struct BackupSchedule
     Way way = Way::Cron;
     Every every = Every::Day;
     int hour = 2,
-        minute = 0;  ///< of the host's clock (pg_cron: of its own zone, UTC unless set); an hour's minute alone
-    int weekday = 0; ///< 0 is Sunday
+        minute = 0;      ///< of the host's clock (pg_cron: of its own zone, UTC unless set); an hour's minute alone
+    int weekday = 0;     ///< 0 is Sunday
     bool drills = false; ///< each backup is restored aside, examined and taken down again
     QString cluster, node;
     QDateTime since; ///< UTC; invalid when it has just been asked for

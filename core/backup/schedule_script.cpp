@@ -25,6 +25,7 @@ tell() { # KIND GOOD TEXT
     note "$1" "$id" "$2" $(($(date +%s) - began)) "$3" '' "$log"
     [ "$2" = true ] || { echo "howdah: $3" >&2 && rc=1; }
 }
+unpack() { case $1 in *.gz) gzip -dc "$1" ;; *.zst) zstd -dqc "$1" ;; *.lz4) lz4 -dqc "$1" ;; *) cat "$1" ;; esac; }
 # A data directory of the backup in $1, at $2, which is there and empty.
 plain_files() {
     if [ -z "$compression" ]; then
@@ -35,14 +36,18 @@ plain_files() {
         [ -e "$tar" ] || continue
         into=$2
         case $tar in */pg_wal.tar*) into=$2/pg_wal ;; esac
-        case $tar in
-        *.gz) gzip -dc "$tar" ;;
-        *.zst) zstd -dqc "$tar" ;;
-        *.lz4) lz4 -dqc "$tar" ;;
-        *) cat "$tar" ;;
-        esac | tar -xf - -C "$into" || return 1
+        unpack "$tar" | tar -xf - -C "$into" || return 1
     done
-    cp "$1/backup_manifest" "$2"
+    cp "$1/backup_manifest" "$2" || return 1
+    # A server would lead the links to the directories that the map names: those of the live one.
+    spaces=$(dirname "$2")/tablespaces
+    [ ! -s "$2/tablespace_map" ] || { rm -rf "$spaces" && mkdir -m 700 "$spaces" && : >"$2/tablespace_map"; } || return 1
+    for tar in "$1"/[0-9]*.tar*; do
+        [ -e "$tar" ] || continue
+        oid=${tar##*/} oid=${oid%%.*}
+        mkdir -m 700 "$spaces/$oid" && unpack "$tar" | tar -xf - -C "$spaces/$oid" &&
+            ln -s "$spaces/$oid" "$2/pg_tblspc/$oid" && printf '%s %s\n' "$oid" "$spaces/$oid" >>"$2/tablespace_map" || return 1
+    done
 }
 mkdir -p "$directory" || exit 1
 exec 9>"$directory/.howdah-scheduled.lock"
@@ -60,14 +65,14 @@ set -- --dbname="$connection" --pgdata="$staging/data" --wal-method=stream --che
 said=$("$bin/pg_basebackup" "$@" 2>&1) || fail "$(printf '%s\n' "$said" | tail -n 3)"
 plain=$staging/data
 if [ -n "$compression" ]; then
-    plain=$staging/unpacked
-    mkdir -m 700 "$plain"
+    plain=$staging/unpacked/data
+    mkdir -m 700 "$staging/unpacked" "$plain"
     said=$(plain_files "$staging/data" "$plain" 2>&1) || fail "It cannot be unpacked: $said"
 fi
-said=$("$bin/pg_verifybackup" --exit-on-error "$plain" 2>&1) || fail "$(printf '%s\n' "$said" | tail -n 3)"
+said=$("$bin/pg_verifybackup" --exit-on-error --ignore=tablespace_map "$plain" 2>&1) || fail "$(printf '%s\n' "$said" | tail -n 3)"
 system=$(od -An -t u8 -N 8 "$plain/global/pg_control" | tr -d ' ')
 version=$(cat "$plain/PG_VERSION")0000
-[ "$plain" = "$staging/data" ] || rm -rf "$plain"
+rm -rf "$staging/unpacked"
 printf '{"id":"%s","label":"%s","cluster":"%s","systemIdentifier":"%s","takenFrom":"%s","serverVersion":%s}\n' \
     "$id" "$(json "$label")" "$(json "$cluster")" "$system" "$(json "$node")" "$version" >"$staging/howdah-backup.json" ||
     fail 'Its record cannot be written.'
@@ -124,8 +129,7 @@ else
     done
     if "$bin/pg_ctl" status --pgdata="$place/data" >/dev/null; then
         examine "$bin" "$place" "$drillPort" "$superuser" full "$log" "$id" '' >/dev/null || rc=1
-        "$bin/pg_ctl" stop --silent --pgdata="$place/data" --mode=fast >/dev/null 2>&1 ||
-            "$bin/pg_ctl" stop --silent --pgdata="$place/data" --mode=immediate >/dev/null 2>&1
+        "$bin/pg_ctl" stop --silent --pgdata="$place/data" --mode=immediate >/dev/null 2>&1
     else
         tell drill false "$(grep -E 'PANIC: |FATAL: ' "$place/server.log" | head -n 3)"
     fi
@@ -142,8 +146,8 @@ QString line(const char *name, const QString &value)
 QString drill(const ScheduledScript &parts)
 {
     return line("settings", QString::fromUtf8(parts.drillSettings)) + line("superuser", parts.superuser) +
-           line("drillPort", QString::number(parts.drillPort)) + QStringLiteral("examine() (\n") + drillExaminationScript() +
-           QStringLiteral(")\n") + QString::fromLatin1(drilling);
+           line("drillPort", QString::number(parts.drillPort)) + QStringLiteral("examine() (\n") +
+           drillExaminationScript() + QStringLiteral(")\n") + QString::fromLatin1(drilling);
 }
 
 } // namespace
@@ -163,8 +167,8 @@ QByteArray scheduledScript(const ScheduledScript &parts)
             line("label", QStringLiteral("scheduled")) + line("compression", parts.compression) +
             line("rate", parts.rate) + line("copyHost", parts.copyHost) + line("copyDirectory", parts.copyDirectory) +
             line("copyQuoted", shellQuoted(parts.copyDirectory)) + line("sshConfig", parts.sshConfig) +
-            line("data", parts.dataDirectory) + noteFunction() +
-            QString::fromLatin1(body) + (parts.copyHost.isEmpty() ? QString() : QString::fromLatin1(copying)) +
+            line("data", parts.dataDirectory) + noteFunction() + QString::fromLatin1(body) +
+            (parts.copyHost.isEmpty() ? QString() : QString::fromLatin1(copying)) +
             (parts.drillSettings.isEmpty() ? QString() : drill(parts)) + QStringLiteral("exit $rc\n"))
         .toUtf8();
 }

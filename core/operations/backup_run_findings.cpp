@@ -72,8 +72,8 @@ Finding failedCopy(const BackupPlace &place, const BackupNote &copied)
 bool missedDrill(const BackupPlace &place, const BackupNote &run, const QDateTime &now)
 {
     constexpr qint64 patience = 12LL * 3600;
-    return place.catalogue.schedule && place.catalogue.schedule->drills && run.good &&
-           run.at.secsTo(now) > patience && !place.catalogue.newest(Kind::Drilled, run.backup);
+    return place.catalogue.schedule && place.catalogue.schedule->drills && run.good && run.at.secsTo(now) > patience &&
+           !place.catalogue.newest(Kind::Drilled, run.backup);
 }
 
 Finding drillMissed(const BackupPlace &place, const BackupNote &run)
@@ -92,9 +92,8 @@ Finding drillMissed(const BackupPlace &place, const BackupNote &run)
 void addOld(QList<Finding> &findings, const BackupStock &stock)
 {
     constexpr qint64 longest = 7; // days
-    const bool scheduled = std::any_of(stock.places.begin(), stock.places.end(), [](const BackupPlace &place) {
-        return place.catalogue.schedule.has_value();
-    });
+    const bool scheduled = std::any_of(stock.places.begin(), stock.places.end(),
+                                       [](const BackupPlace &place) { return place.catalogue.schedule.has_value(); });
     const QList<BaseBackup> all = stock.all();
     const auto usable = std::find_if(all.rbegin(), all.rend(), [&stock](const BaseBackup &backup) {
         const BackupPlace *place = stock.placeOf(backup.id);
@@ -105,14 +104,13 @@ void addOld(QList<Finding> &findings, const BackupStock &stock)
     const qint64 days = usable->stoppedAt.daysTo(stock.madeAt);
     if (days <= longest)
         return;
-    findings << Finding{.id = key("backup-old"),
-                        .severity = Severity::Warning,
-                        .text = Tr::tr("The newest backup of %1 that can be used is %2 days old.")
-                                    .arg(stock.cluster)
-                                    .arg(days),
-                        .why = Tr::tr("All the WAL since then must be there, and be replayed, to come back to today."),
-                        .remedy = Tr::tr("Take one, or have them taken by themselves: “Schedule backups”."),
-                        .remedyOperation = key("schedule-backup")};
+    findings << Finding{
+        .id = key("backup-old"),
+        .severity = Severity::Warning,
+        .text = Tr::tr("The newest backup of %1 that can be used is %2 days old.").arg(stock.cluster).arg(days),
+        .why = Tr::tr("All the WAL since then must be there, and be replayed, to come back to today."),
+        .remedy = Tr::tr("Take one, or have them taken by themselves: “Schedule backups”."),
+        .remedyOperation = key("schedule-backup")};
 }
 
 } // namespace
@@ -155,34 +153,33 @@ QList<Finding> backupProofFindings(const BackupStock &stock)
         return {};
     QList<Finding> findings;
     const Arguments chosen{{key("backup"), newestHere->id}};
-    const std::optional<BackupNote> verified = stock.placeOf(newestHere->id)->catalogue.newest(Kind::Verified, newestHere->id);
+    const std::optional<BackupNote> verified =
+        stock.placeOf(newestHere->id)->catalogue.newest(Kind::Verified, newestHere->id);
     const qint64 unverified = verified ? verified->at.daysTo(stock.madeAt) : 0;
     if (!verified || unverified > longest)
-        findings << Finding{.id = key("backup-unverified"),
-                            .severity = Severity::Information,
-                            .node = newestHere->takenFrom,
-                            .text = verified ? Tr::tr("The newest backup, %1, was verified %2 days ago.")
-                                                   .arg(newestHere->id)
-                                                   .arg(unverified)
-                                             : Tr::tr("The newest backup, %1, has never been verified.")
-                                                   .arg(newestHere->id),
-                            .why = Tr::tr("Disks forget; who does not look learns it on the day of the restore."),
-                            .remedy = Tr::tr("Verify it: every file is compared with the manifest."),
-                            .remedyOperation = key("verify-backup"),
-                            .remedyArguments = chosen};
+        findings << Finding{
+            .id = key("backup-unverified"),
+            .severity = Severity::Information,
+            .node = newestHere->takenFrom,
+            .text = verified
+                        ? Tr::tr("The newest backup, %1, was verified %2 days ago.").arg(newestHere->id).arg(unverified)
+                        : Tr::tr("The newest backup, %1, has never been verified.").arg(newestHere->id),
+            .why = Tr::tr("Disks forget; who does not look learns it on the day of the restore."),
+            .remedy = Tr::tr("Verify it: every file is compared with the manifest."),
+            .remedyOperation = key("verify-backup"),
+            .remedyArguments = chosen};
     const qint64 unproven = drilled.isValid() ? drilled.daysTo(stock.madeAt) : 0;
     if (!drilled.isValid() || unproven > longest)
-        findings << Finding{.id = key("backup-unproven"),
-                            .severity = Severity::Information,
-                            .text = drilled.isValid()
-                                        ? Tr::tr("The last good restore drill of %1 was %2 days ago.")
-                                              .arg(stock.cluster)
-                                              .arg(unproven)
-                                        : Tr::tr("No backup of %1 has been restored yet to prove it.").arg(stock.cluster),
-                            .why = Tr::tr("Restored is proven only by restoring."),
-                            .remedy = Tr::tr("Drill one: it is restored aside, started, checked and taken down again."),
-                            .remedyOperation = key("drill-backup"),
-                            .remedyArguments = chosen};
+        findings << Finding{
+            .id = key("backup-unproven"),
+            .severity = Severity::Information,
+            .text = drilled.isValid()
+                        ? Tr::tr("The last good restore drill of %1 was %2 days ago.").arg(stock.cluster).arg(unproven)
+                        : Tr::tr("No backup of %1 has been restored yet to prove it.").arg(stock.cluster),
+            .why = Tr::tr("Restored is proven only by restoring."),
+            .remedy = Tr::tr("Drill one: it is restored aside, started, checked and taken down again."),
+            .remedyOperation = key("drill-backup"),
+            .remedyArguments = chosen};
     return findings;
 }
 

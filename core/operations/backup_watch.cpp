@@ -11,7 +11,8 @@ BackupWatch::BackupWatch(ClusterStore &store, const Environment &environment, Mi
     , m_pause(pause)
 {
     connect(&store, &ClusterStore::snapshotChanged, this, &BackupWatch::consider);
-    connect(&store, &ClusterStore::clusterForgotten, this, [this](const QString &cluster) { m_clusters.erase(cluster); });
+    connect(&store, &ClusterStore::clusterForgotten, this,
+            [this](const QString &cluster) { m_clusters.erase(cluster); });
 }
 
 BackupWatch::~BackupWatch() = default;
@@ -24,18 +25,16 @@ void BackupWatch::lookSoon()
 
 void BackupWatch::consider(const ClusterSnapshotPtr &snapshot)
 {
-    const bool reachable = std::any_of(snapshot->nodes.begin(), snapshot->nodes.end(), [](const NodeState &node) {
-        return !node.definition.hostId.isEmpty();
-    });
+    const bool reachable = std::any_of(snapshot->nodes.begin(), snapshot->nodes.end(),
+                                       [](const NodeState &node) { return !node.definition.hostId.isEmpty(); });
     if (snapshot->systemIdentifier.isEmpty() || !reachable)
         return;
     const QString cluster = snapshot->definition.name;
     Watched &watched = m_clusters[cluster];
     if (!watched.reader) {
         watched.reader = std::make_unique<BackupsReader>(m_environment);
-        connect(watched.reader.get(), &BackupsReader::looked, this, [this, cluster](const BackupStockPtr &stock) {
-            m_store.setOtherFindings(cluster, stock->findings);
-        });
+        connect(watched.reader.get(), &BackupsReader::looked, this,
+                [this, cluster](const BackupStockPtr &stock) { m_store.setOtherFindings(cluster, stock->findings); });
     }
     const auto now = SteadyClock::now();
     if (watched.lookedAt && now - *watched.lookedAt < m_pause)

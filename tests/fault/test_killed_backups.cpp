@@ -44,15 +44,15 @@ private Q_SLOTS:
             arguments << QStringLiteral("keep=1");
         for (const bool resume : {false, true}) {
             if (operation == QLatin1String("expire-backups"))
-                while (m_backups->stock().all().size() < 2)
+                while (m_backups->catalogue().backups.size() < 2)
                     QVERIFY(!m_backups->take().isEmpty());
-            const QStringList before = BackupsOfLab::ids(m_backups->stock());
+            const QStringList before = BackupsOfLab::ids(m_backups->catalogue().backups);
             const QString id = m_console->runKilledAt(step, operation, arguments);
             QCOMPARE(KilledConsole::said(id), QStringLiteral("interrupted"));
             const RunOutcome outcome = resume ? m_console->resume(id) : m_console->undo(id);
             QVERIFY2(outcome.state == (resume ? OperationState::Done : OperationState::Undone),
                      test::why(outcome).constData());
-            const QStringList after = BackupsOfLab::ids(m_backups->stock());
+            const QStringList after = BackupsOfLab::ids(m_backups->catalogue().backups);
             if (!resume)
                 QCOMPARE(after, before);
             else if (operation == QLatin1String("backup"))
@@ -61,8 +61,9 @@ private Q_SLOTS:
                 QCOMPARE(after, before.mid(before.size() - 1));
             nothingIsLeft();
         }
-        if (!m_backups->stock().all().isEmpty())
-            m_first = m_backups->stock().all().first().id;
+        const QList<BaseBackup> left = m_backups->catalogue().backups;
+        if (!left.isEmpty())
+            m_first = left.first().id;
     }
 
 private:

@@ -92,37 +92,37 @@ QList<Param> params()
 
 Operation receiveWal()
 {
-    return {.id = key("receive-wal"),
-            .title = Tr::tr("Receive WAL as it is written"),
-            .summary =
-                Tr::tr("Runs pg_receivewal through a slot of its own: an archive that lacks seconds, not segments."),
-            .icon = key("backup"),
-            .group = OperationGroup::Backups,
-            .params = params(),
-            .probes = receiverProbes(),
-            .checks = receiverChecks(),
-            .steps = receiverSteps(),
-            .consequences = [](const Situation &situation) -> QStringList {
-                const ReceiverParts parts = ReceiverParts::of(situation);
-                if (!parts.on)
-                    return {Tr::tr("What was received stays in %1.").arg(parts.directory)};
-                return {Tr::tr("%1 keeps WAL for it while it is away: a receiver that never comes back fills its disk "
-                               "(max_slot_wal_keep_size is the limit).")
-                            .arg(parts.source.node)};
+    return {
+        .id = key("receive-wal"),
+        .title = Tr::tr("Receive WAL as it is written"),
+        .summary = Tr::tr("Runs pg_receivewal through a slot of its own: an archive that lacks seconds, not segments."),
+        .icon = key("backup"),
+        .group = OperationGroup::Backups,
+        .params = params(),
+        .probes = receiverProbes(),
+        .checks = receiverChecks(),
+        .steps = receiverSteps(),
+        .consequences = [](const Situation &situation) -> QStringList {
+            const ReceiverParts parts = ReceiverParts::of(situation);
+            if (!parts.on)
+                return {Tr::tr("What was received stays in %1.").arg(parts.directory)};
+            return {Tr::tr("%1 keeps WAL for it while it is away: a receiver that never comes back fills its disk "
+                           "(max_slot_wal_keep_size is the limit).")
+                        .arg(parts.source.node)};
+        },
+        .impossible =
+            [](const ClusterSnapshot &snapshot) {
+                return snapshot.primary() ? QString() : Tr::tr("No primary of this cluster answers.");
             },
-            .impossible =
-                [](const ClusterSnapshot &snapshot) {
-                    return snapshot.primary() ? QString() : Tr::tr("No primary of this cluster answers.");
-                },
-            .next = [](const Situation &situation) -> QStringList {
-                const ReceiverParts parts = ReceiverParts::of(situation);
-                if (!parts.on)
-                    return {};
-                QStringList next;
-                if (parts.keptBy == ReceiverParts::KeptBy::Nobody)
-                    next << Tr::tr("It runs until it ends, or that host is restarted: nobody starts it again.");
-                return next << Tr::tr("After a failover it needs a slot on the new primary: run this again from there.");
-            }};
+        .next = [](const Situation &situation) -> QStringList {
+            const ReceiverParts parts = ReceiverParts::of(situation);
+            if (!parts.on)
+                return {};
+            QStringList next;
+            if (parts.keptBy == ReceiverParts::KeptBy::Nobody)
+                next << Tr::tr("It runs until it ends, or that host is restarted: nobody starts it again.");
+            return next << Tr::tr("After a failover it needs a slot on the new primary: run this again from there.");
+        }};
 }
 
 } // namespace howdah::library

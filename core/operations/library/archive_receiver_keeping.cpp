@@ -75,9 +75,10 @@ Judgement judgeKeeping(const Situation &situation, const Values &seen)
     const auto has = [&seen](const char *name) { return seen.value(key(name)).toBool(); };
     switch (parts.keptBy) {
     case KeptBy::Systemd:
-        return has("systemd") ? ok(Tr::tr("systemd runs it as %1.").arg(parts.unitName()))
-                              : blocked(Tr::tr("systemd does not run on that host, or Howdah does not log in there as root."),
-                                        Tr::tr("Let cron keep it, or nobody."));
+        return has("systemd")
+                   ? ok(Tr::tr("systemd runs it as %1.").arg(parts.unitName()))
+                   : blocked(Tr::tr("systemd does not run on that host, or Howdah does not log in there as root."),
+                             Tr::tr("Let cron keep it, or nobody."));
     case KeptBy::Cron:
         if (!has("crontab"))
             return blocked(Tr::tr("There is no crontab program on that host."), Tr::tr("Install cron."));
@@ -93,7 +94,8 @@ Judgement judgeKeeping(const Situation &situation, const Values &seen)
 Action systemctl(const ReceiverParts &parts, const QString &text, const QStringList &words)
 {
     return {.text = text,
-            .what = RunCommand{.hostId = parts.place.hostId, .command = {.argv = QStringList{key("systemctl")} + words}}};
+            .what =
+                RunCommand{.hostId = parts.place.hostId, .command = {.argv = QStringList{key("systemctl")} + words}}};
 }
 
 } // namespace
@@ -107,8 +109,9 @@ Param receiverKeepingParam()
 {
     return {.id = key("kept-by"),
             .title = Tr::tr("Kept running by"),
-            .help = Tr::tr("Who starts it again after a crash, and when that host has started. systemd: a service of its "
-                           "own. cron: a line in the crontab of the files' owner."),
+            .help =
+                Tr::tr("Who starts it again after a crash, and when that host has started. systemd: a service of its "
+                       "own. cron: a line in the crontab of the files' owner."),
             .kind = Param::Kind::Choice,
             .options = {{key("systemd"), QStringLiteral("systemd")},
                         {key("cron"), QStringLiteral("cron")},
@@ -119,8 +122,8 @@ Param receiverKeepingParam()
 Check receiverKeepingCheck()
 {
     return factCheck(key("kept"), Tr::tr("It is started again"),
-                     Tr::tr("While it is away nothing is received, and the server keeps its WAL for it."), key("keeping"),
-                     judgeKeeping);
+                     Tr::tr("While it is away nothing is received, and the server keeps its WAL for it."),
+                     key("keeping"), judgeKeeping);
 }
 
 QList<Action> keepReceiver(const ReceiverParts &parts)

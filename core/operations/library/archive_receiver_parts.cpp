@@ -145,7 +145,8 @@ QString ReceiverParts::crontabMark() const
 
 QString ReceiverParts::crontabLine() const
 {
-    QString call = QStringLiteral("%1 >>%2 2>&1").arg(shellQuoted(own("receive-wal")), shellQuoted(own("receive-wal.log")));
+    QString call =
+        QStringLiteral("%1 >>%2 2>&1").arg(shellQuoted(own("receive-wal")), shellQuoted(own("receive-wal.log")));
     call.replace(QLatin1Char('%'), QLatin1String("\\%")); // one alone would end the command there (crontab(5))
     return QStringLiteral("* * * * * ") + call;
 }

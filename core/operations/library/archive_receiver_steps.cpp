@@ -134,8 +134,8 @@ Actions begin(const ReceiverParts &parts)
     if (!parts.on)
         return keepReceiverNoMore(parts) +
                Actions{stop(parts),
-                {.text = Tr::tr("Wait until the slot is free"), .what = WaitFor{slotIsFree(parts)}},
-                dropSlot(parts)};
+                       {.text = Tr::tr("Wait until the slot is free"), .what = WaitFor{slotIsFree(parts)}},
+                       dropSlot(parts)};
     Observation runs{.text = Tr::tr("it runs"),
                      .look = SqlSays{.server = parts.source,
                                      .sql = key("SELECT active FROM pg_replication_slots WHERE slot_name = $1"),
@@ -145,15 +145,16 @@ Actions begin(const ReceiverParts &parts)
     Actions actions{createSlot(parts)};
     if (parts.keptBy == ReceiverParts::KeptBy::Systemd) // which starts it
         return actions + keepReceiver(parts);
-    return actions + keepReceiver(parts) + Actions{
-            {.text = Tr::tr("Start %1 in the background").arg(parts.own("receive-wal")),
-             .what = RunCommand{.hostId = parts.place.hostId,
-                                .command = {.argv = {key("sh"), key("-c"),
-                                                     key("nohup setsid \"$1\" </dev/null >>\"$2\" 2>&1 &"), key("sh"),
-                                                     parts.own("receive-wal"), parts.own("receive-wal.log")},
-                                            .asUser = parts.place.owner,
-                                            .detached = true}},
-             .unless = runs}};
+    return actions + keepReceiver(parts) +
+           Actions{{.text = Tr::tr("Start %1 in the background").arg(parts.own("receive-wal")),
+                    .what = RunCommand{.hostId = parts.place.hostId,
+                                       .command = {.argv = {key("sh"), key("-c"),
+                                                            key("nohup setsid \"$1\" </dev/null >>\"$2\" 2>&1 &"),
+                                                            key("sh"), parts.own("receive-wal"),
+                                                            parts.own("receive-wal.log")},
+                                                   .asUser = parts.place.owner,
+                                                   .detached = true}},
+                    .unless = runs}};
 }
 
 Actions end(const ReceiverParts &parts)

@@ -128,12 +128,15 @@ Judgement judgeSenders(const Situation &, const Values &seen)
     return spare >= 2 ? ok(observed) : blocked(observed, Tr::tr("Raise max_wal_senders and restart the node."));
 }
 
-Judgement judgeTablespaces(const Situation &, const Values &seen)
+Judgement judgeTablespaces(const Situation &situation, const Values &seen)
 {
     const QString names = seen.value(key("tablespaces")).toString();
-    return names.isEmpty() ? ok(Tr::tr("There are none."))
-                           : blocked(Tr::tr("The cluster has tablespaces: %1.").arg(names),
-                                     Tr::tr("Take the backup with pg_basebackup --format=tar by hand."));
+    if (names.isEmpty())
+        return ok(Tr::tr("There are none."));
+    return BackupParts::of(situation).compression.isEmpty()
+               ? blocked(Tr::tr("The cluster has tablespaces: %1.").arg(names),
+                         Tr::tr("Choose tar files (--compression gzip): each tablespace gets one of its own there."))
+               : ok(Tr::tr("Each gets a tar file of its own: %1.").arg(names));
 }
 
 Judgement judgeArchive(const Situation &, const Values &seen)
@@ -179,11 +182,10 @@ Judgement judgeSpace(const Situation &situation, const Values &seen)
     const qint64 needed = parts.isCold() ? parts.record.bytes : parts.compression.isEmpty() ? live : 2 * live;
     const qint64 spare = seen.value(key("freeBytes")).toLongLong();
     if (parts.kind == BackupParts::Kind::Incremental)
-        return spare > needed
-                   ? ok(Tr::tr("%1 free, at most %2 needed.").arg(prettySize(spare), prettySize(needed)))
-                   : warning(Tr::tr("%1 free, at most %2 needed: as much as has changed.")
-                                 .arg(prettySize(spare), prettySize(needed)),
-                             Tr::tr("Make room, if much has changed since that one."));
+        return spare > needed ? ok(Tr::tr("%1 free, at most %2 needed.").arg(prettySize(spare), prettySize(needed)))
+                              : warning(Tr::tr("%1 free, at most %2 needed: as much as has changed.")
+                                            .arg(prettySize(spare), prettySize(needed)),
+                                        Tr::tr("Make room, if much has changed since that one."));
     const QString observed = Tr::tr("%1 free, about %2 needed.").arg(prettySize(spare), prettySize(needed));
     return spare > needed ? ok(observed) : blocked(observed, Tr::tr("Make room, or choose another directory."));
 }
@@ -239,7 +241,7 @@ QList<Check> backupChecks()
                    [](const Situation &, const Values &) { return ok(Tr::tr("It was opened and closed again.")); })),
                unlessCold(check("wal-senders", Tr::tr("Free WAL senders"),
                                 Tr::tr("The copy takes one, its WAL another."), "source", judgeSenders)),
-               unlessCold(check("tablespaces", Tr::tr("No tablespaces"),
+               unlessCold(check("tablespaces", Tr::tr("Tablespaces"),
                                 Tr::tr("A plain copy would write into the directories of the live server's "
                                        "tablespaces."),
                                 "source", judgeTablespaces)),

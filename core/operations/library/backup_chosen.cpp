@@ -190,6 +190,17 @@ QStringList restoringWords(const ChosenBackup &chosen, const QString &target)
             "for tar in \"$1\"/pg_wal.tar*; do [ ! -e \"$tar\" ] || unpack \"$tar\" | tar -xf - -C \"$2/pg_wal\"; "
             "done\n"
             "[ ! -e \"$1/backup_manifest\" ] || cp \"$1/backup_manifest\" \"$2\"\n"
+            // A server would lead the links to the directories that the map names: those of the live one.
+            "spaces=$(dirname \"$2\")/tablespaces\n"
+            "[ ! -s \"$2/tablespace_map\" ] || { mkdir -m 700 \"$spaces\"; : >\"$2/tablespace_map\"; }\n"
+            "for tar in \"$1\"/[0-9]*.tar*; do\n"
+            "    [ -e \"$tar\" ] || continue\n"
+            "    oid=${tar##*/} oid=${oid%%.*}\n"
+            "    mkdir -m 700 \"$spaces/$oid\"\n"
+            "    unpack \"$tar\" | tar -xf - -C \"$spaces/$oid\"\n"
+            "    ln -s \"$spaces/$oid\" \"$2/pg_tblspc/$oid\"\n"
+            "    printf '%s %s\\n' \"$oid\" \"$spaces/$oid\" >>\"$2/tablespace_map\"\n"
+            "done\n"
             "[ -e \"$2/global/pg_control\" ] || { echo \"the tar files in $1 are not whole\" >&2; exit 1; }");
         argv = {QStringLiteral("sh"), QStringLiteral("-c"), script, QStringLiteral("sh"), from, target};
     } else if (chosen.chain.size() > 1) {

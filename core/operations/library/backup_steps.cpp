@@ -106,7 +106,8 @@ Action verification(const BackupParts &parts, const QString &data)
     return {.text = Tr::tr("Compare the backup with its manifest: sizes, checksums and WAL"),
             .what = RunCommand{.hostId = parts.hostId,
                                .command = {.argv = {parts.binDirectory + QStringLiteral("/pg_verifybackup"),
-                                                    QStringLiteral("--exit-on-error"), data},
+                                                    QStringLiteral("--exit-on-error"),
+                                                    QStringLiteral("--ignore=tablespace_map"), data},
                                            .asUser = parts.owner}}};
 }
 

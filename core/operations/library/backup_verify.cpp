@@ -116,13 +116,13 @@ QStringList comparison(const Situation &situation)
                 data};
     const QString program = chosen.binDirectory + QStringLiteral("/pg_verifybackup");
     if (isTar(situation)) // what cannot be unpacked is as bad as what does not compare
-        return QStringList{
-                   QStringLiteral("sh"),
-                   QStringLiteral("-c"),
-                   QStringLiteral("verify=$1 data=$2\nshift 2\n\"$@\" && exec \"$verify\" --exit-on-error \"$data\""),
-                   QStringLiteral("sh"),
-                   program,
-                   unpacked(situation)} +
+        return QStringList{QStringLiteral("sh"),
+                           QStringLiteral("-c"),
+                           QStringLiteral("verify=$1 data=$2\nshift 2\n\"$@\" && exec \"$verify\" --exit-on-error "
+                                          "--ignore=tablespace_map \"$data\""),
+                           QStringLiteral("sh"),
+                           program,
+                           unpacked(situation)} +
                restoringWords(chosen, unpacked(situation));
     return {program, QStringLiteral("--exit-on-error"), data};
 }

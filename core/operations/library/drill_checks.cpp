@@ -79,6 +79,13 @@ Judgement judgePrograms(const Situation &situation, const Values &seen)
                                                   : ok(Tr::tr("psql is there."));
 }
 
+/// Only WAL that was written after the backup could name the live server's directories.
+bool keepsTablespacesApart(const Situation &situation)
+{
+    return situation.argument(key("archive")).isEmpty() &&
+           ChosenBackup::of(situation).backup.format == BaseBackup::Format::Tar;
+}
+
 QList<Check> borrowedChecks()
 {
     const QStringList wanted{key("place"), key("tablespaces"), key("space"), key("port")};
@@ -86,7 +93,11 @@ QList<Check> borrowedChecks()
     for (Check check : recoverChecks()) {
         if (!wanted.contains(check.id))
             continue;
-        check.judge = [judge = check.judge](const Situation &situation) { return judge(asRecovery(situation)); };
+        check.judge = [judge = check.judge, id = check.id](const Situation &situation) {
+            return id == QLatin1String("tablespaces") && keepsTablespacesApart(situation)
+                       ? ok(Tr::tr("They are in tar files of the backup, and are put beside the copy."))
+                       : judge(asRecovery(situation));
+        };
         checks << check;
     }
     return checks;

@@ -17,13 +17,12 @@ Action removePlace(const DrillParts &parts)
                                           parts.recovery.marker}};
 }
 
-/// Bears a copy that is half there, or gone.
+/// Bears a copy that is half there, or gone. At once: nobody will start it again.
 Action stopCopy(const DrillParts &parts)
 {
     const QString script = QStringLiteral("\"$1\" status --pgdata=\"$2\" >/dev/null 2>&1\n"
                                           "[ $? -eq 0 ] || exit 0\n"
-                                          "\"$1\" stop --silent --pgdata=\"$2\" --mode=fast --timeout=60 ||\n"
-                                          "    \"$1\" stop --silent --pgdata=\"$2\" --mode=immediate");
+                                          "\"$1\" stop --silent --pgdata=\"$2\" --mode=immediate");
     return {.text = Tr::tr("Stop the copy"),
             .what = RunCommand{
                 .hostId = parts.chosen.hostId,

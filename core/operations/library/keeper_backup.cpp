@@ -23,7 +23,8 @@ QString key(const char *name)
 QString newestOf(const Situation &situation)
 {
     const QVariantMap seen = situation.value(key("keeper"), situation.argument(key("keeper"))).toMap();
-    const QStringList backups = seen.value(key("backups")).toMap().value(situation.argument(key("name"))).toStringList();
+    const QStringList backups =
+        seen.value(key("backups")).toMap().value(situation.argument(key("name"))).toStringList();
     return backups.isEmpty() ? QString() : backups.last();
 }
 
@@ -51,18 +52,20 @@ QStringList backupWords(const KeeperParts &parts, const QString &type)
 Observation hasNewer(const KeeperParts &parts, const QString &former)
 {
     const bool barman = parts.keeper == Keeper::Barman;
-    const QString newest = barman ? QStringLiteral("\"$@\" | head -n 1 | grep -o '[0-9]*T[0-9]*'")
-                                  : QStringLiteral("\"$@\" | tr ',' '\\n' | sed -n 's/.*\"label\":\"\\([^\"]*\\)\".*/\\1/p' |"
-                                                   " tail -n 1");
+    const QString newest =
+        barman ? QStringLiteral("\"$@\" | head -n 1 | grep -o '[0-9]*T[0-9]*'")
+               : QStringLiteral("\"$@\" | tr ',' '\\n' | sed -n 's/.*\"label\":\"\\([^\"]*\\)\".*/\\1/p' |"
+                                " tail -n 1");
     const QString script =
-        QStringLiteral("former=$1\nshift\nnewest=$(%1)\n[ -n \"$newest\" ] && [ \"$newest\" != \"$former\" ]").arg(newest);
-    const QStringList words =
-        barman ? QStringList{key("list-backup"), key("--minimal"), parts.name} : QStringList{key("info"), key("--output=json")};
+        QStringLiteral("former=$1\nshift\nnewest=$(%1)\n[ -n \"$newest\" ] && [ \"$newest\" != \"$former\" ]")
+            .arg(newest);
+    const QStringList words = barman ? QStringList{key("list-backup"), key("--minimal"), parts.name}
+                                     : QStringList{key("info"), key("--output=json")};
     return {.text = Tr::tr("%1 has a backup that it had not before").arg(parts.title),
-            .look = CommandSucceeds{
-                .hostId = parts.hostId,
-                .command = {.argv = QStringList{key("sh"), key("-c"), script, key("sh"), former} + parts.argv(words),
-                            .asUser = parts.user}},
+            .look = CommandSucceeds{.hostId = parts.hostId,
+                                    .command = {.argv = QStringList{key("sh"), key("-c"), script, key("sh"), former} +
+                                                        parts.argv(words),
+                                                .asUser = parts.user}},
             .timeout = Milliseconds{5000}};
 }
 
@@ -75,10 +78,10 @@ Step backupStep()
                 },
             .act = [](const Situation &situation) -> QList<Action> {
                 const KeeperParts parts = KeeperParts::of(situation);
-                return {{.text = Tr::tr("Have %1 take a backup of \"%2\"").arg(parts.title, parts.name),
-                         .what = RunCommand{
-                             .hostId = parts.hostId,
-                             .command = call(parts, backupWords(parts, situation.argument(key("type"))))}}};
+                return {
+                    {.text = Tr::tr("Have %1 take a backup of \"%2\"").arg(parts.title, parts.name),
+                     .what = RunCommand{.hostId = parts.hostId,
+                                        .command = call(parts, backupWords(parts, situation.argument(key("type"))))}}};
             },
             .verify = [](const Situation &situation) -> QList<Observation> {
                 return {hasNewer(KeeperParts::of(situation), newestOf(situation))};

@@ -49,7 +49,8 @@ QVariantMap valuesOf(const KeptClusters &kept)
     return {{key("installed"), kept.installed}, {key("clusters"), clusters}, {key("backups"), backups}};
 }
 
-/// Both, so that the one that knows the cluster can be suggested. One that cannot be asked says why.
+/// Both unless one is named, so that the one that knows the cluster can be suggested. One that cannot be asked says
+/// why.
 Result<QVariantMap> lookAtKeepers(ProbeContext &context)
 {
     const Situation &situation = context.situation;
@@ -61,16 +62,21 @@ Result<QVariantMap> lookAtKeepers(ProbeContext &context)
     if (!login)
         return login.error();
     const QString config = configOf(situation, Keeper::PgBackRest);
+    const QString named = situation.argument(key("keeper"));
     const Result<KeptClusters> pgBackRest =
-        askPgBackRest(**host, As{layout("owner")}, config.isEmpty() ? QString() : QStringLiteral("--config=") + config,
-                      context.deadline, context.stop);
+        named == QLatin1String("barman")
+            ? KeptClusters{}
+            : askPgBackRest(**host, As{layout("owner")},
+                            config.isEmpty() ? QString() : QStringLiteral("--config=") + config, context.deadline,
+                            context.stop);
     const Result<KeptClusters> barman =
-        askBarman(**host, configOf(situation, Keeper::Barman), context.deadline, context.stop);
+        named == QLatin1String("pgbackrest")
+            ? KeptClusters{}
+            : askBarman(**host, configOf(situation, Keeper::Barman), context.deadline, context.stop);
     const auto said = [](const Result<KeptClusters> &asked) {
         return asked ? valuesOf(*asked) : QVariantMap{{key("installed"), true}, {key("issue"), asked.error().full()}};
     };
-    return QVariantMap{
-        {key("pgbackrest"), said(pgBackRest)}, {key("barman"), said(barman)}, {key("login"), *login}};
+    return QVariantMap{{key("pgbackrest"), said(pgBackRest)}, {key("barman"), said(barman)}, {key("login"), *login}};
 }
 
 QVariantMap seenOf(const Situation &situation, const char *keeper)
@@ -119,8 +125,7 @@ Judgement judgeInstalled(const Situation &situation, const Values &values)
 Judgement judgeKnown(const Situation &situation, const Values &values)
 {
     const KeeperParts parts = KeeperParts::of(situation);
-    const QVariantMap clusters =
-        values.value(situation.argument(key("keeper"))).toMap().value(key("clusters")).toMap();
+    const QVariantMap clusters = values.value(situation.argument(key("keeper"))).toMap().value(key("clusters")).toMap();
     const QString system = situation.snapshot->systemIdentifier;
     const bool stanzas = parts.keeper == Keeper::PgBackRest;
     if (clusters.isEmpty())
@@ -129,18 +134,19 @@ Judgement judgeKnown(const Situation &situation, const Values &values)
                                : Tr::tr("Describe this one in /etc/barman.d, and see: barman check …"));
     const QString own = nameIn(values.value(situation.argument(key("keeper"))).toMap(), system);
     if (parts.name.isEmpty() || !clusters.contains(parts.name))
-        return blocked(parts.name.isEmpty()
-                           ? Tr::tr("%1 knows this cluster (%2) by no name; it knows %3.")
-                                 .arg(parts.title, system, clusters.keys().join(QStringLiteral(", ")))
-                           : Tr::tr("%1 knows no \"%2\"; it knows %3.")
-                                 .arg(parts.title, parts.name, clusters.keys().join(QStringLiteral(", "))),
-                       own.isEmpty() ? Tr::tr("Tell it of this cluster first.") : Tr::tr("It is \"%1\" there.").arg(own));
+        return blocked(
+            parts.name.isEmpty() ? Tr::tr("%1 knows this cluster (%2) by no name; it knows %3.")
+                                       .arg(parts.title, system, clusters.keys().join(QStringLiteral(", ")))
+                                 : Tr::tr("%1 knows no \"%2\"; it knows %3.")
+                                       .arg(parts.title, parts.name, clusters.keys().join(QStringLiteral(", "))),
+            own.isEmpty() ? Tr::tr("Tell it of this cluster first.") : Tr::tr("It is \"%1\" there.").arg(own));
     const QString theirs = clusters.value(parts.name).toString();
     if (theirs != system)
-        return blocked(theirs.isEmpty() ? Tr::tr("Of which cluster \"%1\" is, %2 cannot tell.").arg(parts.name, parts.title)
-                                        : Tr::tr("\"%1\" is of another cluster, with the system identifier %2.")
-                                              .arg(parts.name, theirs),
-                       own.isEmpty() ? Tr::tr("Tell it of this cluster first.") : Tr::tr("It is \"%1\" there.").arg(own));
+        return blocked(
+            theirs.isEmpty()
+                ? Tr::tr("Of which cluster \"%1\" is, %2 cannot tell.").arg(parts.name, parts.title)
+                : Tr::tr("\"%1\" is of another cluster, with the system identifier %2.").arg(parts.name, theirs),
+            own.isEmpty() ? Tr::tr("Tell it of this cluster first.") : Tr::tr("It is \"%1\" there.").arg(own));
     return ok(Tr::tr("It is \"%1\" there.").arg(parts.name));
 }
 

@@ -1,6 +1,6 @@
+#include "core/operations/library/clone_parts.h"
 #include "core/operations/library/judging.h"
 #include "core/operations/library/keeper_parts.h"
-#include "core/operations/library/clone_parts.h"
 #include "core/operations/library/library.h"
 
 #include <QCoreApplication>
@@ -133,9 +133,12 @@ QStringList restoreWords(const KeeperParts &parts, const Situation &situation)
     const QString backup = situation.argument(key("backup"));
     if (parts.keeper == Keeper::Barman)
         return {key("recover"), parts.name, backup, data};
-    return {key("--set=") + backup,       key("--pg1-path=") + data,
-            key("--archive-mode=off"),    key("--tablespace-map-all=") + into(situation) + key("/tablespaces"),
-            key("--type=immediate"),      key("--target-action=promote"),
+    return {key("--set=") + backup,
+            key("--pg1-path=") + data,
+            key("--archive-mode=off"),
+            key("--tablespace-map-all=") + into(situation) + key("/tablespaces"),
+            key("--type=immediate"),
+            key("--target-action=promote"),
             key("restore")};
 }
 
@@ -168,11 +171,12 @@ Observation isOfThisCluster(const Situation &situation)
     const KeeperParts parts = KeeperParts::of(situation);
     const QString script = QStringLiteral("LC_ALL=C \"$1\" \"$2\" | grep -q \"system identifier: *$3$\"");
     return {.text = Tr::tr("it is of this cluster"),
-            .look = CommandSucceeds{
-                .hostId = parts.hostId,
-                .command = {.argv = {key("sh"), key("-c"), script, key("sh"), parts.binDirectory + key("/pg_controldata"),
-                                     into(situation) + key("/data"), situation.snapshot->systemIdentifier},
-                            .asUser = parts.owner}},
+            .look = CommandSucceeds{.hostId = parts.hostId,
+                                    .command = {.argv = {key("sh"), key("-c"), script, key("sh"),
+                                                         parts.binDirectory + key("/pg_controldata"),
+                                                         into(situation) + key("/data"),
+                                                         situation.snapshot->systemIdentifier},
+                                                .asUser = parts.owner}},
             .timeout = Milliseconds{0}};
 }
 
@@ -188,11 +192,12 @@ Step restoreStep()
                 const KeeperParts parts = KeeperParts::of(situation);
                 QList<Action> actions;
                 if (parts.keeper == Keeper::Barman)
-                    actions << Action{.text = Tr::tr("Give the directory back to %1").arg(parts.owner),
-                                      .what = RunCommand{.hostId = parts.hostId,
-                                                         .command = {.argv = {key("sh"), key("-c"),
-                                                                              key("[ ! -d \"$1\" ] || chown -R \"$2:\" \"$1\""),
-                                                                              key("sh"), into(situation), parts.owner}}}};
+                    actions << Action{
+                        .text = Tr::tr("Give the directory back to %1").arg(parts.owner),
+                        .what = RunCommand{.hostId = parts.hostId,
+                                           .command = {.argv = {key("sh"), key("-c"),
+                                                                key("[ ! -d \"$1\" ] || chown -R \"$2:\" \"$1\""),
+                                                                key("sh"), into(situation), parts.owner}}}};
                 return actions << Action{.text = Tr::tr("Remove %1 and what is in it").arg(into(situation)),
                                          .what = RemoveMarkedDirectory{parts.hostId, into(situation), parts.owner,
                                                                        marker(situation)}};
@@ -204,37 +209,38 @@ Step restoreStep()
 
 Operation keeperRestore()
 {
-    return {.id = key("keeper-restore"),
-            .title = Tr::tr("Restore through pgBackRest or Barman"),
-            .summary = Tr::tr("Has the keeper of backups that is installed make a data directory of one, beside the live "
-                              "server."),
-            .icon = key("recover"),
-            .group = OperationGroup::Backups,
-            .params = keeperParams() + restoreParams(),
-            .probes = keeperProbes() + QList<Probe>{{.id = key("place"), .look = lookAtPlace}},
-            .checks = keeperChecks() +
-                      QList<Check>{factCheck(key("backup"), Tr::tr("The backup"), Tr::tr("It is named by its label there."),
-                                             key("keeper"), judgeBackup),
-                                   factCheck(key("place"), Tr::tr("The copy has a place"),
-                                             Tr::tr("Nothing that lies there is replaced."), key("place"), judgePlace),
-                                   {.id = key("hand-over"),
-                                    .title = Tr::tr("Whose files they will be"),
-                                    .why = Tr::tr("PostgreSQL starts only as the owner of its data directory."),
-                                    .judge = judgeHandOver}},
-            .steps = {restoreStep()},
-            .consequences = [](const Situation &situation) -> QStringList {
-                return {Tr::tr("The live servers are not touched, and nothing is started."),
-                        Tr::tr("%1 takes as much room as the cluster.").arg(into(situation))};
+    return {
+        .id = key("keeper-restore"),
+        .title = Tr::tr("Restore through pgBackRest or Barman"),
+        .summary = Tr::tr("Has the keeper of backups that is installed make a data directory of one, beside the live "
+                          "server."),
+        .icon = key("recover"),
+        .group = OperationGroup::Backups,
+        .params = keeperParams() + restoreParams(),
+        .probes = keeperProbes() + QList<Probe>{{.id = key("place"), .look = lookAtPlace}},
+        .checks = keeperChecks() +
+                  QList<Check>{factCheck(key("backup"), Tr::tr("The backup"), Tr::tr("It is named by its label there."),
+                                         key("keeper"), judgeBackup),
+                               factCheck(key("place"), Tr::tr("The copy has a place"),
+                                         Tr::tr("Nothing that lies there is replaced."), key("place"), judgePlace),
+                               {.id = key("hand-over"),
+                                .title = Tr::tr("Whose files they will be"),
+                                .why = Tr::tr("PostgreSQL starts only as the owner of its data directory."),
+                                .judge = judgeHandOver}},
+        .steps = {restoreStep()},
+        .consequences = [](const Situation &situation) -> QStringList {
+            return {Tr::tr("The live servers are not touched, and nothing is started."),
+                    Tr::tr("%1 takes as much room as the cluster.").arg(into(situation))};
+        },
+        .readySentence =
+            [](const Situation &situation) {
+                return Tr::tr("%1 will be restored into %2.").arg(situation.argument(key("backup")), into(situation));
             },
-            .readySentence =
-                [](const Situation &situation) {
-                    return Tr::tr("%1 will be restored into %2.").arg(situation.argument(key("backup")), into(situation));
-                },
-            .next = [](const Situation &situation) -> QStringList {
-                return {Tr::tr("Before it is started: give it a port of its own, and see that it archives nothing "
-                               "(archive_mode) and follows nobody (primary_conninfo)."),
-                        Tr::tr("It lies in %1/data.").arg(into(situation))};
-            }};
+        .next = [](const Situation &situation) -> QStringList {
+            return {Tr::tr("Before it is started: give it a port of its own, and see that it archives nothing "
+                           "(archive_mode) and follows nobody (primary_conninfo)."),
+                    Tr::tr("It lies in %1/data.").arg(into(situation))};
+        }};
 }
 
 } // namespace howdah::library

@@ -157,8 +157,9 @@ Operation scheduleBackup()
                 const ScheduleParts parts = ScheduleParts::of(situation);
                 if (!parts.wanted)
                     return {Tr::tr("No backup is taken by itself any more; those that there are stay.")};
-                return QStringList{Tr::tr("%1 is read in full each time; its users may notice the load.").arg(parts.node),
-                        Tr::tr("Backups stay until they are expired: “howdahctl expire-backups”.")} +
+                return QStringList{
+                           Tr::tr("%1 is read in full each time; its users may notice the load.").arg(parts.node),
+                           Tr::tr("Backups stay until they are expired: “howdahctl expire-backups”.")} +
                        (parts.schedule.drills
                             ? QStringList{Tr::tr("Each time a copy runs in %1 for a while, alone; the host is busier.")
                                               .arg(scheduledDrillPlace(parts.directory))}

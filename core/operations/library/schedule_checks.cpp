@@ -41,8 +41,8 @@ echo "user=$(id -un)"
 bool hasCronExtension(ProbeContext &context, const QString &database)
 {
     const NodeState *primary = context.situation.snapshot->primary();
-    const Result<ConnInfo> info = primary && !database.isEmpty() ? ConnInfo::parse(serverOf(*primary).connInfo)
-                                                                 : Result<ConnInfo>(Error{});
+    const Result<ConnInfo> info =
+        primary && !database.isEmpty() ? ConnInfo::parse(serverOf(*primary).connInfo) : Result<ConnInfo>(Error{});
     if (!info)
         return false;
     ServerRef server = serverOf(*primary);
@@ -73,12 +73,15 @@ Result<QVariantMap> lookAtWay(ProbeContext &context)
     Result<Connection> session = primary ? context.connect(serverOf(*primary)) : Result<Connection>(Error{});
     const Result<ResultSet> row =
         session ? session->query(QStringLiteral("SELECT (SELECT setting FROM pg_settings WHERE name = "
-                                                "'cron.database_name'), (SELECT rolname FROM pg_roles WHERE oid = 10)"),
+                                                "'cron.database_name'), (SELECT rolname FROM pg_roles WHERE oid = 10),"
+                                                " (SELECT string_agg(spcname, ', ') FROM pg_tablespace"
+                                                " WHERE pg_tablespace_location(oid) LIKE '/%')"),
                                  {}, context.deadline, context.stop)
                 : Result<ResultSet>(session.error());
     if (row && row->text(0, 0))
         values.insert(key("pgCron"), *row->text(0, 0));
     values.insert(key("pgCronExtension"), hasCronExtension(context, values.value(key("pgCron")).toString()));
+    values.insert(key("tablespaces"), row ? row->text(0, 2).value_or(QString()) : QString());
     values.insert(key("superuser"), row ? row->text(0, 1).value_or(parts.owner) : parts.owner);
     return values;
 }
@@ -153,6 +156,18 @@ Judgement judgeWay(const Situation &situation, const Values &seen)
     return ok(Tr::tr("%1 is there.").arg(scheduleWayName(way)));
 }
 
+Judgement judgeTablespaces(const Situation &situation, const Values &seen)
+{
+    const QString names = seen.value(key("tablespaces")).toString();
+    const bool packed = situation.argument(key("compression")) != QLatin1String("none");
+    if (names.isEmpty() || !ScheduleParts::of(situation).wanted)
+        return ok(Tr::tr("There are none."));
+    return packed
+               ? ok(Tr::tr("Each gets a tar file of its own: %1.").arg(names))
+               : blocked(Tr::tr("The cluster has tablespaces: %1.").arg(names),
+                         Tr::tr("Choose tar files (--compression gzip): each tablespace gets one of its own there."));
+}
+
 Judgement judgeFormer(const Situation &situation, const Values &)
 {
     const ScheduleParts parts = ScheduleParts::of(situation);
@@ -197,20 +212,25 @@ QList<Probe> scheduleProbes()
 QList<Check> scheduleChecks()
 {
     return QList<Check>{
-        answers(key("from")),
-        supportedVersion(key("from")),
-        hostKnown(key("from"), key("layout")),
-        factCheck(key("way"), Tr::tr("Something starts it"),
-                  Tr::tr("It is started without Howdah, by what that host has."), key("way"), judgeWay),
-        factCheck(key("former"), Tr::tr("What is scheduled there already"),
-                  Tr::tr("Two schedules in one directory would be in each other's way."), key("former"), judgeFormer),
-        factCheck(key("directory"), Tr::tr("The backups have a place"),
-                  Tr::tr("The script that takes them lies there too, and the log of its runs."), key("former"),
-                  judgePlace),
-        factCheck(key("replication-login"), Tr::tr("A replication login opens"),
-                  Tr::tr("pg_basebackup logs in as the owner of the data directory, without asking for a password."),
-                  key("login"),
-                  [](const Situation &, const Values &) { return ok(Tr::tr("It was opened and closed again.")); })} +
+               answers(key("from")),
+               supportedVersion(key("from")),
+               hostKnown(key("from"), key("layout")),
+               factCheck(key("way"), Tr::tr("Something starts it"),
+                         Tr::tr("It is started without Howdah, by what that host has."), key("way"), judgeWay),
+               factCheck(key("former"), Tr::tr("What is scheduled there already"),
+                         Tr::tr("Two schedules in one directory would be in each other's way."), key("former"),
+                         judgeFormer),
+               factCheck(key("tablespaces"), Tr::tr("Tablespaces"),
+                         Tr::tr("A plain copy would write into the directories of the live server's tablespaces."),
+                         key("way"), judgeTablespaces),
+               factCheck(key("directory"), Tr::tr("The backups have a place"),
+                         Tr::tr("The script that takes them lies there too, and the log of its runs."), key("former"),
+                         judgePlace),
+               factCheck(
+                   key("replication-login"), Tr::tr("A replication login opens"),
+                   Tr::tr("pg_basebackup logs in as the owner of the data directory, without asking for a password."),
+                   key("login"),
+                   [](const Situation &, const Values &) { return ok(Tr::tr("It was opened and closed again.")); })} +
            scheduleExtraChecks();
 }
 

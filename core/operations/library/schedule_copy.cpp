@@ -34,9 +34,9 @@ Result<QVariantMap> tryCopying(ProbeContext &context)
     const QString there = QStringLiteral("d=$1; until [ -e \"$d\" ]; do d=$(dirname \"$d\"); done; [ -w \"$d\" ] &&"
                                          " echo writable; df -Pk \"$d\" | awk 'NR == 2 { print $4 }'");
     const ArchivePlace place{parts.copyDirectory, parts.copyHost, parts.sshConfig};
-    const Result<CommandOutcome> outcome = (*host)->run(
-        atArchive(place, {key("sh"), key("-c"), there, key("sh"), parts.copyDirectory}, As{parts.owner}),
-        context.deadline, context.stop);
+    const Result<CommandOutcome> outcome =
+        (*host)->run(atArchive(place, {key("sh"), key("-c"), there, key("sh"), parts.copyDirectory}, As{parts.owner}),
+                     context.deadline, context.stop);
     if (!outcome)
         return outcome.error();
     if (!outcome->succeeded())

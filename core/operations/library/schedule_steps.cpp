@@ -174,22 +174,23 @@ QByteArray scriptOf(const ScheduleParts &parts, const NodeState &node, const Sit
     const bool methods = node.lastAnswer && node.lastAnswer->version.atLeast(firstWithMethods);
     const QString compression = argument("compression") == QLatin1String("none") ? QString() : argument("compression");
     const ConnInfo info = copyingInfo(replicationInfo(node.definition.connInfo), key("howdah_scheduled_backup"));
-    return scheduledScript({.cluster = parts.schedule.cluster,
-                            .node = parts.node,
-                            .binDirectory = situation.value(key("layout"), key("binDirectory")).toString(),
-                            .directory = parts.directory,
-                            .connInfo = info.toString(),
-                            .compression = compression.isEmpty() ? QString()
-                                           : methods             ? QStringLiteral("client-") + compression
-                                                                 : key("6"),
-                            .rate = argument("rate"),
-                            .copyHost = parts.copyHost,
-                            .copyDirectory = parts.copyDirectory,
-                            .sshConfig = parts.sshConfig,
-                            .dataDirectory = situation.value(key("layout"), key("dataDirectory")).toString(),
-                            .drillSettings = parts.schedule.drills ? scheduledDrillSettings(situation, parts) : QByteArray(),
-                            .superuser = situation.value(key("way"), key("superuser")).toString(),
-                            .drillPort = node.definition.connInfo.port().toInt()});
+    return scheduledScript(
+        {.cluster = parts.schedule.cluster,
+         .node = parts.node,
+         .binDirectory = situation.value(key("layout"), key("binDirectory")).toString(),
+         .directory = parts.directory,
+         .connInfo = info.toString(),
+         .compression = compression.isEmpty() ? QString()
+                        : methods             ? QStringLiteral("client-") + compression
+                                              : key("6"),
+         .rate = argument("rate"),
+         .copyHost = parts.copyHost,
+         .copyDirectory = parts.copyDirectory,
+         .sshConfig = parts.sshConfig,
+         .dataDirectory = situation.value(key("layout"), key("dataDirectory")).toString(),
+         .drillSettings = parts.schedule.drills ? scheduledDrillSettings(situation, parts) : QByteArray(),
+         .superuser = situation.value(key("way"), key("superuser")).toString(),
+         .drillPort = node.definition.connInfo.port().toInt()});
 }
 
 void takeFormer(ScheduleParts &parts, const Situation &situation)

@@ -62,7 +62,8 @@ Spoil without(const char *name)
     return [=](MadeSituation &made) { made.situation.facts[at("way")].values.remove(at(name)); };
 }
 
-Spoil by(const char *way, const Spoil &spoil = [](MadeSituation &) {})
+Spoil by(
+    const char *way, const Spoil &spoil = [](MadeSituation &) {})
 {
     return all({argument("way", way), argument("from", qstrcmp(way, "pg_cron") == 0 ? "n1" : "n2"), spoil});
 }
@@ -106,8 +107,8 @@ private Q_SLOTS:
 
     void everyDoubt_data()
     {
-        const Spoil longPath = all({argument("drill", "true"),
-                                    argument("directory", qPrintable(QString(at("/srv/")) + QString(90, u'x')))});
+        const Spoil longPath = all(
+            {argument("drill", "true"), argument("directory", qPrintable(QString(at("/srv/")) + QString(90, u'x')))});
         addDoubtRows({
             {"schedule-backup", "no access", "host-access", failing("layout"), "blocked"},
             {"schedule-backup", "no login", "replication-login", failing("login"), "blocked"},
@@ -119,6 +120,7 @@ private Q_SLOTS:
             {"schedule-backup", "pg_cron is not loaded", "way", by("pg_cron", without("pgCron")), "blocked"},
             {"schedule-backup", "no extension", "way", by("pg_cron", fact("way", "pgCronExtension", false)), "blocked"},
             {"schedule-backup", "pg_cron on a standby", "way", all({by("pg_cron"), argument("from", "n2")}), "blocked"},
+            {"schedule-backup", "tablespaces", "tablespaces", fact("way", "tablespaces", at("fast")), "blocked"},
             {"schedule-backup", "nothing to take off", "former", all({by("cron"), argument("every", "never")}),
              "blocked"},
             {"schedule-backup", "another cluster's", "former",

@@ -31,7 +31,8 @@ private Q_SLOTS:
         m_lab = LiveLab::make({.standbys = 0, .archive = true});
         QVERIFY(m_lab);
         m_backups = std::make_unique<BackupsOfLab>(*m_lab);
-        if (!root(at("mkdir '%1' && mount -t tmpfs -o size=300m,mode=700,uid=$(id -u %2),gid=$(id -g %2) howdah-test '%1'")
+        if (!root(at("mkdir '%1' && mount -t tmpfs -o size=300m,mode=700,uid=$(id -u %2),gid=$(id -g %2) howdah-test "
+                     "'%1'")
                       .arg(m_backups->directory(), m_backups->owner())))
             QSKIP("No file system can be mounted here.");
         m_mounted = true;
@@ -47,8 +48,8 @@ private Q_SLOTS:
         root(at("rm -f '%1/ballast'").arg(m_backups->directory()));
         // Whatever happened, the one that was there is all there is, and it is whole.
         QCOMPARE(BackupsOfLab::ids(m_backups->stock()), QStringList{m_id});
-        QCOMPARE(m_backups->shell(at("ls -A '%1' | grep -E 'unfinished|verifying|drilling$' || true")
-                                      .arg(m_backups->directory())),
+        QCOMPARE(m_backups->shell(
+                     at("ls -A '%1' | grep -E 'unfinished|verifying|drilling$' || true").arg(m_backups->directory())),
                  QString());
     }
     void cleanupTestCase()
@@ -81,7 +82,8 @@ private Q_SLOTS:
         });
         QVERIFY(filled);
         QCOMPARE(outcome.state, OperationState::Undone);
-        QVERIFY2(outcome.error && outcome.error->full().contains(at("No space left on device")), why(outcome).constData());
+        QVERIFY2(outcome.error && outcome.error->full().contains(at("No space left on device")),
+                 why(outcome).constData());
     }
 
     void aScheduledRunSaysItBefore()
@@ -91,9 +93,8 @@ private Q_SLOTS:
         fill(20);
         QVERIFY(!root(at("runuser -u %1 -- sh '%2'").arg(m_backups->owner(), script())));
         const BackupStock stock = m_backups->stock();
-        const auto failed = std::find_if(stock.findings.begin(), stock.findings.end(), [](const Finding &finding) {
-            return finding.id == at("backup-run-failed");
-        });
+        const auto failed = std::find_if(stock.findings.begin(), stock.findings.end(),
+                                         [](const Finding &finding) { return finding.id == at("backup-run-failed"); });
         QVERIFY(failed != stock.findings.end());
         QVERIFY2(failed->text.contains(at("MB are free in")), qPrintable(failed->text));
     }
@@ -114,28 +115,25 @@ private Q_SLOTS:
 private:
     bool root(const QString &line) const
     {
-        const Result<CommandOutcome> outcome = m_backups->host().run(
-            {.argv = {at("sh"), at("-c"), line}}, Deadline::after(Milliseconds{60000}));
+        const Result<CommandOutcome> outcome =
+            m_backups->host().run({.argv = {at("sh"), at("-c"), line}}, Deadline::after(Milliseconds{60000}));
         return outcome && outcome->succeeded();
     }
     /// Leaves so many MB.
     void fill(int left) const
     {
-        const bool filled =
-            root(at("cd '%1' && spare=$(df -Pk . | awk 'NR == 2 { print $4 }') && head -c $(((spare - %2 * 1024) * 1024))"
-                    " /dev/zero >ballast || [ %2 = 0 ]")
-                     .arg(m_backups->directory())
-                     .arg(left));
+        const bool filled = root(
+            at("cd '%1' && spare=$(df -Pk . | awk 'NR == 2 { print $4 }') && head -c $(((spare - %2 * 1024) * 1024))"
+               " /dev/zero >ballast || [ %2 = 0 ]")
+                .arg(m_backups->directory())
+                .arg(left));
         QVERIFY(filled);
     }
     RunOutcome schedule() const
     {
         return LiveOperation(*m_lab).run(at("schedule-backup"), {{at("way"), at("cron")}, {at("try"), at("false")}});
     }
-    [[nodiscard]] QString script() const
-    {
-        return scheduledScriptIn(m_backups->directory(), m_lab->cluster().name);
-    }
+    [[nodiscard]] QString script() const { return scheduledScriptIn(m_backups->directory(), m_lab->cluster().name); }
 
     std::unique_ptr<LiveLab> m_lab;
     std::unique_ptr<BackupsOfLab> m_backups;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/cluster/sampler.h"
 #include "core/hosts/server_layout.h"
 #include "core/operations/backup_stock.h"
 #include "core/operations/catalogue.h"
@@ -52,13 +53,20 @@ public:
     [[nodiscard]] BackupStock stock() const
     {
         const ClusterDefinition cluster = m_lab.cluster();
-        const Result<Preparation> looked =
-            prepare(*findOperation(QStringLiteral("backup")), cluster, {}, m_environment);
-        if (!looked)
-            QTest::qFail(qPrintable(looked.error().full()), __FILE__, __LINE__);
+        const ClusterSnapshotPtr snapshot =
+            makeSnapshot(cluster, sampleAll(cluster, Milliseconds{10000}, {}, &m_lab.hosts()), nullptr,
+                         QDateTime::currentDateTimeUtc());
         // There alone: other keepers on this machine are none of the lab's.
-        return lookAtBackups(*looked->situation.snapshot, m_environment, Deadline::after(Milliseconds{60000}), {},
-                             directory());
+        return lookAtBackups(*snapshot, m_environment, Deadline::after(Milliseconds{60000}), {}, directory());
+    }
+    /// What lies there, without a look at anything else.
+    [[nodiscard]] BackupCatalogue catalogue() const
+    {
+        const Result<BackupCatalogue> read =
+            readCatalogue(host(), directory(), As{owner()}, Deadline::after(Milliseconds{60000}));
+        if (!read)
+            QTest::qFail(qPrintable(read.error().full()), __FILE__, __LINE__);
+        return read ? *read : BackupCatalogue{};
     }
 
     /// Runs as the owner of the lab's files; its standard output.
@@ -83,10 +91,11 @@ public:
     {
         return host().entries(m_lab.lab().directory, As{owner()}, Deadline::after(Milliseconds{30000})).valueOr({});
     }
-    [[nodiscard]] static QStringList ids(const BackupStock &stock)
+    [[nodiscard]] static QStringList ids(const BackupStock &stock) { return ids(stock.all()); }
+    [[nodiscard]] static QStringList ids(const QList<BaseBackup> &backups)
     {
         QStringList found;
-        for (const BaseBackup &backup : stock.all())
+        for (const BaseBackup &backup : backups)
             found << backup.id;
         return found;
     }

@@ -90,8 +90,7 @@ private Q_SLOTS:
         QVERIFY2(recovered.state == OperationState::Done, why(recovered).constData());
         const QString steps = QString::fromUtf8(QJsonDocument(toJson(recovered.entry.plan)).toJson());
         QVERIFY(steps.contains(QLatin1String("pg_combinebackup")));
-        const ConnInfo side =
-            *ConnInfo::parse(recovered.entry.result.value(QLatin1String("conninfo")).toString());
+        const ConnInfo side = *ConnInfo::parse(recovered.entry.result.value(QLatin1String("conninfo")).toString());
         Result<Connection> session = Connection::open(side, Deadline::after(Milliseconds{60000}));
         QVERIFY2(session.ok(), session ? "" : qPrintable(session.error().full()));
         QCOMPARE(session->query(QStringLiteral("SELECT count(*) FROM t"), {}, Deadline::after(Milliseconds{60000}))
@@ -104,8 +103,8 @@ private Q_SLOTS:
 
     void expiryNeverBreaksTheChain()
     {
-        const RunOutcome expired =
-            LiveOperation(*m_lab).run(QStringLiteral("expire-backups"), {{QStringLiteral("keep"), QStringLiteral("1")}});
+        const RunOutcome expired = LiveOperation(*m_lab).run(QStringLiteral("expire-backups"),
+                                                             {{QStringLiteral("keep"), QStringLiteral("1")}});
         QVERIFY2(expired.state == OperationState::Done, why(expired).constData());
         QCOMPARE(BackupsOfLab::ids(m_backups->stock()), m_ids);
     }
@@ -115,8 +114,8 @@ private Q_SLOTS:
         m_backups->shell(QStringLiteral("mv '%1/%2' '%1/../base'").arg(directory(), m_ids.first()));
         const BackupStock stock = m_backups->stock();
         QVERIFY(stock.placeOf(m_ids.last())->catalogue.isBad(m_ids.last()));
-        const Preparation drill = LiveOperation(*m_lab).prepared(QStringLiteral("drill-backup"),
-                                                                 {{QStringLiteral("backup"), m_ids.last()}});
+        const Preparation drill =
+            LiveOperation(*m_lab).prepared(QStringLiteral("drill-backup"), {{QStringLiteral("backup"), m_ids.last()}});
         QVERIFY(LiveOperation::verdict(drill, QStringLiteral("backup"))
                     .startsWith(QLatin1String("blocked: It is incremental, and the backup ")));
         QVERIFY(std::any_of(stock.findings.begin(), stock.findings.end(), [this](const Finding &finding) {

@@ -69,8 +69,8 @@ private Q_SLOTS:
         m_lab->sql(n1, at("SELECT pg_reload_conf()"));
         // Whether it is told which configuration, or finds it in archive_command.
         for (const Arguments &arguments : {pgBackRest(), Arguments{}})
-            QTRY_VERIFY_WITH_TIMEOUT(verdict(prepared(at("keeper-backup"), arguments), "known") == at("ok: It is \"lab\" there."),
-                                     30000);
+            QTRY_VERIFY_WITH_TIMEOUT(
+                verdict(prepared(at("keeper-backup"), arguments), "known") == at("ok: It is \"lab\" there."), 30000);
         takenAndRestored(pgBackRest());
         Arguments wrong = pgBackRest();
         wrong.insert(at("name"), at("shop"));
@@ -95,19 +95,17 @@ private Q_SLOTS:
             m_lab->sql(n1, at("SELECT count(*) FROM pg_replication_slots WHERE active")) == at("1"), 60000);
         root(call + at("switch-wal --force --archive lab || true"));
         takenAndRestored({{at("keeper"), at("barman")}, {at("config"), m_barman + at("/barman.conf")}});
-        const Preparation type = prepared(at("keeper-backup"), {{at("keeper"), at("barman")}, {at("type"), at("incr")}});
+        const Preparation type =
+            prepared(at("keeper-backup"), {{at("keeper"), at("barman")}, {at("type"), at("incr")}});
         QCOMPARE(type.readiness, Readiness::NotReady);
     }
 
 private:
-    static bool missing(const QString &program)
-    {
-        return QStandardPaths::findExecutable(program).isEmpty();
-    }
+    static bool missing(const QString &program) { return QStandardPaths::findExecutable(program).isEmpty(); }
     QString root(const QString &script) const
     {
-        const Result<CommandOutcome> outcome = m_backups->host().run(
-            {.argv = {at("sh"), at("-c"), script}}, Deadline::after(Milliseconds{120000}));
+        const Result<CommandOutcome> outcome =
+            m_backups->host().run({.argv = {at("sh"), at("-c"), script}}, Deadline::after(Milliseconds{120000}));
         return outcome ? QString::fromUtf8(outcome->output).trimmed() : QString();
     }
     [[nodiscard]] Preparation prepared(const QString &operation, const Arguments &arguments) const
@@ -118,10 +116,7 @@ private:
     {
         return LiveOperation::verdict(preparation, QString::fromLatin1(check));
     }
-    [[nodiscard]] Arguments pgBackRest() const
-    {
-        return {{at("keeper"), at("pgbackrest")}, {at("config"), m_config}};
-    }
+    [[nodiscard]] Arguments pgBackRest() const { return {{at("keeper"), at("pgbackrest")}, {at("config"), m_config}}; }
 
     void takenAndRestored(const Arguments &arguments)
     {

@@ -95,7 +95,8 @@ private Q_SLOTS:
             QCOMPARE(::kill(pid, SIGKILL), 0);
             QTRY_COMPARE_WITH_TIMEOUT(activeSlots(), QStringLiteral("0"), 60000);
             m_lab->sql(n1, QStringLiteral("INSERT INTO t SELECT g FROM generate_series(1, 100000) g"));
-            shell(QStringLiteral("nohup setsid '%1/.howdah/receive-wal' </dev/null >/dev/null 2>&1 & sleep 0").arg(m_directory));
+            shell(QStringLiteral("nohup setsid '%1/.howdah/receive-wal' </dev/null >/dev/null 2>&1 & sleep 0")
+                      .arg(m_directory));
             QTRY_COMPARE_WITH_TIMEOUT(activeSlots(), QStringLiteral("1"), 60000);
             // While one runs, another ends at once.
             shell(QStringLiteral("'%1/.howdah/receive-wal'").arg(m_directory));
@@ -107,9 +108,11 @@ private Q_SLOTS:
         QVERIFY(view.inventory.holes.isEmpty());
         QCOMPARE(view.inventory.runs.size(), 1);
         QVERIFY(view.inventory.foreign.isEmpty() && view.inventory.unfinished.isEmpty());
-        const QStringList files = QDir(m_directory).entryList(QDir::Files).filter(QRegularExpression(QStringLiteral("^0.*gz$")));
+        const QStringList files =
+            QDir(m_directory).entryList(QDir::Files).filter(QRegularExpression(QStringLiteral("^0.*gz$")));
         QCOMPARE(quint64(files.size()), view.inventory.runs.first().count());
-        shell(QStringLiteral("for f in '%1'/0*.gz; do [ $(gzip -dc \"$f\" | wc -c) = 16777216 ] || exit 1; done").arg(m_directory));
+        shell(QStringLiteral("for f in '%1'/0*.gz; do [ $(gzip -dc \"$f\" | wc -c) = 16777216 ] || exit 1; done")
+                  .arg(m_directory));
     }
 
     void itIsStoppedAndTheSlotGoes()
@@ -137,10 +140,9 @@ private:
     QString shell(const QString &script) const
     {
         const auto host = m_lab->hosts().find(QStringLiteral("local"));
-        const Result<CommandOutcome> outcome =
-            runChecked(**host, {.argv = {QStringLiteral("sh"), QStringLiteral("-c"), script},
-                                .asUser = m_lab->lab().systemUser},
-                       Deadline::after(Milliseconds{60000}));
+        const Result<CommandOutcome> outcome = runChecked(
+            **host, {.argv = {QStringLiteral("sh"), QStringLiteral("-c"), script}, .asUser = m_lab->lab().systemUser},
+            Deadline::after(Milliseconds{60000}));
         if (!outcome)
             QTest::qFail(qPrintable(outcome.error().full()), __FILE__, __LINE__);
         return outcome ? QString::fromUtf8(outcome->output) : QString();

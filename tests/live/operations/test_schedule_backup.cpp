@@ -97,8 +97,8 @@ private Q_SLOTS:
         QCOMPARE(m_backups->shell(QStringLiteral("diff -r '%1/%3' '%2/%3'").arg(m_backups->directory(), far, id)),
                  QString());
         QCOMPARE(m_backups->shell(QStringLiteral("ls -A '%1'").arg(far)), id);
-        QCOMPARE(m_backups->shell(QStringLiteral("ls -A '%1' | grep -E 'unfinished|drilling$' || true")
-                                      .arg(m_backups->directory())),
+        QCOMPARE(m_backups->shell(
+                     QStringLiteral("ls -A '%1' | grep -E 'unfinished|drilling$' || true").arg(m_backups->directory())),
                  QString());
     }
 
@@ -170,10 +170,7 @@ private:
             QTest::qFail(qPrintable(outcome.error().full()), __FILE__, __LINE__);
         return to + QStringLiteral("/config");
     }
-    [[nodiscard]] QString script() const
-    {
-        return scheduledScriptIn(m_backups->directory(), m_lab->cluster().name);
-    }
+    [[nodiscard]] QString script() const { return scheduledScriptIn(m_backups->directory(), m_lab->cluster().name); }
     [[nodiscard]] QString crontab() const { return m_backups->shell(QStringLiteral("crontab -l 2>/dev/null || true")); }
 
     std::unique_ptr<LiveLab> m_lab;
