@@ -20,6 +20,7 @@ const QList<Operation> &operationCatalogue()
         library::backup(),
         library::dump(),
         library::restore(),
+        library::restoreCluster(),
         library::verifyBackup(),
         library::drillBackup(),
         library::scheduleBackup(),

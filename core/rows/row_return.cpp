@@ -2,6 +2,7 @@
 
 #include "core/rows/row_schema.h"
 #include "core/rows/row_stage.h"
+#include "core/rows/row_write.h"
 
 #include <QCoreApplication>
 
@@ -16,14 +17,6 @@ struct Tr
 };
 
 using Kind = RowDifference::Kind;
-
-/// The rows of one table on their way back: those that are missing, and those that changed.
-struct Staged
-{
-    TableShape shape;
-    ReturningTable table;
-    RowStage missing, changed;
-};
 
 class Return
 {
@@ -72,9 +65,6 @@ private:
     [[nodiscard]] bool wasMade(const TableName &name) const { return m_makes && wishFor(name).isGone; }
     Result<void> stage(const TableShape &shape);
     Result<bool> countsAgree() const;
-    Result<void> switchTriggers(bool on);
-    Result<void> write(Staged &one);
-    Result<void> advanceSequences(const TableShape &shape);
 
     Connection &m_side;
     Connection &m_live;
@@ -82,7 +72,7 @@ private:
     const Deadline m_deadline;
     const std::stop_token m_stop;
     const RowProgress &m_progress;
-    std::vector<Staged> m_staged;
+    std::vector<StagedTable> m_staged;
     bool m_makes = false; ///< tables that are gone, in this very transaction
 };
 
@@ -146,7 +136,7 @@ Result<void> Return::stage(const TableShape &shape)
     const QString number = QString::number(m_staged.size() + 1);
     m_staged.push_back({shape, wishFor(shape.name), RowStage(QStringLiteral("howdah_missing_") + number, asker()),
                         RowStage(QStringLiteral("howdah_changed_") + number, asker())});
-    Staged &one = m_staged.back();
+    StagedTable &one = m_staged.back();
     for (RowStage *stage : {&one.missing, &one.changed})
         if (const auto made = stage->make(shape); !made)
             return made;
@@ -173,12 +163,12 @@ Result<void> Return::stage(const TableShape &shape)
 /// False when nothing is left to do.
 Result<bool> Return::countsAgree() const
 {
-    const bool done = std::all_of(m_staged.begin(), m_staged.end(), [](const Staged &one) {
+    const bool done = std::all_of(m_staged.begin(), m_staged.end(), [](const StagedTable &one) {
         return one.table.missing == 0 && one.table.changed == 0;
     });
     if (done)
         return false;
-    for (const Staged &one : m_staged) {
+    for (const StagedTable &one : m_staged) {
         const ReturningTable &approved = wishFor(one.shape.name);
         if (one.table.missing != approved.missing || one.table.changed != approved.changed)
             return changedMeanwhile(
@@ -191,71 +181,6 @@ Result<bool> Return::countsAgree() const
                     .arg(approved.changed));
     }
     return true;
-}
-
-Result<void> Return::switchTriggers(bool on)
-{
-    if (m_wish.triggers == TriggerWay::None && !on)
-        return say(QStringLiteral("SET LOCAL session_replication_role = replica"));
-    if (m_wish.triggers != TriggerWay::Off)
-        return {};
-    // ALTER TABLE refuses while checks wait for the commit.
-    if (on)
-        if (const auto checked = say(QStringLiteral("SET CONSTRAINTS ALL IMMEDIATE")); !checked)
-            return checked;
-    for (const Staged &one : m_staged)
-        for (const TableTrigger &trigger : one.shape.triggers)
-            if (const auto switched = say(QStringLiteral("ALTER TABLE %1 %2 TRIGGER %3")
-                                              .arg(one.shape.name.sql(),
-                                                   !on              ? QStringLiteral("DISABLE")
-                                                   : trigger.always ? QStringLiteral("ENABLE ALWAYS")
-                                                                    : QStringLiteral("ENABLE"),
-                                                   quotedName(trigger.name)));
-                !switched)
-                return switched;
-    return {};
-}
-
-Result<void> Return::write(Staged &one)
-{
-    const TableShape &shape = one.shape;
-    if (one.table.missing > 0) {
-        const QString sql = QStringLiteral("INSERT INTO %1 (%2) OVERRIDING SYSTEM VALUE SELECT %2 FROM %3")
-                                .arg(shape.name.sql(), shape.storedList(), one.missing.sql());
-        if (const auto written = writeCounted(asker(), shape.name, sql, one.table.missing); !written)
-            return written;
-    }
-    if (one.table.changed > 0) {
-        QStringList sets, matches;
-        for (const StoredColumn &column : shape.columns) {
-            const QString name = quotedName(column.name);
-            if (shape.key.contains(column.name))
-                matches << QStringLiteral("t.%1 = s.%1").arg(name);
-            else if (!column.generated && !column.identityAlways)
-                sets << QStringLiteral("%1 = s.%1").arg(name);
-        }
-        const QString sql = QStringLiteral("UPDATE %1 t SET %2 FROM %3 s WHERE %4")
-                                .arg(shape.source(), sets.join(QStringLiteral(", ")), one.changed.sql(),
-                                     matches.join(QStringLiteral(" AND ")));
-        if (const auto written = writeCounted(asker(), shape.name, sql, one.table.changed); !written)
-            return written;
-    }
-    return advanceSequences(shape);
-}
-
-/// Never back; what a sequence gives stays given even when the transaction ends otherwise.
-Result<void> Return::advanceSequences(const TableShape &shape)
-{
-    for (const auto &[column, sequence] : shape.sequences) {
-        const auto moved = ask(QStringLiteral("SELECT setval($1::text::regclass, m.highest) FROM (SELECT max(%1)::bigint"
-                                              " AS highest FROM %2) m WHERE m.highest > (SELECT CASE WHEN is_called THEN"
-                                              " last_value ELSE last_value - 1 END FROM %3)")
-                                   .arg(quotedName(column), shape.source(), sequence),
-                               {sequence});
-        if (!moved)
-            return moved.error();
-    }
-    return {};
 }
 
 Result<QList<ReturningTable>> Return::tryAll(const TableDefinitions &definitions)
@@ -284,12 +209,12 @@ Result<QList<ReturningTable>> Return::tryAll(const TableDefinitions &definitions
         const auto ended = say(QStringLiteral("ROLLBACK"));
         return ended ? Result<QList<ReturningTable>>(m_wish.tables) : ended.error();
     }
-    if (const auto off = switchTriggers(false); !off)
+    if (const auto off = switchTriggers(asker(), m_staged, m_wish.triggers, false); !off)
         return off.error();
-    for (Staged &one : m_staged)
-        if (const auto written = write(one); !written)
+    for (const StagedTable &one : m_staged)
+        if (const auto written = writeStaged(asker(), one); !written)
             return written.error();
-    if (const auto on = switchTriggers(true); !on)
+    if (const auto on = switchTriggers(asker(), m_staged, m_wish.triggers, true); !on)
         return on.error();
     if (const auto made = definitions.after.isEmpty() ? Result<void>() : say(definitions.after); !made)
         return made.error();

@@ -17,6 +17,7 @@ namespace howdah::library {
 [[nodiscard]] Operation backup();
 [[nodiscard]] Operation dump();
 [[nodiscard]] Operation restore();
+[[nodiscard]] Operation restoreCluster();
 [[nodiscard]] Operation verifyBackup();
 [[nodiscard]] Operation drillBackup();
 [[nodiscard]] Operation scheduleBackup();

@@ -85,10 +85,20 @@ Judgement judgePlace(const Situation &situation, const Values &seen)
 
 Judgement judgeTablespaces(const Situation &situation, const Values &seen)
 {
-    const int count = seen.value(key("tablespaces")).toInt();
-    return count == 0 ? ok(Tr::tr("There are none."))
-                      : blocked(Tr::tr("%1 has tablespaces: %2.").arg(situation.argument(key("beside"))).arg(count),
-                                Tr::tr("Recover by hand on a host that has none of this cluster's servers."));
+    const int live = seen.value(key("tablespaces")).toInt();
+    const QStringList kept = situation.value(key("material"), key("backupTablespaces")).toStringList();
+    if (live == 0 && kept.isEmpty())
+        return ok(Tr::tr("There are none."));
+    if (!situation.value(key("material"), key("tar")).toBool())
+        return blocked(Tr::tr("%1 has tablespaces, and the backup is not in tar files.").arg(situation.argument(key("beside"))),
+                       Tr::tr("Recover from one in tar files (backup --compression gzip), whose tablespaces are put beside "
+                              "the copy."));
+    QStringList later = seen.value(key("tablespaceIds")).toStringList();
+    later.removeIf([&kept](const QString &number) { return kept.contains(number); });
+    return later.isEmpty() ? ok(Tr::tr("They are in tar files of the backup, and are put beside the copy."))
+                           : blocked(Tr::tr("There are tablespaces that the backup has not: %1.").arg(later.join(QStringLiteral(", "))),
+                                     Tr::tr("They were made later. Replaying that would write into the live server's "
+                                            "directory: recover by hand on a host that has none of its servers."));
 }
 
 Judgement judgeSpace(const Situation &situation, const Values &seen)
@@ -126,7 +136,7 @@ QList<Check> recoverChecks()
         restoringProgramsCheck(),
         check("place", Tr::tr("The copy has a place"), Tr::tr("Nothing that lies there is replaced."), "target",
               judgePlace),
-        check("tablespaces", Tr::tr("No tablespaces"),
+        check("tablespaces", Tr::tr("Tablespaces of its own"),
               Tr::tr("A copy that replays their creation would write into the directories of the live server's."),
               "target", judgeTablespaces),
         check("space", Tr::tr("Room for the copy"), Tr::tr("A full disk would harm the live server too."), "target",

@@ -1,21 +1,15 @@
 #include "core/backup/archive_listing.h"
 #include "core/backup/archive_proof.h"
-#include "core/operations/library/judging.h"
 #include "core/operations/library/recover_parts.h"
 #include "core/wal/control_data.h"
 
-#include <QCoreApplication>
+#include <QRegularExpression>
 
 #include <algorithm>
 
 namespace howdah::library {
 
 namespace {
-struct Tr
-{
-    Q_DECLARE_TR_FUNCTIONS(howdah::Recover)
-};
-
 QString key(const char *name)
 {
     return QString::fromLatin1(name);
@@ -135,6 +129,22 @@ RecoveryWay wayByCommand(RecoveryTarget target, const RecoveryMaterial &material
     return recoveryWay(target, material);
 }
 
+/// By number; in tar files each has one of its own.
+Result<QStringList> tablespacesOf(const Place &place, const BaseBackup &backup, const Deadline &deadline)
+{
+    if (backup.format != BaseBackup::Format::Tar)
+        return place.host->entries(backup.dataDirectory() + QStringLiteral("/pg_tblspc"), place.as, deadline);
+    const Result<QStringList> entries = place.host->entries(backup.dataDirectory(), place.as, deadline);
+    if (!entries)
+        return entries.error();
+    static const QRegularExpression numbered(QStringLiteral("^(\\d+)\\.tar"));
+    QStringList numbers;
+    for (const QString &entry : *entries)
+        if (const QRegularExpressionMatch match = numbered.match(entry); match.hasMatch())
+            numbers << match.captured(1);
+    return numbers;
+}
+
 QVariantMap valuesOf(const BaseBackup &backup, const BackupCatalogue &catalogue)
 {
     constexpr int versionsPerMajor = 10000;
@@ -183,119 +193,19 @@ Result<QVariantMap> lookAtMaterial(ProbeContext &context)
     for (const SegmentRun &run : material->archive.runs)
         if (values.value(key("archivedUntil")).toDateTime() < run.newest || !values.contains(key("archivedUntil")))
             values.insert(key("archivedUntil"), run.newest);
+    const Result<QStringList> tablespaces = tablespacesOf(*place, *way.backup, context.deadline);
+    if (!tablespaces)
+        return tablespaces.error();
     values.insert(valuesOf(*way.backup, *catalogue));
+    values.insert(key("backupTablespaces"), *tablespaces);
     return values;
-}
-
-/// What unpacks it, puts it together and compares it.
-QStringList programsFor(const RecoverParts &parts)
-{
-    const BaseBackup &backup = parts.chosen.backup;
-    QStringList programs;
-    if (backup.cold)
-        return {key("sha256sum")};
-    programs << parts.binDirectory + QStringLiteral("/pg_verifybackup");
-    if (backup.format == BaseBackup::Format::Tar) {
-        static const QMap<Compression, QString> unpackers{
-            {Compression::Gzip, key("gzip")}, {Compression::Zstd, key("zstd")}, {Compression::Lz4, key("lz4")}};
-        programs << key("tar");
-        if (unpackers.contains(backup.compression))
-            programs << unpackers.value(backup.compression);
-    } else if (parts.chosen.chain.size() > 1) {
-        programs << parts.binDirectory + QStringLiteral("/pg_combinebackup");
-    }
-    return programs;
-}
-
-Result<QVariantMap> lookForPrograms(ProbeContext &context)
-{
-    const Result<Place> place = placeOf(context);
-    if (!place)
-        return place.error();
-    const QStringList programs = programsFor(RecoverParts::of(context.situation));
-    const Result<CommandOutcome> missing =
-        runChecked(*place->host,
-                   {.argv = QStringList{key("sh"), key("-c"),
-                                        key("for one; do command -v \"$one\" >/dev/null || echo \"$one\"; done"), key("sh")} +
-                            programs,
-                    .asUser = place->as.user},
-                   context.deadline, context.stop);
-    if (!missing)
-        return missing.error();
-    return QVariantMap{
-        {key("needed"), programs},
-        {key("missing"), QString::fromUtf8(missing->output).split(QLatin1Char('\n'), Qt::SkipEmptyParts)}};
-}
-
-Judgement judgePrograms(const Situation &situation, const Values &seen)
-{
-    const RecoverParts parts = RecoverParts::of(situation);
-    const QStringList missing = seen.value(key("missing")).toStringList();
-    if (!missing.isEmpty())
-        return blocked(Tr::tr("%1 is not there; the backup %2 needs it.")
-                           .arg(missing.join(QStringLiteral(", ")), parts.chosen.id),
-                       Tr::tr("Install it on this host, or name another backup."));
-    const BaseBackup &backup = parts.chosen.backup;
-    if (backup.cold)
-        return ok(Tr::tr("A cold copy: it is copied, and compared with the checksums that were kept of it."));
-    if (backup.format == BaseBackup::Format::Tar)
-        return ok(Tr::tr("Tar files: they are unpacked, and compared with the manifest."));
-    return parts.chosen.chain.size() > 1
-               ? ok(Tr::tr("It is put together from %n backups, and compared with the manifest.", nullptr,
-                           static_cast<int>(parts.chosen.chain.size())))
-               : ok(Tr::tr("Plain files: they are copied, and compared with the manifest."));
-}
-
-/// A byte that was flipped, a file that is missing: found by the sums that the backup was given when it was taken.
-Action verifyAgainstManifest(const RecoverParts &parts)
-{
-    const QString manifest = parts.data() + QStringLiteral("/backup_manifest");
-    return {.text = Tr::tr("Verify every file of the copy against the backup's manifest, where it has one"),
-            .what = RunCommand{.hostId = parts.hostId,
-                               .command = {.argv = {parts.binDirectory + QStringLiteral("/pg_verifybackup"),
-                                                    QStringLiteral("--no-parse-wal"), QStringLiteral("--exit-on-error"),
-                                                    QStringLiteral("--quiet"), parts.data()},
-                                           .asUser = parts.owner}},
-            .unless = Observation{.text = Tr::tr("there is no manifest"),
-                                  .look = PathIs{parts.hostId, manifest, parts.owner, PathIs::What::Absent},
-                                  .timeout = Milliseconds{0}}};
-}
-
-Action verifyColdCopy(const RecoverParts &parts)
-{
-    const QString sums = parts.chosen.chain.value(0) + QStringLiteral("/../howdah-checksums");
-    return {.text = Tr::tr("Verify every file of the copy against the checksums of the cold backup"),
-            .what = RunCommand{.hostId = parts.hostId,
-                               .command = {.argv = {QStringLiteral("sh"), QStringLiteral("-c"),
-                                                    QStringLiteral("cd \"$1\" && sha256sum --quiet --check \"$2\" >&2"),
-                                                    QStringLiteral("sh"), parts.data(), sums},
-                                           .asUser = parts.owner}}};
 }
 
 } // namespace
 
-QList<Action> restoreAndVerify(const RecoverParts &parts)
-{
-    return {restoreAction(parts.chosen, parts.data()),
-            parts.chosen.backup.cold ? verifyColdCopy(parts) : verifyAgainstManifest(parts)};
-}
-
 Probe materialProbe()
 {
     return {.id = key("material"), .look = lookAtMaterial};
-}
-
-Probe restoringProgramsProbe()
-{
-    return {.id = key("programs"), .look = lookForPrograms};
-}
-
-Check restoringProgramsCheck()
-{
-    return factCheck(key("programs"), Tr::tr("The backup can be restored here"),
-                     Tr::tr("Each kind of backup needs programs of its own: to unpack it, to put it together, to compare "
-                            "it."),
-                     key("programs"), judgePrograms);
 }
 
 } // namespace howdah::library

@@ -89,6 +89,7 @@ Result<QVariantMap> lookAtTarget(ProbeContext &context)
         return tablespaces.error();
     return QVariantMap{{key("parent"), parent},
                        {key("tablespaces"), static_cast<int>(tablespaces->size())},
+                       {key("tablespaceIds"), *tablespaces},
                        {key("writable"), answers(key("-w"), parent)},
                        {key("there"), answers(key("-e"), into) || answers(key("-L"), into)},
                        {key("freeMemory"), freeMemory(*place, context.deadline)},

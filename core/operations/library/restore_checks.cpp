@@ -35,8 +35,8 @@ Judgement judgeSql(const Situation &situation, const Values &seen)
         return blocked(Tr::tr("%1 makes databases and connects to them by itself: it cannot be restored in one"
                               " transaction, nor into another database.")
                            .arg(parts.path),
-                       Tr::tr("Run it by hand: psql --file. Dump the databases one by one the next time."));
-    if (!seen.value(key("complete")).toBool())
+                       Tr::tr("“restore-cluster” brings it into a server that has none of its databases."));
+    if (!seen.value(parts.isGlobals() ? key("clusterComplete") : key("complete")).toBool())
         return blocked(
             Tr::tr("%1 has no last line as pg_dump writes it: it was cut off, or was never finished.").arg(parts.path),
             Tr::tr("Take another dump."));

@@ -3,6 +3,7 @@
 
 #include <QCoreApplication>
 #include <QJsonDocument>
+#include <QRegularExpression>
 
 namespace howdah::library {
 
@@ -75,7 +76,7 @@ QStringList unpacking(const QString &packer, const QString &path)
 /// SQL of one database that names its own, or of a whole server, cannot be restored in one transaction into another.
 const char *const sqlScript =
     R"sh(unpack() { case $2 in gzip) gzip -dc -- "$1" ;; lz4) lz4 -dc -- "$1" ;; zstd) zstd -dc -- "$1" ;; *) cat -- "$1" ;; esac; }
-unpack "$1" "$2" | grep -E '^(\\connect |CREATE DATABASE |CREATE ROLE |CREATE TABLESPACE |-- Dumped from database version |-- PostgreSQL database (cluster )?dump complete|-- Name: .*; Type: TABLE; )')sh";
+unpack "$1" "$2" | grep -E '^(\\connect |CREATE DATABASE |CREATE ROLE |CREATE TABLESPACE |-- Dumped from database version |-- PostgreSQL database (cluster )?dump complete|-- Name: .*; Type: (TABLE|DATABASE); )')sh";
 
 Result<QVariantMap> lookInSql(const Reader &reader, const QString &path, const QString &packer)
 {
@@ -83,22 +84,32 @@ Result<QVariantMap> lookInSql(const Reader &reader, const QString &path, const Q
         {key("sh"), key("-c"), QLatin1String(sqlScript) + QStringLiteral(" || true"), key("sh"), path, packer});
     if (!found)
         return found.error();
+    static const QRegularExpression database(QStringLiteral(R"re(^CREATE DATABASE ("(?:[^"]|"")*"|[^\s;]+))re"));
     QStringList roles;
+    QStringList databases;
     QStringList tablespaces;
     QVariantMap values;
+    bool announced = false; // a database: rows may look like a statement
     for (const QString &line : QString::fromUtf8(*found).split(QLatin1Char('\n'), Qt::SkipEmptyParts)) {
-        if (line.startsWith(QLatin1String("CREATE ROLE ")))
+        if (line.startsWith(QLatin1String("CREATE ROLE "))) {
             roles << line.mid(12).chopped(1);
-        else if (line.startsWith(QLatin1String("CREATE TABLESPACE ")))
+        } else if (line.startsWith(QLatin1String("CREATE TABLESPACE "))) {
             tablespaces << line.section(QLatin1Char(' '), 2, 2);
-        else if (line.startsWith(QLatin1String("-- Dumped from database version ")))
+        } else if (line.startsWith(QLatin1String("-- Dumped from database version "))) {
             values.insert(key("serverVersion"), line.section(QLatin1Char(' '), 5, 5));
-        else if (line.startsWith(QLatin1String("\\connect ")) || line.startsWith(QLatin1String("CREATE DATABASE ")))
+        } else if (line.startsWith(QLatin1String("\\connect ")) || line.startsWith(QLatin1String("CREATE DATABASE "))) {
             values.insert(key("namesDatabases"), true);
-        else if (line.contains(QLatin1String("dump complete")))
-            values.insert(key("complete"), true);
+            if (const QRegularExpressionMatch match = database.match(line); announced && match.hasMatch())
+                databases << match.captured(1);
+            announced = false;
+        } else if (line.contains(QLatin1String("; Type: DATABASE; "))) {
+            announced = true;
+        } else if (line.contains(QLatin1String("dump complete"))) {
+            values.insert(line.contains(QLatin1String(" cluster ")) ? key("clusterComplete") : key("complete"), true);
+        }
     }
     values.insert(key("roles"), roles);
+    values.insert(key("databases"), databases);
     values.insert(key("tablespaces"), tablespaces);
     return values;
 }

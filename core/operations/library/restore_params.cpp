@@ -113,6 +113,9 @@ QList<Param> restoreParams()
                 true),
         boolean("no-privileges", Tr::tr("Leave rights out"), Tr::tr("No GRANT and no REVOKE of the dump is run."),
                 "false", true),
+        boolean("properties", Tr::tr("Settings of the database"),
+                Tr::tr("A new database gets what was set for the dumped one (ALTER DATABASE), and who may use it."), "true",
+                true),
         boolean("analyze", Tr::tr("Gather statistics"), Tr::tr("Without them the first queries are planned badly."),
                 "true", true)};
 }

@@ -65,6 +65,12 @@ using DumpContentsPtr = std::shared_ptr<const DumpContents>;
 /// A statement that may take as long as it needs.
 [[nodiscard]] Action restoreSql(const ServerRef &server, const QString &text, const QString &statement,
                                 const QList<SqlParameter> &parameters = {});
+/// Gives the SQL of pg_dumpall without the roles in rolesThere() and without tablespaces.
+[[nodiscard]] QStringList rolesReader(const RestoreParts &parts);
+/// For the environment of rolesReader().
+[[nodiscard]] QList<QPair<QString, QString>> rolesThere(const Situation &situation);
+/// Statements of the dump about its database as a whole, for the one that is made; none for a choice of objects.
+[[nodiscard]] QStringList databaseProperties(const Situation &situation);
 [[nodiscard]] Action runRestore(const Situation &situation, const RestoreParts &parts);
 
 } // namespace howdah::library

@@ -115,9 +115,10 @@ Result<QByteArray> allOutput(ProbeContext &context, const RestoreParts &parts, c
     return outcome ? Result<QByteArray>(output) : outcome.error();
 }
 
-/// What the list does not tell: how the database was made, and to whom it gives rights.
+/// What the list does not tell: how the database was made, what is set for it, and to whom it gives rights.
 const char *const definitionsScript = R"sh("$1" --create --schema-only --file=- "$2" |
-    grep -E '^(CREATE DATABASE |SET default_tablespace = |GRANT .* TO |REVOKE .* FROM )' | sort -u; exit 0)sh";
+    grep -E '^(CREATE DATABASE |ALTER DATABASE |ALTER ROLE .* IN DATABASE |SET default_tablespace = |GRANT .* TO |REVOKE .* FROM )' |
+    awk '!seen[$0]++'; exit 0)sh";
 
 void takeDefinitions(QVariantMap &values, const QByteArray &said)
 {
@@ -130,9 +131,14 @@ void takeDefinitions(QVariantMap &values, const QByteArray &said)
     static const QRegularExpression provider(QStringLiteral(" LOCALE_PROVIDER = (icu|builtin)"));
     static const QRegularExpression providerLocale(QStringLiteral(" (?:ICU|BUILTIN)_LOCALE = '([^']*)'"));
     static const QRegularExpression tablespace(QStringLiteral("^SET default_tablespace = '?([^';]+)'?;"));
+    static const QRegularExpression property(
+        QStringLiteral("^(ALTER DATABASE (?!.* OWNER TO |.* IS_TEMPLATE )|ALTER ROLE .* IN DATABASE |(GRANT|REVOKE) .* ON DATABASE ).*;$"));
     QStringList grantees;
     QStringList tablespaces;
+    QStringList properties;
     for (const QString &line : QString::fromUtf8(said).split(QLatin1Char('\n'), Qt::SkipEmptyParts)) {
+        if (property.match(line).hasMatch())
+            properties << line;
         if (const auto match = made.match(line); match.hasMatch()) {
             const QString both = locale.match(line).captured(1);
             values.insert(key("encoding"), match.captured(1));
@@ -144,7 +150,7 @@ void takeDefinitions(QVariantMap &values, const QByteArray &said)
             values.insert(key("characterType"), both.isEmpty() ? type.match(line).captured(1) : both);
         } else if (const auto space = tablespace.match(line); space.hasMatch()) {
             tablespaces << space.captured(1);
-        } else if (const auto given = grantee.match(line); given.hasMatch()) {
+        } else if (const auto given = grantee.match(line); given.hasMatch() && !line.startsWith(QLatin1String("ALTER "))) {
             QString role = given.captured(1);
             if (role.startsWith(QLatin1Char('"')))
                 role = role.mid(1).chopped(1).replace(QLatin1String("\"\""), QLatin1String("\""));
@@ -155,6 +161,7 @@ void takeDefinitions(QVariantMap &values, const QByteArray &said)
     grantees.removeAll(key("PUBLIC"));
     values.insert(key("grantees"), grantees);
     values.insert(key("tablespaces"), tablespaces);
+    values.insert(key("properties"), properties);
 }
 
 Result<QVariantMap> lookAtContents(ProbeContext &context)

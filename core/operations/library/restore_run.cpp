@@ -52,6 +52,8 @@ function role(rest) {
     sub(/[ ;].*/, "", rest)
     return rest
 }
+connected { print; next }
+/^\\connect / { connected = 1 }
 /^(CREATE|ALTER|COMMENT ON) ROLE / { if (role(substr($0, index($0, "ROLE ") + 5)) in there) next }
 /^(CREATE|ALTER|COMMENT ON) TABLESPACE / || /^(GRANT|REVOKE) .* ON TABLESPACE / { next }
 { print })awk";
@@ -79,8 +81,6 @@ QString markStatement(const RestoreParts &parts)
 
 QStringList sqlReader(const RestoreParts &parts)
 {
-    if (parts.isGlobals())
-        return {key("awk"), QString::fromLatin1(rolesProgram), parts.path};
     static const QHash<QString, QStringList> unpackers{{key("gzip"), {key("gzip"), key("-dc"), key("--")}},
                                                        {key("lz4"), {key("lz4"), key("-dc"), key("--")}},
                                                        {key("zstd"), {key("zstd"), key("-dc"), key("--")}}};
@@ -134,6 +134,21 @@ int namedEntries(const DumpSelection &selection)
 
 } // namespace
 
+QStringList rolesReader(const RestoreParts &parts)
+{
+    const QString reading = QStringLiteral("program=$1; shift; { \"$@\" || echo 'the dump cannot be read'; } |"
+                                           " awk \"$program\"");
+    return QStringList{key("sh"), key("-c"), reading, key("sh"), QString::fromLatin1(rolesProgram)} + sqlReader(parts);
+}
+
+QList<QPair<QString, QString>> rolesThere(const Situation &situation)
+{
+    const QStringList there = situation.value(key("server"), key("roles")).toStringList();
+    QStringList skipped = situation.value(key("file"), key("roles")).toStringList();
+    skipped.removeIf([&there](const QString &role) { return !there.contains(plainRole(role)); });
+    return {{key("HOWDAH_THERE"), skipped.join(QLatin1Char('\n'))}};
+}
+
 Action runRestore(const Situation &situation, const RestoreParts &parts)
 {
     if (parts.isArchive()) {
@@ -145,13 +160,10 @@ Action runRestore(const Situation &situation, const RestoreParts &parts)
                                    .resultName = parts.isNew ? key("errors") : QString(),
                                    .objects = namedEntries(selection)}};
     }
-    Command command{.argv = inTransaction(parts, sqlReader(parts)), .asUser = parts.owner};
-    if (parts.isGlobals()) {
-        const QStringList there = situation.value(key("server"), key("roles")).toStringList();
-        QStringList skipped = situation.value(key("file"), key("roles")).toStringList();
-        skipped.removeIf([&there](const QString &role) { return !there.contains(plainRole(role)); });
-        command.environment = {{key("HOWDAH_THERE"), skipped.join(QLatin1Char('\n'))}};
-    }
+    Command command{.argv = inTransaction(parts, parts.isGlobals() ? rolesReader(parts) : sqlReader(parts)),
+                    .asUser = parts.owner};
+    if (parts.isGlobals())
+        command.environment = rolesThere(situation);
     return {.text = Tr::tr("Run the SQL of %1 in one transaction").arg(parts.path),
             .what = RunCommand{.hostId = parts.hostId, .command = command}};
 }

@@ -47,6 +47,15 @@ Action createMade(const RestoreParts &parts)
     return restoreSql(parts.server, Tr::tr("Make a database with the encoding and the locale of the dump"), statement);
 }
 
+/// What is set for the database itself and who may do what with it, as pg_restore --create would; under the new name.
+QList<Action> setProperties(const Situation &situation, const RestoreParts &parts)
+{
+    QList<Action> actions;
+    for (const QString &statement : databaseProperties(situation))
+        actions << restoreSql(parts.server, Tr::tr("Give it what was set for the database: %1").arg(statement), statement);
+    return actions;
+}
+
 Step readStep()
 {
     return {.id = key("read"),
@@ -84,6 +93,17 @@ Observation isCommitted(const RestoreParts &parts, Milliseconds timeout)
             .timeout = timeout};
 }
 
+/// Only then is it settled whether the transaction was committed.
+Observation isGone(const RestoreParts &parts)
+{
+    return {.text = Tr::tr("no session of this restore is left"),
+            .look = SqlSays{.server = parts.server,
+                            .sql = QStringLiteral("SELECT count(*) FROM pg_stat_activity WHERE application_name = $1"),
+                            .parameters = {parts.title},
+                            .expected = key("0")},
+            .timeout = Milliseconds{60000}};
+}
+
 Step restoreStep()
 {
     return {.id = key("restore"),
@@ -102,7 +122,9 @@ Step restoreStep()
                     restore.unless = isCommitted(parts, Milliseconds{0});
                     return {endLeftOver(parts), restore};
                 }
-                return {endLeftOver(parts), dropMade(parts), createMade(parts), runRestore(situation, parts)};
+                return QList<Action>{endLeftOver(parts), dropMade(parts), createMade(parts),
+                                     runRestore(situation, parts)} +
+                       setProperties(situation, parts);
             },
             .undo = [](const Situation &situation) -> QList<Action> {
                 const RestoreParts parts = RestoreParts::of(situation);
@@ -115,8 +137,9 @@ Step restoreStep()
                                     .sql = QStringLiteral("SELECT count(*) FROM pg_namespace WHERE nspname = $1"),
                                     .parameters = {parts.marker},
                                     .expected = key("0")},
-                    .timeout = Milliseconds{10000}};
+                    .timeout = Milliseconds{0}};
                 return {endLeftOver(parts),
+                        {.text = Tr::tr("Wait until its session is gone"), .what = WaitFor{isGone(parts)}},
                         {.text = Tr::tr("See that the transaction was rolled back"), .what = WaitFor{rolledBack}}};
             },
             .verify = [](const Situation &situation) -> QList<Observation> {

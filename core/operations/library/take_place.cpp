@@ -44,7 +44,11 @@ QStringList nextAfter(const Situation &situation)
             .arg(shellQuoted(cluster))};
     for (const QString &standby : parts.standbys)
         sentences << Tr::tr("Clone %1 again: howdahctl rejoin %2 --node %1 --way clone --rows=false").arg(standby, shellQuoted(cluster));
-    sentences << Tr::tr("When nothing of the old data is needed any more, remove %1 and %2.").arg(parts.aside, parts.from);
+    sentences << (situation.value(key("side-server"), key("tablespaces")).toInt() > 0
+                      ? Tr::tr("When nothing of the old data is needed any more, remove %1. %2 holds the tablespaces now.")
+                            .arg(parts.aside, parts.from)
+                      : Tr::tr("When nothing of the old data is needed any more, remove %1 and %2.")
+                            .arg(parts.aside, parts.from));
     return sentences;
 }
 

@@ -137,12 +137,14 @@ Judgement judgeFiles(const Situation &situation, const Values &seen)
                                                               "system."));
 }
 
-Judgement judgeTablespaces(const Situation &, const Values &seen)
+Judgement judgeTablespaces(const Situation &situation, const Values &seen)
 {
     const int count = seen.value(key("tablespaces")).toInt();
     return count == 0 ? ok(Tr::tr("There are none."))
-                      : blocked(Tr::tr("The copy has tablespaces: %1.").arg(count),
-                                Tr::tr("Their directories would have to change places too: do it by hand."));
+                      : warning(Tr::tr("The copy's tablespaces (%1) lie in %2/tablespaces, and stay there.")
+                                    .arg(count)
+                                    .arg(situation.argument(key("from"))),
+                                Tr::tr("Do not remove that directory; the old data keeps its own."));
 }
 
 Judgement judgeTimeline(const Situation &situation, const Values &seen)
@@ -202,7 +204,7 @@ QList<Check> takePlaceChecks()
             check("files", Tr::tr("The directories can change places"),
                   Tr::tr("The copy is started where the primary was, with its port and its configuration."), "old-files",
                   judgeFiles),
-            check("tablespaces", Tr::tr("No tablespaces"), Tr::tr("They lie outside the data directory."), "side-server",
+            check("tablespaces", Tr::tr("Tablespaces"), Tr::tr("They lie outside the data directory."), "side-server",
                   judgeTablespaces),
             check("timeline", Tr::tr("The copy's timeline is its own"),
                   Tr::tr("Two histories under one number would mix in the archive."), "old-server", judgeTimeline),

@@ -274,7 +274,7 @@ private Q_SLOTS:
         row("another file system, and no room", elsewhere(qint64(1) << 30), "files");
         row("no right to rename", changes("old-files", "writable", false), "files");
         row("a container's own server", changes("layout", "container", at("box-n1")), "files");
-        row("tablespaces", changes("side-server", "tablespaces", 1), "tablespaces");
+        row("tablespaces", changes("side-server", "tablespaces", 1), "tablespaces", "warning");
         row("its timeline is taken in the archive", changes("old-server", "archivedTimeline", 2), "timeline");
         row("its timeline is the live one", [](MadeSituation &made) { made.snapshot.nodes[0].timeline = 2; }, "timeline");
         row("commits would hang", changes("old-server", "synchronous", at("n2")), "synchronous");

@@ -54,6 +54,9 @@ private Q_SLOTS:
         m_lab = LiveLab::make(0);
         QVERIFY(m_lab);
         m_console = std::make_unique<KilledConsole>(*m_lab);
+        // Consoles are killed here, not machines.
+        m_lab->sql(n1, QStringLiteral("ALTER SYSTEM SET fsync = off"));
+        m_lab->sql(n1, QStringLiteral("SELECT pg_reload_conf()"));
         m_lab->sql(n1, QStringLiteral("CREATE TABLE t AS SELECT i AS a, md5(i::text) AS b"
                                       " FROM generate_series(1, 2000) i"));
         const RunOutcome dumped = run(QStringLiteral("dump"), {});

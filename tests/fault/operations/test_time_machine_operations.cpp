@@ -1,4 +1,5 @@
 #include "tests/fault/killed_console.h"
+#include "tests/live/operations/recovered_copy.h"
 
 #include <QDir>
 #include <QJsonObject>
@@ -27,6 +28,9 @@ private Q_SLOTS:
         m_lab = LiveLab::make({.standbys = 1, .archive = true});
         QVERIFY(m_lab);
         m_console = std::make_unique<KilledConsole>(*m_lab);
+        // Consoles are killed here, not machines.
+        m_lab->sql(n1, QStringLiteral("ALTER SYSTEM SET fsync = off"));
+        m_lab->sql(n1, QStringLiteral("SELECT pg_reload_conf()"));
         m_lab->sql(n1, QStringLiteral("CREATE TABLE t AS SELECT generate_series(1, 100) AS a"));
         m_lab->sql(n1, QStringLiteral("ALTER TABLE t ADD PRIMARY KEY (a)"));
         QVERIFY2(run(QStringLiteral("backup"), {}).isEmpty(), qPrintable(m_why));
@@ -62,9 +66,9 @@ private Q_SLOTS:
                                                   {QStringLiteral("name=good"), QStringLiteral("into=") + into});
         const RunOutcome outcome = m_console->resume(id);
         QVERIFY2(outcome.state == OperationState::Done, why(outcome).constData());
-        QCOMPARE(ask(outcome, QStringLiteral("SELECT count(*) FROM t")), QStringLiteral("100"));
-        QCOMPARE(ask(outcome, QStringLiteral("SHOW archive_mode")), QStringLiteral("off"));
-        takeDown(into);
+        QCOMPARE(askCopy(outcome, QStringLiteral("SELECT count(*) FROM t")), QStringLiteral("100"));
+        QCOMPARE(askCopy(outcome, QStringLiteral("SHOW archive_mode")), QStringLiteral("off"));
+        takeDownCopy(*m_lab, into);
     }
 
     void rowsAreBackOnceOrNotAtAll_data()
@@ -157,7 +161,7 @@ private Q_SLOTS:
     void cleanupTestCase()
     {
         if (!m_copy.isEmpty())
-            takeDown(m_copy);
+            takeDownCopy(*m_lab, m_copy);
     }
 
 private:
@@ -190,23 +194,6 @@ private:
             QTest::qFail(qPrintable(failed), __FILE__, __LINE__);
         m_copy = m_last.value(QLatin1String("directory")).toString();
         return m_copy;
-    }
-    static QString ask(const RunOutcome &recovered, const QString &sql)
-    {
-        const Deadline deadline = Deadline::after(Milliseconds{30000});
-        Result<Connection> session = Connection::open(
-            *ConnInfo::parse(recovered.entry.result.value(QLatin1String("conninfo")).toString()), deadline);
-        if (!session)
-            return session.error().message;
-        const Result<ResultSet> rows = session->query(sql, {}, deadline);
-        return rows ? rows->text(0, 0).value_or(QString()) : rows.error().message;
-    }
-    void takeDown(const QString &directory)
-    {
-        (void)m_lab->hosts().find(QStringLiteral("local")).value()->run(
-            {.argv = {QStringLiteral("sh"), QStringLiteral("-c"),
-                      QStringLiteral("kill -QUIT $(head -1 \"$1/data/postmaster.pid\")"), QStringLiteral("sh"), directory}},
-            Deadline::after(Milliseconds{30000}));
     }
 
     std::unique_ptr<LiveLab> m_lab;

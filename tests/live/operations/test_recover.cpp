@@ -1,5 +1,5 @@
-#include "core/hosts/server_layout.h"
 #include "tests/live/operations/live_operation.h"
+#include "tests/live/operations/recovered_copy.h"
 
 #include <QFile>
 #include <QJsonObject>
@@ -11,18 +11,6 @@ namespace {
 
 const QString n1 = QStringLiteral("n1");
 const QString n2 = QStringLiteral("n2");
-
-/// A side instance, asked over SQL.
-QString ask(const RunOutcome &recovered, const QString &sql)
-{
-    const ConnInfo info = *ConnInfo::parse(recovered.entry.result.value(QLatin1String("conninfo")).toString());
-    const Deadline deadline = Deadline::after(Milliseconds{10000});
-    Result<Connection> session = Connection::open(info, deadline);
-    if (!session)
-        return session.error().message;
-    const Result<ResultSet> rows = session->query(sql, {}, deadline);
-    return rows ? rows->text(0, 0).value_or(QString()) : rows.error().message;
-}
 
 } // namespace
 
@@ -75,13 +63,13 @@ private Q_SLOTS:
         const QString live = m_lab->sql(n1, QStringLiteral("SELECT pg_current_wal_lsn(), count(*) FROM t"));
         const RunOutcome recovered = m_operation->run(QStringLiteral("recover"), arguments);
         QVERIFY2(recovered.state == OperationState::Done, why(recovered).constData());
-        QCOMPARE(ask(recovered, QStringLiteral("SELECT count(*) FROM t")), rows);
-        QCOMPARE(ask(recovered, QStringLiteral("SHOW archive_mode")), QStringLiteral("off"));
-        QCOMPARE(ask(recovered, QStringLiteral("SHOW listen_addresses")), QStringLiteral("127.0.0.1"));
+        QCOMPARE(askCopy(recovered, QStringLiteral("SELECT count(*) FROM t")), rows);
+        QCOMPARE(askCopy(recovered, QStringLiteral("SHOW archive_mode")), QStringLiteral("off"));
+        QCOMPARE(askCopy(recovered, QStringLiteral("SHOW listen_addresses")), QStringLiteral("127.0.0.1"));
         QVERIFY(m_lab->waitUntilStreaming(n2));
         QCOMPARE(m_lab->sql(n1, QStringLiteral("SELECT count(*) FROM pg_stat_replication")), QStringLiteral("1"));
         QCOMPARE(m_lab->sql(n1, QStringLiteral("SELECT failed_count FROM pg_stat_archiver")), QStringLiteral("0"));
-        takeDown(recovered);
+        takeDownCopy(*m_lab, recovered);
     }
 
     void whatCannotBeReachedIsSaidBefore_data()
@@ -152,16 +140,6 @@ private:
         const QString last = m_lab->sql(n1, QStringLiteral("SELECT pg_walfile_name(pg_current_wal_lsn())"));
         m_lab->sql(n1, QStringLiteral("SELECT pg_switch_wal()"));
         QTRY_VERIFY(m_lab->sql(n1, QStringLiteral("SELECT last_archived_wal FROM pg_stat_archiver")) >= last);
-    }
-    void takeDown(const RunOutcome &recovered)
-    {
-        const QString data =
-            recovered.entry.result.value(QLatin1String("directory")).toString() + QStringLiteral("/data");
-        const Result<ServerLayout> layout = findServerLayout(*m_lab->hosts().find(QStringLiteral("local")).value(),
-                                                             data, Deadline::after(Milliseconds{10000}));
-        QVERIFY(layout);
-        QVERIFY(runChecked(*m_lab->hosts().find(QStringLiteral("local")).value(), layout->stop(QStringLiteral("fast")),
-                           Deadline::after(Milliseconds{30000})));
     }
 
     std::unique_ptr<LiveLab> m_lab;

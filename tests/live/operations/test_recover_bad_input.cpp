@@ -1,4 +1,5 @@
 #include "tests/live/operations/live_operation.h"
+#include "tests/live/operations/recovered_copy.h"
 
 #include <QDir>
 #include <QFile>
@@ -176,7 +177,7 @@ private Q_SLOTS:
         m_lab->sql(n1, QStringLiteral("SELECT pg_switch_wal()"));
         const RunOutcome outcome = m_operation->run(QStringLiteral("recover"));
         QVERIFY2(outcome.state == OperationState::Done, why(outcome).constData());
-        takeDown(outcome.entry.result.value(QLatin1String("directory")).toString());
+        takeDownCopy(*m_lab, outcome);
     }
 
     void aDiskThatFillsIsUndone()
@@ -218,13 +219,6 @@ private:
             {.argv = {QStringLiteral("chown"), QStringLiteral("--reference=") + m_backup, path}},
             Deadline::after(Milliseconds{30000}));
         return outcome && outcome->succeeded();
-    }
-    void takeDown(const QString &directory)
-    {
-        (void)m_lab->hosts().find(QStringLiteral("local")).value()->run(
-            {.argv = {QStringLiteral("sh"), QStringLiteral("-c"),
-                      QStringLiteral("kill -QUIT $(head -1 \"$1/data/postmaster.pid\")"), QStringLiteral("sh"), directory}},
-            Deadline::after(Milliseconds{30000}));
     }
 
     std::unique_ptr<LiveLab> m_lab;

@@ -1,5 +1,6 @@
 #include "tests/live/operations/backups_of_lab.h"
 #include "tests/live/operations/live_operation.h"
+#include "tests/live/operations/recovered_copy.h"
 
 #include <QFile>
 
@@ -40,8 +41,8 @@ private Q_SLOTS:
         const RunOutcome outcome =
             m_operation->run(QStringLiteral("recover"), with(QStringLiteral("cp %1/%f \"%p\"").arg(m_archive)));
         QVERIFY2(outcome.state == OperationState::Done, why(outcome).constData());
-        QCOMPARE(rowsIn(outcome), QStringLiteral("6"));
-        takeDown(outcome);
+        QCOMPARE(askCopy(outcome, QStringLiteral("SELECT count(*) FROM t")), QStringLiteral("6"));
+        takeDownCopy(*m_lab, outcome);
     }
 
     void aCommandIsTriedBefore_data()
@@ -127,21 +128,6 @@ private:
         QCOMPARE(m_backups->shell(QStringLiteral("pgrep --full --count -- '%1' || true").arg(into)),
                  QStringLiteral("1")); // the shell that asks
         QCOMPARE(m_lab->sql(n1, QStringLiteral("SELECT count(*) FROM t")), QStringLiteral("6"));
-    }
-    [[nodiscard]] static QString rowsIn(const RunOutcome &recovered)
-    {
-        const Deadline deadline = Deadline::after(Milliseconds{30000});
-        Result<Connection> session = Connection::open(
-            *ConnInfo::parse(recovered.entry.result.value(QLatin1String("conninfo")).toString()), deadline);
-        if (!session)
-            return session.error().message;
-        const Result<ResultSet> rows = session->query(QStringLiteral("SELECT count(*) FROM t"), {}, deadline);
-        return rows ? rows->text(0, 0).value_or(QString()) : rows.error().message;
-    }
-    void takeDown(const RunOutcome &recovered) const
-    {
-        m_backups->shell(QStringLiteral("kill -QUIT $(head -n 1 '%1/data/postmaster.pid')")
-                             .arg(recovered.entry.result.value(QLatin1String("directory")).toString()));
     }
 
     std::unique_ptr<LiveLab> m_lab;

@@ -1,5 +1,6 @@
 #include "tests/live/operations/backups_of_lab.h"
 #include "tests/live/operations/live_operation.h"
+#include "tests/live/operations/recovered_copy.h"
 
 #include <QFile>
 
@@ -62,10 +63,9 @@ private Q_SLOTS:
                 most = std::max(most, event.totalBytes);
         });
         QVERIFY2(outcome.state == OperationState::Done, why(outcome).constData());
-        QCOMPARE(rowsIn(outcome), QStringLiteral("1110"));
+        QCOMPARE(askCopy(outcome, QStringLiteral("SELECT count(*) FROM t")), QStringLiteral("1110"));
         QVERIFY(most > 0);
-        m_backups->shell(QStringLiteral("kill -QUIT $(head -n 1 '%1/data/postmaster.pid')")
-                             .arg(outcome.entry.result.value(QLatin1String("directory")).toString()));
+        takeDownCopy(*m_lab, outcome);
     }
 
     /// Without a name the newest that the target can be reached from.
@@ -121,16 +121,6 @@ private:
         if (!kind.isEmpty())
             arguments.insert(QStringLiteral("backup"), m_ids.value(kind));
         return arguments;
-    }
-    [[nodiscard]] static QString rowsIn(const RunOutcome &recovered)
-    {
-        const Deadline deadline = Deadline::after(Milliseconds{30000});
-        Result<Connection> session = Connection::open(
-            *ConnInfo::parse(recovered.entry.result.value(QLatin1String("conninfo")).toString()), deadline);
-        if (!session)
-            return session.error().message;
-        const Result<ResultSet> rows = session->query(QStringLiteral("SELECT count(*) FROM t"), {}, deadline);
-        return rows ? rows->text(0, 0).value_or(QString()) : rows.error().message;
     }
 
     std::unique_ptr<LiveLab> m_lab;

@@ -109,6 +109,40 @@ private Q_SLOTS:
         drop(at("shop_restored"));
     }
 
+    /// As pg_restore --create would, under whatever name.
+    void whatIsSetForTheDatabaseComesAlong()
+    {
+        m_lab->sql(n1, at("CREATE ROLE clerk"));
+        m_lab->sql(n1, at("ALTER DATABASE shop SET work_mem = '7MB'"));
+        m_lab->sql(n1, at("ALTER DATABASE shop CONNECTION LIMIT 17"));
+        m_lab->sql(n1, at("ALTER ROLE clerk IN DATABASE shop SET search_path = sales"));
+        m_lab->sql(n1, at("REVOKE CONNECT ON DATABASE shop FROM PUBLIC"));
+        m_lab->sql(n1, at("GRANT CONNECT ON DATABASE shop TO clerk"));
+        const QString file = fileOf(take(QString()));
+        const QString asked = at("SELECT concat_ws(' ', current_setting('work_mem'), datconnlimit,"
+                                 " has_database_privilege('clerk', datname, 'CONNECT'), datacl::text LIKE '%{=Tc%',"
+                                 " (SELECT count(*) FROM pg_db_role_setting WHERE setdatabase = d.oid AND setrole <> 0))"
+                                 " FROM pg_database d WHERE datname = current_database()");
+        for (const bool wanted : {true, false}) {
+            const RunOutcome restored = m_operation->run(
+                at("restore"), {{at("file"), file}, {at("properties"), wanted ? at("true") : at("false")}});
+            QVERIFY2(restored.state == OperationState::Done, why(restored).constData());
+            QCOMPARE(inDatabase(at("shop_restored"), asked),
+                     wanted ? inDatabase(at("shop"), asked) : at("4MB -1 t 0"));
+            drop(at("shop_restored"));
+        }
+        // Without the role nothing of it is tried; the role check asks to leave rights out.
+        for (const char *undone : {"ALTER DATABASE shop RESET ALL", "ALTER DATABASE shop CONNECTION LIMIT -1",
+                                   "GRANT CONNECT ON DATABASE shop TO PUBLIC", "REVOKE CONNECT ON DATABASE shop FROM clerk",
+                                   "ALTER ROLE clerk IN DATABASE shop RESET ALL", "DROP ROLE clerk"})
+            m_lab->sql(n1, at(undone));
+        const RunOutcome without = m_operation->run(
+            at("restore"), {{at("file"), file}, {at("no-privileges"), at("true")}});
+        QVERIFY2(without.state == OperationState::Done, why(without).constData());
+        QCOMPARE(inDatabase(at("shop_restored"), at("SHOW work_mem")), at("7MB"));
+        drop(at("shop_restored"));
+    }
+
     void rolesThatAreThereStay()
     {
         m_lab->sql(n1, QStringLiteral("CREATE ROLE \"Anna B\" CREATEDB"));

@@ -1,5 +1,6 @@
 #include "tests/live/operations/live_operation.h"
 
+#include <QDir>
 #include <QFileInfo>
 #include <QJsonObject>
 
@@ -103,12 +104,49 @@ private Q_SLOTS:
         QVERIFY(QFileInfo::exists(m_from + QStringLiteral("/data/howdah_hba.conf")));
     }
 
+    /// The copy lies on another file system: it is copied while the primary serves, and nothing is left when it is undone.
+    void fromAnotherFileSystem_data()
+    {
+        QTest::addColumn<QString>("stoppedAfter");
+        QTest::newRow("undone before the fence") << QStringLiteral("bring");
+        QTest::newRow("undone in its place") << QStringLiteral("configure");
+    }
+    void fromAnotherFileSystem()
+    {
+        QFETCH(QString, stoppedAfter);
+        if (m_elsewhere.isEmpty())
+            m_elsewhere = recoveredElsewhere();
+        if (m_elsewhere.isEmpty())
+            QSKIP("No file system can be mounted here.");
+        std::stop_source stop;
+        const Preparation approved = m_operation->prepared(takePlace, {{QStringLiteral("from"), m_elsewhere}});
+        const QString verdict = LiveOperation::verdict(approved, QStringLiteral("files"));
+        QVERIFY2(verdict.startsWith(QLatin1String("ok: The copy lies on another file system")), qPrintable(verdict));
+        const RunOutcome outcome = m_operation->run(
+            approved,
+            [&](const OperationEvent &event) {
+                if (event.kind == OperationEvent::Kind::StepChanged && event.stepState == StepState::Done &&
+                    approved.plan.steps.value(event.step).id == stoppedAfter)
+                    stop.request_stop();
+            },
+            stop.get_token());
+        QVERIFY2(outcome.state == OperationState::Undone, why(outcome).constData());
+        QVERIFY(m_lab->waitUntilStreaming(n2));
+        QCOMPARE(m_lab->sql(n1, QStringLiteral("SELECT count(*) FROM t")), QStringLiteral("0"));
+        QVERIFY(LiveOperation::verdict(m_operation->prepared(takePlace, {{QStringLiteral("from"), m_elsewhere}}),
+                                       QStringLiteral("side"))
+                    .startsWith(QLatin1String("ok")));
+        QVERIFY(QDir(m_lab->lab().directory).entryList({QStringLiteral("*copied-by*")}).isEmpty());
+    }
+
     void itTakesThePlace()
     {
         const QString data = m_lab->sql(n1, QStringLiteral("SHOW data_directory"));
         const QString port = m_lab->connInfo(n1).port();
-        const RunOutcome outcome = m_operation->run(takePlace);
+        const RunOutcome outcome = m_operation->run(
+            takePlace, m_elsewhere.isEmpty() ? Arguments{} : Arguments{{QStringLiteral("from"), m_elsewhere}});
         QVERIFY2(outcome.state == OperationState::Done, why(outcome).constData());
+        QVERIFY(QDir(m_lab->lab().directory).entryList({QStringLiteral("*copied-by*")}).isEmpty());
         QCOMPARE(m_lab->sql(n1, QStringLiteral("SELECT count(*) FROM t")), QStringLiteral("100"));
         QCOMPARE(m_lab->sql(n1, QStringLiteral("SHOW data_directory")), data);
         QCOMPARE(m_lab->sql(n1, QStringLiteral("SHOW port")), port);
@@ -151,9 +189,28 @@ private Q_SLOTS:
                           QStringLiteral("--mode=immediate"), QStringLiteral("--pgdata=%1/data").arg(directory)},
                  .asUser = QStringLiteral("postgres")},
                 Deadline::after(Milliseconds{30000}));
+        if (!m_elsewhere.isEmpty())
+            (void)asRoot({QStringLiteral("umount"), QFileInfo(m_elsewhere).path()});
     }
 
 private:
+    [[nodiscard]] bool asRoot(const QStringList &argv) const
+    {
+        const Result<CommandOutcome> outcome =
+            m_lab->hosts().find(QStringLiteral("local")).value()->run({.argv = argv}, Deadline::after(Milliseconds{30000}));
+        return outcome && outcome->succeeded();
+    }
+    /// Empty where no file system can be mounted.
+    QString recoveredElsewhere()
+    {
+        const QString mount = m_lab->lab().directory + QStringLiteral("/elsewhere");
+        if (!QDir().mkpath(mount) ||
+            !asRoot({QStringLiteral("mount"), QStringLiteral("-t"), QStringLiteral("tmpfs"), QStringLiteral("-o"),
+                     QStringLiteral("size=2g,mode=777"), QStringLiteral("tmpfs"), mount}))
+            return {};
+        return recovered({{QStringLiteral("name"), QStringLiteral("good")},
+                          {QStringLiteral("into"), mount + QStringLiteral("/copy")}});
+    }
     QString recovered(const Arguments &arguments = {{QStringLiteral("name"), QStringLiteral("good")}})
     {
         const RunOutcome outcome = m_operation->run(QStringLiteral("recover"), arguments);
@@ -174,7 +231,7 @@ private:
 
     std::unique_ptr<LiveLab> m_lab;
     std::unique_ptr<LiveOperation> m_operation;
-    QString m_from;
+    QString m_from, m_elsewhere;
     QStringList m_copies;
 };
 
