@@ -3,6 +3,7 @@
 #include "core/operations/catalogue.h"
 #include "ui/pages/backups_table.h"
 #include "ui/pages/backups_window.h"
+#include "ui/pages/dumps_row.h"
 #include "ui/pages/overview_finding_row.h"
 #include "ui/pages/page_table.h"
 #include "ui/theme/theme.h"
@@ -53,6 +54,7 @@ BackupsPage::BackupsPage(const Environment &environment, QWidget *parent)
     , m_nothingMore(new TextLabel(TextLabel::Voice::Muted))
     , m_title(new TextLabel(TextLabel::Voice::Strong))
     , m_words(new TextLabel(TextLabel::Voice::Muted))
+    , m_dumps(new DumpsRow)
 {
     auto *lines = new QVBoxLayout(this);
     lines->setContentsMargins(theme::space4, theme::space3, theme::space4, theme::space4);
@@ -62,7 +64,9 @@ BackupsPage::BackupsPage(const Environment &environment, QWidget *parent)
     m_stack->addWidget(emptyPage());
     lines->addWidget(m_stack, 1);
     buildFoot(lines);
+    lines->addWidget(m_dumps);
 
+    connect(m_dumps, &DumpsRow::operationRequested, this, &Page::operationRequested);
     connect(&m_reader, &BackupsReader::looked, this, &BackupsPage::showStock);
     connect(m_again, &QPushButton::clicked, this, &BackupsPage::look);
     connect(m_window, &BackupsWindow::backupPicked, this, &BackupsPage::choose);
@@ -150,6 +154,7 @@ void BackupsPage::setSnapshot(const ClusterSnapshotPtr &snapshot)
     const bool other = !m_snapshot || m_snapshot->definition.name != snapshot->definition.name;
     const bool known = m_snapshot && !m_snapshot->systemIdentifier.isEmpty();
     m_snapshot = snapshot;
+    m_dumps->setSnapshot(*snapshot);
     if (other)
         m_stock.reset();
     if (other || (!known && !snapshot->systemIdentifier.isEmpty()))

@@ -10,6 +10,7 @@ class QVBoxLayout;
 namespace howdah {
 
 class BackupsWindow;
+class DumpsRow;
 class FindingRow;
 class PageTable;
 class TextLabel;
@@ -53,6 +54,7 @@ private:
     TextLabel *m_nothing, *m_nothingMore;
     TextLabel *m_title, *m_words;
     QList<QPushButton *> m_actions;
+    DumpsRow *m_dumps;
 };
 
 } // namespace howdah
