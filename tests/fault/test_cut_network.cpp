@@ -106,7 +106,6 @@ private Q_SLOTS:
         row("decommission", "Drop the slot", 1, Interrupted, "primary silent", "undo", before);
         row("rejoin", "Create the slot", 1, Interrupted, "primary silent", "resume", before);
         const char *const three = "primary standby standby";
-        row("follow", "Create the slot", 2, Interrupted, three, "undo", three);
         row("follow", "Point n3 at n2", 3, Interrupted, three, "undo", three);
         row("prepare-primary", "Set max_slot_wal_keep_size", 1, Interrupted, before, "undo", before);
     }
