@@ -56,6 +56,8 @@ ClusterSnapshotPtr withFindings(const ClusterSnapshotPtr &snapshot, const QList<
     whole->findings << others;
     std::stable_sort(whole->findings.begin(), whole->findings.end(),
                      [](const Finding &left, const Finding &right) { return left.severity > right.severity; });
+    if (whole->health == Health::Good && whole->findings.first().severity == Severity::Critical)
+        whole->health = Health::Attention;
     return whole;
 }
 

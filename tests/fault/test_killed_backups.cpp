@@ -1,6 +1,8 @@
 #include "tests/fault/killed_console.h"
 #include "tests/live/operations/backups_of_lab.h"
 
+#include <QStandardPaths>
+
 using namespace howdah;
 using namespace howdah::test;
 
@@ -32,6 +34,8 @@ private Q_SLOTS:
         for (const char *where : {"after:restore", "after:recover", "after:examine", "after:take-down"})
             row("drill-backup", where);
         row("expire-backups", "after:backups");
+        for (const char *where : {"after:script", "after:schedule"})
+            row("schedule-backup", where);
     }
     void isResumedAndUndone()
     {
@@ -42,6 +46,12 @@ private Q_SLOTS:
             arguments << QStringLiteral("backup=") + m_first;
         if (operation == QLatin1String("expire-backups"))
             arguments << QStringLiteral("keep=1");
+        const bool schedules = operation == QLatin1String("schedule-backup");
+        if (schedules && QStandardPaths::findExecutable(QStringLiteral("crontab")).isEmpty())
+            QSKIP("There is no crontab program here (package cron).");
+        if (schedules)
+            arguments << QStringLiteral("way=cron") << QStringLiteral("try=false");
+        const QString crontab = schedules ? lines() : QString();
         for (const bool resume : {false, true}) {
             if (operation == QLatin1String("expire-backups"))
                 while (m_backups->catalogue().backups.size() < 2)
@@ -60,13 +70,23 @@ private Q_SLOTS:
             else if (operation == QLatin1String("expire-backups"))
                 QCOMPARE(after, before.mid(before.size() - 1));
             nothingIsLeft();
+            if (schedules)
+                QCOMPARE(lines() == crontab, !resume);
         }
+        if (schedules)
+            QCOMPARE(m_backups
+                         ->perform("schedule-backup", {{QStringLiteral("way"), QStringLiteral("cron")},
+                                                       {QStringLiteral("every"), QStringLiteral("never")}})
+                         .state,
+                     OperationState::Done);
         const QList<BaseBackup> left = m_backups->catalogue().backups;
         if (!left.isEmpty())
             m_first = left.first().id;
     }
 
 private:
+    /// Of the crontab of the files' owner.
+    [[nodiscard]] QString lines() const { return m_backups->shell(QStringLiteral("crontab -l 2>/dev/null || true")); }
     void nothingIsLeft()
     {
         for (const QString &entry : m_backups->entries())

@@ -55,6 +55,7 @@ QList<Param> restoreParams()
              .title = Tr::tr("Backup"),
              .help = Tr::tr("Its label there; the newest unless said."),
              .kind = Kind::Text,
+             .required = false,
              .suggest =
                  [](const Situation &situation) {
                      const QStringList backups = backupsOf(situation);
