@@ -135,7 +135,8 @@ void Reading::advanceTo(qint64 segments)
 /// Unpacked segments take room on the host; links do not, but each is a word of a command line.
 qsizetype Reading::batchLength(const QList<WalFile> &files, qsizetype from) const
 {
-    constexpr qint64 mostUnpacked = 256LL << 20;
+    constexpr qint64 most = 256LL << 20;
+    const qint64 mostUnpacked = m_stream.records() == 0 ? 1 : most; // the first rows are waited for
     qint64 unpacked = 0;
     qsizetype length = 0;
     for (; from + length < files.size() && length < m_reader.filesAtOnce; ++length) {

@@ -42,8 +42,13 @@ bring
 code=$?
 echo >"$place/fetching"
 if [ "$code" -ne 0 ]; then
+    spare=$(df -Pk "$place" | awk 'NR == 2 { print $4 }')
     rm -f "$file"
-    [ "$code" -le 125 ] || echo "fetch-wal: restore_command ended with code $code when it was asked for $name" >&2
+    if [ "$code" -gt 125 ] && [ "${spare:-0}" -lt $((bytes / 1024)) ]; then
+        echo "fetch-wal: there is no room for $name in $place: make some, and recover again" >&2
+    elif [ "$code" -gt 125 ]; then
+        echo "fetch-wal: restore_command ended with code $code when it was asked for $name" >&2
+    fi
     exit "$code"
 fi
 [ -f "$file" ] || wrong "restore_command says that it brought $name, and there is no file: it must not end with 0 then"

@@ -46,6 +46,9 @@ protected:
         if (!m_lab)
             return false;
         m_operation = std::make_unique<LiveOperation>(*m_lab);
+        // Databases come and go by the dozen; no machine is switched off here.
+        m_lab->sql(QStringLiteral("n1"), QStringLiteral("ALTER SYSTEM SET fsync = off"));
+        m_lab->sql(QStringLiteral("n1"), QStringLiteral("SELECT pg_reload_conf()"));
         m_lab->sql(QStringLiteral("n1"), QStringLiteral("CREATE DATABASE shop"));
         return inDatabase(at("shop"), at(shop)) == at("4711");
     }
