@@ -32,6 +32,7 @@ public:
     {
         return killedAt(where, QStringList{QStringLiteral("run"), operation, m_cluster} + arguments);
     }
+    void resumeKilledAt(const QString &where, const QString &id) { killedAt(where, {QStringLiteral("resume"), id}); }
     void undoKilledAt(const QString &where, const QString &id) { killedAt(where, {QStringLiteral("undo"), id}); }
 
     /// Runs until `moment` has come, then kills.
@@ -94,7 +95,7 @@ inline QByteArray why(const RunOutcome &outcome)
            (outcome.error ? ": " + outcome.error->full().toUtf8() : QByteArray());
 }
 
-/// The child's part: "run OPERATION CLUSTER key=value…" or "undo ID". True when this process was such a child.
+/// The child's part: "run OPERATION CLUSTER key=value…", "resume ID" or "undo ID". True when this process was such a child.
 inline bool actedAsConsole(const QStringList &words)
 {
     if (words.value(1) != QLatin1String("--console"))
@@ -106,6 +107,8 @@ inline bool actedAsConsole(const QStringList &words)
     RunOutcome outcome;
     if (words.value(2) == QLatin1String("undo")) {
         outcome = undoOperation(words.value(3), environment, {}, {});
+    } else if (words.value(2) == QLatin1String("resume")) {
+        outcome = resumeOperation(words.value(3), environment, {}, {});
     } else {
         Arguments arguments;
         for (const QString &word : words.mid(5))

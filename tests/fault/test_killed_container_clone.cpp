@@ -41,63 +41,52 @@ private Q_SLOTS:
         m_boxes.reset();
     }
 
-    void anUndoTakesAllOfItAway_data()
-    {
-        QTest::addColumn<QString>("where");
-        for (const char *where : {"after:container", "after:start", "after:record"})
-            QTest::newRow(where) << QString::fromLatin1(where);
-    }
     void anUndoTakesAllOfItAway()
     {
-        QFETCH(QString, where);
-        const QString id = m_console->runKilledAt(where, operation, arguments);
+        const QString id = m_console->runKilledAt(QStringLiteral("after:container"), operation, arguments);
         QCOMPARE(KilledConsole::said(id), QStringLiteral("interrupted"));
         const RunOutcome undone = m_console->undo(id);
         QVERIFY2(undone.state == OperationState::Undone, why(undone).constData());
         nothingIsLeft();
     }
 
-    void aResumeFinishesIt_data()
+    /// Each console takes it over from the one before, and is killed a step later; the last one takes it all away.
+    void aResumeGoesOnFromEveryBoundary()
     {
-        QTest::addColumn<QString>("where");
-        for (const char *where : {"after:copy"})
-            QTest::newRow(where) << QString::fromLatin1(where);
-    }
-    void aResumeFinishesIt()
-    {
-        QFETCH(QString, where);
-        const RunOutcome resumed = m_console->resume(m_console->runKilledAt(where, operation, arguments));
-        QVERIFY2(resumed.state == OperationState::Done, why(resumed).constData());
+        const QString id = m_console->runKilledAt(QStringLiteral("before:container"), operation, arguments);
+        // That it streams is seen at the resume; nothing is done for it that could be killed.
+        for (const char *where : {"after:container", "after:slot", "after:copy", "after:verify-copy", "after:configure",
+                                  "after:place", "after:start", "after:record", "after:tidy"})
+            m_console->resumeKilledAt(QString::fromLatin1(where), id);
+        QCOMPARE(KilledConsole::said(id), QStringLiteral("interrupted"));
         QVERIFY(containers().waitUntilStreaming(two, one));
-        m_boxes->takeAway(two, one);
+        const RunOutcome undone = m_console->undo(id);
+        QVERIFY2(undone.state == OperationState::Undone, why(undone).constData());
         nothingIsLeft();
     }
 
-    void killedInMidCopy_data()
+    /// Without its container there is nothing to go on with.
+    void itsContainerIsRemovedMeanwhile()
     {
-        QTest::addColumn<bool>("isGone");
-        QTest::newRow("its container is there") << false;
-        QTest::newRow("somebody has removed its container since") << true;
+        const QString id = m_console->runKilledAt(QStringLiteral("after:slot"), operation, arguments);
+        containers().remove(two);
+        const RunOutcome resumed = m_console->resume(id);
+        QVERIFY2(resumed.state == OperationState::Undone, why(resumed).constData());
+        nothingIsLeft();
     }
-    /// The copy that the dead console left behind is ended, and made anew; without its container there is nothing to go
-    /// on with.
+
+    /// The copy that the dead console left behind is ended, and made anew.
     void killedInMidCopy()
     {
-        QFETCH(bool, isGone);
         const auto copying = [this] {
             return containers().sql(one, QStringLiteral("SELECT count(*) FROM pg_stat_progress_basebackup"
                                                         " WHERE backup_streamed > 0")) == QLatin1String("1");
         };
-        const QString id =
-            m_console->runKilledWhen(copying, operation, arguments + QStringList{QStringLiteral("rate=4M")});
-        if (isGone)
-            containers().remove(two);
-        const RunOutcome resumed = m_console->resume(id);
-        QVERIFY2(resumed.state == (isGone ? OperationState::Undone : OperationState::Done), why(resumed).constData());
-        if (!isGone) {
-            QVERIFY(containers().waitUntilStreaming(two, one));
-            m_boxes->takeAway(two, one);
-        }
+        const RunOutcome resumed = m_console->resume(
+            m_console->runKilledWhen(copying, operation, arguments + QStringList{QStringLiteral("rate=12M")}));
+        QVERIFY2(resumed.state == OperationState::Done, why(resumed).constData());
+        QVERIFY(containers().waitUntilStreaming(two, one));
+        m_boxes->takeAway(two, one);
         nothingIsLeft();
     }
 

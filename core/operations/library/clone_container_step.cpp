@@ -42,7 +42,7 @@ QList<Action> make(const CloneParts &parts)
 {
     const NewContainer &container = *parts.container;
     QList<Action> actions{
-        {.text = Tr::tr("End what may still run beside an earlier container named %1").arg(container.name),
+        {.text = Tr::tr("End the helper that an earlier container named %1 may have left running").arg(container.name),
          .what = byEngine(container.endBeside()),
          .unless = containerIsOurs(container)},
         {.text = Tr::tr("Create the volume %1").arg(container.volume()),

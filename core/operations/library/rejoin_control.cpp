@@ -15,13 +15,16 @@ QString key(const char *name)
     return QString::fromLatin1(name);
 }
 
-bool isThere(ProbeContext &context, Host &host, const ServerPlace &place, const QString &program)
+/// Which of the server's programs are there; in one look, for each costs its time on a host that is not this machine.
+QStringList programsOf(ProbeContext &context, Host &host, const ServerPlace &place)
 {
-    const Command test{
-        .argv = {QStringLiteral("test"), QStringLiteral("-x"), place.binDirectory + QLatin1Char('/') + program},
-        .asUser = place.owner};
-    const Result<CommandOutcome> outcome = host.run(test, context.deadline, context.stop);
-    return outcome.ok() && outcome->succeeded();
+    const QString script = key("cd -- \"$1\" || exit; shift; for program; do [ ! -x \"$program\" ] ||"
+                               " echo \"$program\"; done; exit 0");
+    const Command look{.argv = {key("sh"), key("-c"), script, key("howdah"), place.binDirectory, key("pg_rewind"),
+                                key("pg_waldump"), key("psql"), key("pg_basebackup"), key("pg_verifybackup")},
+                       .asUser = place.owner};
+    const Result<CommandOutcome> outcome = host.run(look, context.deadline, context.stop);
+    return outcome ? QString::fromUtf8(outcome->output).split(QLatin1Char('\n'), Qt::SkipEmptyParts) : QStringList();
 }
 
 /// Whether its configuration names a restore_command; the server's own program reads its files.
@@ -89,22 +92,23 @@ Result<QVariantMap> lookAtControl(ProbeContext &context)
             host.readFile(QStringLiteral("%1/pg_wal/%2.history").arg(place.dataDirectory, file), as, context.deadline)
                 .valueOr(QByteArray());
     }
+    const QStringList programs = programsOf(context, host, place);
     QStringList sorted = *entries;
     sorted.sort();
-    return QVariantMap{{key("output"), control->output},
-                       {key("systemIdentifier"), data->systemIdentifier},
-                       {key("state"), data->state},
-                       {key("timeline"), timeline},
-                       {key("history"), history},
-                       {key("entries"), sorted},
-                       {key("wal"), *wal},
-                       {key("major"), QString::fromUtf8(*version).trimmed()},
-                       {key("restores"), restoresWal(context, host, place)},
-                       {key("hasRewind"), isThere(context, host, place, key("pg_rewind"))},
-                       {key("hasWaldump"), isThere(context, host, place, key("pg_waldump"))},
-                       {key("hasPsql"), isThere(context, host, place, key("psql"))},
-                       {key("hasBaseBackup"), isThere(context, host, place, key("pg_basebackup")) &&
-                                                  isThere(context, host, place, key("pg_verifybackup"))}};
+    return QVariantMap{
+        {key("output"), control->output},
+        {key("systemIdentifier"), data->systemIdentifier},
+        {key("state"), data->state},
+        {key("timeline"), timeline},
+        {key("history"), history},
+        {key("entries"), sorted},
+        {key("wal"), *wal},
+        {key("major"), QString::fromUtf8(*version).trimmed()},
+        {key("restores"), restoresWal(context, host, place)},
+        {key("hasRewind"), programs.contains(key("pg_rewind"))},
+        {key("hasWaldump"), programs.contains(key("pg_waldump"))},
+        {key("hasPsql"), programs.contains(key("psql"))},
+        {key("hasBaseBackup"), programs.contains(key("pg_basebackup")) && programs.contains(key("pg_verifybackup"))}};
 }
 
 } // namespace
