@@ -65,19 +65,19 @@ private Q_SLOTS:
         m_lab->sql(n1, QStringLiteral("CREATE DATABASE live"));
     }
 
+    /// Undone: a run for each moment. Resumed: one run, killed and resumed at all of them in turn.
     void killed_data()
     {
         QTest::addColumn<QString>("operation");
         QTest::addColumn<QStringList>("arguments");
-        QTest::addColumn<QString>("where");
+        QTest::addColumn<QStringList>("moments");
         QTest::addColumn<bool>("resumes");
         const auto rows = [](const char *title, const char *operation, const char *arguments, const char *moments) {
             for (const QString &moment : words(moments))
-                for (const bool resumes : {false, true})
-                    QTest::newRow(qPrintable(
-                        QStringLiteral("%1, %2, %3")
-                            .arg(QLatin1String(title), moment, QLatin1String(resumes ? "resumed" : "undone"))))
-                        << QString::fromLatin1(operation) << words(arguments) << moment << resumes;
+                QTest::newRow(qPrintable(QStringLiteral("%1, %2, undone").arg(QLatin1String(title), moment)))
+                    << QString::fromLatin1(operation) << words(arguments) << QStringList{moment} << false;
+            QTest::newRow(qPrintable(QStringLiteral("%1, resumed").arg(QLatin1String(title))))
+                << QString::fromLatin1(operation) << words(arguments) << words(moments) << true;
         };
         rows("dump", "dump", "", "before:dump after:dump after:record before:note");
         rows("new database", "restore", "into=made", "before:restore after:restore before:name after:name");
@@ -87,13 +87,17 @@ private Q_SLOTS:
     {
         QFETCH(QString, operation);
         QFETCH(QStringList, arguments);
-        QFETCH(QString, where);
+        QFETCH(QStringList, moments);
         QFETCH(bool, resumes);
         if (operation == QLatin1String("restore"))
             arguments << QStringLiteral("file=") + m_file;
         const QString before = everything();
-        const QString id = m_console->runKilledAt(where, operation, arguments);
+        const QString id = m_console->runKilledAt(moments.first(), operation, arguments);
         QCOMPARE(KilledConsole::said(id), QStringLiteral("interrupted"));
+        for (const QString &moment : moments.mid(1)) {
+            m_console->resumeKilledAt(moment, id);
+            QVERIFY2(KilledConsole::said(id) == QLatin1String("interrupted"), qPrintable(moment));
+        }
         const RunOutcome outcome = resumes ? m_console->resume(id) : m_console->undo(id);
         QVERIFY2(outcome.state == (resumes ? OperationState::Done : OperationState::Undone), why(outcome).constData());
         if (!resumes) {

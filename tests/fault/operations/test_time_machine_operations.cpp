@@ -44,7 +44,12 @@ private Q_SLOTS:
                                   QStringLiteral("t"), 60000);
     }
 
-    void aRecoveryIsUndone_data() { recoverRows(); }
+    void aRecoveryIsUndone_data()
+    {
+        QTest::addColumn<QString>("where");
+        for (const QString &where : boundaries())
+            QTest::newRow(qPrintable(where)) << where;
+    }
     void aRecoveryIsUndone()
     {
         QFETCH(QString, where);
@@ -57,13 +62,17 @@ private Q_SLOTS:
         QVERIFY(!QDir(into).exists());
     }
 
-    void aRecoveryIsResumed_data() { recoverRows(); }
-    void aRecoveryIsResumed()
+    /// One run, killed and resumed at every boundary on its way.
+    void aRecoveryIsResumedAtEveryBoundary()
     {
-        QFETCH(QString, where);
-        const QString into = m_lab->lab().directory + QStringLiteral("/resumed-") + QString(where).replace(u':', u'-');
-        const QString id = m_console->runKilledAt(where, QStringLiteral("recover"),
+        const QString into = m_lab->lab().directory + QStringLiteral("/resumed");
+        const QStringList moments = boundaries();
+        const QString id = m_console->runKilledAt(moments.first(), QStringLiteral("recover"),
                                                   {QStringLiteral("name=good"), QStringLiteral("into=") + into});
+        for (const QString &where : moments.mid(1)) {
+            m_console->resumeKilledAt(where, id);
+            QVERIFY2(KilledConsole::said(id) == QLatin1String("interrupted"), qPrintable(where));
+        }
         const RunOutcome outcome = m_console->resume(id);
         QVERIFY2(outcome.state == OperationState::Done, why(outcome).constData());
         QCOMPARE(askCopy(outcome, QStringLiteral("SELECT count(*) FROM t")), QStringLiteral("100"));
@@ -129,33 +138,24 @@ private Q_SLOTS:
         QVERIFY(QFile::exists(from + QStringLiteral("/data/postmaster.pid")));
     }
 
-    void thePlaceIsTakenInTheEnd_data()
-    {
-        QTest::addColumn<QString>("where");
-        for (const char *where : {"before:fence", "after:aside", "after:place", "before:start", "after:start"})
-            QTest::newRow(where) << QString::fromLatin1(where);
-    }
+    /// One run, killed and resumed on both sides of the point of no return.
     void thePlaceIsTakenInTheEnd()
     {
-        QFETCH(QString, where);
-        const QString before = m_lab->sql(n1, QStringLiteral("SELECT ('x' || left(pg_walfile_name(pg_current_wal_lsn()), 8))"
-                                                             "::bit(32)::int"));
+        const QString timeline = QStringLiteral("SELECT ('x' || left(pg_walfile_name(pg_current_wal_lsn()), 8))::bit(32)::int");
+        const QString before = m_lab->sql(n1, timeline);
         const QString from = copy();
         QVERIFY(!from.isEmpty());
-        const QString id =
-            m_console->runKilledAt(where, QStringLiteral("take-place"), {QStringLiteral("from=") + from});
+        const QString id = m_console->runKilledAt(QStringLiteral("before:fence"), QStringLiteral("take-place"),
+                                                  {QStringLiteral("from=") + from});
+        for (const char *where : {"after:aside", "after:place", "before:start", "after:start"}) {
+            m_console->resumeKilledAt(QString::fromLatin1(where), id);
+            QVERIFY2(KilledConsole::said(id) == QLatin1String("interrupted"), where);
+        }
         const RunOutcome outcome = m_console->resume(id);
         QVERIFY2(outcome.state == OperationState::Done, why(outcome).constData());
         m_copy.clear();
         QCOMPARE(m_lab->sql(n1, QStringLiteral("SELECT count(*) FROM t")), QStringLiteral("100"));
-        QVERIFY(m_lab->sql(n1, QStringLiteral("SELECT ('x' || left(pg_walfile_name(pg_current_wal_lsn()), 8))"
-                                              "::bit(32)::int"))
-                    .toInt() > before.toInt());
-        // For the next row: its history is in the archive, so that the next copy gets another number.
-        m_lab->sql(n1, QStringLiteral("CREATE TABLE IF NOT EXISTS mark_%1 (a int)").arg(m_round++));
-        const QString last = m_lab->sql(n1, QStringLiteral("SELECT pg_walfile_name(pg_current_wal_lsn())"));
-        m_lab->sql(n1, QStringLiteral("SELECT pg_switch_wal()"));
-        QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(m_lab->lab().directory + QStringLiteral("/archive/") + last), 60000);
+        QVERIFY(m_lab->sql(n1, timeline).toInt() > before.toInt());
     }
 
     void cleanupTestCase()
@@ -165,12 +165,13 @@ private Q_SLOTS:
     }
 
 private:
-    void recoverRows()
+    static QStringList boundaries()
     {
-        QTest::addColumn<QString>("where");
+        QStringList moments;
         for (const QString &step : words("restore configure recover report"))
             for (const char *side : {"before:", "after:"})
-                QTest::newRow(qPrintable(QLatin1String(side) + step)) << QLatin1String(side) + step;
+                moments << QLatin1String(side) + step;
+        return moments;
     }
     /// Empty when it was done.
     QString run(const QString &operation, const Arguments &arguments)
@@ -200,7 +201,6 @@ private:
     std::unique_ptr<KilledConsole> m_console;
     QString m_copy, m_why;
     QJsonObject m_last;
-    int m_round = 0;
 };
 
 HOWDAH_FAULT_MAIN(TestTimeMachineOperations)
