@@ -34,7 +34,7 @@ QString stepText(const Exercise &exercise, int index, const ExerciseWords *words
 {
     const ExerciseStep &step = exercise.steps.at(index);
     const QString declared = step.text.text();
-    const QString explained = words ? words->readable(declared) : declared;
+    const QString explained = words ? words->readable(declared) : ExerciseWords({}, {}, {}).readable(declared);
     QString text = QStringLiteral("\n%1/%2  %3\n%4")
                        .arg(index + 1)
                        .arg(exercise.steps.size())

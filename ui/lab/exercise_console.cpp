@@ -14,6 +14,7 @@ namespace howdah {
 namespace {
 
 constexpr int mostLinesKept = 2000;
+const QString usualDatabase = QStringLiteral("postgres");
 constexpr int nodeRole = Qt::UserRole, languageRole = Qt::UserRole + 1;
 
 } // namespace
@@ -24,8 +25,11 @@ ExerciseConsole::ExerciseConsole(QWidget *parent)
     , m_output(new QPlainTextEdit)
     , m_line(new ConsoleLine)
     , m_run(new QToolButton)
+    , m_database(usualDatabase)
+    , m_databaseAsked(usualDatabase)
 {
     m_where->setAccessibleName(tr("Where it runs"));
+    m_where->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_output->setReadOnly(true);
     m_output->setMaximumBlockCount(mostLinesKept);
     m_output->setFont(theme::codeFont(theme::Type::Small));
@@ -75,7 +79,8 @@ void ExerciseConsole::propose(const TypedLine &line)
         if (m_where->itemData(index, languageRole).toInt() == int(line.language) &&
             (line.language == TypedLine::Language::Shell || m_where->itemData(index, nodeRole) == line.node))
             m_where->setCurrentIndex(index);
-    m_line->setPlainText(line.text);
+    const bool elsewhere = line.language == TypedLine::Language::Sql && line.database != m_database;
+    m_line->setPlainText(elsewhere ? QStringLiteral("\\c %1\n").arg(line.database) + line.text : line.text);
     m_line->setFocus();
 }
 
@@ -87,10 +92,21 @@ void ExerciseConsole::run()
     m_past.removeAll(text);
     m_past.append(text);
     m_recalled = m_past.size();
-    m_output->appendPlainText(QStringLiteral("%1> %2").arg(m_where->currentText(), maskedText(text))); // it is in pictures
+    const TypedLine line{TypedLine::Language(m_where->currentData(languageRole).toInt()),
+                         m_where->currentData(nodeRole).toString(), text,
+                         // One that begins by going elsewhere needs not be where it was: that may be dropped by now.
+                         text.startsWith(QLatin1String("\\c")) ? usualDatabase : m_database};
+    m_output->appendPlainText(prompt(line) + QLatin1Char(' ') + maskedText(text)); // it is in pictures
     m_line->clear();
-    Q_EMIT entered({TypedLine::Language(m_where->currentData(languageRole).toInt()),
-                    m_where->currentData(nodeRole).toString(), text});
+    if (line.language == TypedLine::Language::Sql)
+        m_databaseAsked = databaseAfter(text, m_database);
+    Q_EMIT entered(line);
+}
+
+QString ExerciseConsole::prompt(const TypedLine &line) const
+{
+    const bool elsewhere = line.language == TypedLine::Language::Sql && line.database != usualDatabase;
+    return elsewhere ? tr("%1, %2>").arg(m_where->currentText(), line.database) : m_where->currentText() + QLatin1Char('>');
 }
 
 void ExerciseConsole::recall(int by)
@@ -106,6 +122,8 @@ void ExerciseConsole::show(const TaskEvidence &evidence)
 {
     if (!evidence.output.isEmpty())
         m_output->appendPlainText(evidence.output);
+    if (evidence.succeeded) // as a session would stay where a \c has led
+        m_database = m_databaseAsked;
 }
 
 void ExerciseConsole::setRunning(bool running)
@@ -121,6 +139,8 @@ void ExerciseConsole::clear()
     m_line->clear();
     m_past.clear();
     m_recalled = 0;
+    m_database = m_databaseAsked = usualDatabase;
+    m_where->setCurrentIndex(0);
 }
 
 } // namespace howdah

@@ -34,12 +34,14 @@ Q_SIGNALS:
 private:
     void run();
     void recall(int by);
+    [[nodiscard]] QString prompt(const TypedLine &line) const;
     QComboBox *m_where;
     QPlainTextEdit *m_output;
     ConsoleLine *m_line;
     QToolButton *m_run;
     QStringList m_past;
     qsizetype m_recalled = 0;
+    QString m_database, m_databaseAsked; ///< where the last statement was, and what runs now would be
     bool m_running = false;
 };
 

@@ -14,13 +14,11 @@ ShownTask shown(const ExerciseTask &task, const ExercisePlace &place)
 {
     const Result<NodeDefinition> node = place.words.node(task.node);
     const bool shell = task.kind == ExerciseTask::Kind::Shell;
-    QString text = taskLine(task, place);
-    if (task.kind == ExerciseTask::Kind::Sql && task.database != QLatin1String("postgres"))
-        text.prepend(QStringLiteral("\\c %1\n").arg(task.database));
     return {.kind = task.kind,
             .line = {.language = shell ? TypedLine::Language::Shell : TypedLine::Language::Sql,
                      .node = node ? node->name : task.node,
-                     .text = text},
+                     .text = taskLine(task, place),
+                     .database = task.database},
             .operation = task.text,
             .arguments = taskArguments(task, place).valueOr(task.arguments)};
 }

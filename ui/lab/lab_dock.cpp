@@ -133,7 +133,8 @@ void LabDock::updateButtons()
     m_showMe->setEnabled(free && !state.tasks.at(m_step).isEmpty());
     m_hint->setEnabled(free && state.record.steps.at(m_step).hintsTaken < state.exercise.steps.at(m_step).hints.size());
     m_check->setEnabled(free);
-    m_check->setText(passed ? tr("Next step") : tr("Check"));
+    const bool isLast = onSheet && m_step + 1 == state.record.steps.size();
+    m_check->setText(!passed ? tr("Check") : isLast ? tr("Finish") : tr("Next step"));
     for (QPushButton *button : {m_showMe, m_hint, m_check})
         button->setVisible(!state.isBegun || onSheet);
 }

@@ -83,7 +83,7 @@ QTextCharFormat PdfWriter::format(qreal points, bool strong)
 
 void PdfWriter::begin(QTextBlockFormat shape)
 {
-    if (shape.bottomMargin() == 0)
+    if (!shape.hasProperty(QTextFormat::BlockBottomMargin))
         shape.setBottomMargin(7);
     if (!shape.nonBreakableLines()) // a picture is a line as well
         shape.setLineHeight(135, QTextBlockFormat::ProportionalHeight);
@@ -121,14 +121,14 @@ void PdfWriter::heading(const QString &text)
 /// How wide columns are, in parts of a hundred: by their longest text, none squeezed and none greedy.
 QList<QTextLength> widthsOf(const QStringList &head, const QList<QStringList> &rows)
 {
-    constexpr qsizetype narrowest = 6, broadest = 46;
+    constexpr qsizetype broadest = 40, room = 4;
     QList<qsizetype> longest;
     qsizetype all = 0;
     for (qsizetype column = 0; column < head.size(); ++column) {
         qsizetype length = head.at(column).size();
         for (const QStringList &row : rows)
             length = std::max(length, row.value(column).size());
-        longest.append(std::clamp(length + 2, narrowest, broadest));
+        longest.append(std::min(length + room, broadest));
         all += longest.last();
     }
     QList<QTextLength> widths;
@@ -174,13 +174,17 @@ void PdfWriter::code(const QString &text)
     shape.setBackground(soft);
     shape.setLeftMargin(6);
     shape.setRightMargin(6);
-    shape.setBottomMargin(9);
+    shape.setBottomMargin(0);
     QTextCharFormat characters = format(codeSize);
     characters.setFontFamilies({QFontDatabase::systemFont(QFontDatabase::FixedFont).family()});
     characters.setFontFixedPitch(true);
-    QString lines = text;
-    lines.replace(QLatin1Char('\n'), QChar::LineSeparator); // one block: one ground behind all of its lines
-    block(lines, shape, characters);
+    // A block to a line: the ground of one that goes on overleaf would cover the margins between.
+    const QStringList lines = text.split(QLatin1Char('\n'));
+    for (qsizetype index = 0; index < lines.size(); ++index) {
+        if (index == lines.size() - 1)
+            shape.setBottomMargin(9);
+        block(lines.at(index), shape, characters);
+    }
 }
 
 void PdfWriter::picture(const QString &file, const QByteArray &png, const QString &caption)

@@ -1,6 +1,7 @@
 #include "core/lab/exercises/exercise_deliverable.h"
 
 #include "core/base/sizes.h"
+#include "core/lab/exercises/exercise_words.h"
 #include "core/operations/report_writer.h"
 
 #include <QCoreApplication>
@@ -77,7 +78,7 @@ void writeStep(ReportWriter &writer, int number, const ExerciseStep &step, const
                const QHash<QString, QByteArray> &pictures)
 {
     writer.heading(QStringLiteral("%1. %2").arg(number).arg(step.title.text()));
-    writer.paragraph(record.text.isEmpty() ? step.text.text() : record.text);
+    writer.paragraph(record.text.isEmpty() ? ExerciseWords({}, {}, {}).readable(step.text.text()) : record.text);
     if (record.begunAt.isEmpty()) {
         writer.paragraph(Tr::tr("Not begun."));
         return;

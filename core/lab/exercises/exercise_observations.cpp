@@ -20,7 +20,7 @@ struct Tr
 
 constexpr Milliseconds patience{30000};
 constexpr Milliseconds betweenLooks{200};
-constexpr QLatin1String refused("refused ");
+constexpr QLatin1String refused("refused "), why(": ");
 constexpr QLatin1String present("present"), absent("absent");
 
 Result<QString> measureSql(const Measurement &measurement, const QString &statement, ExercisePlace &place)
@@ -35,7 +35,7 @@ Result<QString> measureSql(const Measurement &measurement, const QString &statem
                                                            : QString();
     if (answer.error().sqlState.isEmpty())
         return answer.error();
-    return QString(refused + answer.error().sqlState);
+    return QString(refused + answer.error().sqlState + why + answer.error().message);
 }
 
 Result<QString> measureShell(const Measurement &measurement, const QString &line, ExercisePlace &place)
@@ -172,7 +172,7 @@ bool isAsExpected(const QString &seen, const Expectation &expectation)
     case Expectation::Kind::Matches:
         return QRegularExpression(expectation.value).match(seen).hasMatch();
     case Expectation::Kind::Refused:
-        return seen == refused + expectation.value;
+        return seen == refused + expectation.value || seen.startsWith(refused + expectation.value + why);
     }
     return false;
 }

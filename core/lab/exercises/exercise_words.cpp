@@ -2,6 +2,7 @@
 
 #include "core/lab/lab_containers.h"
 #include "core/lab/lab_settings.h"
+#include "core/operations/catalogue.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>
@@ -84,6 +85,10 @@ Result<QString> ExerciseWords::meaning(const QString &word) const
     const QString rest = word.section(QLatin1Char('.'), 1);
     if (first == QLatin1String("noted") && m_noted.contains(rest))
         return m_noted.value(rest);
+    if (first == QLatin1String("operation")) {
+        const Operation *operation = findOperation(rest);
+        return operation ? Result<QString>(operation->title) : noSuch(Tr::tr("There is no operation “%1”.").arg(rest));
+    }
     if (!rest.isEmpty() && first != QLatin1String("noted")) {
         const Result<NodeDefinition> found = node(first);
         if (!found)
@@ -124,7 +129,8 @@ Result<QString> ExerciseWords::filled(const QString &text) const
 QString ExerciseWords::readable(const QString &text) const
 {
     const auto orDots = [this](const QString &word) {
-        return Result<QString>(meaning(word).valueOr(QStringLiteral("…")));
+        const QString meant = meaning(word).valueOr({});
+        return Result<QString>(meant.isEmpty() ? QStringLiteral("…") : meant);
     };
     return *replaced(text, orDots);
 }

@@ -6,8 +6,9 @@
 namespace howdah {
 
 /// What {{words}} in an exercise's texts stand for in one run of it. {{work}}, {{bin}}, {{archive}}, {{lab}},
-/// {{directory}}; where the servers live in containers {{engine}}, {{compose}}; {{noted.NAME}}; of a node {{n1.port}},
-/// {{n1.data}}, {{n1.log}}, {{n1.conninfo}}, {{n1.name}}, {{n1.container}}, where instead of a name `primary` and `standby` stand for whoever has that role.
+/// {{directory}}; where the servers live in containers {{engine}}, {{compose}}; {{noted.NAME}};
+/// {{operation.ID}}, its title; of a node {{n1.port}}, {{n1.data}}, {{n1.log}}, {{n1.conninfo}}, {{n1.name}},
+/// {{n1.container}}, where instead of a name `primary` and `standby` stand for whoever has that role.
 class ExerciseWords
 {
 public:
@@ -25,7 +26,7 @@ public:
     [[nodiscard]] Result<NodeDefinition> node(const QString &word) const;
     /// NotFound for a word that stands for nothing.
     [[nodiscard]] Result<QString> filled(const QString &text) const;
-    /// For reading: what stands for nothing yet is "…".
+    /// For reading: what stands for nothing yet is "…", as most does where there is no lab.
     [[nodiscard]] QString readable(const QString &text) const;
 
 private:

@@ -5,6 +5,7 @@
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
+#include <QRegularExpression>
 
 namespace howdah {
 
@@ -21,7 +22,9 @@ Result<CommandOutcome> run(const TypedLine &line, const ExercisePlace &place)
 {
     const bool sql = line.language == TypedLine::Language::Sql;
     Result<Command> command =
-        place.shell(sql ? QStringLiteral("psql -X -v ON_ERROR_STOP=1 -v FETCH_COUNT=1000 -P pager=off -f -") : line.text,
+        place.shell(sql ? QStringLiteral("psql -X -v ON_ERROR_STOP=1 -v FETCH_COUNT=1000 -P pager=off -f - -d %1")
+                              .arg(shellQuoted(line.database))
+                        : line.text,
                     line.node);
     const auto host = place.hosts().find(QStringLiteral("local"));
     if (!command || !host)
@@ -32,6 +35,16 @@ Result<CommandOutcome> run(const TypedLine &line, const ExercisePlace &place)
 }
 
 } // namespace
+
+QString databaseAfter(const QString &sql, const QString &before)
+{
+    static const QRegularExpression connect(QStringLiteral("^\\s*\\\\c(?:onnect)?\\s+\"?([^\\s\"]+)"),
+                                            QRegularExpression::MultilineOption);
+    QString after = before;
+    for (auto matches = connect.globalMatch(sql); matches.hasNext();)
+        after = matches.next().captured(1);
+    return after;
+}
 
 TaskEvidence runTypedLine(const TypedLine &line, const ExercisePlace &place)
 {

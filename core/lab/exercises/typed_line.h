@@ -12,7 +12,11 @@ struct TypedLine
     Language language = Language::Sql;
     QString node; ///< "primary", "standby", or a name; a shell finds that node's port in PGPORT
     QString text;
+    QString database = QStringLiteral("postgres"); ///< of Sql, unless the text connects to another
 };
+
+/// The database that a session would be in after the text: that of the last \c in it, else `before`. Pure.
+[[nodiscard]] QString databaseAfter(const QString &sql, const QString &before);
 
 /// Runs it: SQL through psql, which knows \d and the rest and fetches a million rows a thousand at a time. Ends when the
 /// place's stop is requested: a statement that blocks blocks nothing else. Blocks; worker thread.

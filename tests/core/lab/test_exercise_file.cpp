@@ -1,8 +1,10 @@
 #include "core/lab/exercises/exercise_file.h"
 #include "core/lab/exercises/exercise_shelf.h"
+#include "core/operations/catalogue.h"
 
 #include <QDir>
 #include <QFile>
+#include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -17,6 +19,7 @@ private Q_SLOTS:
     void refusesWithLineAndReason_data();
     void refusesWithLineAndReason();
     void everyExerciseIsReadAndSpeaksBothLanguages();
+    void everyOperationNamedIsThere();
     void anOwnOneTakesThePlaceOfOurs();
 };
 
@@ -161,6 +164,27 @@ void TestExerciseFile::everyExerciseIsReadAndSpeaksBothLanguages()
             mustSpeakBoth(step, exercise.file + QLatin1Char(' ') + step.id);
             QVERIFY2(!step.tasks.isEmpty(), qPrintable(exercise.file + QLatin1Char(' ') + step.id));
         }
+    }
+}
+
+void TestExerciseFile::everyOperationNamedIsThere()
+{
+    static const QRegularExpression named(QStringLiteral("\\{\\{operation\\.([a-z-]+)\\}\\}"));
+    for (const Exercise &exercise : readExerciseShelf().exercises) {
+        QStringList ids;
+        for (const ExerciseStep &step : exercise.steps) {
+            QList<LocalText> texts = step.hints;
+            texts << step.text;
+            for (const LocalText &text : texts)
+                for (const QString &spoken : text.byLanguage)
+                    for (auto matches = named.globalMatch(spoken); matches.hasNext();)
+                        ids << matches.next().captured(1);
+            for (const ExerciseTask &task : step.tasks)
+                if (task.kind == ExerciseTask::Kind::Operation)
+                    ids << task.text;
+        }
+        for (const QString &id : ids)
+            QVERIFY2(findOperation(id) != nullptr, qPrintable(exercise.file + QStringLiteral(": ") + id));
     }
 }
 

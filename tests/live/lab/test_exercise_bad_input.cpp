@@ -37,6 +37,8 @@ private Q_SLOTS:
     void aLabThatAnotherConsoleChangesIsLeftAlone();
     void whatIsTypedComesBackPlainly_data();
     void whatIsTypedComesBackPlainly();
+    void aSessionStaysWhereItWent_data();
+    void aSessionStaysWhereItWent();
     void aStatementThatBlocksIsStopped();
     void whatRunsInTheBackgroundEndsWithTheSession();
     void noSecretOfTheLabIsOnRecord();
@@ -176,6 +178,22 @@ void TestExerciseBadInput::whatIsTypedComesBackPlainly()
     QCOMPARE(evidence.succeeded, succeeds);
     QVERIFY2(evidence.output.contains(said), qPrintable(evidence.output.left(2000)));
     QVERIFY2(evidence.output.size() < 20'000, qPrintable(QString::number(evidence.output.size())));
+}
+
+void TestExerciseBadInput::aSessionStaysWhereItWent_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("after");
+    QTest::newRow("nowhere") << QStringLiteral("SELECT 1") << QStringLiteral("shop");
+    QTest::newRow("elsewhere") << QStringLiteral("\\c store") << QStringLiteral("store");
+    QTest::newRow("twice") << QStringLiteral("\\c store\nSELECT 1;\n  \\connect \"Other\"") << QStringLiteral("Other");
+    QTest::newRow("another command") << QStringLiteral("\\conninfo") << QStringLiteral("shop");
+}
+
+void TestExerciseBadInput::aSessionStaysWhereItWent()
+{
+    QFETCH(QString, text);
+    QTEST(databaseAfter(text, QStringLiteral("shop")), "after");
 }
 
 void TestExerciseBadInput::aStatementThatBlocksIsStopped()

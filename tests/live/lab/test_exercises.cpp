@@ -5,6 +5,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
 #include <atomic>
 #include <future>
 #include <thread>
@@ -73,16 +74,24 @@ public:
         : m_exercises(exercises)
         , m_outcomes(static_cast<std::size_t>(exercises.size()))
     {
+        for (std::size_t index = 0; index < m_outcomes.size(); ++index)
+            m_order.push_back(index);
+        const auto minutes = [this](std::size_t index) { return m_exercises.at(static_cast<qsizetype>(index)).minutes; };
+        std::stable_sort(m_order.begin(), m_order.end(), // a long one begun last would be waited for alone
+                         [&](std::size_t left, std::size_t right) { return minutes(left) > minutes(right); });
         for (int worker = 0; worker < atOnce; ++worker)
             m_workers.emplace_back([this, &environment] {
-                for (std::size_t next = m_next++; next < m_outcomes.size(); next = m_next++)
-                    m_outcomes[next].set_value(goThrough(m_exercises.at(static_cast<qsizetype>(next)), environment));
+                for (std::size_t next = m_next++; next < m_order.size(); next = m_next++) {
+                    const std::size_t index = m_order[next];
+                    m_outcomes[index].set_value(goThrough(m_exercises.at(static_cast<qsizetype>(index)), environment));
+                }
             });
     }
     [[nodiscard]] Outcome outcomeOf(qsizetype index) { return m_outcomes[static_cast<std::size_t>(index)].get_future().get(); }
 
 private:
     QList<Exercise> m_exercises;
+    std::vector<std::size_t> m_order;
     std::atomic<std::size_t> m_next = 0;
     std::vector<std::promise<Outcome>> m_outcomes;
     std::vector<std::jthread> m_workers; // last: they end before what they speak to
