@@ -66,15 +66,16 @@ Step primaryRestartStep()
                 const PrimaryParts parts = PrimaryParts::of(situation);
                 if (!parts.restart)
                     return {};
-                return {{.text = Tr::tr("%1 was started anew as a primary, and none of these settings waits any more")
-                                     .arg(parts.server.node),
-                         .look = SqlSays{.server = parts.server,
-                                         .sql = key("SELECT pg_postmaster_start_time() > $1::timestamptz"
-                                                    " AND NOT pg_is_in_recovery() AND NOT EXISTS (SELECT FROM"
-                                                    " pg_settings WHERE pending_restart)"),
-                                         .parameters = {situation.value(key("server"), key("started")).toString()},
-                                         .expected = key("t")},
-                         .timeout = startTimeout}};
+                return {parts.place.whileItRuns(
+                    {.text = Tr::tr("%1 was started anew as a primary, and none of these settings waits any more")
+                                 .arg(parts.server.node),
+                     .look = SqlSays{.server = parts.server,
+                                     .sql = key("SELECT pg_postmaster_start_time() > $1::timestamptz"
+                                                " AND NOT pg_is_in_recovery() AND NOT EXISTS (SELECT FROM"
+                                                " pg_settings WHERE pending_restart)"),
+                                     .parameters = {situation.value(key("server"), key("started")).toString()},
+                                     .expected = key("t")},
+                     .timeout = startTimeout})};
             }};
 }
 

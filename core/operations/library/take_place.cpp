@@ -43,7 +43,8 @@ QStringList nextAfter(const Situation &situation)
                "(howdahctl backup %1).")
             .arg(shellQuoted(cluster))};
     for (const QString &standby : parts.standbys)
-        sentences << Tr::tr("Clone %1 again: howdahctl rejoin %2 --node %1 --way clone --rows=false").arg(standby, shellQuoted(cluster));
+        sentences << Tr::tr("Let %1 come back; what only it has is saved first: howdahctl rejoin %2 --node %1")
+                         .arg(standby, shellQuoted(cluster));
     sentences << (situation.value(key("side-server"), key("tablespaces")).toInt() > 0
                       ? Tr::tr("When nothing of the old data is needed any more, remove %1. %2 holds the tablespaces now.")
                             .arg(parts.aside, parts.from)
