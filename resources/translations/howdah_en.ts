@@ -46,6 +46,33 @@
     </message>
 </context>
 <context>
+    <name>howdah::ClassPage</name>
+    <message numerus="yes">
+        <source>%n file(s) here are no results and are left out.</source>
+        <translation>
+            <numerusform>%n file here is no result and is left out.</numerusform>
+            <numerusform>%n files here are no results and are left out.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>howdah::ClassTables</name>
+    <message numerus="yes">
+        <source>%n check(s)</source>
+        <translation>
+            <numerusform>%n check</numerusform>
+            <numerusform>%n checks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hint(s)</source>
+        <translation>
+            <numerusform>%n hint</numerusform>
+            <numerusform>%n hints</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>howdah::CommandLine</name>
     <message numerus="yes">
         <source>%n segment(s)</source>
@@ -99,6 +126,26 @@
         <translation>
             <numerusform>%n transaction</numerusform>
             <numerusform>%n transactions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>howdah::Recover</name>
+    <message numerus="yes">
+        <source>It is put together from %n backups, and compared with the manifest.</source>
+        <translation>
+            <numerusform>It is put together from %n backup, and compared with the manifest.</numerusform>
+            <numerusform>It is put together from %n backups, and compared with the manifest.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>howdah::RestoreCluster</name>
+    <message numerus="yes">
+        <source>%n databases will be made, with the roles that are missing.</source>
+        <translation>
+            <numerusform>%n database will be made, with the roles that are missing.</numerusform>
+            <numerusform>%n databases will be made, with the roles that are missing.</numerusform>
         </translation>
     </message>
 </context>

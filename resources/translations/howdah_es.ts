@@ -837,10 +837,6 @@
         <translation>El clúster tiene tablespaces: %1.</translation>
     </message>
     <message>
-        <source>Take the backup with pg_basebackup --format=tar by hand.</source>
-        <translation>Tome la copia de seguridad a mano con pg_basebackup --format=tar.</translation>
-    </message>
-    <message>
         <source>The cluster does not archive its WAL.</source>
         <translation>El clúster no archiva su WAL.</translation>
     </message>
@@ -881,16 +877,8 @@
         <translation>Libere espacio o elija otro directorio.</translation>
     </message>
     <message>
-        <source>pg_verifybackup is in %1.</source>
-        <translation>pg_verifybackup está en %1.</translation>
-    </message>
-    <message>
         <source>There is no pg_verifybackup in %1.</source>
         <translation>No hay ningún pg_verifybackup en %1.</translation>
-    </message>
-    <message>
-        <source>Install the client programs of this PostgreSQL.</source>
-        <translation>Instale los programas cliente de este PostgreSQL.</translation>
     </message>
     <message>
         <source>The role may replicate</source>
@@ -921,10 +909,6 @@
         <translation>La copia ocupa uno, su WAL otro.</translation>
     </message>
     <message>
-        <source>No tablespaces</source>
-        <translation>Sin tablespaces</translation>
-    </message>
-    <message>
         <source>A plain copy would write into the directories of the live server&apos;s tablespaces.</source>
         <translation>Una copia simple escribiría en los directorios de los tablespaces del servidor en producción.</translation>
     </message>
@@ -943,10 +927,6 @@
     <message>
         <source>A full disk ends the copy, and whatever else writes there.</source>
         <translation>Un disco lleno termina la copia, y todo lo demás que escriba allí.</translation>
-    </message>
-    <message>
-        <source>The backup can be verified</source>
-        <translation>La copia de seguridad se puede verificar</translation>
     </message>
     <message>
         <source>Every file is compared with the manifest before the backup is put on record.</source>
@@ -1272,6 +1252,62 @@
         <source>Remove what was unpacked</source>
         <translation>Eliminar lo que se descomprimió</translation>
     </message>
+    <message>
+        <source>Choose tar files (--compression gzip): each tablespace gets one of its own there.</source>
+        <translation>Elija archivos tar (--compression gzip): ahí cada tablespace tiene uno propio.</translation>
+    </message>
+    <message>
+        <source>Each gets a tar file of its own: %1.</source>
+        <translation>Cada uno tiene un archivo tar propio: %1.</translation>
+    </message>
+    <message>
+        <source>%1 free, at most %2 needed.</source>
+        <translation>%1 libres, se necesitan como máximo %2.</translation>
+    </message>
+    <message>
+        <source>%1 free, at most %2 needed: as much as has changed.</source>
+        <translation>%1 libres, se necesitan como máximo %2: tanto como haya cambiado.</translation>
+    </message>
+    <message>
+        <source>Make room, if much has changed since that one.</source>
+        <translation>Libere espacio, si ha cambiado mucho desde esa.</translation>
+    </message>
+    <message>
+        <source>Install the client programs of PostgreSQL %1 there.</source>
+        <translation>Instale allí los programas cliente de PostgreSQL %1.</translation>
+    </message>
+    <message>
+        <source>There is no pg_basebackup in %1.</source>
+        <translation>No hay ningún pg_basebackup en %1.</translation>
+    </message>
+    <message>
+        <source>pg_basebackup in %1 is of PostgreSQL %2, older than the server: it cannot copy it.</source>
+        <translation>El pg_basebackup de %1 es de PostgreSQL %2, anterior al servidor: no puede copiarlo.</translation>
+    </message>
+    <message>
+        <source>pg_basebackup and pg_verifybackup are in %1.</source>
+        <translation>pg_basebackup y pg_verifybackup están en %1.</translation>
+    </message>
+    <message>
+        <source>Tablespaces</source>
+        <translation>Tablespaces</translation>
+    </message>
+    <message>
+        <source>It can be copied and verified</source>
+        <translation>Se puede copiar y verificar</translation>
+    </message>
+    <message>
+        <source>The summaries on %1 begin at %2, after %3 began (%4): what changed in between they do not tell.</source>
+        <translation>Los resúmenes de WAL de %1 empiezan en %2, después de que empezara %3 (%4): no dicen qué cambió entretanto.</translation>
+    </message>
+    <message>
+        <source>Take a full one: those after it can be based on it. wal_summary_keep_time says how long summaries are kept.</source>
+        <translation>Tome una completa: las posteriores pueden basarse en ella. wal_summary_keep_time indica cuánto tiempo se conservan los resúmenes.</translation>
+    </message>
+    <message>
+        <source>The directory that base backups were put in.</source>
+        <translation>El directorio en el que se pusieron las copias base.</translation>
+    </message>
 </context>
 <context>
     <name>howdah::BackupCatalogue</name>
@@ -1397,6 +1433,78 @@
     <message>
         <source>Take another one: from it the archive leads on without a gap.</source>
         <translation>Tome otra: a partir de ella, el archivo de WAL continúa sin huecos.</translation>
+    </message>
+    <message>
+        <source>The incremental backup %1 lacks one that it is based on.</source>
+        <translation>A la copia de seguridad incremental %1 le falta una en la que se basa.</translation>
+    </message>
+    <message>
+        <source>The incremental backup %1 is based on one that was found bad.</source>
+        <translation>La copia de seguridad incremental %1 se basa en una que resultó ser mala.</translation>
+    </message>
+    <message>
+        <source>It holds what has changed since then, and nothing else: it cannot be restored alone.</source>
+        <translation>Contiene lo que ha cambiado desde entonces, y nada más: no se puede restaurar sola.</translation>
+    </message>
+    <message>
+        <source>Take a full one: those after it can be based on it.</source>
+        <translation>Tome una completa: las posteriores pueden basarse en ella.</translation>
+    </message>
+    <message>
+        <source>Segments missing in the archive: %1, from %2 on.</source>
+        <translation>Segmentos que faltan en el archivo de WAL: %1, a partir de %2.</translation>
+    </message>
+    <message>
+        <source>No backup is newer than the hole: what came after it cannot be recovered.</source>
+        <translation>Ninguna copia de seguridad es posterior al hueco: lo que vino después no se puede recuperar.</translation>
+    </message>
+    <message>
+        <source>From the backups before the hole recovery ends there; those after it lead on.</source>
+        <translation>Desde las copias de seguridad anteriores al hueco, la recuperación termina ahí; las posteriores permiten continuar.</translation>
+    </message>
+    <message>
+        <source>Look for them in pg_wal of every node; else take a backup: from it on there is no hole.</source>
+        <translation>Búsquelos en el pg_wal de cada nodo; si no aparecen, tome una copia de seguridad: a partir de ella no hay huecos.</translation>
+    </message>
+    <message>
+        <source>The scheduled drill of the backup %1 has not come to its end.</source>
+        <translation>El simulacro programado de la copia de seguridad %1 no ha llegado a su fin.</translation>
+    </message>
+    <message>
+        <source>Drill it now, and see what it says.</source>
+        <translation>Haga el simulacro ahora y vea qué dice.</translation>
+    </message>
+    <message>
+        <source>The newest backup of %1 that can be used is %2 days old.</source>
+        <translation>La copia de seguridad utilizable más reciente de %1 tiene %2 días.</translation>
+    </message>
+    <message>
+        <source>All the WAL since then must be there, and be replayed, to come back to today.</source>
+        <translation>Todo el WAL desde entonces debe estar ahí, y reproducirse, para volver al día de hoy.</translation>
+    </message>
+    <message>
+        <source>Take one, or have them taken by themselves: “Schedule backups”.</source>
+        <translation>Tome una, o haga que se tomen por sí solas: “Programar copias de seguridad”.</translation>
+    </message>
+    <message>
+        <source>The newest backup, %1, was verified %2 days ago.</source>
+        <translation>La copia de seguridad más reciente, %1, se verificó hace %2 días.</translation>
+    </message>
+    <message>
+        <source>The newest backup, %1, has never been verified.</source>
+        <translation>La copia de seguridad más reciente, %1, no se ha verificado nunca.</translation>
+    </message>
+    <message>
+        <source>Disks forget; who does not look learns it on the day of the restore.</source>
+        <translation>Los discos olvidan; quien no mira se entera el día de la restauración.</translation>
+    </message>
+    <message>
+        <source>Verify it: every file is compared with the manifest.</source>
+        <translation>Verifíquela: cada archivo se compara con el manifiesto.</translation>
+    </message>
+    <message>
+        <source>The last good restore drill of %1 was %2 days ago.</source>
+        <translation>El último simulacro de restauración bueno de %1 fue hace %2 días.</translation>
     </message>
 </context>
 <context>
@@ -2191,6 +2299,10 @@
         <source>The rows come in one transaction: either all of them are back by now, or none. Resume: it looks again, and brings them if they are still missing.</source>
         <translation>Las filas vuelven en una sola transacción: o han vuelto ya todas, o ninguna. Reanude: mira otra vez, y las recupera si aún faltan.</translation>
     </message>
+    <message>
+        <source>gone from the live server</source>
+        <translation>ya no está en el servidor activo</translation>
+    </message>
 </context>
 <context>
     <name>howdah::ChartLegend</name>
@@ -2402,14 +2514,6 @@
         <translation>El nodo en cuyo host está la copia de seguridad.</translation>
     </message>
     <message>
-        <source>Backups lie in</source>
-        <translation>Las copias de seguridad están en</translation>
-    </message>
-    <message>
-        <source>The directory that base backups were put in.</source>
-        <translation>El directorio en el que se pusieron las copias base.</translation>
-    </message>
-    <message>
         <source>Backup</source>
         <translation>Copia de seguridad</translation>
     </message>
@@ -2432,6 +2536,176 @@
     <message>
         <source>Restore the backup %1 to %2</source>
         <translation>Restaurar la copia de seguridad %1 en %2</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::ClassPage</name>
+    <message>
+        <source>Exercise</source>
+        <translation>Ejercicio</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>Elegir una carpeta…</translation>
+    </message>
+    <message>
+        <source>Close the class results</source>
+        <translation>Cerrar los resultados de la clase</translation>
+    </message>
+    <message>
+        <source>Class results</source>
+        <translation>Resultados de la clase</translation>
+    </message>
+    <message>
+        <source>A folder with everybody&apos;s deliverables in it</source>
+        <translation>Una carpeta con los entregables de todos</translation>
+    </message>
+    <message>
+        <source>What learners hand in holds a result.json; put their folders into one.</source>
+        <translation>Lo que entregan los alumnos contiene un result.json; ponga sus carpetas en una sola.</translation>
+    </message>
+    <message>
+        <source>… and %1 more</source>
+        <translation>… y %1 más</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) here are no results and are left out.</source>
+        <translation>
+            <numerusform>%n archivo de aquí no es un resultado y se omite.</numerusform>
+            <numerusform>%n archivos de aquí no son resultados y se omiten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose the folder with a class&apos;s deliverables.</source>
+        <translation>Elija la carpeta con los entregables de una clase.</translation>
+    </message>
+    <message>
+        <source>There is no result in this folder.</source>
+        <translation>No hay ningún resultado en esta carpeta.</translation>
+    </message>
+    <message>
+        <source>Learners</source>
+        <translation>Alumnos</translation>
+    </message>
+    <message>
+        <source>Nobody yet.</source>
+        <translation>Nadie todavía.</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Pasos</translation>
+    </message>
+    <message>
+        <source>None.</source>
+        <translation>Ninguno.</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::ClassResults</name>
+    <message>
+        <source>It is far too large for a result.</source>
+        <translation>Es demasiado grande para ser un resultado.</translation>
+    </message>
+    <message>
+        <source>It names no exercise, or has no steps.</source>
+        <translation>No nombra ningún ejercicio, o no tiene pasos.</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::ClassTables</name>
+    <message>
+        <source>not begun</source>
+        <translation>sin empezar</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n check(s)</source>
+        <translation>
+            <numerusform>%n comprobación</numerusform>
+            <numerusform>%n comprobaciones</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hint(s)</source>
+        <translation>
+            <numerusform>%n pista</numerusform>
+            <numerusform>%n pistas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>passed</source>
+        <translation>superado</translation>
+    </message>
+    <message>
+        <source>is here</source>
+        <translation>está aquí</translation>
+    </message>
+    <message>
+        <source>Learner</source>
+        <translation>Alumno</translation>
+    </message>
+    <message>
+        <source>Passed</source>
+        <translation>Superados</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Pasos</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>Duración</translation>
+    </message>
+    <message>
+        <source>From the beginning to the last step</source>
+        <translation>Desde el principio hasta el último paso</translation>
+    </message>
+    <message>
+        <source>not given</source>
+        <translation>no indicado</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 de %2</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>N.º</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Paso</translation>
+    </message>
+    <message>
+        <source>Learners</source>
+        <translation>Alumnos</translation>
+    </message>
+    <message>
+        <source>Are here</source>
+        <translation>Están aquí</translation>
+    </message>
+    <message>
+        <source>Learners who have begun it and not passed it</source>
+        <translation>Alumnos que lo han empezado y no lo han superado</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>Comprobaciones</translation>
+    </message>
+    <message>
+        <source>Of all of them together</source>
+        <translation>De todos ellos en conjunto</translation>
+    </message>
+    <message>
+        <source>Hints</source>
+        <translation>Pistas</translation>
+    </message>
+    <message>
+        <source>%1 of %2 learners have passed all of it.</source>
+        <translation>%1 de %2 alumnos lo han superado todo.</translation>
+    </message>
+    <message>
+        <source>Most of the others are at “%1”.</source>
+        <translation>La mayoría de los demás está en “%1”.</translation>
     </message>
 </context>
 <context>
@@ -2499,10 +2773,6 @@
     <message>
         <source>Port</source>
         <translation>Puerto</translation>
-    </message>
-    <message>
-        <source>Where it will listen.</source>
-        <translation>Dónde escuchará.</translation>
     </message>
     <message>
         <source>Rate limit</source>
@@ -2853,20 +3123,8 @@
         <translation>Crear el slot de replicación &quot;%1&quot; en %2</translation>
     </message>
     <message>
-        <source>Wait until nobody uses the slot &quot;%1&quot;</source>
-        <translation>Esperar a que nadie use el slot &quot;%1&quot;</translation>
-    </message>
-    <message>
-        <source>the slot &quot;%1&quot; is not in use</source>
-        <translation>el slot &quot;%1&quot; no está en uso</translation>
-    </message>
-    <message>
         <source>Drop the replication slot &quot;%1&quot; on %2</source>
         <translation>Eliminar el slot de replicación &quot;%1&quot; en %2</translation>
-    </message>
-    <message>
-        <source>the slot &quot;%1&quot; is on %2</source>
-        <translation>el slot &quot;%1&quot; está en %2</translation>
     </message>
     <message>
         <source>Copy the data of %1</source>
@@ -3093,10 +3351,6 @@
         <translation>En el host</translation>
     </message>
     <message>
-        <source>Where its data will lie on its host. It must not exist yet, or be empty.</source>
-        <translation>Dónde estarán sus datos en su host. Aún no debe existir, o debe estar vacío.</translation>
-    </message>
-    <message>
         <source>Address</source>
         <translation>Dirección</translation>
     </message>
@@ -3288,6 +3542,14 @@
         <source>It will run on the source&apos;s own machine, in the container %1, owned by %2.</source>
         <translation>Se ejecutará en la propia máquina del origen, en el contenedor %1, como propiedad de %2.</translation>
     </message>
+    <message>
+        <source>Where its data will lie on its host, or on the volume of its container. It must not exist yet, or be empty.</source>
+        <translation>Dónde estarán sus datos en su host, o en el volumen de su contenedor. Aún no debe existir, o debe estar vacío.</translation>
+    </message>
+    <message>
+        <source>Where it will listen; of a container, the port of this machine that leads to it.</source>
+        <translation>Dónde escuchará; en un contenedor, el puerto de esta máquina que lleva a él.</translation>
+    </message>
 </context>
 <context>
     <name>howdah::CloneContainer</name>
@@ -3356,10 +3618,6 @@
         <translation>el volumen %1 existe y lleva la etiqueta de esta operación</translation>
     </message>
     <message>
-        <source>End what may still run beside an earlier container named %1</source>
-        <translation>Terminar lo que aún pueda estar en marcha junto a un contenedor anterior llamado %1</translation>
-    </message>
-    <message>
         <source>Create the volume %1</source>
         <translation>Crear el volumen %1</translation>
     </message>
@@ -3406,6 +3664,10 @@
     <message>
         <source>Remove the container %1 and its volume, as far as they carry this operation&apos;s label</source>
         <translation>Eliminar el contenedor %1 y su volumen, en la medida en que lleven la etiqueta de esta operación</translation>
+    </message>
+    <message>
+        <source>End the helper that an earlier container named %1 may have left running</source>
+        <translation>Terminar el auxiliar que un contenedor anterior llamado %1 haya podido dejar en marcha</translation>
     </message>
 </context>
 <context>
@@ -4344,10 +4606,6 @@
         <translation>Aún no se ha ejecutado ninguna operación.</translation>
     </message>
     <message>
-        <source>A report is markdown or html, not “%1”.</source>
-        <translation>Un informe es markdown o html, no “%1”.</translation>
-    </message>
-    <message>
         <source>An operation (see “howdahctl operations list”).</source>
         <translation>Una operación (véase “howdahctl operations list”).</translation>
     </message>
@@ -4366,10 +4624,6 @@
     <message>
         <source>One operation: its steps, what was done and what was not.</source>
         <translation>Una operación: sus pasos, qué se hizo y qué no.</translation>
-    </message>
-    <message>
-        <source>The whole report on standard output, as a document.</source>
-        <translation>El informe completo en la salida estándar, como documento.</translation>
     </message>
     <message>
         <source>Takes back what an operation that was cut off had done.</source>
@@ -4943,10 +5197,6 @@
         <translation>El entregable está en %1.</translation>
     </message>
     <message>
-        <source>%1 is no result of an exercise.</source>
-        <translation>%1 no es el resultado de un ejercicio.</translation>
-    </message>
-    <message>
         <source>An exercise&apos;s number or name (see the list).</source>
         <translation>Número o nombre de un ejercicio (vea la lista).</translation>
     </message>
@@ -5001,10 +5251,6 @@
     <message>
         <source>The learner&apos;s name.</source>
         <translation>El nombre del alumno.</translation>
-    </message>
-    <message>
-        <source>Writes the deliverable: a web page, Markdown, the pictures, and the result for the instructor.</source>
-        <translation>Escribe el entregable: una página web, Markdown, las imágenes y el resultado para el instructor.</translation>
     </message>
     <message>
         <source>A folder; made if missing.</source>
@@ -5085,6 +5331,54 @@
     <message>
         <source>Restore point “%1” at %2, after %3 UTC.</source>
         <translation>Punto de restauración “%1” en %2, después de las %3 UTC.</translation>
+    </message>
+    <message>
+        <source>A deliverable is %1, not “%2”.</source>
+        <translation>Un entregable es %1, no “%2”.</translation>
+    </message>
+    <message>
+        <source>%1 is no result of an exercise. %2</source>
+        <translation>%1 no es un resultado de un ejercicio. %2</translation>
+    </message>
+    <message>
+        <source>Writes the deliverable: PDF, a web page, Markdown, the pictures, and the result for the instructor.</source>
+        <translation>Escribe el entregable: PDF, una página web, Markdown, las imágenes y el resultado para el instructor.</translation>
+    </message>
+    <message>
+        <source>Only this form of it; may be given again.</source>
+        <translation>Solo esta forma de él; se puede repetir.</translation>
+    </message>
+    <message>
+        <source>%1 could not be written.</source>
+        <translation>No se pudo escribir %1.</translation>
+    </message>
+    <message>
+        <source>A PDF file needs a name: --output FILE</source>
+        <translation>Un archivo PDF necesita un nombre: --output FILE</translation>
+    </message>
+    <message>
+        <source>A report is markdown, html or pdf, not “%1”.</source>
+        <translation>Un informe es markdown, html o pdf, no “%1”.</translation>
+    </message>
+    <message>
+        <source>The whole report as a document, for a change ticket.</source>
+        <translation>El informe completo como documento, para una solicitud de cambio.</translation>
+    </message>
+    <message>
+        <source>Write that report into this file instead of standard output.</source>
+        <translation>Escribir ese informe en este archivo en lugar de la salida estándar.</translation>
+    </message>
+    <message>
+        <source>PDF is written by the window&apos;s program “howdah”, which is not installed here.</source>
+        <translation>El PDF lo escribe el programa de la ventana, “howdah”, que no está instalado aquí.</translation>
+    </message>
+    <message>
+        <source>Install it, or ask for html or markdown.</source>
+        <translation>Instálelo, o pida html o markdown.</translation>
+    </message>
+    <message>
+        <source>The PDF file %1 could not be written.</source>
+        <translation>No se pudo escribir el archivo PDF %1.</translation>
     </message>
 </context>
 <context>
@@ -5532,6 +5826,53 @@
     </message>
 </context>
 <context>
+    <name>howdah::ContainerKit</name>
+    <message>
+        <source>%1 has no image &quot;%2&quot; that runs PostgreSQL as the official one does.</source>
+        <translation>%1 no tiene ninguna imagen &quot;%2&quot; que ejecute PostgreSQL como lo hace la oficial.</translation>
+    </message>
+    <message>
+        <source>Mend %1, or unset it.</source>
+        <translation>Corrija %1, o quítela.</translation>
+    </message>
+    <message>
+        <source>%1 has no image of PostgreSQL.</source>
+        <translation>%1 no tiene ninguna imagen de PostgreSQL.</translation>
+    </message>
+    <message>
+        <source>Get the official one: %1 pull docker.io/library/postgres; or name another that is made like it in %2.</source>
+        <translation>Obtenga la oficial: %1 pull docker.io/library/postgres; o indique en %2 otra hecha como ella.</translation>
+    </message>
+    <message>
+        <source>%1 is here but does not answer the user who runs Howdah.</source>
+        <translation>%1 está aquí, pero no responde al usuario que ejecuta Howdah.</translation>
+    </message>
+    <message>
+        <source>&quot;%1 ps&quot; must work.</source>
+        <translation>&quot;%1 ps&quot; debe funcionar.</translation>
+    </message>
+    <message>
+        <source>%1 has no program here that reads compose files.</source>
+        <translation>%1 no tiene aquí ningún programa que lea archivos compose.</translation>
+    </message>
+    <message>
+        <source>Install the package podman-compose.</source>
+        <translation>Instale el paquete podman-compose.</translation>
+    </message>
+    <message>
+        <source>Install docker&apos;s compose plugin.</source>
+        <translation>Instale el plugin compose de docker.</translation>
+    </message>
+    <message>
+        <source>This exercise runs its servers in containers, and there is neither podman nor docker on this machine.</source>
+        <translation>Este ejercicio ejecuta sus servidores en contenedores, y en esta máquina no hay ni podman ni docker.</translation>
+    </message>
+    <message>
+        <source>Install podman and podman-compose, and get an image: podman pull docker.io/library/postgres.</source>
+        <translation>Instale podman y podman-compose, y obtenga una imagen: podman pull docker.io/library/postgres.</translation>
+    </message>
+</context>
+<context>
     <name>howdah::ContainerPattern</name>
     <message>
         <source>The image that the container &quot;%1&quot; was made from is not on this machine any more.</source>
@@ -5816,20 +6157,12 @@
         <translation>Indíquelo en el primary_slot_name del standby, o con pg_receivewal --slot=%1.</translation>
     </message>
     <message>
-        <source>Wait until nobody uses the slot &quot;%1&quot;</source>
-        <translation>Esperar a que nadie use el slot &quot;%1&quot;</translation>
-    </message>
-    <message>
-        <source>the slot &quot;%1&quot; is not in use</source>
-        <translation>el slot &quot;%1&quot; no está en uso</translation>
-    </message>
-    <message>
         <source>Drop the slot &quot;%1&quot;</source>
         <translation>Eliminar el slot &quot;%1&quot;</translation>
     </message>
     <message>
-        <source>%1 does not answer</source>
-        <translation>%1 no responde</translation>
+        <source>Tidy up</source>
+        <translation>Recoger</translation>
     </message>
 </context>
 <context>
@@ -6478,6 +6811,10 @@
     <message>
         <source>%1 is gone</source>
         <translation>%1 ya no existe</translation>
+    </message>
+    <message>
+        <source>They are in tar files of the backup, and are put beside the copy.</source>
+        <translation>Están en archivos tar de la copia de seguridad, y se ponen junto a la copia.</translation>
     </message>
 </context>
 <context>
@@ -7264,6 +7601,21 @@
     </message>
 </context>
 <context>
+    <name>howdah::DumpsRow</name>
+    <message>
+        <source>Dumps, by pg_dump: one database or some of its tables, readable by newer versions of PostgreSQL too.</source>
+        <translation>Volcados, con pg_dump: una base de datos o algunas de sus tablas, legibles también por versiones más recientes de PostgreSQL.</translation>
+    </message>
+    <message>
+        <source>Restore a dump…</source>
+        <translation>Restaurar un volcado…</translation>
+    </message>
+    <message>
+        <source>Dump…</source>
+        <translation>Volcar…</translation>
+    </message>
+</context>
+<context>
     <name>howdah::EmptyPage</name>
     <message>
         <source>Add a cluster…</source>
@@ -7426,6 +7778,10 @@
         <source>Run what is typed (Return)</source>
         <translation>Ejecutar lo escrito (Intro)</translation>
     </message>
+    <message>
+        <source>%1, %2&gt;</source>
+        <translation>%1, %2&gt;</translation>
+    </message>
 </context>
 <context>
     <name>howdah::ExerciseDeliverable</name>
@@ -7541,6 +7897,22 @@
         <source>%1 could not be made.</source>
         <translation>No se pudo crear %1.</translation>
     </message>
+    <message>
+        <source>What Howdah found by itself:</source>
+        <translation>Lo que Howdah encontró por sí mismo:</translation>
+    </message>
+    <message>
+        <source>Left out, because they need root or a file system of their own: %1</source>
+        <translation>Omitidos, porque necesitan root o un sistema de archivos propio: %1</translation>
+    </message>
+    <message>
+        <source>The facts of this run</source>
+        <translation>Los hechos de esta ejecución</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Cuándo</translation>
+    </message>
 </context>
 <context>
     <name>howdah::ExerciseDesk</name>
@@ -7576,10 +7948,6 @@
 <context>
     <name>howdah::ExerciseEnding</name>
     <message>
-        <source>All %1 steps have passed, %2 after the beginning, with %3 commands and %4 observations on record.</source>
-        <translation>Los %1 pasos están superados, %2 después de empezar, con %3 órdenes y %4 observaciones registradas.</translation>
-    </message>
-    <message>
         <source>Hand in…</source>
         <translation>Entregar…</translation>
     </message>
@@ -7598,6 +7966,54 @@
     <message>
         <source>Done</source>
         <translation>Hecho</translation>
+    </message>
+    <message>
+        <source>%1 commands and %2 observations are on record.</source>
+        <translation>Hay %1 órdenes y %2 observaciones registradas.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 steps have passed so far.</source>
+        <translation>Hasta ahora se han superado %1 de %2 pasos.</translation>
+    </message>
+    <message>
+        <source>All %1 steps have passed, %2 after the beginning.</source>
+        <translation>Se han superado los %1 pasos, %2 después del comienzo.</translation>
+    </message>
+    <message>
+        <source>What happened:</source>
+        <translation>Qué pasó:</translation>
+    </message>
+    <message>
+        <source>Why:</source>
+        <translation>Por qué:</translation>
+    </message>
+    <message>
+        <source>What I would do next time:</source>
+        <translation>Qué haría la próxima vez:</translation>
+    </message>
+    <message>
+        <source>All forms</source>
+        <translation>Todas las formas</translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>Web page</source>
+        <translation>Página web</translation>
+    </message>
+    <message>
+        <source>Markdown</source>
+        <translation>Markdown</translation>
+    </message>
+    <message>
+        <source>Form of the deliverable</source>
+        <translation>Forma del entregable</translation>
+    </message>
+    <message>
+        <source>Hand in what there is</source>
+        <translation>Entregar lo que hay</translation>
     </message>
 </context>
 <context>
@@ -7637,6 +8053,10 @@
     <message>
         <source>A mapping (key: value) is expected here.</source>
         <translation>Aquí se espera una correspondencia (clave: valor).</translation>
+    </message>
+    <message>
+        <source>A step needs “root” or “disk”, not “%1”.</source>
+        <translation>Un paso necesita “root” o “disk”, no “%1”.</translation>
     </message>
 </context>
 <context>
@@ -7696,6 +8116,10 @@
         <source>The earlier record could not be kept as %1.</source>
         <translation>El registro anterior no se pudo conservar como %1.</translation>
     </message>
+    <message>
+        <source>This is no record of an exercise, or not a whole one.</source>
+        <translation>Esto no es el registro de un ejercicio, o no está completo.</translation>
+    </message>
 </context>
 <context>
     <name>howdah::ExerciseRun</name>
@@ -7739,6 +8163,10 @@
         <source>There is no further hint for this step.</source>
         <translation>No hay más pistas para este paso.</translation>
     </message>
+    <message>
+        <source>Its lab needs about %1 in %2, where %3 is free: make room there.</source>
+        <translation>Su laboratorio necesita unos %1 en %2, donde hay %3 libres: libere espacio allí.</translation>
+    </message>
 </context>
 <context>
     <name>howdah::ExerciseSeen</name>
@@ -7776,6 +8204,10 @@
     <message>
         <source>Picture taken when the step passed</source>
         <translation>Imagen tomada al superar el paso</translation>
+    </message>
+    <message>
+        <source>Howdah found it too: %1</source>
+        <translation>Howdah también lo encontró: %1</translation>
     </message>
 </context>
 <context>
@@ -7835,6 +8267,10 @@
         <source>{{%1}} stands for nothing here.</source>
         <translation>{{%1}} no significa nada aquí.</translation>
     </message>
+    <message>
+        <source>There is no operation “%1”.</source>
+        <translation>No hay ninguna operación “%1”.</translation>
+    </message>
 </context>
 <context>
     <name>howdah::Expire</name>
@@ -7893,14 +8329,6 @@
     <message>
         <source>The node on whose host the backups lie.</source>
         <translation>El nodo en cuyo host están las copias de seguridad.</translation>
-    </message>
-    <message>
-        <source>Backups lie in</source>
-        <translation>Las copias de seguridad están en</translation>
-    </message>
-    <message>
-        <source>The directory that base backups were put in.</source>
-        <translation>El directorio en el que se pusieron las copias base.</translation>
     </message>
     <message>
         <source>Archive</source>
@@ -8294,14 +8722,6 @@
         <translation>%1 ha recibido hasta %2; ningún otro standby tiene más.</translation>
     </message>
     <message>
-        <source>The replay of %1 is paused.</source>
-        <translation>La reproducción de %1 está en pausa.</translation>
-    </message>
-    <message>
-        <source>Resume its replay first.</source>
-        <translation>Reanude antes su reproducción.</translation>
-    </message>
-    <message>
         <source>%1 applies changes %2 late; it will apply all it has at once when it is promoted.</source>
         <translation>%1 aplica los cambios con %2 de demora; al promoverlo aplicará de una vez todo lo que tiene.</translation>
     </message>
@@ -8541,6 +8961,10 @@
         <source>%1 is the primary and takes writes; not every standby follows it yet. Mend or start the one that does not, and resume.</source>
         <translation>%1 es el primario y admite escrituras; todavía no lo siguen todos los standbys. Corrija o arranque el que no lo sigue, y reanude.</translation>
     </message>
+    <message>
+        <source>%1 has received up to %2; the primary is still sending.</source>
+        <translation>%1 ha recibido hasta %2; el primario sigue enviando.</translation>
+    </message>
 </context>
 <context>
     <name>howdah::Faults</name>
@@ -8655,6 +9079,42 @@
     <message>
         <source>The faults are: %1.</source>
         <translation>Los fallos son: %1.</translation>
+    </message>
+    <message>
+        <source>The container %1 was killed.</source>
+        <translation>Se mató el contenedor %1.</translation>
+    </message>
+    <message>
+        <source>The container %1 was stopped.</source>
+        <translation>Se detuvo el contenedor %1.</translation>
+    </message>
+    <message>
+        <source>%1 lives in a container, where this fault is not made.</source>
+        <translation>%1 está en un contenedor, donde este fallo no se provoca.</translation>
+    </message>
+    <message>
+        <source>The lab has no archive.</source>
+        <translation>El laboratorio no tiene archivo de WAL.</translation>
+    </message>
+    <message>
+        <source>Create a lab that archives for this fault.</source>
+        <translation>Para este fallo, cree un laboratorio que archive.</translation>
+    </message>
+    <message>
+        <source>Only root can give a directory to somebody else.</source>
+        <translation>Solo root puede dar un directorio a otro usuario.</translation>
+    </message>
+    <message>
+        <source>The archive&apos;s directory %1 belongs to %2.</source>
+        <translation>El directorio del archivo de WAL, %1, pertenece a %2.</translation>
+    </message>
+    <message>
+        <source>Give the archive&apos;s directory to root</source>
+        <translation>Dar a root el directorio del archivo de WAL</translation>
+    </message>
+    <message>
+        <source>Give the archive&apos;s directory back</source>
+        <translation>Devolver el directorio del archivo de WAL</translation>
     </message>
 </context>
 <context>
@@ -9462,6 +9922,10 @@
         <source>No upstream is named.</source>
         <translation>No se indica ningún upstream.</translation>
     </message>
+    <message>
+        <source>Tidy up</source>
+        <translation>Recoger</translation>
+    </message>
 </context>
 <context>
     <name>howdah::Followers</name>
@@ -9556,6 +10020,10 @@
     <message>
         <source>Create the slots %1 for %2</source>
         <translation>Crear los slots %1 para %2</translation>
+    </message>
+    <message>
+        <source>Drop the slots %1</source>
+        <translation>Eliminar los slots %1</translation>
     </message>
 </context>
 <context>
@@ -9854,6 +10322,362 @@
     </message>
 </context>
 <context>
+    <name>howdah::Keeper</name>
+    <message>
+        <source>%1 is not installed on the host of %2.</source>
+        <translation>%1 no está instalado en el host de %2.</translation>
+    </message>
+    <message>
+        <source>Install it there and tell it of this cluster; or take backups with Howdah itself.</source>
+        <translation>Instálelo allí e infórmele de este clúster; o tome las copias de seguridad con el propio Howdah.</translation>
+    </message>
+    <message>
+        <source>%1 on the host of %2 cannot be asked: %3</source>
+        <translation>No se puede consultar %1 en el host de %2: %3</translation>
+    </message>
+    <message>
+        <source>Mend its configuration: it says so on the command line too.</source>
+        <translation>Corrija su configuración: también lo dice en la línea de órdenes.</translation>
+    </message>
+    <message>
+        <source>%1 is there, and answers.</source>
+        <translation>%1 está ahí, y responde.</translation>
+    </message>
+    <message>
+        <source>%1 knows no cluster there.</source>
+        <translation>%1 no conoce allí ningún clúster.</translation>
+    </message>
+    <message>
+        <source>Make a stanza of this one: pgbackrest --stanza=… stanza-create</source>
+        <translation>Cree una stanza para este: pgbackrest --stanza=… stanza-create</translation>
+    </message>
+    <message>
+        <source>Describe this one in /etc/barman.d, and see: barman check …</source>
+        <translation>Describa este en /etc/barman.d, y vea: barman check …</translation>
+    </message>
+    <message>
+        <source>%1 knows this cluster (%2) by no name; it knows %3.</source>
+        <translation>%1 no conoce este clúster (%2) por ningún nombre; conoce %3.</translation>
+    </message>
+    <message>
+        <source>%1 knows no &quot;%2&quot;; it knows %3.</source>
+        <translation>%1 no conoce ningún &quot;%2&quot;; conoce %3.</translation>
+    </message>
+    <message>
+        <source>Tell it of this cluster first.</source>
+        <translation>Infórmele antes de este clúster.</translation>
+    </message>
+    <message>
+        <source>It is &quot;%1&quot; there.</source>
+        <translation>Allí es &quot;%1&quot;.</translation>
+    </message>
+    <message>
+        <source>Of which cluster &quot;%1&quot; is, %2 cannot tell.</source>
+        <translation>De qué clúster es &quot;%1&quot;, %2 no puede decirlo.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is of another cluster, with the system identifier %2.</source>
+        <translation>&quot;%1&quot; es de otro clúster, con el identificador de sistema %2.</translation>
+    </message>
+    <message>
+        <source>On the host of</source>
+        <translation>En el host de</translation>
+    </message>
+    <message>
+        <source>The node on whose host pgBackRest or Barman runs.</source>
+        <translation>El nodo en cuyo host se ejecuta pgBackRest o Barman.</translation>
+    </message>
+    <message>
+        <source>Through</source>
+        <translation>Mediante</translation>
+    </message>
+    <message>
+        <source>Which of them keeps the backups.</source>
+        <translation>Cuál de ellos guarda las copias de seguridad.</translation>
+    </message>
+    <message>
+        <source>Stanza or server</source>
+        <translation>Stanza o servidor</translation>
+    </message>
+    <message>
+        <source>What it calls this cluster.</source>
+        <translation>Cómo llama a este clúster.</translation>
+    </message>
+    <message>
+        <source>Configuration</source>
+        <translation>Configuración</translation>
+    </message>
+    <message>
+        <source>Its file, where that is not its usual one or the one that archive_command names.</source>
+        <translation>Su archivo, si no es el habitual ni el que nombra archive_command.</translation>
+    </message>
+    <message>
+        <source>It is there</source>
+        <translation>Está ahí</translation>
+    </message>
+    <message>
+        <source>It is asked to do what it is set up for.</source>
+        <translation>Se le pide que haga aquello para lo que está configurado.</translation>
+    </message>
+    <message>
+        <source>It knows this cluster</source>
+        <translation>Conoce este clúster</translation>
+    </message>
+    <message>
+        <source>By the system identifier, which no two clusters share.</source>
+        <translation>Por el identificador de sistema, que no comparten dos clústeres.</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::KeeperBackup</name>
+    <message>
+        <source>What Barman copies is set in its configuration (reuse_backup): say “full” here.</source>
+        <translation>Lo que copia Barman se fija en su configuración (reuse_backup): indique aquí “full”.</translation>
+    </message>
+    <message>
+        <source>%1 has a backup that it had not before</source>
+        <translation>%1 tiene una copia de seguridad que antes no tenía</translation>
+    </message>
+    <message>
+        <source>Have %1 take a backup</source>
+        <translation>Hacer que %1 tome una copia de seguridad</translation>
+    </message>
+    <message>
+        <source>Have %1 take a backup of &quot;%2&quot;</source>
+        <translation>Hacer que %1 tome una copia de seguridad de &quot;%2&quot;</translation>
+    </message>
+    <message>
+        <source>%1 looks after what a backup that was broken off has left, with its next one.</source>
+        <translation>%1 se ocupa, con su siguiente copia de seguridad, de lo que haya dejado una interrumpida.</translation>
+    </message>
+    <message>
+        <source>Back up through pgBackRest or Barman</source>
+        <translation>Tomar una copia de seguridad mediante pgBackRest o Barman</translation>
+    </message>
+    <message>
+        <source>Has the keeper of backups that is installed take one, as it is set up.</source>
+        <translation>Hace que el gestor de copias de seguridad instalado tome una, tal como está configurado.</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>Of pgBackRest: everything, what has changed since the last full one, or since the last one.</source>
+        <translation>De pgBackRest: todo, lo que ha cambiado desde la última completa, o desde la última.</translation>
+    </message>
+    <message>
+        <source>Full</source>
+        <translation>Completa</translation>
+    </message>
+    <message>
+        <source>Differential</source>
+        <translation>Diferencial</translation>
+    </message>
+    <message>
+        <source>Incremental</source>
+        <translation>Incremental</translation>
+    </message>
+    <message>
+        <source>%1 may expire older backups afterwards, as its configuration says.</source>
+        <translation>%1 puede retirar después copias de seguridad más antiguas, según indique su configuración.</translation>
+    </message>
+    <message>
+        <source>%1 will take a backup of &quot;%2&quot;.</source>
+        <translation>%1 tomará una copia de seguridad de &quot;%2&quot;.</translation>
+    </message>
+    <message>
+        <source>It stands among the others: “howdahctl backups” and the page Backups.</source>
+        <translation>Está entre las demás: “howdahctl backups” y la página Copias de seguridad.</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::KeeperRestore</name>
+    <message>
+        <source>Backup</source>
+        <translation>Copia de seguridad</translation>
+    </message>
+    <message>
+        <source>Its label there; the newest unless said.</source>
+        <translation>Su etiqueta allí; la más reciente si no se indica.</translation>
+    </message>
+    <message>
+        <source>Into</source>
+        <translation>En</translation>
+    </message>
+    <message>
+        <source>A directory that does not exist yet; the data directory will be in it.</source>
+        <translation>Un directorio que aún no exista; en él estará el directorio de datos.</translation>
+    </message>
+    <message>
+        <source>It has no backup of this cluster yet.</source>
+        <translation>Aún no tiene ninguna copia de seguridad de este clúster.</translation>
+    </message>
+    <message>
+        <source>Take one first.</source>
+        <translation>Tome antes una.</translation>
+    </message>
+    <message>
+        <source>%1 is there.</source>
+        <translation>%1 existe.</translation>
+    </message>
+    <message>
+        <source>It has no backup %1.</source>
+        <translation>No tiene ninguna copia de seguridad %1.</translation>
+    </message>
+    <message>
+        <source>It has these: %1.</source>
+        <translation>Tiene estas: %1.</translation>
+    </message>
+    <message>
+        <source>%1 is there already.</source>
+        <translation>%1 ya existe.</translation>
+    </message>
+    <message>
+        <source>Name a directory that does not exist yet.</source>
+        <translation>Indique un directorio que aún no exista.</translation>
+    </message>
+    <message>
+        <source>%1 lies in the live server&apos;s data directory.</source>
+        <translation>%1 está en el directorio de datos del servidor en servicio.</translation>
+    </message>
+    <message>
+        <source>Choose a directory of its own.</source>
+        <translation>Elija un directorio propio.</translation>
+    </message>
+    <message>
+        <source>%1 runs as %2, who may not enter %3.</source>
+        <translation>%1 se ejecuta como %2, que no puede entrar en %3.</translation>
+    </message>
+    <message>
+        <source>Choose a directory that both %1 and %2 can enter.</source>
+        <translation>Elija un directorio en el que puedan entrar tanto %1 como %2.</translation>
+    </message>
+    <message>
+        <source>%1 will be made.</source>
+        <translation>%1 se creará.</translation>
+    </message>
+    <message>
+        <source>%1 may not write into %2, or it is not there.</source>
+        <translation>%1 no puede escribir en %2, o no existe.</translation>
+    </message>
+    <message>
+        <source>Choose another directory.</source>
+        <translation>Elija otro directorio.</translation>
+    </message>
+    <message>
+        <source>The files will be those of %1.</source>
+        <translation>Los archivos serán de %1.</translation>
+    </message>
+    <message>
+        <source>Barman restores as its own user, and Howdah does not log in there as root to give the files to %1.</source>
+        <translation>Barman restaura con su propio usuario, y Howdah no inicia sesión allí como root para dar los archivos a %1.</translation>
+    </message>
+    <message>
+        <source>Restore there: barman recover %1 %2 …</source>
+        <translation>Restaure allí: barman recover %1 %2 …</translation>
+    </message>
+    <message>
+        <source>Make the directory %1</source>
+        <translation>Crear el directorio %1</translation>
+    </message>
+    <message>
+        <source>Let Barman write there</source>
+        <translation>Dejar que Barman escriba allí</translation>
+    </message>
+    <message>
+        <source>Have Barman restore %1</source>
+        <translation>Hacer que Barman restaure %1</translation>
+    </message>
+    <message>
+        <source>Give the files to %1</source>
+        <translation>Dar los archivos a %1</translation>
+    </message>
+    <message>
+        <source>Have pgBackRest restore %1</source>
+        <translation>Hacer que pgBackRest restaure %1</translation>
+    </message>
+    <message>
+        <source>it is of this cluster</source>
+        <translation>es de este clúster</translation>
+    </message>
+    <message>
+        <source>Have %1 restore it aside</source>
+        <translation>Hacer que %1 la restaure aparte</translation>
+    </message>
+    <message>
+        <source>Give the directory back to %1</source>
+        <translation>Devolver el directorio a %1</translation>
+    </message>
+    <message>
+        <source>Remove %1 and what is in it</source>
+        <translation>Eliminar %1 y lo que contiene</translation>
+    </message>
+    <message>
+        <source>Restore through pgBackRest or Barman</source>
+        <translation>Restaurar mediante pgBackRest o Barman</translation>
+    </message>
+    <message>
+        <source>Has the keeper of backups that is installed make a data directory of one, beside the live server.</source>
+        <translation>Hace que el gestor de copias de seguridad instalado cree un directorio de datos a partir de una, junto al servidor activo.</translation>
+    </message>
+    <message>
+        <source>The backup</source>
+        <translation>La copia de seguridad</translation>
+    </message>
+    <message>
+        <source>It is named by its label there.</source>
+        <translation>Se indica por su etiqueta allí.</translation>
+    </message>
+    <message>
+        <source>The copy has a place</source>
+        <translation>La copia tiene un lugar</translation>
+    </message>
+    <message>
+        <source>Nothing that lies there is replaced.</source>
+        <translation>No se reemplaza nada de lo que hay allí.</translation>
+    </message>
+    <message>
+        <source>Whose files they will be</source>
+        <translation>De quién serán los archivos</translation>
+    </message>
+    <message>
+        <source>PostgreSQL starts only as the owner of its data directory.</source>
+        <translation>PostgreSQL solo arranca como el propietario de su directorio de datos.</translation>
+    </message>
+    <message>
+        <source>The live servers are not touched, and nothing is started.</source>
+        <translation>Los servidores activos no se tocan, y no se arranca nada.</translation>
+    </message>
+    <message>
+        <source>%1 takes as much room as the cluster.</source>
+        <translation>%1 ocupa tanto espacio como el clúster.</translation>
+    </message>
+    <message>
+        <source>%1 will be restored into %2.</source>
+        <translation>%1 se restaurará en %2.</translation>
+    </message>
+    <message>
+        <source>Before it is started: give it a port of its own, and see that it archives nothing (archive_mode) and follows nobody (primary_conninfo).</source>
+        <translation>Antes de arrancarlo: dele un puerto propio y asegúrese de que no archiva nada (archive_mode) ni sigue a nadie (primary_conninfo).</translation>
+    </message>
+    <message>
+        <source>It lies in %1/data.</source>
+        <translation>Está en %1/data.</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::LabContainers</name>
+    <message>
+        <source>There is a container named &quot;%1&quot; already, and it is not this lab&apos;s.</source>
+        <translation>Ya hay un contenedor llamado &quot;%1&quot;, y no es de este laboratorio.</translation>
+    </message>
+    <message>
+        <source>Remove or rename it, then begin again.</source>
+        <translation>Elimínelo o cámbiele el nombre, y empiece de nuevo.</translation>
+    </message>
+</context>
+<context>
     <name>howdah::LabCreation</name>
     <message>
         <source>The creation of the lab &quot;%1&quot; was stopped, as asked.</source>
@@ -9882,6 +10706,10 @@
     <message>
         <source>Only %1 of %2 standbys stream from the primary.</source>
         <translation>Solo %1 de %2 standbys replican desde el primario.</translation>
+    </message>
+    <message>
+        <source>Writing the compose file for %1, image %2</source>
+        <translation>Escribiendo el archivo compose para %1, imagen %2</translation>
     </message>
 </context>
 <context>
@@ -9952,6 +10780,14 @@
     <message>
         <source>Stop</source>
         <translation>Parar</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>Terminar</translation>
+    </message>
+    <message>
+        <source>Hand in what there is</source>
+        <translation>Entregar lo que hay</translation>
     </message>
 </context>
 <context>
@@ -10569,6 +11405,14 @@ No se pudo eliminar lo creado hasta ahora: %1</translation>
         <source>Ctrl+E</source>
         <translation>Ctrl+E</translation>
     </message>
+    <message>
+        <source>Class re&amp;sults…</source>
+        <translation>&amp;Resultados de la clase…</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+E</source>
+        <translation>Ctrl+Shift+E</translation>
+    </message>
 </context>
 <context>
     <name>howdah::Managers</name>
@@ -10878,6 +11722,10 @@ No se pudo eliminar lo creado hasta ahora: %1</translation>
         <source>See whether a server runs in %1</source>
         <translation>Ver si hay un servidor en ejecución en %1</translation>
     </message>
+    <message>
+        <source>Stop the server in %1 at once (immediate)</source>
+        <translation>Detener de inmediato el servidor de %1 (immediate)</translation>
+    </message>
 </context>
 <context>
     <name>howdah::ObjectTree</name>
@@ -10966,6 +11814,14 @@ No se pudo eliminar lo creado hasta ahora: %1</translation>
     <message>
         <source>%1 shows no such row</source>
         <translation>%1 no muestra ninguna fila así</translation>
+    </message>
+    <message>
+        <source>The server has ended before this was seen: %1.</source>
+        <translation>El servidor terminó antes de que se viera esto: %1.</translation>
+    </message>
+    <message>
+        <source>Its log says why; mend that, then try again.</source>
+        <translation>Su log dice por qué; corríjalo e inténtelo de nuevo.</translation>
     </message>
 </context>
 <context>
@@ -11260,6 +12116,33 @@ No se pudo eliminar lo creado hasta ahora: %1</translation>
     <message>
         <source>The picture could not be saved to “%1”. Choose a folder you may write to, with room left.</source>
         <translation>No se pudo guardar la imagen en “%1”. Elija una carpeta en la que pueda escribir y con espacio libre.</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::OwnSlots</name>
+    <message>
+        <source>the slot &quot;%1&quot; of this operation is on %2</source>
+        <translation>el slot &quot;%1&quot; de esta operación está en %2</translation>
+    </message>
+    <message>
+        <source>Wait until nobody uses the slot &quot;%1&quot;</source>
+        <translation>Esperar a que nadie use el slot &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>the slot &quot;%1&quot; is not in use</source>
+        <translation>el slot &quot;%1&quot; no está en uso</translation>
+    </message>
+    <message>
+        <source>%1 does not answer</source>
+        <translation>%1 no responde</translation>
+    </message>
+    <message>
+        <source>Drop the slot &quot;%1&quot; on %2, the sign of what this operation made</source>
+        <translation>Eliminar el slot &quot;%1&quot; en %2, señal de lo que creó esta operación</translation>
+    </message>
+    <message>
+        <source>Create the slot &quot;%1&quot; on %2 again, the sign of what this operation made</source>
+        <translation>Crear de nuevo el slot &quot;%1&quot; en %2, señal de lo que creó esta operación</translation>
     </message>
 </context>
 <context>
@@ -11573,6 +12456,13 @@ No se pudo eliminar lo creado hasta ahora: %1</translation>
     </message>
 </context>
 <context>
+    <name>howdah::PastNames</name>
+    <message>
+        <source>No node of %1 answers that could be asked for names.</source>
+        <translation>No responde ningún nodo de %1 al que se le puedan preguntar nombres.</translation>
+    </message>
+</context>
+<context>
     <name>howdah::PastNotice</name>
     <message>
         <source>WAL is not archived</source>
@@ -11723,6 +12613,24 @@ No se pudo eliminar lo creado hasta ahora: %1</translation>
     <message>
         <source>Resume the replay of %1 before its disk fills.</source>
         <translation>Reanude la reproducción de %1 antes de que se llene su disco.</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::PdfFile</name>
+    <message>
+        <source>There is no exercise “%1”.</source>
+        <translation>No hay ejercicio “%1”.</translation>
+    </message>
+    <message>
+        <source>“%1” is neither exercise:N nor operation:ID.</source>
+        <translation>“%1” no es ni exercise:N ni operation:ID.</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::PdfReport</name>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>Página %1 de %2</translation>
     </message>
 </context>
 <context>
@@ -12720,6 +13628,14 @@ No se pudo eliminar lo creado hasta ahora: %1</translation>
         <source>Of those pictures: 1, 1.5 or 2.</source>
         <translation>De esas imágenes: 1, 1.5 o 2.</translation>
     </message>
+    <message>
+        <source>Write a report as PDF into this file, without a window; --of says which: exercise:N or operation:ID.</source>
+        <translation>Escribir un informe como PDF en este archivo, sin ventana; --of indica cuál: exercise:N u operation:ID.</translation>
+    </message>
+    <message>
+        <source>See --pdf.</source>
+        <translation>Véase --pdf.</translation>
+    </message>
 </context>
 <context>
     <name>howdah::ProgressDots</name>
@@ -12825,10 +13741,6 @@ No se pudo eliminar lo creado hasta ahora: %1</translation>
     <message>
         <source>No primary of this cluster answers.</source>
         <translation>No responde ningún primario de este clúster.</translation>
-    </message>
-    <message>
-        <source>It runs until that host is restarted. For good: systemctl link %1/%2/%3 &amp;&amp; systemctl enable %3</source>
-        <translation>Funciona hasta que ese host se reinicie. Para que sea permanente: systemctl link %1/%2/%3 &amp;&amp; systemctl enable %3</translation>
     </message>
     <message>
         <source>After a failover it needs a slot on the new primary: run this again from there.</source>
@@ -13082,6 +13994,94 @@ No se pudo eliminar lo creado hasta ahora: %1</translation>
         <source>Let it run</source>
         <translation>Ponerlo en marcha</translation>
     </message>
+    <message>
+        <source>It runs until it ends, or that host is restarted: nobody starts it again.</source>
+        <translation>Funciona hasta que termina o se reinicia ese host: nadie lo arranca de nuevo.</translation>
+    </message>
+    <message>
+        <source>Nobody was told to start it again.</source>
+        <translation>No se encargó a nadie arrancarlo de nuevo.</translation>
+    </message>
+    <message>
+        <source>It is not started again any more.</source>
+        <translation>Ya no se arranca de nuevo.</translation>
+    </message>
+    <message>
+        <source>systemd runs it as %1.</source>
+        <translation>systemd lo ejecuta como %1.</translation>
+    </message>
+    <message>
+        <source>systemd does not run on that host, or Howdah does not log in there as root.</source>
+        <translation>systemd no se ejecuta en ese host, o Howdah no inicia sesión allí como root.</translation>
+    </message>
+    <message>
+        <source>Let cron keep it, or nobody.</source>
+        <translation>Deje que lo mantenga cron, o nadie.</translation>
+    </message>
+    <message>
+        <source>There is no crontab program on that host.</source>
+        <translation>No hay ningún programa crontab en ese host.</translation>
+    </message>
+    <message>
+        <source>Install cron.</source>
+        <translation>Instale cron.</translation>
+    </message>
+    <message>
+        <source>cron looks each minute whether it runs.</source>
+        <translation>cron mira cada minuto si está en marcha.</translation>
+    </message>
+    <message>
+        <source>No cron daemon runs on that host.</source>
+        <translation>No se ejecuta ningún daemon de cron en ese host.</translation>
+    </message>
+    <message>
+        <source>Start it.</source>
+        <translation>Arránquelo.</translation>
+    </message>
+    <message>
+        <source>Nobody starts it again after a crash, or a restart of that host.</source>
+        <translation>Nadie lo arranca de nuevo tras una caída o un reinicio de ese host.</translation>
+    </message>
+    <message>
+        <source>Let systemd or cron keep it, where that host has one of them.</source>
+        <translation>Deje que lo mantenga systemd o cron, si ese host tiene alguno de los dos.</translation>
+    </message>
+    <message>
+        <source>Kept running by</source>
+        <translation>Lo mantiene en marcha</translation>
+    </message>
+    <message>
+        <source>Who starts it again after a crash, and when that host has started. systemd: a service of its own. cron: a line in the crontab of the files&apos; owner.</source>
+        <translation>Quién lo arranca de nuevo tras una caída y cuando ese host ha arrancado. systemd: un servicio propio. cron: una línea en el crontab del propietario de los archivos.</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>Nadie</translation>
+    </message>
+    <message>
+        <source>It is started again</source>
+        <translation>Se arranca de nuevo</translation>
+    </message>
+    <message>
+        <source>While it is away nothing is received, and the server keeps its WAL for it.</source>
+        <translation>Mientras no está, no se recibe nada, y el servidor conserva su WAL para él.</translation>
+    </message>
+    <message>
+        <source>Let systemd read its units again</source>
+        <translation>Hacer que systemd lea de nuevo sus unidades</translation>
+    </message>
+    <message>
+        <source>Have systemd start it, now and with the host</source>
+        <translation>Hacer que systemd lo arranque, ahora y con el host</translation>
+    </message>
+    <message>
+        <source>Have systemd stop it, and start it no more</source>
+        <translation>Hacer que systemd lo detenga y deje de arrancarlo</translation>
+    </message>
+    <message>
+        <source>%1 is not there</source>
+        <translation>%1 no existe</translation>
+    </message>
 </context>
 <context>
     <name>howdah::Recover</name>
@@ -13092,14 +14092,6 @@ No se pudo eliminar lo creado hasta ahora: %1</translation>
     <message>
         <source>The node on whose host the copy will run, and where backups and archive are read.</source>
         <translation>El nodo en cuyo host se ejecutará la copia, y donde se leen las copias de seguridad y el archivo de WAL.</translation>
-    </message>
-    <message>
-        <source>Backups lie in</source>
-        <translation>Copias de seguridad en</translation>
-    </message>
-    <message>
-        <source>The directory that base backups were put in.</source>
-        <translation>El directorio en el que se pusieron las copias base.</translation>
     </message>
     <message>
         <source>Archive</source>
@@ -13230,14 +14222,6 @@ No se pudo eliminar lo creado hasta ahora: %1</translation>
         <translation>No hay ninguno.</translation>
     </message>
     <message>
-        <source>%1 has tablespaces: %2.</source>
-        <translation>%1 tiene tablespaces: %2.</translation>
-    </message>
-    <message>
-        <source>Recover by hand on a host that has none of this cluster&apos;s servers.</source>
-        <translation>Recupere a mano en un equipo que no tenga ningún servidor de este clúster.</translation>
-    </message>
-    <message>
         <source>%1 free, about %2 needed.</source>
         <translation>%1 libres, se necesitan unos %2.</translation>
     </message>
@@ -13282,10 +14266,6 @@ No se pudo eliminar lo creado hasta ahora: %1</translation>
         <translation>No se reemplaza nada de lo que hay allí.</translation>
     </message>
     <message>
-        <source>No tablespaces</source>
-        <translation>Sin tablespaces</translation>
-    </message>
-    <message>
         <source>A copy that replays their creation would write into the directories of the live server&apos;s.</source>
         <translation>Una copia que reproduzca su creación escribiría en los directorios de los del servidor en servicio.</translation>
     </message>
@@ -13306,16 +14286,8 @@ No se pudo eliminar lo creado hasta ahora: %1</translation>
         <translation>La copia escucha en un puerto propio.</translation>
     </message>
     <message>
-        <source>Copy the backup beside the live server</source>
-        <translation>Copiar la copia de seguridad junto al servidor activo</translation>
-    </message>
-    <message>
         <source>Make the directory %1</source>
         <translation>Crear el directorio %1</translation>
-    </message>
-    <message>
-        <source>Copy the backup %1</source>
-        <translation>Copiar la copia de seguridad %1</translation>
     </message>
     <message>
         <source>Remove %1 and the copy in it</source>
@@ -13432,6 +14404,181 @@ No se pudo eliminar lo creado hasta ahora: %1</translation>
     <message>
         <source>Note that it is configured</source>
         <translation>Anotar que está configurada</translation>
+    </message>
+    <message>
+        <source>It must name the segment (%f) and the file that it goes to (%p), in one line.</source>
+        <translation>Debe nombrar el segmento (%f) y el archivo al que va (%p), en una sola línea.</translation>
+    </message>
+    <message>
+        <source>Restore command</source>
+        <translation>Comando de restauración</translation>
+    </message>
+    <message>
+        <source>For an archive that another tool keeps: what brings the segment %f to the file %p. It is tried before anything starts.</source>
+        <translation>Para un archivo de WAL que lleva otra herramienta: lo que trae el segmento %f al archivo %p. Se prueba antes de arrancar nada.</translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation>Copia de seguridad</translation>
+    </message>
+    <message>
+        <source>Its name in “howdahctl backups”; the newest that the target can be reached from unless said.</source>
+        <translation>Su nombre en “howdahctl backups”; la más reciente desde la que se pueda alcanzar el destino, si no se indica.</translation>
+    </message>
+    <message>
+        <source>Wait for a segment</source>
+        <translation>Espera por segmento</translation>
+    </message>
+    <message>
+        <source>Seconds after which one that has not come from the archive is given up.</source>
+        <translation>Segundos tras los que se renuncia a uno que no ha llegado del archivo de WAL.</translation>
+    </message>
+    <message>
+        <source>There is no backup %1 in %2 that can be restored.</source>
+        <translation>No hay en %2 ninguna copia de seguridad %1 que se pueda restaurar.</translation>
+    </message>
+    <message>
+        <source>See “howdahctl backups”, or name none: the right one is found.</source>
+        <translation>Vea “howdahctl backups”, o no indique ninguna: se encuentra la adecuada.</translation>
+    </message>
+    <message>
+        <source>Which segments restore_command can bring is not known beforehand.</source>
+        <translation>No se sabe de antemano qué segmentos puede traer restore_command.</translation>
+    </message>
+    <message>
+        <source>If one is missing on the way, recovery ends there, and the copy is taken down again.</source>
+        <translation>Si falta alguno en el camino, la recuperación termina ahí y la copia se desmonta de nuevo.</translation>
+    </message>
+    <message>
+        <source>The server of %1 is the main process of its container; no second one, as the copy would be, runs in it.</source>
+        <translation>El servidor de %1 es el proceso principal de su contenedor; en él no se ejecuta un segundo, como lo sería la copia.</translation>
+    </message>
+    <message>
+        <source>Name a node outside of a container, or restore the backup by hand into a container of its own.</source>
+        <translation>Indique un nodo fuera de un contenedor, o restaure a mano la copia de seguridad en un contenedor propio.</translation>
+    </message>
+    <message>
+        <source>%1 has tablespaces, and the backup is not in tar files.</source>
+        <translation>%1 tiene tablespaces, y la copia de seguridad no está en archivos tar.</translation>
+    </message>
+    <message>
+        <source>Recover from one in tar files (backup --compression gzip), whose tablespaces are put beside the copy.</source>
+        <translation>Recupere desde una en archivos tar (backup --compression gzip), cuyos tablespaces se ponen junto a la copia.</translation>
+    </message>
+    <message>
+        <source>They are in tar files of the backup, and are put beside the copy.</source>
+        <translation>Están en archivos tar de la copia de seguridad, y se ponen junto a la copia.</translation>
+    </message>
+    <message>
+        <source>There are tablespaces that the backup has not: %1.</source>
+        <translation>Hay tablespaces que la copia de seguridad no tiene: %1.</translation>
+    </message>
+    <message>
+        <source>They were made later. Replaying that would write into the live server&apos;s directory: recover by hand on a host that has none of its servers.</source>
+        <translation>Se crearon después. Reproducir eso escribiría en el directorio del servidor activo: recupere a mano en un host que no tenga ninguno de sus servidores.</translation>
+    </message>
+    <message>
+        <source>Tablespaces of its own</source>
+        <translation>Tablespaces propios</translation>
+    </message>
+    <message>
+        <source>restore_command did not bring %1 within %2 seconds.</source>
+        <translation>restore_command no trajo %1 en %2 segundos.</translation>
+    </message>
+    <message>
+        <source>See whether what it fetches from answers, and run it by hand; or wait longer for a segment.</source>
+        <translation>Vea si responde aquello de lo que obtiene los segmentos y ejecútelo a mano; o espere más por cada segmento.</translation>
+    </message>
+    <message>
+        <source>It brings what is there, and says so when something is not.</source>
+        <translation>Trae lo que hay, y lo dice cuando algo no está.</translation>
+    </message>
+    <message>
+        <source>Asked for a segment that cannot be there, restore_command ended with code %1: %2</source>
+        <translation>Al pedirle un segmento que no puede existir, restore_command terminó con el código %1: %2</translation>
+    </message>
+    <message>
+        <source>It must end with a code from 1 to 125 then: else recovery does not come to an end.</source>
+        <translation>Debe terminar entonces con un código de 1 a 125: si no, la recuperación no llega a su fin.</translation>
+    </message>
+    <message>
+        <source>Correct the command: what it brings cannot be recovered from.</source>
+        <translation>Corrija el comando: con lo que trae no se puede recuperar.</translation>
+    </message>
+    <message>
+        <source>restore_command does not bring %1 (code %2): %3</source>
+        <translation>restore_command no trae %1 (código %2): %3</translation>
+    </message>
+    <message>
+        <source>The backup needs it. Run the command by hand as the owner of the server&apos;s files.</source>
+        <translation>La copia de seguridad lo necesita. Ejecute el comando a mano como el propietario de los archivos del servidor.</translation>
+    </message>
+    <message>
+        <source>No WAL is fetched: the backup brings its own.</source>
+        <translation>No se obtiene WAL: la copia de seguridad trae el suyo.</translation>
+    </message>
+    <message>
+        <source>It lies in %1, and is looked at once more as it is fetched.</source>
+        <translation>Está en %1, y se examina una vez más al obtenerlo.</translation>
+    </message>
+    <message>
+        <source>restore_command was not tried, as there is no backup to try it for.</source>
+        <translation>No se probó restore_command, pues no hay ninguna copia de seguridad para la que probarlo.</translation>
+    </message>
+    <message>
+        <source>The archive&apos;s segments come</source>
+        <translation>Los segmentos del archivo de WAL llegan</translation>
+    </message>
+    <message>
+        <source>A restore_command that hangs keeps recovery waiting for ever; one that lies ends it early, or with what belongs to another cluster.</source>
+        <translation>Un restore_command que se cuelga deja la recuperación esperando indefinidamente; uno que miente la termina antes de tiempo, o con lo que pertenece a otro clúster.</translation>
+    </message>
+    <message>
+        <source>%1 is not there; the backup %2 needs it.</source>
+        <translation>%1 no existe; la copia de seguridad %2 lo necesita.</translation>
+    </message>
+    <message>
+        <source>Install it on this host, or name another backup.</source>
+        <translation>Instálelo en este host o indique otra copia de seguridad.</translation>
+    </message>
+    <message>
+        <source>A cold copy: it is copied, and compared with the checksums that were kept of it.</source>
+        <translation>Una copia en frío: se copia y se compara con las sumas de verificación que se guardaron de ella.</translation>
+    </message>
+    <message>
+        <source>Tar files: they are unpacked, and compared with the manifest.</source>
+        <translation>Archivos tar: se desempaquetan y se comparan con el manifiesto.</translation>
+    </message>
+    <message numerus="yes">
+        <source>It is put together from %n backups, and compared with the manifest.</source>
+        <translation>
+            <numerusform>Se compone a partir de %n copia de seguridad y se compara con el manifiesto.</numerusform>
+            <numerusform>Se compone a partir de %n copias de seguridad y se compara con el manifiesto.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Plain files: they are copied, and compared with the manifest.</source>
+        <translation>Archivos simples: se copian y se comparan con el manifiesto.</translation>
+    </message>
+    <message>
+        <source>Verify every file of the copy against the checksums of the cold backup</source>
+        <translation>Verificar cada archivo de la copia con las sumas de verificación de la copia en frío</translation>
+    </message>
+    <message>
+        <source>The backup can be restored here</source>
+        <translation>La copia de seguridad se puede restaurar aquí</translation>
+    </message>
+    <message>
+        <source>Each kind of backup needs programs of its own: to unpack it, to put it together, to compare it.</source>
+        <translation>Cada tipo de copia de seguridad necesita programas propios: para desempaquetarla, componerla y compararla.</translation>
+    </message>
+    <message>
+        <source>Restore the backup beside the live server</source>
+        <translation>Restaurar la copia de seguridad junto al servidor activo</translation>
+    </message>
+    <message>
+        <source>Write the script that looks at what was fetched</source>
+        <translation>Escribir el script que examina lo obtenido</translation>
     </message>
 </context>
 <context>
@@ -14011,10 +15158,6 @@ No se pudo eliminar lo creado hasta ahora: %1</translation>
         <translation>Escribir standby.signal en %1</translation>
     </message>
     <message>
-        <source>the slot &quot;%1&quot; is on %2</source>
-        <translation>el slot &quot;%1&quot; está en %2</translation>
-    </message>
-    <message>
         <source>Reserve WAL for %1 on %2</source>
         <translation>Reservar WAL para %1 en %2</translation>
     </message>
@@ -14410,6 +15553,26 @@ No se pudo eliminar lo creado hasta ahora: %1</translation>
         <source>Name a directory on one of its volumes.</source>
         <translation>Indique un directorio en uno de sus volúmenes.</translation>
     </message>
+    <message>
+        <source>no server runs in %1</source>
+        <translation>no hay ningún servidor en marcha en %1</translation>
+    </message>
+    <message>
+        <source>Run the server in %1 cut off from everything until it has applied all its WAL, and write the rows of those transactions to %2/rows</source>
+        <translation>Ejecutar el servidor de %1 aislado de todo hasta que haya aplicado todo su WAL, y escribir las filas de esas transacciones en %2/rows</translation>
+    </message>
+    <message>
+        <source>Run the server in %1 cut off from everything until it has applied all its WAL</source>
+        <translation>Ejecutar el servidor de %1 aislado de todo hasta que haya aplicado todo su WAL</translation>
+    </message>
+    <message>
+        <source>Let %1 keep its WAL at the checkpoint of its stop, by the slot &quot;%2&quot;</source>
+        <translation>Hacer que %1 conserve su WAL en el checkpoint de su parada, mediante el slot &quot;%2&quot;</translation>
+    </message>
+    <message>
+        <source>Remove the slot &quot;%1&quot; from %2</source>
+        <translation>Eliminar el slot &quot;%1&quot; de %2</translation>
+    </message>
 </context>
 <context>
     <name>howdah::Reload</name>
@@ -14653,6 +15816,14 @@ No se pudo eliminar lo creado hasta ahora: %1</translation>
     <message>
         <source>There is no standby whose replay is running.</source>
         <translation>No hay ningún standby cuya reproducción esté en marcha.</translation>
+    </message>
+    <message>
+        <source>It has the limits that replay needs</source>
+        <translation>Tiene los límites que necesita la reproducción</translation>
+    </message>
+    <message>
+        <source>A standby whose replay paused because its limits are too low shuts down when it is resumed.</source>
+        <translation>Un standby cuya reproducción se pausó porque sus límites son demasiado bajos se apaga al reanudarla.</translation>
     </message>
 </context>
 <context>
@@ -15157,6 +16328,34 @@ No se pudo eliminar lo creado hasta ahora: %1</translation>
         <source>%1 and %2 more</source>
         <translation>%1 y %2 más</translation>
     </message>
+    <message>
+        <source>Howdah</source>
+        <translation>Howdah</translation>
+    </message>
+    <message>
+        <source>Passed</source>
+        <translation>Superada</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Advertencia</translation>
+    </message>
+    <message>
+        <source>Blocked</source>
+        <translation>Bloqueo</translation>
+    </message>
+    <message>
+        <source>How it is undone</source>
+        <translation>Cómo se deshace</translation>
+    </message>
+    <message>
+        <source>Once “%1” has begun, nothing is undone any more.</source>
+        <translation>Una vez empezado “%1”, ya no se deshace nada.</translation>
+    </message>
+    <message>
+        <source>What was agreed to</source>
+        <translation>Lo que se aceptó</translation>
+    </message>
 </context>
 <context>
     <name>howdah::ReportButtons</name>
@@ -15305,10 +16504,6 @@ No se pudo eliminar lo creado hasta ahora: %1</translation>
     <message>
         <source>%1 makes databases and connects to them by itself: it cannot be restored in one transaction, nor into another database.</source>
         <translation>%1 crea bases de datos y se conecta a ellas por sí mismo: no se puede restaurar en una sola transacción ni en otra base de datos.</translation>
-    </message>
-    <message>
-        <source>Run it by hand: psql --file. Dump the databases one by one the next time.</source>
-        <translation>Ejecútelo a mano: psql --file. La próxima vez, vuelque las bases de datos una por una.</translation>
     </message>
     <message>
         <source>%1 has no last line as pg_dump writes it: it was cut off, or was never finished.</source>
@@ -16090,6 +17285,256 @@ No se pudo eliminar lo creado hasta ahora: %1</translation>
         <source>%1 has either all of the restored objects or none.</source>
         <translation>%1 tiene o todos los objetos restaurados o ninguno.</translation>
     </message>
+    <message>
+        <source>“restore-cluster” brings it into a server that has none of its databases.</source>
+        <translation>“restore-cluster” lo lleva a un servidor que no tiene ninguna de sus bases de datos.</translation>
+    </message>
+    <message>
+        <source>Settings of the database</source>
+        <translation>Parámetros de la base de datos</translation>
+    </message>
+    <message>
+        <source>A new database gets what was set for the dumped one (ALTER DATABASE), and who may use it.</source>
+        <translation>Una base de datos nueva recibe lo que se fijó para la volcada (ALTER DATABASE), y quién puede usarla.</translation>
+    </message>
+    <message>
+        <source>Give it what was set for the database: %1</source>
+        <translation>Darle lo que se fijó para la base de datos: %1</translation>
+    </message>
+    <message>
+        <source>no session of this restore is left</source>
+        <translation>no queda ninguna sesión de esta restauración</translation>
+    </message>
+    <message>
+        <source>Wait until its session is gone</source>
+        <translation>Esperar a que desaparezca su sesión</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::RestoreCluster</name>
+    <message>
+        <source>%1 is no dump of a whole server by pg_dumpall.</source>
+        <translation>%1 no es un volcado de un servidor entero hecho por pg_dumpall.</translation>
+    </message>
+    <message>
+        <source>A dump of one database, and one of roles alone, is restored by “restore”.</source>
+        <translation>Un volcado de una base de datos, o solo de roles, se restaura con “restore”.</translation>
+    </message>
+    <message>
+        <source>%1 has no last line as pg_dumpall writes it: it was cut off, or was never finished.</source>
+        <translation>%1 no tiene la última línea que escribe pg_dumpall: está cortado o nunca se terminó.</translation>
+    </message>
+    <message>
+        <source>Take another dump.</source>
+        <translation>Tome otro volcado.</translation>
+    </message>
+    <message>
+        <source>All of a server, as SQL. Databases: %1.</source>
+        <translation>Todo un servidor, como SQL. Bases de datos: %1.</translation>
+    </message>
+    <message>
+        <source>The server has these databases already: %1.</source>
+        <translation>El servidor ya tiene estas bases de datos: %1.</translation>
+    </message>
+    <message>
+        <source>Restore into a fresh server (initdb), or rename them first. Nothing is ever overwritten.</source>
+        <translation>Restaure en un servidor nuevo (initdb), o cámbieles antes el nombre. Nunca se sobrescribe nada.</translation>
+    </message>
+    <message>
+        <source>The database postgres holds tables, views or sequences of users: %1.</source>
+        <translation>La base de datos postgres contiene tablas, vistas o secuencias de usuarios: %1.</translation>
+    </message>
+    <message>
+        <source>Restore into a fresh server, where the dump&apos;s cannot meet them.</source>
+        <translation>Restaure en un servidor nuevo, donde las del volcado no puedan chocar con ellas.</translation>
+    </message>
+    <message>
+        <source>None of the dump&apos;s databases is there.</source>
+        <translation>No existe ninguna de las bases de datos del volcado.</translation>
+    </message>
+    <message>
+        <source>The dump does not say from which server it comes.</source>
+        <translation>El volcado no dice de qué servidor procede.</translation>
+    </message>
+    <message>
+        <source>The dump comes from PostgreSQL %1.</source>
+        <translation>El volcado procede de PostgreSQL %1.</translation>
+    </message>
+    <message>
+        <source>The dump comes from PostgreSQL %1, this server is of %2: it may not know all that is in it.</source>
+        <translation>El volcado procede de PostgreSQL %1 y este servidor es de %2: puede que no conozca todo lo que contiene.</translation>
+    </message>
+    <message>
+        <source>What it does not know ends the restore, and its databases are dropped again. Better: restore on a server of that version.</source>
+        <translation>Lo que no conozca termina la restauración, y sus bases de datos se eliminan de nuevo. Mejor: restaure en un servidor de esa versión.</translation>
+    </message>
+    <message>
+        <source>%1 is no superuser.</source>
+        <translation>%1 no es superusuario.</translation>
+    </message>
+    <message>
+        <source>Connect as a superuser: roles and databases are made.</source>
+        <translation>Conéctese como superusuario: se crean roles y bases de datos.</translation>
+    </message>
+    <message>
+        <source>The role may do it, and tablespaces are there.</source>
+        <translation>El rol puede hacerlo, y los tablespaces existen.</translation>
+    </message>
+    <message>
+        <source>The server has no tablespace %1.</source>
+        <translation>El servidor no tiene el tablespace %1.</translation>
+    </message>
+    <message>
+        <source>Make it first, on a directory of this host: CREATE TABLESPACE.</source>
+        <translation>Créelo antes, en un directorio de este host: CREATE TABLESPACE.</translation>
+    </message>
+    <message>
+        <source>%1 free, the dump has %2.</source>
+        <translation>%1 libres; el volcado tiene %2.</translation>
+    </message>
+    <message>
+        <source>Make room on the server&apos;s disk.</source>
+        <translation>Libere espacio en el disco del servidor.</translation>
+    </message>
+    <message>
+        <source>A file that pg_dumpall wrote, packed or not, on that node&apos;s host.</source>
+        <translation>Un archivo escrito por pg_dumpall, comprimido o no, en el host de ese nodo.</translation>
+    </message>
+    <message>
+        <source>It is a dump of a whole server</source>
+        <translation>Es un volcado de un servidor entero</translation>
+    </message>
+    <message>
+        <source>What it is is told by how it begins and ends, before anything is touched.</source>
+        <translation>Qué es se sabe por cómo empieza y termina, antes de tocar nada.</translation>
+    </message>
+    <message>
+        <source>The server has none of it yet</source>
+        <translation>El servidor aún no tiene nada de ello</translation>
+    </message>
+    <message>
+        <source>Such a dump makes databases by itself and cannot be one transaction: only what it made can be taken back.</source>
+        <translation>Un volcado así crea bases de datos por sí mismo y no puede ser una sola transacción: solo se puede revertir lo que creó.</translation>
+    </message>
+    <message>
+        <source>The server knows what is in it</source>
+        <translation>El servidor conoce lo que contiene</translation>
+    </message>
+    <message>
+        <source>A dump goes forward in versions, not back.</source>
+        <translation>Un volcado avanza en versiones, no retrocede.</translation>
+    </message>
+    <message>
+        <source>The server has what the dump needs</source>
+        <translation>El servidor tiene lo que necesita el volcado</translation>
+    </message>
+    <message>
+        <source>Roles and databases are made by a superuser; tablespaces want a directory.</source>
+        <translation>Los roles y las bases de datos los crea un superusuario; los tablespaces requieren un directorio.</translation>
+    </message>
+    <message>
+        <source>Room for it</source>
+        <translation>Espacio para él</translation>
+    </message>
+    <message>
+        <source>A full disk stops the server for everybody.</source>
+        <translation>Un disco lleno detiene el servidor para todos.</translation>
+    </message>
+    <message>
+        <source>Restore a whole server&apos;s dump</source>
+        <translation>Restaurar el volcado de un servidor entero</translation>
+    </message>
+    <message>
+        <source>Brings roles and all databases of a dump by pg_dumpall into a server that has none of them.</source>
+        <translation>Lleva los roles y todas las bases de datos de un volcado de pg_dumpall a un servidor que no tiene ninguna de ellas.</translation>
+    </message>
+    <message>
+        <source>Roles that are not there are made, with the passwords of the dump; they stay even if the restore is taken back.</source>
+        <translation>Los roles que no existen se crean, con las contraseñas del volcado; se quedan aunque se revierta la restauración.</translation>
+    </message>
+    <message>
+        <source>These databases are made: %1.</source>
+        <translation>Se crean estas bases de datos: %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n databases will be made, with the roles that are missing.</source>
+        <translation>
+            <numerusform>Se creará %n base de datos, con los roles que falten.</numerusform>
+            <numerusform>Se crearán %n bases de datos, con los roles que falten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No primary answers, and only a primary can be written to.</source>
+        <translation>No responde ningún primario, y solo se puede escribir en un primario.</translation>
+    </message>
+    <message>
+        <source>Look whether the databases have what you expect.</source>
+        <translation>Mire si las bases de datos tienen lo que espera.</translation>
+    </message>
+    <message>
+        <source>Databases restored</source>
+        <translation>Bases de datos restauradas</translation>
+    </message>
+    <message>
+        <source>End what an earlier try of this restore may have left running</source>
+        <translation>Terminar lo que un intento anterior de esta restauración haya podido dejar en marcha</translation>
+    </message>
+    <message>
+        <source>Wait until it is gone</source>
+        <translation>Esperar a que desaparezca</translation>
+    </message>
+    <message>
+        <source>no session of this restore is left</source>
+        <translation>no queda ninguna sesión de esta restauración</translation>
+    </message>
+    <message>
+        <source>%1 is not there, or not of this restore</source>
+        <translation>%1 no existe, o no es de esta restauración</translation>
+    </message>
+    <message>
+        <source>Drop the unfinished database %1</source>
+        <translation>Eliminar la base de datos inacabada %1</translation>
+    </message>
+    <message>
+        <source>Run the SQL of %1</source>
+        <translation>Ejecutar el SQL de %1</translation>
+    </message>
+    <message>
+        <source>Make the missing roles and all databases</source>
+        <translation>Crear los roles que faltan y todas las bases de datos</translation>
+    </message>
+    <message>
+        <source>the SQL has come to its end</source>
+        <translation>el SQL ha llegado a su fin</translation>
+    </message>
+    <message>
+        <source>%1 is there</source>
+        <translation>%1 existe</translation>
+    </message>
+    <message>
+        <source>The databases of the dump may be there in part. No other database was touched but postgres, if the dump has something for it.</source>
+        <translation>Puede que las bases de datos del volcado existan en parte. No se tocó ninguna otra base de datos salvo postgres, si el volcado tiene algo para ella.</translation>
+    </message>
+    <message>
+        <source>Remove the marks of this restore</source>
+        <translation>Eliminar las marcas de esta restauración</translation>
+    </message>
+    <message>
+        <source>Take the mark off %1</source>
+        <translation>Quitar la marca de %1</translation>
+    </message>
+    <message>
+        <source>Note what was restored</source>
+        <translation>Anotar lo que se restauró</translation>
+    </message>
+    <message>
+        <source>Gather the planner&apos;s statistics</source>
+        <translation>Recopilar las estadísticas del planificador</translation>
+    </message>
+    <message>
+        <source>Analyze all databases; no dump has statistics</source>
+        <translation>Analizar todas las bases de datos; ningún volcado tiene estadísticas</translation>
+    </message>
 </context>
 <context>
     <name>howdah::ResultPage</name>
@@ -16807,14 +18252,6 @@ No se pudo eliminar lo creado hasta ahora: %1</translation>
         <translation>El nodo que se copia, en cuyo host se ejecuta. Copiar de un standby alivia al primario.</translation>
     </message>
     <message>
-        <source>Backups lie in</source>
-        <translation>Las copias de seguridad están en</translation>
-    </message>
-    <message>
-        <source>A directory on that node&apos;s host; each backup gets one of its own in it.</source>
-        <translation>Un directorio en el host de ese nodo; cada copia de seguridad recibe en él uno propio.</translation>
-    </message>
-    <message>
         <source>Compression</source>
         <translation>Compresión</translation>
     </message>
@@ -16837,14 +18274,6 @@ No se pudo eliminar lo creado hasta ahora: %1</translation>
     <message>
         <source>Tar files, zstd</source>
         <translation>Archivos tar, zstd</translation>
-    </message>
-    <message>
-        <source>Rate limit</source>
-        <translation>Límite de velocidad</translation>
-    </message>
-    <message>
-        <source>Copy at most this much a second, to spare the node. Example: 50M</source>
-        <translation>Copiar como máximo esta cantidad por segundo, para aliviar al nodo. Ejemplo: 50M</translation>
     </message>
     <message>
         <source>Copy to</source>
@@ -16965,10 +18394,6 @@ No se pudo eliminar lo creado hasta ahora: %1</translation>
     <message>
         <source>The schedule will be taken off.</source>
         <translation>Se retirará la programación.</translation>
-    </message>
-    <message>
-        <source>A run that fails or is missed becomes a finding on the page Backups.</source>
-        <translation>Una ejecución que falla o se omite pasa a ser un hallazgo en la página Copias de seguridad.</translation>
     </message>
     <message>
         <source>There is no crontab program on that host.</source>
@@ -17185,6 +18610,126 @@ No se pudo eliminar lo creado hasta ahora: %1</translation>
     <message>
         <source>Run the script</source>
         <translation>Ejecutar el script</translation>
+    </message>
+    <message>
+        <source>ssh configuration file</source>
+        <translation>Archivo de configuración de ssh</translation>
+    </message>
+    <message>
+        <source>For a key or a port of its own (ssh -F), on that node&apos;s host.</source>
+        <translation>Para una clave o un puerto propios (ssh -F), en el host de ese nodo.</translation>
+    </message>
+    <message>
+        <source>Drill each</source>
+        <translation>Hacer un simulacro con cada una</translation>
+    </message>
+    <message>
+        <source>Restores each aside, examines every row and index, and takes it down again.</source>
+        <translation>Restaura cada una aparte, examina cada fila y cada índice, y la desmonta de nuevo.</translation>
+    </message>
+    <message>
+        <source>Each time a copy runs in %1 for a while, alone; the host is busier.</source>
+        <translation>Cada vez se ejecuta durante un rato una copia en %1, sola; el host está más ocupado.</translation>
+    </message>
+    <message>
+        <source>A run that fails or is missed becomes a finding of the cluster.</source>
+        <translation>Una ejecución que falla o no tiene lugar pasa a ser un aviso del clúster.</translation>
+    </message>
+    <message>
+        <source>The extension pg_cron is not there in the database %1.</source>
+        <translation>La extensión pg_cron no existe en la base de datos %1.</translation>
+    </message>
+    <message>
+        <source>Create it there: CREATE EXTENSION pg_cron</source>
+        <translation>Créela allí: CREATE EXTENSION pg_cron</translation>
+    </message>
+    <message>
+        <source>There are none.</source>
+        <translation>No hay ninguno.</translation>
+    </message>
+    <message>
+        <source>Each gets a tar file of its own: %1.</source>
+        <translation>Cada uno tiene un archivo tar propio: %1.</translation>
+    </message>
+    <message>
+        <source>The cluster has tablespaces: %1.</source>
+        <translation>El clúster tiene tablespaces: %1.</translation>
+    </message>
+    <message>
+        <source>Choose tar files (--compression gzip): each tablespace gets one of its own there.</source>
+        <translation>Elija archivos tar (--compression gzip): ahí cada tablespace tiene uno propio.</translation>
+    </message>
+    <message>
+        <source>Tablespaces</source>
+        <translation>Tablespaces</translation>
+    </message>
+    <message>
+        <source>A plain copy would write into the directories of the live server&apos;s tablespaces.</source>
+        <translation>Una copia simple escribiría en los directorios de los tablespaces del servidor en producción.</translation>
+    </message>
+    <message>
+        <source>They stay on that host alone.</source>
+        <translation>Se quedan solo en ese host.</translation>
+    </message>
+    <message>
+        <source>%1 does not reach %2 with ssh: %3</source>
+        <translation>%1 no llega a %2 con ssh: %3</translation>
+    </message>
+    <message>
+        <source>Give the public key of %1 to that host, and put that host&apos;s key on record for %1.</source>
+        <translation>Dé a ese host la clave pública de %1 y registre la clave de ese host para %1.</translation>
+    </message>
+    <message>
+        <source>%1 may not write to %2 there.</source>
+        <translation>%1 no puede escribir allí en %2.</translation>
+    </message>
+    <message>
+        <source>Make the directory for that user, or name another one.</source>
+        <translation>Cree el directorio para ese usuario o indique otro.</translation>
+    </message>
+    <message>
+        <source>%1 takes them; %2 are free there.</source>
+        <translation>%1 las admite; allí hay %2 libres.</translation>
+    </message>
+    <message>
+        <source>None is asked for.</source>
+        <translation>No se pide ninguno.</translation>
+    </message>
+    <message>
+        <source>The path %1 is too long for the socket through which the copy is examined.</source>
+        <translation>La ruta %1 es demasiado larga para el socket a través del cual se examina la copia.</translation>
+    </message>
+    <message>
+        <source>Choose a directory whose path is shorter than 80 bytes.</source>
+        <translation>Elija un directorio cuya ruta tenga menos de 80 bytes.</translation>
+    </message>
+    <message>
+        <source>pg_ctl hands the path %1 to a shell, which would change it.</source>
+        <translation>pg_ctl pasa la ruta %1 a un shell, que la cambiaría.</translation>
+    </message>
+    <message>
+        <source>Choose a directory without any of these: &quot; $ ` \</source>
+        <translation>Elija un directorio sin ninguno de estos caracteres: &quot; $ ` \</translation>
+    </message>
+    <message>
+        <source>Each is restored in %1 and taken down again.</source>
+        <translation>Cada una se restaura en %1 y se desmonta de nuevo.</translation>
+    </message>
+    <message>
+        <source>The other host takes copies</source>
+        <translation>El otro host admite copias</translation>
+    </message>
+    <message>
+        <source>At night nobody types a password, or agrees to a host&apos;s key.</source>
+        <translation>De noche nadie escribe una contraseña ni acepta la clave de un host.</translation>
+    </message>
+    <message>
+        <source>Drills</source>
+        <translation>Simulacros</translation>
+    </message>
+    <message>
+        <source>A backup is proven only by restoring it.</source>
+        <translation>Una copia de seguridad solo queda comprobada al restaurarla.</translation>
     </message>
 </context>
 <context>
@@ -19115,6 +20660,41 @@ No se pudo eliminar lo creado hasta ahora: %1</translation>
     </message>
 </context>
 <context>
+    <name>howdah::StandbyLimits</name>
+    <message>
+        <source>%1 = %2 against %3</source>
+        <translation>%1 = %2 frente a %3</translation>
+    </message>
+    <message>
+        <source>The replay of %1 has paused by itself: it has lower limits than its primary: %2.</source>
+        <translation>La reproducción de %1 se ha pausado por sí sola: tiene límites menores que su primario: %2.</translation>
+    </message>
+    <message>
+        <source>Raise them on %1 to at least these values and restart it. Do not resume its replay before: it would shut down.</source>
+        <translation>Auméntelos en %1 al menos hasta estos valores y reinícielo. No reanude antes su reproducción: se apagaría.</translation>
+    </message>
+    <message>
+        <source>The replay of %1 is paused.</source>
+        <translation>La reproducción de %1 está en pausa.</translation>
+    </message>
+    <message>
+        <source>Resume its replay first.</source>
+        <translation>Reanude antes su reproducción.</translation>
+    </message>
+    <message>
+        <source>%1 has lower limits than its primary: %2.</source>
+        <translation>%1 tiene límites menores que su primario: %2.</translation>
+    </message>
+    <message>
+        <source>Raise them on %1 to at least these values and restart it.</source>
+        <translation>Auméntelos en %1 al menos hasta estos valores y reinícielo.</translation>
+    </message>
+    <message>
+        <source>Nothing is seen to be lower than on its primary.</source>
+        <translation>No se ve nada que sea menor que en su primario.</translation>
+    </message>
+</context>
+<context>
     <name>howdah::Standing</name>
     <message>
         <source>To go on with it: %1</source>
@@ -19240,14 +20820,6 @@ No se pudo eliminar lo creado hasta ahora: %1</translation>
     <message>
         <source>Choose a standby that answers.</source>
         <translation>Elija un standby que responda.</translation>
-    </message>
-    <message>
-        <source>The replay of %1 is paused.</source>
-        <translation>La reproducción de %1 está en pausa.</translation>
-    </message>
-    <message>
-        <source>Resume its replay first.</source>
-        <translation>Reanude antes su reproducción.</translation>
     </message>
     <message>
         <source>%1 replays without a delay.</source>
@@ -20394,10 +21966,6 @@ No se pudo eliminar lo creado hasta ahora: %1</translation>
         <translation>Haga ahora una copia base: lo que ocurra en el nuevo timeline solo se puede recuperar después de que esta termine (howdahctl backup %1).</translation>
     </message>
     <message>
-        <source>Clone %1 again: howdahctl rejoin %2 --node %1 --way clone --rows=false</source>
-        <translation>Clone de nuevo %1: howdahctl rejoin %2 --node %1 --way clone --rows=false</translation>
-    </message>
-    <message>
         <source>When nothing of the old data is needed any more, remove %1 and %2.</source>
         <translation>Cuando ya no se necesite nada de los datos antiguos, elimine %1 y %2.</translation>
     </message>
@@ -20474,14 +22042,6 @@ No se pudo eliminar lo creado hasta ahora: %1</translation>
         <translation>Haga a mano un contenedor a partir de la copia.</translation>
     </message>
     <message>
-        <source>%1 and %2 do not lie on one file system, so neither can just be renamed.</source>
-        <translation>%1 y %2 no están en un mismo sistema de archivos, así que ninguno se puede simplemente renombrar.</translation>
-    </message>
-    <message>
-        <source>Recover into a directory of that file system.</source>
-        <translation>Recupere en un directorio de ese sistema de archivos.</translation>
-    </message>
-    <message>
         <source>%1 may not write to %2, where its data directory would be renamed.</source>
         <translation>%1 no puede escribir en %2, donde se renombraría su directorio de datos.</translation>
     </message>
@@ -20496,14 +22056,6 @@ No se pudo eliminar lo creado hasta ahora: %1</translation>
     <message>
         <source>There are none.</source>
         <translation>No hay ninguno.</translation>
-    </message>
-    <message>
-        <source>The copy has tablespaces: %1.</source>
-        <translation>La copia tiene tablespaces: %1.</translation>
-    </message>
-    <message>
-        <source>Their directories would have to change places too: do it by hand.</source>
-        <translation>Sus directorios también tendrían que intercambiar su lugar: hágalo a mano.</translation>
     </message>
     <message>
         <source>The copy is on timeline %1.</source>
@@ -20556,10 +22108,6 @@ No se pudo eliminar lo creado hasta ahora: %1</translation>
     <message>
         <source>The copy is started where the primary was, with its port and its configuration.</source>
         <translation>La copia se arranca donde estaba el primario, con su puerto y su configuración.</translation>
-    </message>
-    <message>
-        <source>No tablespaces</source>
-        <translation>Sin tablespaces</translation>
     </message>
     <message>
         <source>They lie outside the data directory.</source>
@@ -20736,6 +22284,66 @@ No se pudo eliminar lo creado hasta ahora: %1</translation>
     <message>
         <source>%1 is the primary and takes writes. Resume.</source>
         <translation>%1 es el primario y admite escrituras. Reanude.</translation>
+    </message>
+    <message>
+        <source>Let %1 come back; what only it has is saved first: howdahctl rejoin %2 --node %1</source>
+        <translation>Haga volver a %1; lo que solo tiene este nodo se guarda antes: howdahctl rejoin %2 --node %1</translation>
+    </message>
+    <message>
+        <source>When nothing of the old data is needed any more, remove %1. %2 holds the tablespaces now.</source>
+        <translation>Cuando ya no se necesite nada de los datos antiguos, elimine %1. Ahora los tablespaces están en %2.</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>Eliminar %1</translation>
+    </message>
+    <message>
+        <source>A file system of its own is mounted at %1, so it cannot be renamed.</source>
+        <translation>Hay un sistema de archivos propio montado en %1, así que no se le puede cambiar el nombre.</translation>
+    </message>
+    <message>
+        <source>Keep the data in a directory below the mount point; or mount the copy there by hand.</source>
+        <translation>Ponga los datos en un directorio por debajo del punto de montaje, o monte allí la copia a mano.</translation>
+    </message>
+    <message>
+        <source>The copy lies on another file system: %1 are copied first; %2 are free there.</source>
+        <translation>La copia está en otro sistema de archivos: primero se copian %1; allí hay %2 libres.</translation>
+    </message>
+    <message>
+        <source>Make room there, or recover into a directory of that file system.</source>
+        <translation>Libere espacio allí, o recupere en un directorio de ese sistema de archivos.</translation>
+    </message>
+    <message>
+        <source>The copy&apos;s tablespaces (%1) lie in %2/tablespaces, and stay there.</source>
+        <translation>Los tablespaces de la copia (%1) están en %2/tablespaces, y se quedan allí.</translation>
+    </message>
+    <message>
+        <source>Do not remove that directory; the old data keeps its own.</source>
+        <translation>No elimine ese directorio; los datos antiguos conservan los suyos.</translation>
+    </message>
+    <message>
+        <source>Tablespaces</source>
+        <translation>Tablespaces</translation>
+    </message>
+    <message>
+        <source>Copy it to the primary&apos;s file system</source>
+        <translation>Copiarla al sistema de archivos del primario</translation>
+    </message>
+    <message>
+        <source>Copy %1 there</source>
+        <translation>Copiar %1 allí</translation>
+    </message>
+    <message>
+        <source>Compare all of its files</source>
+        <translation>Comparar todos sus archivos</translation>
+    </message>
+    <message>
+        <source>Put them on disk</source>
+        <translation>Llevarlos al disco</translation>
+    </message>
+    <message>
+        <source>Take it off the copy that was copied</source>
+        <translation>Quitarla de la copia que se copió</translation>
     </message>
 </context>
 <context>
