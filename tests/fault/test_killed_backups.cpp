@@ -19,6 +19,7 @@ private Q_SLOTS:
         QVERIFY(m_lab);
         m_console = std::make_unique<KilledConsole>(*m_lab);
         m_backups = std::make_unique<BackupsOfLab>(*m_lab);
+        m_backups->lieInMemory();
         m_first = m_backups->take();
     }
 

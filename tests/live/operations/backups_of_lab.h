@@ -11,6 +11,8 @@
 #include <QJsonObject>
 #include <QTest>
 
+#include <unistd.h>
+
 namespace howdah::test {
 
 /// A lab that archives, and what lies in its directory for backups.
@@ -24,6 +26,14 @@ public:
         m_environment.registry = ClusterRegistry();
     }
 
+    ~BackupsOfLab()
+    {
+        if (m_inMemory && !asRoot(QStringLiteral("umount --lazy '%1'").arg(directory())))
+            qWarning("%s is still mounted.", qPrintable(directory()));
+    }
+    BackupsOfLab(const BackupsOfLab &) = delete;
+    BackupsOfLab &operator=(const BackupsOfLab &) = delete;
+
     [[nodiscard]] const Environment &environment() const { return m_environment; }
     RunOutcome perform(const char *operation, const Arguments &arguments) const
     {
@@ -35,6 +45,15 @@ public:
     }
     [[nodiscard]] QString directory() const { return m_lab.lab().directory + QStringLiteral("/backups"); }
     [[nodiscard]] Host &host() const { return **m_lab.hosts().find(QStringLiteral("local")); }
+
+    /// Backups lie in memory from now on, where root may mount it there: most of the time that they take a disk is
+    /// waited for.
+    void lieInMemory()
+    {
+        m_inMemory = asRoot(QStringLiteral("mkdir '%1' && mount -t tmpfs -o size=600m,mode=700,uid=$(id -u %2),gid=$(id"
+                                           " -g %2) howdah-test '%1'")
+                                .arg(directory(), owner()));
+    }
 
     /// The id of a new one; empty when it could not be taken.
     QString take(const Arguments &arguments = {}) const
@@ -101,8 +120,16 @@ public:
     }
 
 private:
+    [[nodiscard]] bool asRoot(const QString &line) const
+    {
+        const Result<CommandOutcome> outcome = host().run({.argv = {QStringLiteral("sh"), QStringLiteral("-c"), line}},
+                                                          Deadline::after(Milliseconds{60000}));
+        return ::geteuid() == 0 && outcome && outcome->succeeded();
+    }
+
     LiveLab &m_lab;
     Environment m_environment;
+    bool m_inMemory = false;
 };
 
 } // namespace howdah::test

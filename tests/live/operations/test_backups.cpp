@@ -25,6 +25,7 @@ private Q_SLOTS:
         m_lab->sql(n1, QStringLiteral("CREATE UNIQUE INDEX t_id ON t (id)"));
         QVERIFY(m_lab->waitUntilReplayed(n2));
         m_backups = std::make_unique<BackupsOfLab>(*m_lab);
+        m_backups->lieInMemory();
     }
 
     void eachIsFoundVerifiedAndDrilled_data()

@@ -19,6 +19,7 @@ private Q_SLOTS:
         m_lab = LiveLab::make({.standbys = 1, .archive = true});
         QVERIFY(m_lab);
         m_backups = std::make_unique<BackupsOfLab>(*m_lab);
+        m_backups->lieInMemory();
         m_lab->sql(n1, QStringLiteral("CREATE TABLE t (a int)"));
         for (int round = 0; round < 3; ++round) {
             m_lab->sql(n1, QStringLiteral("INSERT INTO t VALUES (1)"));
