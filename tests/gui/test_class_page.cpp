@@ -106,6 +106,9 @@ void TestClassPage::aClassIsSummedUp()
     for (const char *file : {"broken/result.json", "foreign.json"})
         QVERIFY2(said.join(QLatin1Char('\n')).contains(QLatin1String(file)), file);
     QCOMPARE(widgetsWithoutName(&page).join(QLatin1Char('\n')), QString());
+    QTRY_VERIFY(learners->isVisible() && steps->isVisible());
+    if (const QString keep = qEnvironmentVariable("HOWDAH_KEEP_PICTURE"); !keep.isEmpty())
+        QVERIFY(page.grab().save(keep)); // for a person to look at
 }
 
 void TestClassPage::anEmptyFolderIsSaid()

@@ -113,7 +113,7 @@ void ClassPage::showUnreadable()
         return m_unreadable->clear();
     QStringList named;
     for (const ClassResults::Unreadable &one : m_results.unreadable.mid(0, mostNamed))
-        named << one.file + QStringLiteral(": ") + one.why;
+        named << one.file + QStringLiteral(": ") + one.why.section(QLatin1Char('\n'), 0, 0);
     if (m_results.unreadable.size() > mostNamed)
         named << tr("… and %1 more").arg(m_results.unreadable.size() - mostNamed);
     m_unreadable->showError({.code = ErrorCode::Invalid,

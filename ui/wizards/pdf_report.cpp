@@ -85,7 +85,7 @@ void PdfWriter::begin(QTextBlockFormat shape)
 {
     if (!shape.hasProperty(QTextFormat::BlockBottomMargin))
         shape.setBottomMargin(7);
-    if (!shape.nonBreakableLines()) // a picture is a line as well
+    if (!shape.hasProperty(QTextFormat::LineHeight))
         shape.setLineHeight(135, QTextBlockFormat::ProportionalHeight);
     m_cursor.movePosition(QTextCursor::End);
     if (m_blockIsFree)
@@ -178,7 +178,7 @@ void PdfWriter::code(const QString &text)
     QTextCharFormat characters = format(codeSize);
     characters.setFontFamilies({QFontDatabase::systemFont(QFontDatabase::FixedFont).family()});
     characters.setFontFixedPitch(true);
-    // A block to a line: the ground of one that goes on overleaf would cover the margins between.
+    // A block to a line: Qt goes on overleaf between blocks alone without leaving a gap in their ground.
     const QStringList lines = text.split(QLatin1Char('\n'));
     for (qsizetype index = 0; index < lines.size(); ++index) {
         if (index == lines.size() - 1)
@@ -201,6 +201,7 @@ void PdfWriter::picture(const QString &file, const QByteArray &png, const QStrin
     inserted.setHeight(shown.height());
     QTextBlockFormat shape;
     shape.setNonBreakableLines(true); // the caption stays with it
+    shape.setLineHeight(0, QTextBlockFormat::SingleHeight); // the picture is a line as well
     begin(shape);
     m_cursor.insertImage(inserted);
     QTextCharFormat words = format(smallSize);
@@ -235,6 +236,8 @@ void PdfWriter::keepHeadingsWithWhatFollows() const
         QTextBlockFormat shape = cursor.blockFormat();
         shape.setPageBreakPolicy(QTextFormat::PageBreak_AlwaysBefore);
         cursor.setBlockFormat(shape);
+        // Qt 6.4 goes on from there with what it had laid out for other pages, and loses some of it.
+        m_document->markContentsDirty(0, m_document->characterCount());
     }
 }
 
@@ -254,7 +257,8 @@ void PdfWriter::paint(QPdfWriter &device) const
         context.palette.setColor(QPalette::Text, ink);
         painter.save();
         painter.translate(0, -view.top());
-        painter.setClipRect(view);
+        // The ground of a block that goes on overleaf covers the margins between.
+        painter.setClipRect(view.adjusted(0, (topMargin - 1) * dots, 0, -(footer - 1) * dots));
         m_document->documentLayout()->draw(&painter, context);
         painter.restore();
         painter.setFont(small);

@@ -131,7 +131,9 @@ Result<ExerciseRecord> exercise_records::fromJson(const QByteArray &json)
     ExerciseRecord record;
     describe(reader, record);
     if (!reader.ok())
-        return reader.error();
+        return Error{.code = ErrorCode::Invalid,
+                     .message = Tr::tr("This is no record of an exercise, or not a whole one."),
+                     .detail = reader.error().message};
     return record;
 }
 

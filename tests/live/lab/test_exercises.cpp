@@ -16,7 +16,7 @@ namespace {
 
 constexpr Milliseconds patience{60000};
 /// Exercises mostly wait for their servers: so many go on side by side.
-constexpr int atOnce = 3;
+constexpr int atOnce = 4;
 
 struct Outcome
 {
