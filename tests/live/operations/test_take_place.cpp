@@ -1,4 +1,5 @@
 #include "tests/live/operations/live_operation.h"
+#include "tests/live/operations/recovered_copy.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -181,6 +182,18 @@ private Q_SLOTS:
         archiveAll();
         m_from = recovered({});
         QVERIFY(!m_from.isEmpty());
+    }
+
+    /// What was done on the timeline that was left can still be come back to, by its number.
+    void theTimelineThatWasLeftIsRecoverable()
+    {
+        const RunOutcome outcome = m_operation->run(
+            QStringLiteral("recover"),
+            {{QStringLiteral("name"), QStringLiteral("good")}, {QStringLiteral("timeline"), QStringLiteral("1")}});
+        QVERIFY2(outcome.state == OperationState::Done, why(outcome).constData());
+        m_copies << outcome.entry.result.value(QLatin1String("directory")).toString();
+        QCOMPARE(askCopy(outcome, QStringLiteral("SELECT count(*) FROM t")), QStringLiteral("100"));
+        QCOMPARE(askCopy(outcome, QStringLiteral("SELECT to_regclass('after_that') IS NULL")), QStringLiteral("t"));
     }
 
     void cleanupTestCase()
