@@ -109,6 +109,9 @@ Result<QVariantMap> lookAtPort(ProbeContext &context)
     }
     constexpr int usual = 5432;
     constexpr int tried = 200;
+    // Nothing but its server listens in a container; that no copy runs there is said where the copy's place is judged.
+    if (ServerPlace::fromFact(context.situation, key("layout")).container)
+        return QVariantMap{{key("free"), true}, {key("suggested"), usual + 1}};
     int highest = usual;
     for (const NodeState &node : context.situation.snapshot->nodes)
         highest = std::max(highest, node.definition.connInfo.port().toInt());

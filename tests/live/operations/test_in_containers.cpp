@@ -35,10 +35,15 @@ private Q_SLOTS:
     {
         if (const QString reason = LiveContainers::skipReason(); !reason.isEmpty())
             QSKIP(qUtf8Printable(reason));
+        makeCluster();
     }
-    void init();
-    void cleanup();
+    void cleanupTestCase()
+    {
+        m_containers.reset();
+        qunsetenv("HOWDAH_HOME");
+    }
 
+    // On one cluster, which has its roles again after each.
     void restartKeepsTheRole_data();
     void restartKeepsTheRole();
     void replayIsPausedAndResumed();
@@ -47,6 +52,7 @@ private Q_SLOTS:
     void failoverCutsOffAnUnreachablePrimary();
 
 private:
+    void makeCluster();
     [[nodiscard]] Preparation prepared(const QString &operation, const Arguments &arguments) const;
     RunOutcome run(const Preparation &approved) const;
     [[nodiscard]] static QString refusals(const Preparation &preparation);
@@ -62,8 +68,9 @@ private:
     ClusterDefinition m_cluster;
 };
 
-void TestInContainers::init()
+void TestInContainers::makeCluster()
 {
+    m_containers.reset();
     m_home = std::make_unique<QTemporaryDir>();
     qputenv("HOWDAH_HOME", m_home->path().toUtf8());
     m_containers = LiveContainers::make();
@@ -79,13 +86,6 @@ void TestInContainers::init()
     m_environment.hosts = m_hosts.get();
     m_environment.registry = ClusterRegistry();
     QVERIFY(m_environment.registry.add(m_cluster));
-}
-
-void TestInContainers::cleanup()
-{
-    m_containers.reset();
-    m_home.reset();
-    qunsetenv("HOWDAH_HOME");
 }
 
 Preparation TestInContainers::prepared(const QString &operation, const Arguments &arguments) const
@@ -194,6 +194,7 @@ void TestInContainers::failoverFromADeadContainer()
 
 void TestInContainers::failoverCutsOffAnUnreachablePrimary()
 {
+    makeCluster(); // the row before has used up the other
     m_cluster.nodes.first().dataDirectory = QStringLiteral("/var/lib/postgresql/data");
     m_containers->podman({QStringLiteral("network"), QStringLiteral("disconnect"), m_containers->network(),
                           m_containers->container(one)});

@@ -36,6 +36,8 @@ private Q_SLOTS:
 
 private:
     void backsItselfUp() const;
+    /// Plainly, and before anything is touched.
+    void isRefused(const QString &name, const Arguments &arguments, const char *check, const char *words) const;
     [[nodiscard]] LiveContainers &containers() const { return *m_boxes->containers; }
     std::unique_ptr<ContainerCluster> m_boxes;
 };
@@ -78,9 +80,8 @@ void TestShapeInContainers::aCloneFollowsAnotherNodeAndBack()
     m_boxes->carryOut(QStringLiteral("follow"), {{QStringLiteral("node"), pg(3)}, {QStringLiteral("upstream"), pg(2)}});
     QVERIFY(containers().waitUntilStreaming(pg(3), pg(2)));
     m_boxes->carryOut(QStringLiteral("follow"), {{QStringLiteral("node"), pg(3)}, {QStringLiteral("upstream"), pg(1)}});
-    m_boxes->carryOut(QStringLiteral("switchover"), {{QStringLiteral("to"), pg(3)}});
-    m_boxes->carryOut(QStringLiteral("switchover"), {{QStringLiteral("to"), pg(1)}});
     backsItselfUp();
+    m_boxes->carryOut(QStringLiteral("switchover"), {{QStringLiteral("to"), pg(2)}});
     m_boxes->carryOut(QStringLiteral("decommission"), {{QStringLiteral("node"), pg(3)}});
 }
 
@@ -91,21 +92,29 @@ void TestShapeInContainers::backsItselfUp() const
         return Arguments{{QStringLiteral("from"), pg(3)},
                          {QStringLiteral("directory"), QString::fromLatin1(directory)}};
     };
-    const Preparation refused = m_boxes->prepared(QStringLiteral("backup"), into("/tmp/backups"));
-    const QString said = ContainerCluster::verdict(refused, QStringLiteral("directory"));
-    QVERIFY2(said.startsWith(QLatin1String("blocked")) && said.contains(QLatin1String("on no volume")),
-             qPrintable(ContainerCluster::refusals(refused)));
+    isRefused(QStringLiteral("backup"), into("/tmp/backups"), "directory", "on no volume");
     m_boxes->carryOut(QStringLiteral("backup"), into("/var/lib/postgresql/data/backups"));
+    isRefused(QStringLiteral("recover"),
+              {{QStringLiteral("beside"), pg(3)},
+               {QStringLiteral("backups"), QStringLiteral("/var/lib/postgresql/data/backups")}},
+              "place", "is the main process of its container");
 }
 
 void TestShapeInContainers::anOldPrimaryIsReplaced()
 {
-    containers().podman({QStringLiteral("kill"), containers().container(pg(1))});
-    m_boxes->carryOut(QStringLiteral("failover"), {{QStringLiteral("candidate"), pg(2)}});
-    // Its data directory is its volume: refused before anything is touched.
-    const Preparation refused = m_boxes->prepared(QStringLiteral("rejoin"), {{QStringLiteral("node"), pg(1)}});
-    const QString said = ContainerCluster::verdict(refused, QStringLiteral("places"));
-    QVERIFY2(said.startsWith(QLatin1String("blocked")) && said.contains(QLatin1String("is a volume")),
+    containers().podman({QStringLiteral("kill"), containers().container(pg(2))});
+    m_boxes->carryOut(QStringLiteral("failover"), {{QStringLiteral("candidate"), pg(1)}});
+    // Its data directory is its volume.
+    isRefused(QStringLiteral("rejoin"), {{QStringLiteral("node"), pg(2)}}, "places", "is a volume");
+}
+
+void TestShapeInContainers::isRefused(const QString &name, const Arguments &arguments, const char *check,
+                                      const char *words) const
+{
+    const Preparation refused = m_boxes->prepared(name, arguments);
+    QCOMPARE(refused.readiness, Readiness::NotReady);
+    const QString said = ContainerCluster::verdict(refused, QString::fromLatin1(check));
+    QVERIFY2(said.startsWith(QLatin1String("blocked")) && said.contains(QLatin1String(words)),
              qPrintable(ContainerCluster::refusals(refused)));
 }
 
