@@ -30,8 +30,9 @@ QString factsOf(const ExerciseRecord &record)
                QLatin1Char(' ') + onRecord;
     const QDateTime begun = QDateTime::fromString(record.begunAt, Qt::ISODateWithMs);
     const QDateTime ended = QDateTime::fromString(record.steps.last().passedAt, Qt::ISODateWithMs);
-    return ExerciseEnding::tr("All %1 steps have passed, %2 after the beginning.")
-               .arg(QString::number(record.steps.size()), prettyDuration(begun.msecsTo(ended))) +
+    return ExerciseEnding::tr("All of %n step(s) passed, %1 after the beginning.", nullptr,
+                              static_cast<int>(record.steps.size()))
+               .arg(prettyDuration(begun.msecsTo(ended))) +
            QLatin1Char(' ') + onRecord;
 }
 

@@ -5,6 +5,8 @@
 #include "core/lab/lab_disk.h"
 #include "core/lab/lab_record.h"
 
+#include <QDir>
+#include <QProcess>
 #include <QTcpServer>
 #include <QTemporaryDir>
 #include <QTest>
@@ -42,6 +44,8 @@ private Q_SLOTS:
     void aStatementThatBlocksIsStopped();
     void whatRunsInTheBackgroundEndsWithTheSession();
     void noSecretOfTheLabIsOnRecord();
+    void onlyKnownFormsAreHandedIn_data();
+    void onlyKnownFormsAreHandedIn();
     void aLabKilledOutsideIsSeen();
     void aTakenPortIsSaid();
 
@@ -236,6 +240,36 @@ void TestExerciseBadInput::noSecretOfTheLabIsOnRecord()
     QVERIFY(evidence.output.contains(QStringLiteral("•••")));
     for (const QString &secret : m_run->place().secrets)
         QVERIFY(!evidence.output.contains(secret));
+}
+
+void TestExerciseBadInput::onlyKnownFormsAreHandedIn_data()
+{
+    QTest::addColumn<QString>("format");
+    QTest::addColumn<int>("exitCode");
+    QTest::addColumn<QString>("file");
+    QTest::newRow("PDF") << QStringLiteral("pdf") << 0 << QStringLiteral("report.pdf");
+    QTest::newRow("web page") << QStringLiteral("html") << 0 << QStringLiteral("report.html");
+    QTest::newRow("Markdown") << QStringLiteral("markdown") << 0 << QStringLiteral("report.md");
+    QTest::newRow("another") << QStringLiteral("docx") << 2 << QString();
+}
+
+void TestExerciseBadInput::onlyKnownFormsAreHandedIn()
+{
+    QFETCH(QString, format);
+    QFETCH(QString, file);
+    QTemporaryDir folder;
+    QProcess howdahctl;
+    howdahctl.setProcessChannelMode(QProcess::MergedChannels);
+    howdahctl.start(qEnvironmentVariable("HOWDAH_BIN") + QStringLiteral("/howdahctl"),
+                    {QStringLiteral("lab"), QStringLiteral("exercise"), QStringLiteral("hand-in"), QStringLiteral("10"),
+                     folder.path(), QStringLiteral("--format"), format});
+    QVERIFY(howdahctl.waitForFinished(patienceMs));
+    const QByteArray said = howdahctl.readAll();
+    QVERIFY2(howdahctl.exitStatus() == QProcess::NormalExit, said.constData());
+    QTEST(howdahctl.exitCode(), "exitCode");
+    const QStringList reports = QDir(folder.path()).entryList({QStringLiteral("report.*")}, QDir::Files);
+    QCOMPARE(reports, file.isEmpty() ? QStringList() : QStringList(file));
+    QCOMPARE(QFile::exists(folder.filePath(QStringLiteral("result.json"))), !file.isEmpty());
 }
 
 void TestExerciseBadInput::aLabKilledOutsideIsSeen()
