@@ -100,7 +100,9 @@ Action OwnSlots::takeSignAway() const
     RunSql drop = ask(QStringLiteral("SELECT pg_drop_replication_slot(slot_name) FROM pg_replication_slots"
                                      " WHERE slot_name = $1"));
     drop.parameters = {m_sign};
-    return {.text = Tr::tr("Remove this operation's sign from the slots of %1").arg(m_server.node), .what = drop};
+    return {.text =
+                Tr::tr("Drop the slot \"%1\" on %2, the sign of what this operation made").arg(m_sign, m_server.node),
+            .what = drop};
 }
 
 Action OwnSlots::putSignBack() const
@@ -109,7 +111,9 @@ Action OwnSlots::putSignBack() const
                                      " pg_replication_slots WHERE slot_name = $1) AND (SELECT count(*) FROM"
                                      " pg_replication_slots) < current_setting('max_replication_slots')::int"));
     make.parameters = {m_sign};
-    return {.text = Tr::tr("Put this operation's sign back to the slots of %1").arg(m_server.node), .what = make};
+    return {.text = Tr::tr("Create the slot \"%1\" on %2 again, the sign of what this operation made")
+                        .arg(m_sign, m_server.node),
+            .what = make};
 }
 
 } // namespace howdah::library

@@ -70,8 +70,9 @@ public:
     /// n1 may take away whatever WAL a checkpoint does not need.
     void keepNoWal()
     {
-        QTRY_COMPARE(m_lab.sql(n(1), QStringLiteral("SELECT count(*) FROM pg_replication_slots WHERE active")),
-                     QStringLiteral("0"));
+        QTRY_COMPARE_WITH_TIMEOUT(
+            m_lab.sql(n(1), QStringLiteral("SELECT count(*) FROM pg_replication_slots WHERE active")),
+            QStringLiteral("0"), 60000);
         m_lab.sql(n(1), QStringLiteral("SELECT pg_drop_replication_slot(slot_name) FROM pg_replication_slots"));
     }
 

@@ -47,7 +47,7 @@ private Q_SLOTS:
         // The fork's own segment stays: what only n1 has must be listed.
         lab->sql(n(1), QStringLiteral("ALTER SYSTEM SET wal_keep_size = '16MB'"));
         lab->sql(n(1), QStringLiteral("SELECT pg_reload_conf()"));
-        QTRY_COMPARE(lab->sql(n(1), QStringLiteral("SHOW wal_keep_size")), QStringLiteral("16MB"));
+        QTRY_COMPARE_WITH_TIMEOUT(lab->sql(n(1), QStringLiteral("SHOW wal_keep_size")), QStringLiteral("16MB"), 60000);
         lab->sql(n(1), QStringLiteral("CHECKPOINT"));
         QVERIFY(lab->sql(n(1), oldest) > before);
         lab->killNode(n(1));
