@@ -59,8 +59,6 @@ case $name in
     ;;
 *.*) exit 0 ;;
 esac
-size=$(($(wc -c <"$file")))
-[ "$bytes" -eq 0 ] || [ "$size" -eq "$bytes" ] || wrong "what came as $name is cut off: it has $size bytes of $bytes"
 set -- $(od -An -v -t u8 -j 8 -N 24 "$file") '' '' ''
 [ "$3" = "$system" ] || wrong "what came as $name is of another cluster: its system identifier is $3, not $system"
 where=${name#????????}
@@ -73,10 +71,18 @@ const char *const bringByScript = R"sh(bring() (
     . "$place/restore-wal"
 ))sh";
 
-/// The server would put the names in; a percent sign is written twice.
+/// The server would put the names in; a percent sign is written twice. It would say no more than a size, and whose.
 const char *const bringByCommand = R"sh(command=$(printf '%s\n' %1 |
     sed -e 's/%%/\x01/g' -e "s|%f|$name|g" -e "s|%p|$file|g" -e "s|%r|$redo|g" -e 's/\x01/%/g')
-bring() { sh -c "$command"; })sh";
+bring() {
+    sh -c "$command" || return
+    size=$bytes
+    case $name in
+    *.*) ;;
+    *) [ ! -f "$file" ] || size=$(($(wc -c <"$file"))) ;;
+    esac
+    [ "$bytes" -eq 0 ] || [ "$size" -eq "$bytes" ] || wrong "what came as $name is cut off: it has $size bytes of $bytes"
+})sh";
 
 /// Words: the script, seconds, name, where the server would be. Prints the exit code, and then what was said.
 const char *const trial = R"sh(
