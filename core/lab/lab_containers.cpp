@@ -45,8 +45,15 @@ Result<CommandOutcome> LabContainers::engine(const QStringList &words, const Dea
                 : Result<CommandOutcome>(host.error());
 }
 
+bool LabContainers::isThere(const NodeDefinition &node, const Deadline &deadline) const
+{
+    return inspectContainer(m_lab.kit.engine, containerOf(node), deadline).ok();
+}
+
 Result<void> LabContainers::start(const NodeDefinition &node, const Deadline &deadline) const
 {
+    if (!isThere(node, deadline))
+        return {};
     const auto host = m_hosts.find(QStringLiteral("local"));
     if (!host)
         return host.error();
@@ -57,6 +64,8 @@ Result<void> LabContainers::start(const NodeDefinition &node, const Deadline &de
 
 Result<void> LabContainers::stop(const NodeDefinition &node, const Deadline &deadline) const
 {
+    if (!isThere(node, deadline))
+        return {};
     const Result<CommandOutcome> stopped = engine({QStringLiteral("stop"), containerOf(node)}, deadline);
     return stopped ? Result<void>() : stopped.error();
 }

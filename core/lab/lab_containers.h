@@ -24,6 +24,7 @@ public:
     [[nodiscard]] Result<void> writeFiles(const LabRecord &record, const QString &superuserPassword,
                                           const QString &replicationPassword, const Deadline &deadline) const;
 
+    // One that was not brought up yet is neither started nor stopped.
     [[nodiscard]] Result<void> start(const NodeDefinition &node, const Deadline &deadline) const;
     [[nodiscard]] Result<void> stop(const NodeDefinition &node, const Deadline &deadline) const; ///< fast
     [[nodiscard]] Result<void> kill(const NodeDefinition &node, const Deadline &deadline) const; ///< as in a crash
@@ -32,6 +33,7 @@ public:
     [[nodiscard]] Result<void> removeAll(const QString &marker, const Deadline &deadline) const;
 
 private:
+    [[nodiscard]] bool isThere(const NodeDefinition &node, const Deadline &deadline) const;
     [[nodiscard]] Result<CommandOutcome> engine(const QStringList &words, const Deadline &deadline) const;
     [[nodiscard]] Result<void> removeClones(const Deadline &deadline) const;
 

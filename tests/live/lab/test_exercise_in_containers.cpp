@@ -1,5 +1,6 @@
 #include "core/lab/exercises/exercise_run.h"
 #include "core/lab/exercises/exercise_shelf.h"
+#include "core/pg/connection.h"
 #include "tests/support/live_containers.h"
 
 #include <QTemporaryDir>
@@ -21,6 +22,7 @@ private Q_SLOTS:
     void whatIsMissingIsSaid_data();
     void whatIsMissingIsSaid();
     void isPassedFromEndToEnd();
+    void itsLabIsStoppedAndStarted();
     void nothingOfItIsLeft();
 
 private:
@@ -96,6 +98,22 @@ void TestExerciseInContainers::isPassedFromEndToEnd()
                                                      .arg(seen.text, seen.expected, seen.seen, seen.because)));
     }
     QVERIFY(run->record().passed());
+}
+
+/// As a lab it is stopped and started like any other; the node that was overtaken stays down.
+void TestExerciseInContainers::itsLabIsStoppedAndStarted()
+{
+    const QString name = exerciseLabName(exercise());
+    const Result<Lab> lab = Labs(m_hosts).find(name);
+    QVERIFY(lab);
+    const auto answers = [&lab] {
+        return Connection::open(lab->cluster.nodes.last().connInfo, Deadline::after(Milliseconds{5000})).ok();
+    };
+    QVERIFY(Labs(m_hosts).stop(name, Deadline::after(Milliseconds{60000})));
+    QVERIFY(!answers());
+    const Result<void> started = Labs(m_hosts).start(name, Deadline::after(Milliseconds{60000}));
+    QVERIFY2(started, started ? "" : qPrintable(started.error().full()));
+    QTRY_VERIFY_WITH_TIMEOUT(answers(), 60000);
 }
 
 void TestExerciseInContainers::nothingOfItIsLeft()
