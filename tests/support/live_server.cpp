@@ -294,10 +294,10 @@ QString postgresBinDirectory()
 
 int freePort()
 {
-    // Below the range from which the kernel takes the ports of outgoing connections, so that none of them takes it
-    // meanwhile.
+    // Below the range from which the kernel takes the ports of outgoing connections, and below that of labs, so that
+    // none of them takes it meanwhile, nor this one a lab's that is just about to start its server.
     constexpr int lowest = 12000;
-    constexpr int highest = 32000;
+    constexpr int highest = 20000;
     while (true) {
         const int port = QRandomGenerator::global()->bounded(lowest, highest);
         const int descriptor = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
