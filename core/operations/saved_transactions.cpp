@@ -152,6 +152,14 @@ QJsonObject transactionSummary(const TransactionList &list, const QString &direc
 }
 
 namespace {
+/// WAL that was there when it was looked at may be gone once the server has ended.
+Error withWayOn(Error error)
+{
+    if (error.code == ErrorCode::NotFound)
+        error.hint = Tr::tr("Let it rejoin with way = clone, which keeps its old data directory as it is.");
+    return error;
+}
+
 /// What the list must reach is known for sure only now that the server has ended.
 Result<void> seeThatItIsWhole(Host &host, const SaveTransactions &action, const TransactionList &list,
                               std::stop_token stop)
@@ -170,9 +178,8 @@ Result<void> seeThatItIsWhole(Host &host, const SaveTransactions &action, const 
     const auto early = endsTooEarly(list, from, parseControlData(said->output).value_or(ControlData()));
     if (!early)
         return {};
-    return Error{.code = early->code,
-                 .message = Tr::tr("What only this node has cannot be listed whole: %1.").arg(early->message),
-                 .hint = Tr::tr("Let it rejoin with way = clone, which keeps its old data directory as it is.")};
+    return withWayOn({.code = early->code,
+                      .message = Tr::tr("What only this node has cannot be listed whole: %1.").arg(early->message)});
 }
 } // namespace
 
@@ -184,7 +191,7 @@ Result<QJsonObject> perform(const SaveTransactions &action, Sessions &sessions, 
     Host &host = **found;
     Result<TransactionList> list = readTransactions(host, action.waldumps, Deadline::never(), stop);
     if (!list)
-        return list.error();
+        return withWayOn(list.error());
     if (const auto whole = seeThatItIsWhole(host, action, *list, stop); !whole)
         return whole.error();
     nameRelations(*list, action.names,

@@ -67,13 +67,17 @@ public:
         return ended;
     }
 
-    /// n1 may take away whatever WAL a checkpoint does not need.
-    void keepNoWal()
+    /// The node may take away whatever WAL a checkpoint does not need.
+    void keepNoWal(int node)
     {
-        QTRY_COMPARE_WITH_TIMEOUT(
-            m_lab.sql(n(1), QStringLiteral("SELECT count(*) FROM pg_replication_slots WHERE active")),
-            QStringLiteral("0"), 60000);
-        m_lab.sql(n(1), QStringLiteral("SELECT pg_drop_replication_slot(slot_name) FROM pg_replication_slots"));
+        const auto becomes = [&](const QString &question, const QString &answer) {
+            QTRY_COMPARE_WITH_TIMEOUT(m_lab.sql(n(node), question), answer, 60000);
+        };
+        m_lab.sql(n(node), QStringLiteral("ALTER SYSTEM SET wal_keep_size = 0"));
+        m_lab.sql(n(node), QStringLiteral("SELECT pg_reload_conf()"));
+        becomes(QStringLiteral("SHOW wal_keep_size"), QStringLiteral("0"));
+        becomes(QStringLiteral("SELECT count(*) FROM pg_replication_slots WHERE active"), QStringLiteral("0"));
+        m_lab.sql(n(node), QStringLiteral("SELECT pg_drop_replication_slot(slot_name) FROM pg_replication_slots"));
     }
 
     /// The standby asks another node for WAL from now on.

@@ -44,7 +44,7 @@ private Q_SLOTS:
         m_nodes->cutOff({n(2), n(3)});
         m_nodes->writeAlone();
         if (end == QLatin1String("much WAL")) {
-            m_nodes->keepNoWal();
+            m_nodes->keepNoWal(1);
             for (int segment = 0; segment < 3; ++segment)
                 m_nodes->nextSegment();
             end.clear(); // it runs on
@@ -85,6 +85,26 @@ private Q_SLOTS:
         QCOMPARE(m_lab->sql(n(1), QStringLiteral("SELECT count(*) FROM pg_replication_slots WHERE slot_name LIKE"
                                                  " 'howdah_holds%'")),
                  QStringLiteral("0"));
+    }
+
+    /// With no slot left on it to hold its WAL at the stop: nothing is lost, and the way on is told and open.
+    void whatItsStopTookAwayIsSaid()
+    {
+        m_nodes->cutOff({n(2), n(3)});
+        m_nodes->keepNoWal(1);
+        m_lab->sql(n(1), QStringLiteral("SELECT pg_create_physical_replication_slot('taken_' || g) FROM"
+                                        " generate_series(1, current_setting('max_replication_slots')::int) g"));
+        m_nodes->writeAlone();
+        for (int segment = 0; segment < 3; ++segment)
+            m_nodes->nextSegment();
+        m_nodes->promote();
+        const RunOutcome outcome = m_operation->run(rejoin, {{QStringLiteral("node"), n(1)}});
+        QVERIFY2(outcome.state == OperationState::Undone, why(outcome).constData());
+        QVERIFY2(outcome.error->hint.contains(QLatin1String("way = clone")), why(outcome).constData());
+        const RunOutcome cloned = m_operation->run(
+            rejoin, {{QStringLiteral("node"), n(1)}, {QStringLiteral("way"), QStringLiteral("clone")}});
+        QVERIFY2(cloned.state == OperationState::Done, why(cloned).constData());
+        QVERIFY(m_nodes->isStandbyOf(1, 2));
     }
 
     void oneThatHasNothingOfItsOwnFollows()

@@ -43,6 +43,8 @@ private Q_SLOTS:
         QFETCH(bool, muchWal);
         QFETCH(bool, asked);
         m_nodes->cutOff({n(2)});
+        if (muchWal)
+            m_nodes->keepNoWal(3);
         m_nodes->writeAlone();
         for (int segment = 0; muchWal && segment < 3; ++segment)
             m_nodes->nextSegment();

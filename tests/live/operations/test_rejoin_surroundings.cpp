@@ -35,7 +35,7 @@ private Q_SLOTS:
             nodes.nextSegment();
         QVERIFY(lab->waitUntilReplayed(n(2)));
         nodes.cutOff({n(2)});
-        nodes.keepNoWal();
+        nodes.keepNoWal(1);
         nodes.writeAlone();
         const QString last = nodes.nextSegment();
         QTRY_VERIFY_WITH_TIMEOUT(lab->sql(n(1), QStringLiteral("SELECT coalesce(last_archived_wal, '') >= '%1' FROM"
