@@ -100,6 +100,16 @@
     </message>
 </context>
 <context>
+    <name>howdah::ExerciseEnding</name>
+    <message numerus="yes">
+        <source>All of %n step(s) passed, %1 after the beginning.</source>
+        <translation>
+            <numerusform>The step passed, %1 after the beginning.</numerusform>
+            <numerusform>All of %n steps passed, %1 after the beginning.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>howdah::Findings</name>
     <message numerus="yes">
         <source>%n segment(s) of %1 wait for the archiver and keep %2 of its disk.</source>

@@ -7976,10 +7976,6 @@
         <translation>Hasta ahora se han superado %1 de %2 pasos.</translation>
     </message>
     <message>
-        <source>All %1 steps have passed, %2 after the beginning.</source>
-        <translation>Se han superado los %1 pasos, %2 después del comienzo.</translation>
-    </message>
-    <message>
         <source>What happened:</source>
         <translation>Qué pasó:</translation>
     </message>
@@ -8014,6 +8010,13 @@
     <message>
         <source>Hand in what there is</source>
         <translation>Entregar lo que hay</translation>
+    </message>
+    <message numerus="yes">
+        <source>All of %n step(s) passed, %1 after the beginning.</source>
+        <translation>
+            <numerusform>Se ha superado el paso, %1 después del comienzo.</numerusform>
+            <numerusform>Se han superado los %n pasos, %1 después del comienzo.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
