@@ -104,7 +104,7 @@
     <message numerus="yes">
         <source>All of %n step(s) passed, %1 after the beginning.</source>
         <translation>
-            <numerusform>The step passed, %1 after the beginning.</numerusform>
+            <numerusform>The %n step passed, %1 after the beginning.</numerusform>
             <numerusform>All of %n steps passed, %1 after the beginning.</numerusform>
         </translation>
     </message>

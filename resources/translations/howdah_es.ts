@@ -8014,7 +8014,7 @@
     <message numerus="yes">
         <source>All of %n step(s) passed, %1 after the beginning.</source>
         <translation>
-            <numerusform>Se ha superado el paso, %1 después del comienzo.</numerusform>
+            <numerusform>Se ha superado %n paso, %1 después del comienzo.</numerusform>
             <numerusform>Se han superado los %n pasos, %1 después del comienzo.</numerusform>
         </translation>
     </message>

@@ -163,7 +163,7 @@ void TestWizardPictures::troubles()
     QTest::keyClicks(running->findChild<QLineEdit *>(QStringLiteral("confirmWord")), name);
     press(running, "next");
     QTRY_VERIFY(running->findChild<QWidget *>(QStringLiteral("runLog")));
-    QTRY_COMPARE(running->findChild<QLabel *>(QStringLiteral("runElapsed"))->text(), QStringLiteral("1 s"));
+    QTRY_VERIFY_WITH_TIMEOUT(!running->findChild<QLabel *>(QStringLiteral("runElapsed"))->text().isEmpty(), 30000);
     OperationEvent progress{.kind = OperationEvent::Kind::Progress, .operationId = running->runId(), .step = 1};
     progress.doneBytes = 1288490188;
     progress.totalBytes = 3650722201;
@@ -249,7 +249,7 @@ void TestWizardPictures::operations()
     QTest::keyClicks(running->findChild<QLineEdit *>(QStringLiteral("confirmWord")), name);
     press(running, "next");
     QTRY_COMPARE_WITH_TIMEOUT(dock->rowCount(), 1, 10000);
-    QTRY_COMPARE(running->findChild<QLabel *>(QStringLiteral("runElapsed"))->text(), QStringLiteral("1 s"));
+    QTRY_VERIFY_WITH_TIMEOUT(!running->findChild<QLabel *>(QStringLiteral("runElapsed"))->text().isEmpty(), 30000);
     save(window, "operations-running");
     press(running, "stop");
     QTRY_VERIFY_WITH_TIMEOUT(running->page() == Page::Result, 20000);

@@ -51,7 +51,18 @@ public:
         QString what;
         const auto settled = [&] { return (what = unsettledNow()).isEmpty(); };
         (void)QTest::qWaitFor(settled, static_cast<int>(patience.count()));
-        return what.isEmpty() ? what : what + lastWords();
+        if (!what.isEmpty())
+            tellLastWords();
+        return what;
+    }
+
+    /// Standbys that answer and have streamed from nobody for as long as `patience`.
+    [[nodiscard]] QStringList astray(Milliseconds patience) const
+    {
+        QStringList names;
+        const auto found = [&] { return (names = notStreaming()).isEmpty(); };
+        (void)QTest::qWaitFor(found, static_cast<int>(patience.count()));
+        return names;
     }
 
     /// First cell as text; an empty string when the node does not answer.
@@ -75,17 +86,26 @@ private:
         return names;
     }
 
-    /// Of every server: the lab is gone before anybody could look.
-    [[nodiscard]] QString lastWords() const
+    [[nodiscard]] bool streams(const QString &node) const
     {
-        QString words;
+        return ask(node, QStringLiteral("SELECT status FROM pg_stat_wal_receiver")) == QLatin1String("streaming");
+    }
+    [[nodiscard]] QStringList notStreaming() const
+    {
+        QStringList names = standbys();
+        names.removeIf([this](const QString &node) { return streams(node); });
+        return names;
+    }
+
+    /// Of every server: the lab is gone before anybody could look.
+    void tellLastWords() const
+    {
         for (const QString &node : nodes()) {
             QFile log(QStringLiteral("%1/%2.log").arg(m_lab->lab().directory, node));
             constexpr qsizetype enough = 3000;
             if (log.open(QIODevice::ReadOnly))
-                words += QStringLiteral("\n%1:\n%2").arg(node, QString::fromUtf8(log.readAll().right(enough)));
+                qInfo("%s:\n%s", qPrintable(node), log.readAll().right(enough).constData());
         }
-        return words;
     }
 
     [[nodiscard]] QString unsettledNow()
@@ -97,8 +117,7 @@ private:
         if (!QTest::qWaitFor([&] { return m_writer->ledger().last > promised.last; }, 5000))
             return QStringLiteral("no commit is acknowledged");
         for (const QString &node : nodes()) {
-            if (node != chiefs.first() &&
-                ask(node, QStringLiteral("SELECT status FROM pg_stat_wal_receiver")) != QLatin1String("streaming"))
+            if (node != chiefs.first() && !streams(node))
                 return QStringLiteral("%1 does not stream").arg(node);
             if (const QString lost = ask(node, missingOf(promised)); lost != QLatin1String("0"))
                 return QStringLiteral("%1 lacks %2 acknowledged rows").arg(node, lost);

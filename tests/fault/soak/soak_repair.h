@@ -8,7 +8,8 @@
 namespace howdah::test {
 
 /// Brings a cluster back into order with what Howdah offers, as a person would after each fault: take up what was
-/// interrupted, then see that there is a primary, then bring the others back. Tells what it did.
+/// interrupted, then see that there is a primary, then bring the others back, at last those that follow nobody. Tells
+/// what it did.
 class SoakRepair
 {
 public:
@@ -23,6 +24,9 @@ public:
         if (m_cluster.primaries().isEmpty())
             findAPrimary();
         for (const QString &node : m_cluster.silent())
+            bringBack(node);
+        constexpr Milliseconds patience{15000};
+        for (const QString &node : m_cluster.astray(patience))
             bringBack(node);
         return std::exchange(m_told, {});
     }
