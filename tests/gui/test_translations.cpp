@@ -99,9 +99,11 @@ const QStringList &sameInBoth()
     static const QStringList texts =
         QStringLiteral(
             "%1 bytes|%1 h %2 min|%1 min|%1 min %2 s|%1 ms|%1 – Howdah|.backup: %1|.history: %1|.partial: %1|ALTER "
-            "SYSTEM|Bytes|CSV|Ctrl+B|Ctrl+E|Ctrl+K|Ctrl+L|Ctrl+Q|Incremental|Roles|SHA-256|SLOT|Shell|TIMELINE|Timeline %1|"
+            "SYSTEM|Bytes|CSV|Ctrl+B|Ctrl+E|Ctrl+K|Ctrl+L|Ctrl+Q|Incremental|Roles|SHA-256|SLOT|Shell|TIMELINE|"
+            "Timeline %1|"
             "Triggers|gzip|incremental|off|pg_wal|slot|zstd|"
-            "Failover|Host|Howdah|Id|Log|MB/s|Markdown (*.md)|PDF|PDF (*.pdf)|PgBouncer|PgBouncer %1:%2|Plan|PostgreSQL|"
+            "Failover|Host|Howdah|Id|Log|MB/s|Markdown|Markdown (*.md)|PDF|PDF (*.pdf)|PgBouncer|PgBouncer "
+            "%1:%2|Plan|PostgreSQL|"
             "PostgreSQL %1|Rewind: pg_rewind|SQLSTATE|SQLSTATE: %1|Slot|Standby|Standbys|Tablespaces|Timeline|"
             "Upstream|WAL|XID|kB/s|no|ok|timeline %1")
             .split(QLatin1Char('|'));
