@@ -1,6 +1,6 @@
 // A point-in-time recovery of a cluster, from the order to an open database: by Howdah (checks, verified copy, replay,
-// report), by pgBackRest, and by hand (cp, restore_command = 'cp …'), taking turns in one run on the same cluster. Every
-// way ends at the same restore point, behind as much WAL.
+// report), by pgBackRest, and by hand (cp, restore_command = 'cp …'), taking turns in one run on the same cluster.
+// Every way ends at the same restore point, behind as much WAL.
 
 #include "core/base/wake_up.h"
 #include "core/operations/catalogue.h"
@@ -62,7 +62,10 @@ public:
     {
         QElapsedTimer timer;
         timer.start();
-        const RunOutcome outcome = run(QStringLiteral("recover"), {{QStringLiteral("name"), QStringLiteral("here")}});
+        // Of an archive_command that does two things Howdah does not guess where it archives to.
+        const RunOutcome outcome =
+            run(QStringLiteral("recover"), {{QStringLiteral("name"), QStringLiteral("here")},
+                                            {QStringLiteral("archive"), m_directory + QStringLiteral("/archive")}});
         const auto time = static_cast<double>(timer.elapsed());
         const QString place = outcome.entry.result.value(QLatin1String("directory")).toString();
         takeAway(place + QStringLiteral("/data"), place);
@@ -122,9 +125,9 @@ private:
     }
     QString shell(const QString &line)
     {
-        const auto outcome = m_host->run({.argv = {QStringLiteral("sh"), QStringLiteral("-c"), line},
-                                          .asUser = QStringLiteral("postgres")},
-                                         Deadline::never());
+        const auto outcome = m_host->run(
+            {.argv = {QStringLiteral("sh"), QStringLiteral("-c"), line}, .asUser = QStringLiteral("postgres")},
+            Deadline::never());
         if (!outcome || !outcome->succeeded())
             qWarning("%s: %s", qPrintable(line), outcome ? outcome->errorOutput.constData() : "did not run");
         return outcome ? QString::fromUtf8(outcome->output) : QString();
@@ -132,14 +135,16 @@ private:
     /// As a DBA would, on a port of its own; until it takes writes.
     void start(const QString &data)
     {
-        shell(QStringLiteral("echo 'local all all trust' > %4/bench_hba.conf; %1/pg_ctl --pgdata=%2 --wait --timeout=3600"
-                             " --silent --log=%2/log -o '-c port=%3 -c unix_socket_directories=%4"
-                             " -c hba_file=%4/bench_hba.conf' start")
-                  .arg(m_bin, data)
-                  .arg(freePort)
-                  .arg(m_directory));
-        shell(QStringLiteral("until [ \"$(%1/psql -h %2 -p %3 -Atc 'SELECT pg_is_in_recovery()' postgres 2>/dev/null)\" = f ];"
-                             " do sleep 0.02; done")
+        shell(
+            QStringLiteral("echo 'local all all trust' > %4/bench_hba.conf; %1/pg_ctl --pgdata=%2 --wait --timeout=3600"
+                           " --silent --log=%2/log -o '-c port=%3 -c unix_socket_directories=%4"
+                           " -c hba_file=%4/bench_hba.conf' start")
+                .arg(m_bin, data)
+                .arg(freePort)
+                .arg(m_directory));
+        shell(QStringLiteral(
+                  "until [ \"$(%1/psql -h %2 -p %3 -Atc 'SELECT pg_is_in_recovery()' postgres 2>/dev/null)\" = f ];"
+                  " do sleep 0.02; done")
                   .arg(m_bin, m_directory)
                   .arg(freePort));
     }
@@ -148,29 +153,35 @@ private:
     {
         if (!place.startsWith(m_directory + QLatin1Char('/')))
             return;
-        shell(QStringLiteral("%1/pg_ctl --pgdata=%2 --mode=immediate --silent stop; rm -rf %3").arg(m_bin, data, place));
+        shell(
+            QStringLiteral("%1/pg_ctl --pgdata=%2 --mode=immediate --silent stop; rm -rf %3").arg(m_bin, data, place));
     }
     void fill(int megabytes)
     {
         constexpr int portion = 32;
         for (int filled = 0; filled < megabytes; filled += portion)
-            m_lab.sql(n1, QStringLiteral("INSERT INTO filler SELECT (SELECT string_agg(md5(random()::text || j || i), '')"
-                                         " FROM generate_series(1, 31) j) FROM generate_series(1, %1) i")
-                              .arg(portion * 1024));
+            m_lab.sql(n1,
+                      QStringLiteral("INSERT INTO filler SELECT (SELECT string_agg(md5(random()::text || j || i), '')"
+                                     " FROM generate_series(1, 31) j) FROM generate_series(1, %1) i")
+                          .arg(portion * 1024));
     }
     [[nodiscard]] QString pgBackRest() const
     {
-        return QStringLiteral("PGPASSFILE=%1/passfile pgbackrest --config=%1/pgbackrest.conf --stanza=bench --log-level-console=warn")
+        return QStringLiteral("PGPASSFILE=%1/passfile pgbackrest --config=%1/pgbackrest.conf --stanza=bench "
+                              "--log-level-console=warn")
             .arg(m_directory);
     }
     void preparePgBackRest()
     {
-        shell(QStringLiteral("mkdir -p %1/repo && printf '%s\\n' '[global]' 'repo1-path=%1/repo' 'log-path=%1' 'process-max=2'"
-                             " 'archive-timeout=900' 'start-fast=y' 'lock-path=%1' 'spool-path=%1' '[bench]' 'pg1-path=%2' 'pg1-port=%3'"
-                             " 'pg1-socket-path=%1/sockets' > %1/pgbackrest.conf")
+        shell(QStringLiteral(
+                  "mkdir -p %1/repo && printf '%s\\n' '[global]' 'repo1-path=%1/repo' 'log-path=%1' 'process-max=2'"
+                  " 'archive-timeout=900' 'start-fast=y' 'lock-path=%1' 'spool-path=%1' '[bench]' 'pg1-path=%2' "
+                  "'pg1-port=%3'"
+                  " 'pg1-socket-path=%1/sockets' > %1/pgbackrest.conf")
                   .arg(m_directory, m_data, m_lab.connInfo(n1).port()));
         shell(pgBackRest() + QStringLiteral(" stanza-create"));
-        const QString command = m_lab.sql(n1, QStringLiteral("SELECT setting FROM pg_settings WHERE name = 'archive_command'"));
+        const QString command =
+            m_lab.sql(n1, QStringLiteral("SELECT setting FROM pg_settings WHERE name = 'archive_command'"));
         const QString both = command + QStringLiteral(" && ") + pgBackRest() + QStringLiteral(" archive-push %p");
         m_lab.sql(n1, QStringLiteral("ALTER SYSTEM SET archive_command = '%1'")
                           .arg(QString(both).replace(QLatin1Char('\''), QLatin1String("''"))));
