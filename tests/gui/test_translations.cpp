@@ -99,7 +99,8 @@ const QStringList &sameInBoth()
     static const QStringList texts =
         QStringLiteral(
             "%1 bytes|%1 h %2 min|%1 min|%1 min %2 s|%1 ms|%1 – Howdah|.backup: %1|.history: %1|.partial: %1|ALTER "
-            "SYSTEM|Bytes|CSV|Ctrl+B|Ctrl+E|Ctrl+K|Ctrl+L|Ctrl+Q|Incremental|Roles|SHA-256|SLOT|Shell|TIMELINE|"
+            "SYSTEM|Bytes|CSV|Ctrl+B|Ctrl+E|Ctrl+K|Ctrl+L|Ctrl+Q|Ctrl+Shift+E|Incremental|Roles|SHA-256|SLOT|Shell|"
+            "TIMELINE|"
             "Timeline %1|"
             "Triggers|gzip|incremental|off|pg_wal|slot|zstd|"
             "Failover|Host|Howdah|Id|Log|MB/s|Markdown|Markdown (*.md)|PDF|PDF (*.pdf)|PgBouncer|PgBouncer "
