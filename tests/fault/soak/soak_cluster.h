@@ -100,7 +100,12 @@ private:
     /// Of every server: the lab is gone before anybody could look.
     void tellLastWords() const
     {
+        const QString state = QStringLiteral(
+            "SELECT concat_ws(' ', 'recovery', pg_is_in_recovery(), current_setting('primary_conninfo'), 'slot',"
+            " current_setting('primary_slot_name'), 'receiver', (SELECT status FROM pg_stat_wal_receiver), 'slots',"
+            " (SELECT string_agg(slot_name || ' ' || active, ', ') FROM pg_replication_slots))");
         for (const QString &node : nodes()) {
+            qInfo("%s: %s", qPrintable(node), qPrintable(ask(node, state)));
             QFile log(QStringLiteral("%1/%2.log").arg(m_lab->lab().directory, node));
             constexpr qsizetype enough = 3000;
             if (log.open(QIODevice::ReadOnly))
