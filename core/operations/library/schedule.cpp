@@ -175,7 +175,9 @@ Operation scheduleBackup()
                                                        : parts.schedule.cronExpression())
                                         : Tr::tr("The schedule will be taken off.");
                 },
-            .next = [](const Situation &) -> QStringList {
+            .next = [](const Situation &situation) -> QStringList {
+                if (!ScheduleParts::of(situation).wanted)
+                    return {};
                 return {Tr::tr("A run that fails or is missed becomes a finding of the cluster.")};
             }};
 }

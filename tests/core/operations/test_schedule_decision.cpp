@@ -147,6 +147,24 @@ private Q_SLOTS:
     }
     void everyDoubt() { checkDoubt(ready); }
 
+    void onlyAScheduleThatStaysPromisesFindings_data()
+    {
+        QTest::addColumn<QString>("every");
+        QTest::addColumn<int>("sentences");
+        QTest::newRow("daily") << QStringLiteral("day") << 1;
+        QTest::newRow("taken off") << QStringLiteral("never") << 0;
+    }
+
+    void onlyAScheduleThatStaysPromisesFindings()
+    {
+        QFETCH(QString, every);
+        QFETCH(int, sentences);
+        MadeSituation made = readyToSchedule();
+        made.situation.arguments.insert(QStringLiteral("every"), every);
+        made.situation.snapshot = std::make_shared<ClusterSnapshot>(made.snapshot);
+        QCOMPARE(findOperation(QStringLiteral("schedule-backup"))->next(made.situation).size(), sentences);
+    }
+
     void theDrillListensNowhere()
     {
         MadeSituation made = readyToSchedule();
