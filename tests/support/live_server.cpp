@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <arpa/inet.h>
 #include <csignal>
+#include <fcntl.h>
 #include <netinet/in.h>
 #include <pwd.h>
 #include <sys/socket.h>
@@ -109,6 +110,37 @@ bool waitUntilGone(const QList<int> &pids)
 {
     return QTest::qWaitFor(
         [&pids] { return std::none_of(pids.begin(), pids.end(), [](int pid) { return isAlive(pid); }); }, 10000);
+}
+
+/// Reserves the port among the tests that run now: between the choice of a port and the start of its server lies a
+/// whole base backup at times, and rows that run side by side choose dozens. One byte of a file for each port, locked
+/// as long as this process lives (its servers do not keep the lock); opened anew each time, for a lock stops only other
+/// openings.
+bool reserve(int port)
+{
+    const QByteArray path = "/tmp/howdah-test-ports-" + QByteArray::number(::geteuid());
+    const int file = ::open(path.constData(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+    struct flock lock = {};
+    lock.l_type = F_WRLCK;
+    lock.l_whence = SEEK_SET;
+    lock.l_start = port;
+    lock.l_len = 1;
+    if (::fcntl(file, F_OFD_SETLK, &lock) == 0)
+        return true;
+    ::close(file);
+    return false;
+}
+
+bool isUnused(int port)
+{
+    const int descriptor = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    sockaddr_in address{};
+    address.sin_family = AF_INET;
+    address.sin_addr.s_addr = htonl(INADDR_ANY); // some listen on every address
+    address.sin_port = htons(static_cast<in_port_t>(port));
+    const bool unused = ::bind(descriptor, reinterpret_cast<const sockaddr *>(&address), sizeof address) == 0;
+    ::close(descriptor);
+    return unused;
 }
 
 } // namespace
@@ -300,14 +332,7 @@ int freePort()
     constexpr int highest = 20000;
     while (true) {
         const int port = QRandomGenerator::global()->bounded(lowest, highest);
-        const int descriptor = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
-        sockaddr_in address{};
-        address.sin_family = AF_INET;
-        address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-        address.sin_port = htons(static_cast<in_port_t>(port));
-        const bool free = ::bind(descriptor, reinterpret_cast<const sockaddr *>(&address), sizeof address) == 0;
-        ::close(descriptor);
-        if (free)
+        if (reserve(port) && isUnused(port))
             return port;
     }
 }
