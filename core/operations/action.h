@@ -68,6 +68,14 @@ struct ShutDown
     QList<ServerRef> replayedBy;
 };
 
+/// None of `others` has received more WAL than the standby `server`, and nothing more is on its way to them: their
+/// receivers have ended with their upstream, or nothing has come for a while. One that does not answer is an error.
+struct ReceivedMost
+{
+    ServerRef server;
+    QList<ServerRef> others;
+};
+
 /// The rows of `what` are on the live server (`to`) as they are in the side instance; with `back` false: not all.
 struct RowsAreBack
 {
@@ -86,7 +94,7 @@ struct ServerLife
 struct Observation
 {
     QString text; ///< what must be seen, in a sentence part: "n4 streams from n1"
-    std::variant<SqlSays, RowSays, ServerAnswers, PathIs, CommandSucceeds, ShutDown, RowsAreBack> look;
+    std::variant<SqlSays, RowSays, ServerAnswers, PathIs, CommandSucceeds, ShutDown, ReceivedMost, RowsAreBack> look;
     Milliseconds timeout{30000}; ///< waited for up to this long
     Milliseconds interval{50};
     /// Of a server without which it cannot be seen any more: once that has ended, nobody waits for the rest of the time.

@@ -9,6 +9,7 @@ template <> inline constexpr const char *json::kindOf<ServerAnswers> = "serverAn
 template <> inline constexpr const char *json::kindOf<PathIs> = "pathIs";
 template <> inline constexpr const char *json::kindOf<CommandSucceeds> = "commandSucceeds";
 template <> inline constexpr const char *json::kindOf<RowsAreBack> = "rowsAreBack";
+template <> inline constexpr const char *json::kindOf<ReceivedMost> = "receivedMost";
 template <> inline constexpr const char *json::kindOf<ShutDown> = "shutDown";
 
 // Not in an unnamed namespace: json::Writer and json::Reader find these by argument-dependent lookup, which does not
@@ -63,6 +64,12 @@ template <typename Fields> static void describe(Fields &fields, ShutDown &look)
     fields("hostId", look.hostId);
     fields("controlData", look.controlData);
     fields("replayedBy", look.replayedBy);
+}
+
+template <typename Fields> static void describe(Fields &fields, ReceivedMost &look)
+{
+    fields("server", look.server);
+    fields("others", look.others);
 }
 
 template <typename Fields> static void describe(Fields &fields, ServerLife &life)

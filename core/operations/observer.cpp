@@ -1,5 +1,6 @@
 #include "core/operations/observer.h"
 #include "core/base/wake_up.h"
+#include "core/operations/reception.h"
 #include "core/operations/returned_rows.h"
 #include "core/operations/server_log.h"
 
@@ -137,6 +138,11 @@ Result<bool> lookAt(const ShutDown &look, Sessions &sessions, std::stop_token st
         }
     }
     return true;
+}
+
+Result<bool> lookAt(const ReceivedMost &look, Sessions &sessions, std::stop_token stop, QString *seen)
+{
+    return hasReceivedMost(look, sessions, std::move(stop), seen);
 }
 
 Result<bool> lookAt(const RowsAreBack &look, Sessions &sessions, std::stop_token stop, QString *seen)

@@ -70,6 +70,22 @@ QString ScriptWriter::test(const ShutDown &look) const
     return lines;
 }
 
+QString ScriptWriter::test(const ReceivedMost &look) const
+{
+    const QString upTo = QStringLiteral("GREATEST(pg_last_wal_receive_lsn(), pg_last_wal_replay_lsn())");
+    QStringList conditions{QStringLiteral("true")};
+    for (const ServerRef &other : look.others) {
+        // What a primary that was killed had still sent is read to its end in that time.
+        const QString end =
+            psql(other, QStringLiteral("SELECT pg_sleep(0.3) FROM pg_stat_wal_receiver WHERE pid IS NOT NULL"), {});
+        QString asked = psql(look.server, QStringLiteral("SELECT :'theirs'::pg_lsn <= ") + upTo, {});
+        asked.insert(asked.indexOf(QLatin1Char(' ')), QStringLiteral(" -v theirs=\"$theirs\""));
+        conditions << QStringLiteral("%1 && theirs=$(%2\n) && [ \"$(%3\n)\" = t ]")
+                          .arg(end, psql(other, QStringLiteral("SELECT ") + upTo, {}), asked);
+    }
+    return conditions.join(QStringLiteral(" && "));
+}
+
 QString ScriptWriter::condition(const Observation &observation)
 {
     const QString name = QStringLiteral("look_%1").arg(++m_looks);

@@ -42,6 +42,7 @@ private:
     QString test(const PathIs &look) const;
     QString test(const CommandSucceeds &look) const;
     QString test(const ShutDown &look) const;
+    QString test(const ReceivedMost &look) const;
     QString test(const RowsAreBack &look) const;
 
     QString write(const RunSql &action) const;

@@ -91,15 +91,11 @@ Judgement judgeCandidate(const Situation &situation, const Values &standbys)
     return ok(Tr::tr("%1 answers as a standby and may be promoted.").arg(name));
 }
 
-/// Bytes that a living primary may just be sending: no reason to ask again, for it sends them when stopped in order.
-constexpr qint64 underWay = 1024 * 1024;
-
 Judgement judgeMostAdvanced(const Situation &situation, const Values &standbys)
 {
     const QString name = candidateName(situation);
     const NodeState *candidate = situation.node(name);
-    const NodeState *primary = FailoverParts::of(situation).oldPrimary;
-    const qint64 tolerated = primary && answersNow(*primary) ? underWay : 0;
+    const qint64 underWay = FailoverParts::of(situation).underWay;
     const std::optional<Lsn> own = receivedBy(standbys, name);
     if (!own)
         return warning(Tr::tr("How much WAL %1 has received is not known.").arg(name),
@@ -115,12 +111,12 @@ Judgement judgeMostAdvanced(const Situation &situation, const Values &standbys)
                                .arg(node.name())
                                .arg(node.timeline),
                            Tr::tr("Choose %1.").arg(node.name()));
-        if (node.timeline == candidate->timeline && *other > *own + tolerated)
+        if (node.timeline == candidate->timeline && *other > *own + underWay)
             return warning(Tr::tr("%1 has received %2 more than %3; that would be lost, and %1 could not follow.")
                                .arg(node.name(), prettySize(*other - *own), name),
                            Tr::tr("Choose %1.").arg(node.name()));
     }
-    if (tolerated > 0)
+    if (underWay > 0)
         return ok(Tr::tr("%1 has received up to %2; the primary is still sending.").arg(name, own->toString()));
     return ok(Tr::tr("%1 has received up to %2; no other standby has more.").arg(name, own->toString()));
 }
@@ -155,7 +151,7 @@ Judgement judgeLoss(const Situation &situation, const Values &standbys)
         if (behind == 0)
             return ok(Tr::tr("%1 has received all that the primary has written.").arg(name));
         const QString observed = Tr::tr("%1 is %2 behind the primary.").arg(name, prettySize(behind));
-        return behind < underWay ? ok(observed) : warning(observed, remedy);
+        return behind < parts.underWay ? ok(observed) : warning(observed, remedy);
     }
     const qint64 age = last->takenAt.msecsTo(situation.now);
     return warning(

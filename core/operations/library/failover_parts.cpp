@@ -10,6 +10,32 @@ QString key(const char *name)
     return QString::fromLatin1(name);
 }
 
+constexpr qint64 mostUnderWay = 1024 * 1024;
+
+std::optional<Lsn> receivedBy(const Situation &situation, const NodeState &standby)
+{
+    const QVariantMap seen = situation.value(key("standbys"), standby.name()).toMap();
+    return Lsn::parse(seen.value(key("received")).toString());
+}
+
+/// Those that follow another standby have no more than that one, and those of the candidate no more than it.
+QList<ServerRef> rivalsOf(const Situation &situation, const FailoverParts &parts)
+{
+    const std::optional<Lsn> own = receivedBy(situation, *parts.candidate);
+    QList<ServerRef> rivals;
+    for (const NodeState &node : situation.snapshot->nodes) {
+        const bool followsOld =
+            node.upstream.isEmpty() || (parts.oldPrimary && node.upstream == parts.oldPrimary->name());
+        if (&node == parts.candidate || &node == parts.oldPrimary || node.role != NodeRole::Standby || !followsOld ||
+            node.timeline != parts.candidate->timeline)
+            continue;
+        const std::optional<Lsn> received = receivedBy(situation, node);
+        if (own && received && *received <= *own + parts.underWay)
+            rivals << serverOf(node);
+    }
+    return rivals;
+}
+
 } // namespace
 
 const NodeState *oldPrimaryOf(const Situation &situation)
@@ -69,6 +95,8 @@ FailoverParts FailoverParts::of(const Situation &situation)
     Followers followers = followersOf(situation, *parts.candidate, parts.oldPrimary);
     parts.followers = std::move(followers.list);
     parts.leftBehind = std::move(followers.leftBehind);
+    parts.underWay = parts.oldPrimary && answersNow(*parts.oldPrimary) ? mostUnderWay : 0;
+    parts.rivals = rivalsOf(situation, parts);
     return parts;
 }
 

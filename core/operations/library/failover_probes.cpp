@@ -5,6 +5,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace howdah::library {
 
 namespace {
@@ -41,13 +43,17 @@ Result<QVariantMap> tryOldPrimary(ProbeContext &context)
     return values;
 }
 
-/// What the control files of nodes that do not answer say: which of them was the primary.
+/// What the control files of nodes that do not answer say: which of them was the primary. A single one was, whatever
+/// its file says.
 Result<QVariantMap> lookAtSilentNodes(ProbeContext &context)
 {
     QVariantMap states;
-    if (context.situation.snapshot->primary())
+    const QList<NodeState> &nodes = context.situation.snapshot->nodes;
+    const auto silent =
+        std::count_if(nodes.begin(), nodes.end(), [](const NodeState &node) { return !answersNow(node); });
+    if (context.situation.snapshot->primary() || silent < 2)
         return states;
-    for (const NodeState &node : context.situation.snapshot->nodes) {
+    for (const NodeState &node : nodes) {
         const QString directory = dataDirectoryOf(node);
         if (answersNow(node) || node.definition.hostId.isEmpty() || directory.isEmpty())
             continue;

@@ -12,6 +12,7 @@ struct Tr
 
 constexpr Milliseconds patience{30000}; ///< for a fast stop, before the immediate one
 constexpr Milliseconds candidateTimeout{10000};
+constexpr Milliseconds receptionTimeout{1000};
 constexpr Milliseconds barTimeout{30000};
 constexpr Milliseconds promotionTimeout{300000};
 constexpr Milliseconds promotionInterval{3};
@@ -63,7 +64,15 @@ Step fenceStep()
                         seen << Observation{.text = Tr::tr("%1 does not answer").arg(parts.oldServer.node),
                                             .look = ServerAnswers{parts.oldServer, false},
                                             .timeout = patience};
-                    // The last look before the point of no return: without a candidate the old primary is wanted back.
+                    // The last looks before the point of no return. What the old primary still had sent when it ended
+                    // may have reached another standby alone; that one could not follow, and its commits would be lost.
+                    if (!parts.rivals.isEmpty())
+                        seen << Observation{
+                            .text =
+                                Tr::tr("no other standby has received more than %1").arg(parts.candidateServer.node),
+                            .look = ReceivedMost{parts.candidateServer, parts.rivals},
+                            .timeout = receptionTimeout};
+                    // Without a candidate the old primary is wanted back.
                     seen << Observation{.text = Tr::tr("%1 still answers as a standby").arg(parts.candidateServer.node),
                                         .look = SqlSays{.server = parts.candidateServer,
                                                         .sql = QStringLiteral("SELECT pg_is_in_recovery()"),

@@ -196,10 +196,12 @@ private Q_SLOTS:
         QTest::addColumn<bool>("primaryLives");
         QTest::addColumn<QString>("otherReceived"); // n2 has 0/3000000
         QTest::addColumn<QString>("verdict");
+        QTest::addColumn<bool>("compared"); // with the candidate once more, when the old primary is off
         const QString little = QStringLiteral("0/3000068"), much = QStringLiteral("0/3200000");
-        QTest::newRow("a little, lives") << true << little << QStringLiteral("ok");
-        QTest::newRow("much, lives") << true << much << QStringLiteral("warning");
-        QTest::newRow("a little, dead") << false << little << QStringLiteral("warning");
+        QTest::newRow("a little, lives") << true << little << QStringLiteral("ok") << true;
+        QTest::newRow("much, lives") << true << much << QStringLiteral("warning") << false;
+        QTest::newRow("a little, dead") << false << little << QStringLiteral("warning") << false;
+        QTest::newRow("the same, dead") << false << QStringLiteral("0/3000000") << QStringLiteral("ok") << true;
     }
 
     void whatIsUnderWayIsNoLead()
@@ -207,12 +209,23 @@ private Q_SLOTS:
         QFETCH(bool, primaryLives);
         QFETCH(QString, otherReceived);
         QFETCH(QString, verdict);
+        QFETCH(bool, compared);
         MadeSituation made = readyToFailOver();
         if (primaryLives)
             made.snapshot.nodes[0] = madeNode(QStringLiteral("n1"), NodeRole::Primary, 5433);
         made.situation.arguments.insert(QStringLiteral("candidate"), QStringLiteral("n2"));
         changeStandby(made, QStringLiteral("n3"), {{QStringLiteral("received"), otherReceived}});
-        QCOMPARE(MadeSituation::verdict(made.decided(failoverId), QStringLiteral("most-advanced")), verdict);
+        const Preparation decided = made.decided(failoverId);
+        QCOMPARE(MadeSituation::verdict(decided, QStringLiteral("most-advanced")), verdict);
+        QCOMPARE(library::FailoverParts::of(decided.situation).rivals.size(), compared ? 1 : 0);
+    }
+
+    void whoStreamsFromTheCandidateIsNoRival()
+    {
+        MadeSituation made = readyToFailOver();
+        made.situation.arguments.insert(QStringLiteral("candidate"), QStringLiteral("n2"));
+        made.snapshot.nodes[2].upstream = QStringLiteral("n2");
+        QVERIFY(library::FailoverParts::of(made.decided(failoverId).situation).rivals.isEmpty());
     }
 
     void theLossIsNeverNothingWhenItIsNotKnown_data()

@@ -105,6 +105,7 @@ QList<Observation> oneOfEachLook()
             {QStringLiteral("command"), CommandSucceeds{local, someCommand(), {3, 4}}},
             {QStringLiteral("rows"), RowsAreBack{n1, n1, someRows(), false}},
             {QStringLiteral("shut down"), ShutDown{local, someCommand(), {n1, n1}}},
+            {QStringLiteral("received most"), ReceivedMost{n1, {n1, n1}}},
             {.text = QStringLiteral("of a server"),
              .look = ServerAnswers{n1, true},
              .life = ServerLife{{local, someCommand(), {3}}, someCommand()}}};

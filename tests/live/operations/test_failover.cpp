@@ -2,6 +2,8 @@
 
 #include <QFile>
 
+#include <csignal>
+
 using namespace howdah;
 using namespace howdah::test;
 
@@ -100,6 +102,32 @@ private Q_SLOTS:
         const Preparation behind = m_operation->prepared(failover, {{QStringLiteral("candidate"), n(2)}});
         QVERIFY(LiveOperation::verdict(behind, QStringLiteral("most-advanced")).startsWith(QLatin1String("warning")));
         QCOMPARE(m_operation->prepared(failover).situation.argument(QStringLiteral("candidate")), n(3));
+    }
+
+    void whatOnlyAnotherHasReceivedMeanwhileIsNotLost()
+    {
+        const Preparation approved = m_operation->prepared(failover, {{QStringLiteral("candidate"), n(2)}});
+        const auto receiver =
+            static_cast<pid_t>(m_lab->sql(n(2), QStringLiteral("SELECT pid FROM pg_stat_wal_receiver")).toInt());
+        QVERIFY(receiver > 1);
+        // The primary dies just before it is stopped, and what it sent last has reached the other standby alone.
+        const RunOutcome outcome = m_operation->run(approved, [&](const OperationEvent &event) {
+            const bool fencing = event.kind == OperationEvent::Kind::StepChanged &&
+                                 event.stepState == StepState::Running &&
+                                 approved.plan.steps.at(event.step).id == QLatin1String("fence");
+            if (!fencing)
+                return;
+            ::kill(receiver, SIGSTOP);
+            m_lab->sql(n(1), QStringLiteral("INSERT INTO t VALUES (0)"));
+            QVERIFY(m_lab->waitUntilReplayed(n(3)));
+            m_lab->killNode(n(1));
+        });
+        ::kill(receiver, SIGCONT);
+        QVERIFY2(outcome.state == OperationState::Undone, why(outcome).constData());
+        QVERIFY2(outcome.error->detail.startsWith(QLatin1String("n3 has received up to")), why(outcome).constData());
+        QCOMPARE(m_lab->sql(n(1), QStringLiteral("SELECT count(*) FROM t")), QStringLiteral("101"));
+        QVERIFY(m_lab->waitUntilStreaming(n(2)));
+        QVERIFY(m_lab->waitUntilStreaming(n(3)));
     }
 
     void itIsTakenBackWhenItFailsBeforeThePromotion()
