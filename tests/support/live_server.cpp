@@ -1,5 +1,7 @@
 #include "tests/support/live_server.h"
 
+#include "tests/support/scratch.h"
+
 #include <QDir>
 #include <QFile>
 #include <QProcess>
@@ -57,7 +59,7 @@ bool runTool(const QString &tool, const QStringList &arguments)
 
 std::unique_ptr<QTemporaryDir> serverDirectory()
 {
-    auto directory = std::make_unique<QTemporaryDir>(QStringLiteral("/tmp/howdah-test-XXXXXX"));
+    auto directory = std::make_unique<QTemporaryDir>(scratch(QStringLiteral("test")));
     if (const passwd *account = serverAccount())
         if (::chown(QFile::encodeName(directory->path()).constData(), account->pw_uid, account->pw_gid) != 0)
             fail(QStringLiteral("chown of %1 failed").arg(directory->path()));
