@@ -3,6 +3,8 @@
 #include "core/operations/action.h"
 #include "core/operations/json_fields.h"
 
+#include <QCoreApplication>
+
 namespace howdah {
 
 namespace json {
@@ -63,7 +65,7 @@ template <typename T> [[nodiscard]] Result<T> readWhole(const QJsonObject &json)
     T value;
     describe(reader, value);
     if (!reader.ok())
-        return reader.error();
+        return reader.error(QCoreApplication::translate("howdah::Json", "This part of a plan"));
     return value;
 }
 

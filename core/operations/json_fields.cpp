@@ -36,11 +36,11 @@ QJsonValue Writer::write(const QHash<QString, QString> &value)
     return object;
 }
 
-Error Reader::error() const
+Error Reader::error(const QString &what) const
 {
     return {.code = ErrorCode::Invalid,
             .message =
-                Tr::tr("This plan cannot be read: the field \"%1\" is missing or has a wrong value.").arg(m_wrong)};
+                Tr::tr("%1 cannot be read: the field \"%2\" is missing or has a wrong value.").arg(what, m_wrong)};
 }
 
 void Reader::fail(const char *key)

@@ -75,7 +75,8 @@ public:
             fail(key);
     }
     [[nodiscard]] bool ok() const { return m_wrong.isEmpty(); }
-    [[nodiscard]] Error error() const; ///< Invalid; names the first field that was missing or wrong
+    /// Invalid; names the first field that was missing or wrong. `what` was read begins the sentence: "This plan".
+    [[nodiscard]] Error error(const QString &what) const;
     void fail(const char *key);
     [[nodiscard]] const QJsonObject &object() const { return m_object; }
 

@@ -2,6 +2,8 @@
 #include "core/operations/json_fields.h"
 #include "core/operations/plan_json.h"
 
+#include <QCoreApplication>
+
 namespace howdah {
 
 // Not in an unnamed namespace: found by argument-dependent lookup.
@@ -64,7 +66,7 @@ Result<Plan> planFromJson(const QJsonObject &json)
     Plan plan;
     describe(reader, plan);
     if (!reader.ok())
-        return reader.error();
+        return reader.error(QCoreApplication::translate("howdah::Json", "This plan"));
     return plan;
 }
 

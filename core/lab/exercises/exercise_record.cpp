@@ -133,7 +133,7 @@ Result<ExerciseRecord> exercise_records::fromJson(const QByteArray &json)
     if (!reader.ok())
         return Error{.code = ErrorCode::Invalid,
                      .message = Tr::tr("This is no record of an exercise, or not a whole one."),
-                     .detail = reader.error().message};
+                     .detail = reader.error(Tr::tr("This file")).message};
     return record;
 }
 
