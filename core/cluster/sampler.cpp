@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <condition_variable>
+#include <utility>
 
 namespace howdah {
 
@@ -216,13 +217,12 @@ Milliseconds NodeSampler::Loop::jittered(Milliseconds pause) const
     return Milliseconds(static_cast<Milliseconds::rep>(static_cast<double>(pause.count()) * factor));
 }
 
-/// False when asked to stop.
+/// True when sampleNow() ended it.
 bool NodeSampler::Loop::waitUntil(SteadyClock::time_point moment, const std::stop_token &stop)
 {
     std::unique_lock lock(mutex);
     wake.wait_until(lock, stop, moment, [this] { return now; });
-    now = false;
-    return !stop.stop_requested();
+    return std::exchange(now, false);
 }
 
 void NodeSampler::Loop::run(const std::stop_token &stop)
@@ -245,7 +245,9 @@ void NodeSampler::Loop::run(const std::stop_token &stop)
             if (next <= present)
                 next = present + settings.interval;
         }
-        if (!waitUntil(next, stop))
+        if (waitUntil(next, stop))
+            backOff = settings.interval; // whoever asks has reason to think that it is coming back
+        if (stop.stop_requested())
             return;
         next = std::min(next, SteadyClock::now()); // sampleNow() begins a new cadence
     }

@@ -42,7 +42,7 @@ public:
     NodeSampler(const NodeSampler &) = delete;
     NodeSampler &operator=(const NodeSampler &) = delete;
 
-    void sampleNow(); ///< any thread: skips what is left of the interval or back-off
+    void sampleNow(); ///< any thread: skips what is left of the interval or back-off, which begins anew
 
 private:
     struct Loop;

@@ -37,7 +37,11 @@ LabDock::LabDock(OperationDesk &operations, QWidget *parent)
 
 void LabDock::listen(OperationDesk &operations)
 {
-    connect(&m_desk, &ExerciseDesk::changed, this, &LabDock::refresh);
+    connect(&m_desk, &ExerciseDesk::changed, this, [this] {
+        refresh();
+        if (m_desk.state().isBegun)
+            Q_EMIT clusterTouched(m_desk.state().cluster.name);
+    });
     connect(&m_desk, &ExerciseDesk::checked, this, &LabDock::stepChecked);
     connect(&m_desk, &ExerciseDesk::failed, m_error, &ErrorPanel::showError);
     connect(&m_desk, &ExerciseDesk::busyChanged, this, [this](const QString &doing) {

@@ -37,7 +37,8 @@ public:
     void showStep(int step); ///< the one after the last: handing in
 
 Q_SIGNALS:
-    void registryChanged(); ///< a lab came on record
+    void registryChanged();                      ///< a lab came on record
+    void clusterTouched(const QString &cluster); ///< something was done there: worth a look before the next is due
     void clusterWanted(const QString &cluster);
     void wizardWanted(const QString &operation, const howdah::Arguments &arguments);
     void said(const QString &sentence);

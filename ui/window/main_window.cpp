@@ -70,6 +70,10 @@ MainWindow::MainWindow(ClusterStore &store, History *history, OperationDesk &des
     connect(m_actions, &ClusterActions::registryChanged, this, &MainWindow::registryChanged);
     connect(m_actions, &ClusterActions::failed, this, &MainWindow::showError);
     connect(m_actions, &ClusterActions::said, this, &MainWindow::say);
+    // A node that was started is not looked at again for long after it had been down for long.
+    connect(m_actions, &ClusterActions::registryChanged, this, &MainWindow::refresh);
+    connect(&desk, &OperationDesk::finished, &store,
+            [&store](const QString &, const RunOutcome &outcome) { store.refresh(outcome.entry.cluster); });
     if (history && !history->damage().isEmpty())
         say(history->damage());
     restore();

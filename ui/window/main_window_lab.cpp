@@ -17,6 +17,7 @@ void MainWindow::buildExercises()
     connect(m_exercises, &LabDock::clusterWanted, this, &MainWindow::selectCluster);
     connect(m_exercises, &LabDock::wizardWanted, this, &MainWindow::openWizard);
     connect(m_exercises, &LabDock::said, this, &MainWindow::say);
+    connect(m_exercises, &LabDock::clusterTouched, &m_store, &ClusterStore::refresh);
 }
 
 LabDock *MainWindow::openExercises(const QString &exercise)

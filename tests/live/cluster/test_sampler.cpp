@@ -77,6 +77,7 @@ private Q_SLOTS:
     void restartBetweenTicksIsNoOutage();
     void backOffGrows();
     void sampleNowCutsTheWaitShort();
+    void sampleNowBeginsTheBackOffAnew();
     void stopsAtOnce_data();
     void stopsAtOnce();
 
@@ -182,6 +183,20 @@ void TestSampler::sampleNowCutsTheWaitShort()
         sampler.sampleNow();
         QTRY_COMPARE(gathered.count(), 2);
     }
+}
+
+/// A server that is being started refuses the first samples after it was asked for.
+void TestSampler::sampleNowBeginsTheBackOffAnew()
+{
+    NodeDefinition away = nodeOf(*m_server);
+    away.connInfo.set(QStringLiteral("port"), QString::number(freePort()));
+    Gathered gathered;
+    NodeSampler sampler(QStringLiteral("c"), away, {.interval = Milliseconds(20), .longestBackOff = oneHour},
+                        gathered.deliver());
+    QTRY_VERIFY(gathered.count() >= 8); // the next but one would come after five seconds
+    const qsizetype before = gathered.count();
+    sampler.sampleNow();
+    QTRY_VERIFY(gathered.count() >= before + 4);
 }
 
 void TestSampler::stopsAtOnce_data()
