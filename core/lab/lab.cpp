@@ -5,6 +5,7 @@
 #include "core/lab/lab_disk.h"
 #include "core/lab/lab_record.h"
 #include "core/lab/lab_servers.h"
+#include "core/lab/lab_surroundings.h"
 #include "core/lab/workload_process.h"
 #include "core/operations/action.h"
 
@@ -59,6 +60,10 @@ Result<void> removeEverything(Hosts &hosts, LabRecord record, const Deadline &de
         return host.error();
     const Lab &lab = record.lab;
     workload_process::end(record, deadline);
+    if (const Result<void> taken = lab_surroundings::removeSchedules(**host, lab, deadline); !taken)
+        return taken;
+    if (const Result<void> ended = lab_surroundings::endManagers(lab, deadline, stop); !ended)
+        return ended;
     if (const Result<void> ended = LabServers(hosts, lab).endAll(deadline, stop); !ended)
         return ended;
     if (lab.kit.isThere())
@@ -176,6 +181,8 @@ Result<void> Labs::stop(const QString &name, const Deadline &deadline, std::stop
     workload_process::end(*record, deadline);
     if (const Result<void> saved = lab_records::save(*record); !saved)
         return saved;
+    if (const Result<void> ended = lab_surroundings::endManagers(record->lab, deadline, stop); !ended)
+        return ended;
     return LabServers(m_hosts, record->lab).stopAll(deadline, stop);
 }
 

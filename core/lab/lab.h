@@ -57,8 +57,9 @@ public:
     /// Starts what is down, and the workload. A former primary that another node has overtaken (it was promoted since)
     /// is left down: two primaries of one cluster would take writes.
     [[nodiscard]] Result<void> start(const QString &name, const Deadline &deadline, std::stop_token stop = {});
+    /// Managers that its user has put over it (Patroni …) are ended first, and not started again with it.
     [[nodiscard]] Result<void> stop(const QString &name, const Deadline &deadline, std::stop_token stop = {});
-    /// Stops and removes; also a lab half made, or with servers killed.
+    /// Stops and removes; also a lab half made, or with servers killed; and what cron or systemd would start in it.
     [[nodiscard]] Result<void> destroy(const QString &name, const Deadline &deadline, std::stop_token stop = {});
     [[nodiscard]] Result<QList<Lab>> all() const;
     [[nodiscard]] Result<Lab> find(const QString &name) const;

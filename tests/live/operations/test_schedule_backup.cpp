@@ -36,11 +36,7 @@ private Q_SLOTS:
             return;
         if (crontab().contains(script()))
             schedule({{QStringLiteral("every"), QStringLiteral("never")}});
-        // Whatever else came into it meanwhile stays.
-        m_backups->shell(QStringLiteral("left=$(crontab -l 2>/dev/null | grep -vxF '%1' || true)\n"
-                                        "if [ -n \"$left\" ]; then printf '%s\\n' \"$left\" | crontab -; else "
-                                        "crontab -r 2>/dev/null || true; fi")
-                             .replace(QStringLiteral("%1"), m_usersLine));
+        m_backups->shell(takesOutUsersLine());
     }
 
     void aRunIsTakenVerifiedAndNoted()
@@ -154,7 +150,49 @@ private Q_SLOTS:
         QVERIFY2(verdict.startsWith(said), qPrintable(verdict));
     }
 
+    /// A schedule that nobody took off, and a manager over the lab's servers. Last: the lab is gone then.
+    void whatIsLeftGoesWithTheLab()
+    {
+        const Lab lab = m_lab->lab();
+        const RunOutcome scheduled = schedule({{QStringLiteral("try"), QStringLiteral("false")}});
+        QVERIFY2(scheduled.state == OperationState::Done, why(scheduled).constData());
+        QVERIFY(crontab().contains(lab.directory));
+        m_backups->shell(QStringLiteral("setsid bash -c \"exec -a patroni tail -f '%1/n1/PG_VERSION'\""
+                                        " </dev/null >/dev/null 2>&1 & echo $! >'%1/manager.pid'")
+                             .arg(lab.directory));
+        const int manager = m_backups->shell(QStringLiteral("cat '%1/manager.pid'").arg(lab.directory)).toInt();
+        const QString words = QStringLiteral("/proc/%1/cmdline").arg(manager);
+        const auto saysPatroni = [&words] {
+            QFile file(words);
+            return file.open(QIODevice::ReadOnly) && file.readAll().startsWith("patroni");
+        };
+        QTRY_VERIFY(saysPatroni());
+        m_backups.reset();
+        m_lab.reset();
+        Hosts hosts;
+        const auto asOwner = [&](const QString &line) {
+            const Result<CommandOutcome> done =
+                runChecked(**hosts.find(QStringLiteral("local")),
+                           {.argv = {QStringLiteral("sh"), QStringLiteral("-c"), line}, .asUser = lab.systemUser},
+                           Deadline::after(Milliseconds{20000}));
+            return done ? QString::fromUtf8(done->output) : done.error().full();
+        };
+        const QString left = asOwner(QStringLiteral("crontab -l 2>/dev/null || true"));
+        asOwner(takesOutUsersLine());
+        QVERIFY2(!left.contains(lab.directory) && !left.contains(lab.name), qPrintable(left));
+        QVERIFY2(left.contains(m_usersLine), qPrintable(left));
+        QVERIFY(!saysPatroni());
+    }
+
 private:
+    /// Whatever else came into the crontab meanwhile stays.
+    [[nodiscard]] QString takesOutUsersLine() const
+    {
+        return QStringLiteral("left=$(crontab -l 2>/dev/null | grep -vxF '%1' || true)\n"
+                              "if [ -n \"$left\" ]; then printf '%s\\n' \"$left\" | crontab -; else "
+                              "crontab -r 2>/dev/null || true; fi")
+            .replace(QStringLiteral("%1"), m_usersLine);
+    }
     RunOutcome schedule(Arguments arguments)
     {
         arguments.insert(QStringLiteral("way"), QStringLiteral("cron"));
