@@ -6,6 +6,7 @@
 #include "core/lab/exercises/exercise_run.h"
 #include "core/lab/exercises/exercise_shelf.h"
 #include "core/lab/exercises/exercise_tasks.h"
+#include "core/lab/exercises/exercise_words.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -49,8 +50,11 @@ ExitCode show(const Invocation &invocation, Session &session)
     if (!exercise)
         return session.refused(exercise.error());
     const Result<ExerciseRecord> record = exercise_records::find(exercise->id);
-    session.console().say(exerciseText(*exercise, record ? &*record : nullptr));
-    session.console().document(exerciseJson(*exercise, record ? &*record : nullptr));
+    const Result<ExerciseRun> opened = ExerciseRun::open(*exercise, session.environment(), session.stop());
+    const Exercise shown =
+        opened ? opened->place().words.readable(*exercise) : ExerciseWords({}, {}, {}).readable(*exercise);
+    session.console().say(exerciseText(shown, record ? &*record : nullptr));
+    session.console().document(exerciseJson(shown, record ? &*record : nullptr));
     return ExitCode::Done;
 }
 
@@ -58,7 +62,7 @@ ExitCode show(const Invocation &invocation, Session &session)
 Result<bool> goThrough(ExerciseRun &run, int step, bool byItself, Session &session)
 {
     const Console &console = session.console();
-    console.note(stepText(run.exercise(), step, &run.place().words));
+    console.note(stepText(run.place().words.readable(run.exercise()), step));
     if (byItself) {
         if (const Result<void> done = run.perform(step); !done)
             return done.error();
@@ -104,7 +108,7 @@ ExitCode run(const Invocation &invocation, Session &session)
         const ExitCode code = session.failed(begun.error());
         return begun.error().code == ErrorCode::NotReady ? ExitCode::NotReady : code;
     }
-    for (int step = 0; step < exercise->steps.size();) {
+    for (int step = 0; step < begun->exercise().steps.size();) { // some may be left out on this machine
         const Result<bool> passed = goThrough(*begun, step, byItself, session);
         if (!passed)
             return session.failed(passed.error());
@@ -137,7 +141,7 @@ ExitCode check(const Invocation &invocation, Session &session)
     const Result<int> step = stepAsked(invocation, *opened);
     if (!step)
         return session.refused(step.error());
-    session.console().say(stepText(*exercise, *step, &opened->place().words));
+    session.console().say(stepText(opened->place().words.readable(opened->exercise()), *step));
     const Result<bool> passed = opened->check(*step);
     if (!passed)
         return session.failed(passed.error());

@@ -30,15 +30,13 @@ bool hasPassed(const ExerciseRecord &record, const QString &id)
 
 } // namespace
 
-QString stepText(const Exercise &exercise, int index, const ExerciseWords *words)
+QString stepText(const Exercise &exercise, int index)
 {
     const ExerciseStep &step = exercise.steps.at(index);
-    const QString declared = step.text.text();
-    const QString explained = words ? words->readable(declared) : ExerciseWords({}, {}, {}).readable(declared);
     QString text = QStringLiteral("\n%1/%2  %3\n%4")
                        .arg(index + 1)
                        .arg(exercise.steps.size())
-                       .arg(step.title.text(), indented(explained, QStringLiteral("  ")));
+                       .arg(step.title.text(), indented(step.text.text(), QStringLiteral("  ")));
     if (step.question.isAsked()) {
         text += QStringLiteral("\n  ") + step.question.text.text();
         for (const ExerciseQuestion::Choice &choice : step.question.choices)
@@ -59,9 +57,8 @@ QString observationsText(const StepRecord &step)
 {
     QStringList lines;
     for (const ObservationEvidence &seen : step.observations) {
-        lines << (seen.asExpected
-                      ? Tr::tr("  ✔ %1: %2").arg(seen.text, seen.seen)
-                      : Tr::tr("  ✘ %1: expected %2, saw %3").arg(seen.text, seen.expected, seen.seen));
+        lines << (seen.asExpected ? Tr::tr("  ✔ %1: %2").arg(seen.text, seen.seen)
+                                  : Tr::tr("  ✘ %1: expected %2, saw %3").arg(seen.text, seen.expected, seen.seen));
         if (!seen.because.isEmpty())
             lines << QStringLiteral("    ") + seen.because;
     }
@@ -93,8 +90,7 @@ QJsonObject exerciseJson(const Exercise &exercise, const ExerciseRecord *record)
                          {QStringLiteral("steps"), steps}};
     if (record) {
         document.insert(QStringLiteral("passed"), record->passed());
-        document.insert(QStringLiteral("record"),
-                        QJsonDocument::fromJson(exercise_records::toJson(*record)).object());
+        document.insert(QStringLiteral("record"), QJsonDocument::fromJson(exercise_records::toJson(*record)).object());
     }
     return document;
 }
@@ -103,7 +99,8 @@ QString classText(const ClassResults &results)
 {
     QStringList parts;
     for (const ClassResults::OfExercise &exercise : results.exercises) {
-        QList<QStringList> steps{{Tr::tr("Step"), Tr::tr("Passed"), Tr::tr("Begun"), Tr::tr("Checks"), Tr::tr("Hints")}};
+        QList<QStringList> steps{
+            {Tr::tr("Step"), Tr::tr("Passed"), Tr::tr("Begun"), Tr::tr("Checks"), Tr::tr("Hints")}};
         for (const ClassResults::Step &step : exercise.steps)
             steps << QStringList{step.id, QString::number(step.passed), QString::number(step.begun),
                                  QString::number(step.checks), QString::number(step.hints)};

@@ -25,7 +25,7 @@ ShownTask shown(const ExerciseTask &task, const ExercisePlace &place)
 
 ExerciseState stateOf(const ExerciseRun &run)
 {
-    ExerciseState state{.exercise = run.exercise(),
+    ExerciseState state{.exercise = run.place().words.readable(run.exercise()),
                         .record = run.record(),
                         .cluster = run.place().lab.cluster,
                         .tasks = {},

@@ -26,7 +26,8 @@ struct ExerciseTask
     QString node;      ///< "primary", "standby" (the first that is one), or a node's name; of a shell: whose port it finds
     QString database;  ///< of Sql
     Arguments arguments;    ///< of Operation
-    QString refused;        ///< SQLSTATE with which the server must refuse the statement; empty: it must succeed
+    /// What must refuse it: of Sql the SQLSTATE, of Operation the id of a check; empty: it must succeed.
+    QString refused;
     bool mayFail = false;   ///< of Shell: whatever its exit code is
     bool background = false; ///< of Sql: not waited for (a commit that hangs is the exercise)
 };
@@ -34,9 +35,9 @@ struct ExerciseTask
 /// Something of the cluster that can be looked at and comes out as one text.
 struct Measurement
 {
-    enum class Kind { Sql, Shell, Role, State, TimelineNow, ReplayLag, Finding, Log, File };
+    enum class Kind { Sql, Shell, Role, State, TimelineNow, ReplayLag, Finding, Log, File, Blocked };
     Kind kind = Kind::Sql;
-    QString text;     ///< statement, shell line, finding's id, pattern in the log, path
+    QString text;     ///< statement, shell line, finding's id, pattern in the log, path, operation's id
     QString node;     ///< as ExerciseTask::node
     QString database; ///< of Sql
 };
@@ -78,6 +79,13 @@ struct ExerciseQuestion
     [[nodiscard]] bool isAsked() const { return !choices.isEmpty(); }
 };
 
+/// Something that the machine must have and that no program's name tells.
+struct ExerciseProof
+{
+    QString shell;     ///< a line that succeeds where it is there; the server's programs are in its PATH
+    LocalText missing; ///< what to say where it does not
+};
+
 struct ExerciseStep
 {
     QString id;
@@ -85,6 +93,7 @@ struct ExerciseStep
     LocalText text;
     QList<NotedValue> noted;
     QStringList needs;            ///< "root", "disk": left out where the machine has not
+    QList<ExerciseProof> proofs;  ///< the same
     QList<ExerciseTask> arranged; ///< what Howdah does when the step begins: a fault, a row that a colleague writes
     QList<Measurement> found;     ///< findings and lines of logs by which Howdah itself sees what was arranged
     QList<ExerciseTask> tasks;
@@ -105,6 +114,7 @@ struct ExerciseNeeds
     int newestServer = 0;  ///< 0: none
     bool containers = false; ///< servers in containers, which the learner brings up
     QStringList tools;     ///< programs beside the server's own: "pg_dump"
+    QList<ExerciseProof> proofs;
 };
 
 /// Read from a file in resources/labs or the user's own folder (the format: resources/labs/README.md).

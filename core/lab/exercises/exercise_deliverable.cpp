@@ -78,7 +78,7 @@ void writeStep(ReportWriter &writer, int number, const ExerciseStep &step, const
                const QHash<QString, QByteArray> &pictures)
 {
     writer.heading(QStringLiteral("%1. %2").arg(number).arg(step.title.text()));
-    writer.paragraph(record.text.isEmpty() ? ExerciseWords({}, {}, {}).readable(step.text.text()) : record.text);
+    writer.paragraph(record.text.isEmpty() ? step.text.text() : record.text);
     if (record.begunAt.isEmpty()) {
         writer.paragraph(Tr::tr("Not begun."));
         return;
@@ -104,8 +104,10 @@ void writeLeftOut(ReportWriter &writer, const Exercise &exercise, const Exercise
         if (const ExerciseStep *step = exercise.step(id))
             titles << step->title.text();
     if (!titles.isEmpty())
-        writer.paragraph(Tr::tr("Left out, because they need root or a file system of their own: %1")
-                             .arg(titles.join(QStringLiteral(", "))));
+        writer.paragraph(
+            Tr::tr(
+                "Left out, because this machine lacks what they need (root, a file system of their own, a program): %1")
+                .arg(titles.join(QStringLiteral(", "))));
 }
 
 /// The frame and the facts of this run; the words are the learner's.
@@ -136,9 +138,10 @@ Result<void> writeFile(const QString &path, const QByteArray &content)
 
 } // namespace
 
-void composeDeliverable(ReportWriter &writer, const Exercise &exercise, const ExerciseRecord &record,
+void composeDeliverable(ReportWriter &writer, const Exercise &declared, const ExerciseRecord &record,
                         const QHash<QString, QByteArray> &pictures)
 {
+    const Exercise exercise = ExerciseWords({}, {}, {}).readable(declared);
     writer.title(exercise.title.text());
     writeFacts(writer, exercise, record);
     writer.paragraph(exercise.why.text());

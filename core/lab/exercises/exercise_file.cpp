@@ -19,16 +19,37 @@ struct Tr
 
 constexpr int knownFormat = 1;
 
+/// They are shown before there is a lab.
+LocalText readPlainText(YamlReader &reader, const YAML::Node &parent, const char *key)
+{
+    const LocalText text = readLocalText(reader, parent, key);
+    for (const QString &spoken : text.byLanguage)
+        if (reader.ok() && spoken.contains(QLatin1String("{{")))
+            reader.refuse(parent[key], Tr::tr("{{…}} stands for nothing here: there is no lab yet."));
+    return text;
+}
+
+QList<ExerciseProof> readProofs(YamlReader &reader, const YAML::Node &parent)
+{
+    QList<ExerciseProof> proofs;
+    reader.each(parent, "proofs", [&](const YAML::Node &proof) {
+        reader.expectKeys(proof, {QStringLiteral("shell"), QStringLiteral("missing")});
+        if (reader.ok())
+            proofs.append({reader.requiredText(proof, "shell"), readLocalText(reader, proof, "missing")});
+    });
+    return proofs;
+}
+
 ExerciseNeeds readNeeds(YamlReader &reader, const YAML::Node &parent)
 {
     ExerciseNeeds needs;
     const YAML::Node node = parent["needs"];
     if (!node)
         return needs;
-    reader.expectKeys(node, {QStringLiteral("standbys"), QStringLiteral("archive"), QStringLiteral("load"),
-                             QStringLiteral("disk-mb"), QStringLiteral("oldest-server"),
-                             QStringLiteral("newest-server"), QStringLiteral("tools"),
-                             QStringLiteral("containers")});
+    reader.expectKeys(node,
+                      {QStringLiteral("standbys"), QStringLiteral("archive"), QStringLiteral("load"),
+                       QStringLiteral("disk-mb"), QStringLiteral("oldest-server"), QStringLiteral("newest-server"),
+                       QStringLiteral("tools"), QStringLiteral("containers"), QStringLiteral("proofs")});
     needs.standbys = static_cast<int>(reader.number(node, "standbys", needs.standbys));
     needs.archive = reader.boolean(node, "archive", needs.archive);
     needs.workloadPerSecond = reader.number(node, "load", 0);
@@ -37,6 +58,7 @@ ExerciseNeeds readNeeds(YamlReader &reader, const YAML::Node &parent)
     needs.newestServer = static_cast<int>(reader.number(node, "newest-server", 0));
     needs.containers = reader.boolean(node, "containers", false);
     reader.each(node, "tools", [&](const YAML::Node &tool) { needs.tools << reader.text(tool); });
+    needs.proofs = readProofs(reader, node);
     return needs;
 }
 
@@ -87,9 +109,9 @@ QString readStepNeed(YamlReader &reader, const YAML::Node &node)
 ExerciseStep readStep(YamlReader &reader, const YAML::Node &node)
 {
     reader.expectKeys(node, {QStringLiteral("id"), QStringLiteral("title"), QStringLiteral("text"),
-                             QStringLiteral("needs"), QStringLiteral("note"), QStringLiteral("arrange"),
-                             QStringLiteral("found"), QStringLiteral("do"), QStringLiteral("hints"),
-                             QStringLiteral("ask"), QStringLiteral("observe")});
+                             QStringLiteral("needs"), QStringLiteral("proofs"), QStringLiteral("note"),
+                             QStringLiteral("arrange"), QStringLiteral("found"), QStringLiteral("do"),
+                             QStringLiteral("hints"), QStringLiteral("ask"), QStringLiteral("observe")});
     if (!reader.ok())
         return {};
     ExerciseStep step;
@@ -97,6 +119,7 @@ ExerciseStep readStep(YamlReader &reader, const YAML::Node &node)
     step.title = readLocalText(reader, node, "title");
     step.text = readLocalText(reader, node, "text");
     reader.each(node, "needs", [&](const YAML::Node &need) { step.needs << readStepNeed(reader, need); });
+    step.proofs = readProofs(reader, node);
     reader.each(node, "found", [&](const YAML::Node &found) { step.found << readFound(reader, found); });
     reader.each(node, "note", [&](const YAML::Node &noted) { step.noted << readNoted(reader, noted); });
     step.arranged = readTasks(reader, node, "arrange");
@@ -121,8 +144,8 @@ Exercise readDocument(YamlReader &reader, const YAML::Node &root)
     Exercise exercise;
     exercise.number = static_cast<int>(reader.number(root, "number", 0));
     exercise.id = readId(reader, root, "id");
-    exercise.title = readLocalText(reader, root, "title");
-    exercise.why = readLocalText(reader, root, "why");
+    exercise.title = readPlainText(reader, root, "title");
+    exercise.why = readPlainText(reader, root, "why");
     exercise.minutes = static_cast<int>(reader.number(root, "minutes", 0));
     exercise.needs = readNeeds(reader, root);
     exercise.prepared = readTasks(reader, root, "prepare");

@@ -41,7 +41,8 @@ bool hasProgram(Host &host, const QString &name, const QString &binDirectory, co
     return found && found->succeeded();
 }
 
-/// What a node's data and WAL come to in the course of an exercise, and an archive; not a limit, but less is too little.
+/// What a node's data and WAL come to in the course of an exercise, and an archive; not a limit, but less is too
+/// little.
 constexpr qint64 roomForANode = 160 * 1024 * 1024, roomForAnArchive = 100 * 1024 * 1024;
 
 QString missingRoom(const ExerciseNeeds &needs, Host &host, const Deadline &deadline)
@@ -61,6 +62,26 @@ bool someStepNeeds(const Exercise &exercise, const QString &need)
 
 } // namespace
 
+namespace {
+
+QStringList missingByProof(const QList<ExerciseProof> &proofs, Host &host, const Deadline &deadline)
+{
+    const Result<QList<PostgresBinaries>> binaries = findPostgresBinaries(host, deadline);
+    const QString first = binaries ? binaries->first().directory + QLatin1Char(':') : QString();
+    QStringList missing;
+    for (const ExerciseProof &proof : proofs) {
+        const Result<CommandOutcome> tried =
+            host.run({.argv = {QStringLiteral("sh"), QStringLiteral("-c"),
+                               QStringLiteral("PATH=$1$PATH; ") + proof.shell, QStringLiteral("howdah"), first}},
+                     deadline);
+        if (!tried || !tried->succeeded())
+            missing << proof.missing.text();
+    }
+    return missing;
+}
+
+} // namespace
+
 Exercise fittedToMachine(const Exercise &exercise, Hosts &hosts, const Deadline &deadline)
 {
     const QString disk = QStringLiteral("disk");
@@ -71,8 +92,9 @@ Exercise fittedToMachine(const Exercise &exercise, Hosts &hosts, const Deadline 
     if (someStepNeeds(exercise, disk) && host && lab_disk::isPossible(**host, deadline))
         possible << disk;
     Exercise fitted = exercise;
-    fitted.steps.removeIf([&possible](const ExerciseStep &step) {
-        return std::any_of(step.needs.begin(), step.needs.end(),
+    fitted.steps.removeIf([&](const ExerciseStep &step) {
+        return (host && !missingByProof(step.proofs, **host, deadline).isEmpty()) ||
+               std::any_of(step.needs.begin(), step.needs.end(),
                            [&possible](const QString &need) { return !possible.contains(need); });
     });
     if (someStepNeeds(exercise, disk) && !possible.contains(disk))
@@ -119,6 +141,7 @@ QStringList missingForExercise(const Exercise &exercise, Hosts &hosts, const Dea
     for (const QString &tool : exercise.needs.tools)
         if (!hasProgram(**host, tool, newest.directory, deadline))
             missing << Tr::tr("The program %1 is not installed here.").arg(tool);
+    missing << missingByProof(exercise.needs.proofs, **host, deadline);
     if (exercise.needs.diskBytes > 0 && !someStepNeeds(exercise, QStringLiteral("disk")) && ::geteuid() != 0)
         missing << Tr::tr("A disk of its own for each node, which only root can make.");
     if (const QString room = missingRoom(exercise.needs, **host, deadline); !room.isEmpty())

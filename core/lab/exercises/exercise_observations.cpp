@@ -4,6 +4,8 @@
 #include "core/lab/exercises/masked_text.h"
 #include "core/lab/lab_containers.h"
 #include "core/lab/lab_settings.h"
+#include "core/operations/catalogue.h"
+#include "core/operations/preparation.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
@@ -99,6 +101,22 @@ Result<QString> measureFile(const QString &path, ExercisePlace &place)
     return status.error();
 }
 
+/// The ids of the checks that block an operation, as it would be proposed; "ready" when none does.
+Result<QString> measureBlocked(const QString &id, ExercisePlace &place)
+{
+    const Operation *operation = findOperation(id);
+    if (operation == nullptr)
+        return Error{.code = ErrorCode::NotFound, .message = Tr::tr("There is no operation called “%1”.").arg(id)};
+    const Result<Preparation> ready = prepare(*operation, place.lab.cluster, {}, place.environment, place.stop);
+    if (!ready)
+        return ready.error();
+    QStringList blocking;
+    for (const CheckResult &check : ready->checks)
+        if (check.judgement.verdict == Verdict::Blocked)
+            blocking << check.id;
+    return blocking.isEmpty() ? QStringLiteral("ready") : blocking.join(QLatin1Char(' '));
+}
+
 QString measureNode(Measurement::Kind kind, const NodeState &node)
 {
     switch (kind) {
@@ -142,6 +160,8 @@ Result<QString> measure(const Measurement &measurement, ExercisePlace &place)
         return measureLog(measurement, *text, place);
     case Measurement::Kind::File:
         return measureFile(*text, place);
+    case Measurement::Kind::Blocked:
+        return measureBlocked(*text, place);
     case Measurement::Kind::Role:
     case Measurement::Kind::State:
     case Measurement::Kind::TimelineNow:
@@ -201,7 +221,7 @@ QString expectationWords(const Expectation &expectation)
 
 ObservationEvidence observe(const ExerciseObservation &observation, ExercisePlace &place)
 {
-    ObservationEvidence evidence{.text = observation.text.text()};
+    ObservationEvidence evidence{.text = place.words.readable(observation.text.text())};
     const Deadline deadline = Deadline::after(Milliseconds(observation.withinSeconds * 1000));
     QElapsedTimer clock;
     clock.start();

@@ -82,6 +82,20 @@ QString whatHappened(const RunOutcome &outcome)
     return lines.join(QLatin1Char('\n'));
 }
 
+/// What the exercise wants refused; true when that check blocks it.
+bool isRefusedBy(const Preparation &ready, const QString &check, TaskEvidence &evidence)
+{
+    bool refused = false;
+    QStringList lines{ready.sentence};
+    for (const CheckResult &seen : ready.checks)
+        if (seen.judgement.verdict == Verdict::Blocked) {
+            lines << QStringLiteral("%1: %2").arg(seen.title, seen.judgement.observed) << seen.judgement.remedy;
+            refused = refused || seen.id == check;
+        }
+    evidence.output = lines.join(QLatin1Char('\n'));
+    return refused;
+}
+
 void performOperation(const ExerciseTask &task, const ExercisePlace &place, TaskEvidence &evidence)
 {
     const Operation *operation = findOperation(task.text);
@@ -94,10 +108,15 @@ void performOperation(const ExerciseTask &task, const ExercisePlace &place, Task
         return;
     }
     const Result<Preparation> ready = prepare(*operation, *cluster, *arguments, place.environment, place.stop);
+    if (ready && !task.refused.isEmpty()) {
+        evidence.succeeded = isRefusedBy(*ready, task.refused, evidence);
+        return;
+    }
     if (!ready || ready->readiness == Readiness::NotReady || !ready->objections.isEmpty()) {
-        evidence.output = !ready                          ? ready.error().full()
-                          : !ready->objections.isEmpty() ? QStringList(ready->objections.values()).join(QLatin1Char('\n'))
-                                                         : ready->sentence;
+        evidence.output = !ready ? ready.error().full()
+                          : !ready->objections.isEmpty()
+                              ? QStringList(ready->objections.values()).join(QLatin1Char('\n'))
+                              : ready->sentence;
         return;
     }
     const RunOutcome outcome = runOperation(*operation, *ready, *cluster, place.environment, {}, place.stop);
@@ -169,8 +188,11 @@ TaskEvidence operationEvidence(const RunOutcome &outcome)
 QString taskLine(const ExerciseTask &task, const ExercisePlace &place)
 {
     const QString text = place.words.filled(task.text).valueOr(task.text);
-    if (task.kind == ExerciseTask::Kind::Fault)
-        return QStringLiteral("howdahctl lab fault %1 %2 %3").arg(place.lab.name, text, task.node);
+    if (task.kind == ExerciseTask::Kind::Fault) {
+        const Result<NodeDefinition> node = place.words.node(task.node);
+        return QStringLiteral("howdahctl lab fault %1 %2 --node=%3")
+            .arg(place.lab.name, text, node ? node->name : task.node);
+    }
     if (task.kind != ExerciseTask::Kind::Operation)
         return text;
     QStringList words{QStringLiteral("howdahctl"), text, shellQuoted(place.lab.cluster.name)};

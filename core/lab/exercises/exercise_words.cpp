@@ -135,4 +135,26 @@ QString ExerciseWords::readable(const QString &text) const
     return *replaced(text, orDots);
 }
 
+Exercise ExerciseWords::readable(Exercise exercise) const
+{
+    const auto makeReadable = [this](LocalText &local) {
+        for (QString &text : local.byLanguage)
+            text = readable(text);
+    };
+    makeReadable(exercise.title);
+    makeReadable(exercise.why);
+    for (ExerciseStep &step : exercise.steps) {
+        makeReadable(step.title);
+        makeReadable(step.text);
+        makeReadable(step.question.text);
+        for (LocalText &hint : step.hints)
+            makeReadable(hint);
+        for (ExerciseQuestion::Choice &choice : step.question.choices)
+            makeReadable(choice.text);
+        for (ExerciseObservation &observation : step.observations)
+            makeReadable(observation.text);
+    }
+    return exercise;
+}
+
 } // namespace howdah

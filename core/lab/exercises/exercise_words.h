@@ -28,6 +28,8 @@ public:
     [[nodiscard]] Result<QString> filled(const QString &text) const;
     /// For reading: what stands for nothing yet is "…", as most does where there is no lab.
     [[nodiscard]] QString readable(const QString &text) const;
+    /// All that is shown of it made readable.
+    [[nodiscard]] Exercise readable(Exercise exercise) const;
 
 private:
     [[nodiscard]] Result<QString> meaning(const QString &word) const;

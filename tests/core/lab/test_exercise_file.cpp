@@ -1,5 +1,6 @@
 #include "core/lab/exercises/exercise_file.h"
 #include "core/lab/exercises/exercise_shelf.h"
+#include "core/lab/exercises/exercise_words.h"
 #include "core/operations/catalogue.h"
 
 #include <QDir>
@@ -20,6 +21,7 @@ private Q_SLOTS:
     void refusesWithLineAndReason();
     void everyExerciseIsReadAndSpeaksBothLanguages();
     void everyOperationNamedIsThere();
+    void noWordIsShownAsItIsWritten();
     void anOwnOneTakesThePlaceOfOurs();
 };
 
@@ -31,7 +33,7 @@ const QByteArray whole = "format: 1\n"
                          "title: {en: Mine, es: Mío}\n"
                          "why: Because.\n"
                          "minutes: 5\n"
-                         "needs: {standbys: 2, archive: true, tools: [pg_dump]}\n"
+                         "needs: {standbys: 2, archive: true, tools: [pg_dump], proofs: [{shell: x, missing: No x.}]}\n"
                          "prepare:\n"
                          "  - sql: SELECT 1\n"
                          "steps:\n"
@@ -42,11 +44,13 @@ const QByteArray whole = "format: 1\n"
                          "    do:\n"
                          "      - {operation: clone, with: {name: n3}}\n"
                          "      - {shell: ls, may-fail: true}\n"
+                         "      - {operation: switchover, refused: other-manager}\n"
                          "    hints: [Look.]\n"
                          "    ask: {text: Why, choices: [{id: a, text: A}, {id: b, text: B}], right: b}\n"
                          "    observe:\n"
                          "      - {text: Seen, role: n2, is: standby, within: 3}\n"
-                         "      - {text: Refused, sql: DELETE FROM t, at: standby, refused: '25006'}\n";
+                         "      - {text: Refused, sql: DELETE FROM t, at: standby, refused: '25006'}\n"
+                         "      - {text: Blocked, blocked: switchover, is: ready}\n";
 
 QByteArray with(const char *from, const char *to)
 {
@@ -66,16 +70,19 @@ void TestExerciseFile::readsWhatIsWritten()
     QCOMPARE(read->needs.standbys, 2);
     QVERIFY(read->needs.archive);
     QCOMPARE(read->needs.tools, QStringList{QStringLiteral("pg_dump")});
+    QCOMPARE(read->needs.proofs.at(0).missing.text(), QStringLiteral("No x."));
     QCOMPARE(read->prepared.size(), 1);
     const ExerciseStep &step = read->steps.at(0);
     QCOMPARE(step.noted.at(0).measurement.node, QStringLiteral("n2"));
     QCOMPARE(step.tasks.at(0).kind, ExerciseTask::Kind::Operation);
     QCOMPARE(step.tasks.at(0).arguments.value(QStringLiteral("name")), QStringLiteral("n3"));
     QVERIFY(step.tasks.at(1).mayFail);
+    QCOMPARE(step.tasks.at(2).refused, QStringLiteral("other-manager"));
     QCOMPARE(step.question.right, QStringLiteral("b"));
     QCOMPARE(step.observations.at(0).measurement.node, QStringLiteral("n2"));
     QCOMPARE(step.observations.at(0).withinSeconds, 3);
     QCOMPARE(step.observations.at(1).expectation.kind, Expectation::Kind::Refused);
+    QCOMPARE(step.observations.at(2).measurement.kind, Measurement::Kind::Blocked);
 }
 
 void TestExerciseFile::refusesWithLineAndReason_data()
@@ -90,28 +97,32 @@ void TestExerciseFile::refusesWithLineAndReason_data()
     row("empty", "", 1, "mapping");
     row("another format", with("format: 1", "format: 2"), 1, "format: 1");
     row("an unknown key", with("minutes: 5", "minuets: 5"), 6, "minuets");
-    row("a key of a step mistyped", with("    hints:", "    hint:"), 18, "“hint” is not known");
+    row("a key of a step mistyped", with("    hints:", "    hint:"), 19, "“hint” is not known");
     row("no title", with("title: {en: Mine, es: Mío}\n", ""), 1, "“title” is missing");
     row("only Spanish", with("{en: Mine, es: Mío}", "{es: Mío}"), 4, "English");
     row("a language we do not speak", with("{en: Mine, es: Mío}", "{en: Mine, fr: Mien}"), 4, "“fr”");
+    row("a word in a title, which is shown before there is a lab",
+        with("title: {en: Mine", "title: {en: 'In {{work}}'"), 4, "no lab yet");
+    row("a proof that does not say what is missing", with("{shell: x, missing: No x.}", "{shell: x}"), 7, "“missing”");
     row("an id that is no name", with("id: own", "id: My Own"), 3, "My Own");
     row("a number that is none", with("minutes: 5", "minutes: five"), 6, "minutes");
     row("yes in place of true", with("archive: true", "archive: yes"), 7, "true or false");
     row("a task of two kinds", with("- sql: SELECT 1", "- {sql: SELECT 1, shell: ls}"), 9, "Exactly one");
     row("a task of no kind", with("- sql: SELECT 1", "- {at: n1}"), 9, "Exactly one");
-    row("an observation without an expectation", with("role: n2, is: standby", "role: n2"), 21, "Exactly one");
-    row("an observation without a text", with("{text: Seen, role", "{role"), 21, "“text” is missing");
-    row("a right answer that is no choice", with("right: b", "right: c"), 19, "none of the choices");
-    row("hints that are no list", with("hints: [Look.]", "hints: Look."), 18, "“hints” is a list");
+    row("an observation without an expectation", with("role: n2, is: standby", "role: n2"), 22, "Exactly one");
+    row("an observation without a text", with("{text: Seen, role", "{role"), 22, "“text” is missing");
+    row("a right answer that is no choice", with("right: b", "right: c"), 20, "none of the choices");
+    row("hints that are no list", with("hints: [Look.]", "hints: Look."), 19, "“hints” is a list");
     row("a step that nobody can check",
         with("    ask: {text: Why, choices: [{id: a, text: A}, {id: b, text: B}], right: b}\n"
              "    observe:\n"
              "      - {text: Seen, role: n2, is: standby, within: 3}\n"
-             "      - {text: Refused, sql: DELETE FROM t, at: standby, refused: '25006'}\n",
+             "      - {text: Refused, sql: DELETE FROM t, at: standby, refused: '25006'}\n"
+             "      - {text: Blocked, blocked: switchover, is: ready}\n",
              ""),
         11, "observes nothing");
-    row("two steps of one name", whole + "  - {id: first, title: T, text: T, observe: [{text: S, role: n1, is: primary}]}\n", 23,
-        "Two steps");
+    row("two steps of one name",
+        whole + "  - {id: first, title: T, text: T, observe: [{text: S, role: n1, is: primary}]}\n", 25, "Two steps");
 }
 
 void TestExerciseFile::refusesWithLineAndReason()
@@ -186,6 +197,39 @@ void TestExerciseFile::everyOperationNamedIsThere()
         for (const QString &id : ids)
             QVERIFY2(findOperation(id) != nullptr, qPrintable(exercise.file + QStringLiteral(": ") + id));
     }
+}
+
+namespace {
+
+QList<LocalText> shownOf(const Exercise &exercise)
+{
+    QList<LocalText> texts{exercise.title, exercise.why};
+    for (const ExerciseStep &step : exercise.steps) {
+        texts << step.title << step.text << step.question.text << step.hints;
+        for (const ExerciseQuestion::Choice &choice : step.question.choices)
+            texts << choice.text;
+        for (const ExerciseObservation &observation : step.observations)
+            texts << observation.text;
+    }
+    return texts;
+}
+
+} // namespace
+
+/// Also where there is no lab yet.
+void TestExerciseFile::noWordIsShownAsItIsWritten()
+{
+    int words = 0;
+    for (const Exercise &exercise : readExerciseShelf().exercises) {
+        for (const LocalText &text : shownOf(exercise))
+            for (const QString &spoken : text.byLanguage)
+                words += static_cast<int>(spoken.count(QLatin1String("{{")));
+        for (const LocalText &text : shownOf(ExerciseWords({}, {}, {}).readable(exercise)))
+            for (const QString &spoken : text.byLanguage)
+                QVERIFY2(!spoken.contains(QLatin1String("{{")),
+                         qPrintable(exercise.id + QStringLiteral(": ") + spoken));
+    }
+    QVERIFY(words > 50);
 }
 
 void TestExerciseFile::anOwnOneTakesThePlaceOfOurs()

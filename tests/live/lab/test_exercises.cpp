@@ -2,6 +2,8 @@
 #include "core/lab/exercises/exercise_shelf.h"
 #include "core/lab/exercises/typed_line.h"
 
+#include <QDir>
+#include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -48,6 +50,19 @@ QString troubleOf(ExerciseRun &run)
     return run.record().passed() ? QString() : QStringLiteral("not passed");
 }
 
+/// Programs that still work for a lab, told by their command lines.
+QStringList processesOf(const QString &directory)
+{
+    QStringList lines;
+    for (const QString &pid : QDir(QStringLiteral("/proc")).entryList(QDir::Dirs)) {
+        QFile file(QStringLiteral("/proc/%1/cmdline").arg(pid));
+        if (file.open(QIODevice::ReadOnly))
+            if (const QByteArray words = file.readAll().replace('\0', ' '); words.contains(directory.toUtf8() + '/'))
+                lines << QString::fromUtf8(words);
+    }
+    return lines;
+}
+
 /// From end to end on a lab of its own, which goes afterwards.
 Outcome goThrough(const Exercise &exercise, const Environment &environment)
 {
@@ -60,9 +75,12 @@ Outcome goThrough(const Exercise &exercise, const Environment &environment)
     else
         outcome.trouble = run.error().full();
     Labs labs(*environment.hosts);
-    if (const Result<void> gone = labs.destroy(exerciseLabName(exercise), Deadline::after(patience));
-        !gone && outcome.trouble.isEmpty())
+    const Result<Lab> lab = labs.find(exerciseLabName(exercise));
+    const Result<void> gone = labs.destroy(exerciseLabName(exercise), Deadline::after(patience));
+    if (!gone && outcome.trouble.isEmpty())
         outcome.trouble = gone.error().full();
+    if (lab && outcome.trouble.isEmpty())
+        outcome.trouble = processesOf(lab->directory).join(QLatin1Char('\n'));
     return outcome;
 }
 
@@ -76,7 +94,9 @@ public:
     {
         for (std::size_t index = 0; index < m_outcomes.size(); ++index)
             m_order.push_back(index);
-        const auto minutes = [this](std::size_t index) { return m_exercises.at(static_cast<qsizetype>(index)).minutes; };
+        const auto minutes = [this](std::size_t index) {
+            return m_exercises.at(static_cast<qsizetype>(index)).minutes;
+        };
         std::stable_sort(m_order.begin(), m_order.end(), // a long one begun last would be waited for alone
                          [&](std::size_t left, std::size_t right) { return minutes(left) > minutes(right); });
         for (int worker = 0; worker < atOnce; ++worker)
@@ -87,7 +107,10 @@ public:
                 }
             });
     }
-    [[nodiscard]] Outcome outcomeOf(qsizetype index) { return m_outcomes[static_cast<std::size_t>(index)].get_future().get(); }
+    [[nodiscard]] Outcome outcomeOf(qsizetype index)
+    {
+        return m_outcomes[static_cast<std::size_t>(index)].get_future().get();
+    }
 
 private:
     QList<Exercise> m_exercises;
