@@ -90,7 +90,10 @@ Step configureStep()
 Step recoverStep()
 {
     Step step = borrowed("recover");
-    step.undo = [](const Situation &situation) -> QList<Action> { return {stopCopy(DrillParts::of(situation))}; };
+    step.undo = [](const Situation &situation) -> QList<Action> {
+        const DrillParts parts = DrillParts::of(situation);
+        return {stopCopy(parts), stopFetching(parts.recovery)};
+    };
     return step;
 }
 

@@ -22,68 +22,6 @@ QString key(const char *name)
     return QString::fromLatin1(name);
 }
 
-/// 1: what lies in PLACE, 2: the settings, 3: how a file is brought. A command that lies about what it brought would
-/// end recovery too early, or with another cluster's rows, and the server might not notice.
-const char *const script = R"sh(#!/bin/sh
-# Written by Howdah for restore_command: fetch-wal PLACE NAME FILE [REDO]
-# Brings a file of the archive and looks at it before the server does. 1: it is not there, which ends recovery in order.
-# More than 125: something is wrong, which stops the server.
-set -u
-place=$1 name=$2 file=$3 redo=${4:-}
-%1
-wrong() {
-    rm -f "$file"
-    echo "fetch-wal: $*" >&2
-    exit 126
-}
-%2
-echo "$name $$" >"$place/fetching"
-bring
-code=$?
-echo >"$place/fetching"
-if [ "$code" -ne 0 ]; then
-    spare=$(df -Pk "$place" | awk 'NR == 2 { print $4 }')
-    rm -f "$file"
-    if [ "$code" -gt 125 ] && [ "${spare:-0}" -lt $((bytes / 1024)) ]; then
-        echo "fetch-wal: there is no room for $name in $place: make some, and recover again" >&2
-    elif [ "$code" -gt 125 ]; then
-        echo "fetch-wal: restore_command ended with code $code when it was asked for $name" >&2
-    fi
-    exit "$code"
-fi
-[ -f "$file" ] || wrong "restore_command says that it brought $name, and there is no file: it must not end with 0 then"
-case $name in
-*.history)
-    grep -q '^[[:space:]]*[0-9]' "$file" || wrong "what came as $name is no timeline's history"
-    exit 0
-    ;;
-*.*) exit 0 ;;
-esac
-set -- $(od -An -v -t u8 -j 8 -N 24 "$file") '' '' ''
-[ "$3" = "$system" ] || wrong "what came as $name is of another cluster: its system identifier is $3, not $system"
-where=${name#????????}
-[ "$bytes" -eq 0 ] || [ "$1" = $(((0x${where%????????} << 32) + 0x${where#????????} * bytes)) ] ||
-    wrong "what came as $name is another segment"
-)sh";
-
-const char *const bringByScript = R"sh(bring() (
-    set -- %1 "$name" "$file"
-    . "$place/restore-wal"
-))sh";
-
-/// The server would put the names in; a percent sign is written twice. It would say no more than a size, and whose.
-const char *const bringByCommand = R"sh(command=$(printf '%s\n' %1 |
-    sed -e 's/%%/\x01/g' -e "s|%f|$name|g" -e "s|%p|$file|g" -e "s|%r|$redo|g" -e 's/\x01/%/g')
-bring() {
-    sh -c "$command" || return
-    size=$bytes
-    case $name in
-    *.*) ;;
-    *) [ ! -f "$file" ] || size=$(($(wc -c <"$file"))) ;;
-    esac
-    [ "$bytes" -eq 0 ] || [ "$size" -eq "$bytes" ] || wrong "what came as $name is cut off: it has $size bytes of $bytes"
-})sh";
-
 /// Words: the script, seconds, name, where the server would be. Prints the exit code, and then what was said.
 const char *const trial = R"sh(
 directory=$(mktemp -d "${TMPDIR:-/tmp}/howdah-fetch-XXXXXX") || exit 91
@@ -152,15 +90,17 @@ Judgement judgeTrial(const QVariantMap &trialOf, int seconds)
     const int code = trialOf.value(key("code")).toInt();
     const QString said = trialOf.value(key("said")).toString().section(QLatin1Char('\n'), -1);
     if (code == timedOut || code == killed)
-        return blocked(Tr::tr("restore_command did not bring %1 within %2 seconds.").arg(name).arg(seconds),
-                       Tr::tr("See whether what it fetches from answers, and run it by hand; or wait longer for a segment."));
+        return blocked(
+            Tr::tr("restore_command did not bring %1 within %2 seconds.").arg(name).arg(seconds),
+            Tr::tr("See whether what it fetches from answers, and run it by hand; or wait longer for a segment."));
     if (name == key(impossibleSegment))
         return code > 0 && code < wrong
                    ? ok(Tr::tr("It brings what is there, and says so when something is not."))
-                   : blocked(Tr::tr("Asked for a segment that cannot be there, restore_command ended with code %1: %2")
-                                 .arg(code)
-                                 .arg(said),
-                             Tr::tr("It must end with a code from 1 to 125 then: else recovery does not come to an end."));
+                   : blocked(
+                         Tr::tr("Asked for a segment that cannot be there, restore_command ended with code %1: %2")
+                             .arg(code)
+                             .arg(said),
+                         Tr::tr("It must end with a code from 1 to 125 then: else recovery does not come to an end."));
     if (code == wrong)
         return blocked(said, Tr::tr("Correct the command: what it brings cannot be recovered from."));
     return blocked(Tr::tr("restore_command does not bring %1 (code %2): %3").arg(name).arg(code).arg(said),
@@ -172,9 +112,9 @@ Judgement judgeFetching(const Situation &situation, const Values &seen)
     const RecoverParts parts = RecoverParts::of(situation);
     const QVariantList tried = seen.value(key("tried")).toList();
     if (parts.restoreCommand.isEmpty())
-        return ok(parts.archive.isEmpty() ? Tr::tr("No WAL is fetched: the backup brings its own.")
-                                          : Tr::tr("It lies in %1, and is looked at once more as it is fetched.")
-                                                .arg(parts.archive));
+        return ok(parts.archive.isEmpty()
+                      ? Tr::tr("No WAL is fetched: the backup brings its own.")
+                      : Tr::tr("It lies in %1, and is looked at once more as it is fetched.").arg(parts.archive));
     if (tried.isEmpty())
         return ok(Tr::tr("restore_command was not tried, as there is no backup to try it for."));
     return judgeTrial(tried.last().toMap(), seen.value(key("seconds")).toInt());
@@ -203,18 +143,6 @@ QString restoreCommandOf(const QString &archiveCommand)
     return {};
 }
 
-QByteArray fetchScript(const RecoverParts &parts)
-{
-    const QString settings = QStringLiteral("system=%1 bytes=%2").arg(parts.systemIdentifier).arg(parts.segmentBytes);
-    const bool byCommand = !parts.restoreCommand.isEmpty();
-    const QString bring = QString::fromLatin1(byCommand ? bringByCommand : bringByScript)
-                              .replace(QLatin1String("%1"), shellQuoted(byCommand ? parts.restoreCommand : parts.archive));
-    return QString::fromLatin1(script)
-        .replace(QLatin1String("%1"), settings)
-        .replace(QLatin1String("%2"), bring)
-        .toUtf8();
-}
-
 Probe fetchingProbe()
 {
     return {.id = key("fetching"), .look = tryFetching};
@@ -222,10 +150,11 @@ Probe fetchingProbe()
 
 Check fetchingCheck()
 {
-    return factCheck(key("fetching"), Tr::tr("The archive's segments come"),
-                     Tr::tr("A restore_command that hangs keeps recovery waiting for ever; one that lies ends it early, or "
-                            "with what belongs to another cluster."),
-                     key("fetching"), judgeFetching);
+    return factCheck(
+        key("fetching"), Tr::tr("The archive's segments come"),
+        Tr::tr("A restore_command that hangs keeps recovery waiting for ever; one that lies ends it early, or "
+               "with what belongs to another cluster."),
+        key("fetching"), judgeFetching);
 }
 
 } // namespace howdah::library

@@ -58,9 +58,9 @@ Settings sideSettings(const RecoverParts &parts)
     constexpr int firstWithSyncMethod = 14;
     if (parts.major >= firstWithSyncMethod)
         settings.append({key("recovery_init_sync_method"), key("syncfs")});
-    const QString restore = parts.isArchived()
-                                ? restoreCommandFor(parts.fetchScript(), parts.place).value_or(QString()) + key(" \"%r\"")
-                                : key("/bin/false");
+    const QString restore =
+        parts.isArchived() ? restoreCommandFor(parts.fetchScript(), parts.place).value_or(QString()) + key(" \"%r\"")
+                           : key("/bin/false");
     settings.append({key("restore_command"), restore});
     return settings;
 }
@@ -144,7 +144,8 @@ RecoverParts RecoverParts::of(const Situation &situation)
                        .place = situation.argument(key("into")),
                        .port = situation.argument(key("port")).toInt(),
                        .major = situation.value(key("material"), key("major")).toInt(),
-                       .sharedBuffers = sharedBuffersFor(situation.value(key("target"), key("freeMemory")).toLongLong()),
+                       .sharedBuffers =
+                           sharedBuffersFor(situation.value(key("target"), key("freeMemory")).toLongLong()),
                        .timeline = situation.value(key("material"), key("timeline")).toUInt(),
                        .systemIdentifier = situation.snapshot->systemIdentifier,
                        .segmentBytes = situation.value(key("material"), key("segmentBytes")).toUInt(),

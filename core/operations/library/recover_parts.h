@@ -54,8 +54,10 @@ struct RecoverParts
 /// empty for any other. Pure.
 [[nodiscard]] QString restoreCommandOf(const QString &archiveCommand);
 /// A shell script, called with PLACE NAME FILE: brings the file by the archive's restore script (which lies in PLACE)
-/// or by the command that was named, and looks at it before the server does.
+/// or by the command that was named, and looks at it before the server does; ahead of it, once PLACE/ahead is there.
 [[nodiscard]] QByteArray fetchScript(const RecoverParts &parts);
+/// Nothing is brought ahead any more.
+[[nodiscard]] Action stopFetching(const RecoverParts &parts);
 /// "fetching": what the named command really does, for the first segment that is needed, the one of the target, and
 /// one that cannot be there.
 [[nodiscard]] Probe fetchingProbe();

@@ -46,13 +46,13 @@ Result<QVariantMap> lookForPrograms(ProbeContext &context)
     if (!host)
         return host.error();
     const QStringList programs = programsFor(parts);
-    const Result<CommandOutcome> missing =
-        runChecked(**host,
-                   {.argv = QStringList{key("sh"), key("-c"),
-                                        key("for one; do command -v \"$one\" >/dev/null || echo \"$one\"; done"), key("sh")} +
-                            programs,
-                    .asUser = parts.owner},
-                   context.deadline, context.stop);
+    const Result<CommandOutcome> missing = runChecked(
+        **host,
+        {.argv = QStringList{key("sh"), key("-c"),
+                             key("for one; do command -v \"$one\" >/dev/null || echo \"$one\"; done"), key("sh")} +
+                 programs,
+         .asUser = parts.owner},
+        context.deadline, context.stop);
     if (!missing)
         return missing.error();
     return QVariantMap{
@@ -65,9 +65,9 @@ Judgement judgePrograms(const Situation &situation, const Values &seen)
     const RecoverParts parts = RecoverParts::of(situation);
     const QStringList missing = seen.value(key("missing")).toStringList();
     if (!missing.isEmpty())
-        return blocked(Tr::tr("%1 is not there; the backup %2 needs it.")
-                           .arg(missing.join(QStringLiteral(", ")), parts.chosen.id),
-                       Tr::tr("Install it on this host, or name another backup."));
+        return blocked(
+            Tr::tr("%1 is not there; the backup %2 needs it.").arg(missing.join(QStringLiteral(", ")), parts.chosen.id),
+            Tr::tr("Install it on this host, or name another backup."));
     const BaseBackup &backup = parts.chosen.backup;
     if (backup.cold)
         return ok(Tr::tr("A cold copy: it is copied, and compared with the checksums that were kept of it."));
@@ -88,12 +88,50 @@ Action verifyAgainstManifest(const RecoverParts &parts)
                                .command = {.argv = {parts.binDirectory + QStringLiteral("/pg_verifybackup"),
                                                     QStringLiteral("--no-parse-wal"), QStringLiteral("--exit-on-error"),
                                                     // Its links lead beside the copy, not to the live server's.
-                                                    QStringLiteral("--ignore=tablespace_map"), QStringLiteral("--quiet"),
-                                                    parts.data()},
+                                                    QStringLiteral("--ignore=tablespace_map"),
+                                                    QStringLiteral("--quiet"), parts.data()},
                                            .asUser = parts.owner}},
             .unless = Observation{.text = Tr::tr("there is no manifest"),
                                   .look = PathIs{parts.hostId, manifest, parts.owner, PathIs::What::Absent},
                                   .timeout = Milliseconds{0}}};
+}
+
+/// Words: from, to, pg_verifybackup. What is large is put on disk as it comes, by several at a time: the server would
+/// do so before it begins, with nothing else going on. Both are waited for, so that nothing is left running.
+const char *const copying = R"sh(
+from=$1 to=$2 verify=$3
+cp --archive --attributes-only -- "$from" "$to" && cd "$from" || exit 1
+{
+    find . -type f -size +4095k -printf '%s %p\0' | sort --zero-terminated --numeric-sort --reverse |
+        cut --zero-terminated --delimiter=' ' --fields=2- | xargs --null --no-run-if-empty --max-procs=3 --max-args=1 \
+        sh -c 'cp --reflink=auto -- "$2" "$1/$2" && sync --data "$1/$2"' sh "$to" || exit 1
+} &
+large=$!
+{
+    find . -type f -size +0 -size -4096k -print0 |
+        xargs --null --no-run-if-empty cp --reflink=auto --parents --target-directory="$to" -- || exit 1
+} &
+small=$!
+code=0
+[ ! -e backup_manifest ] ||
+    "$verify" --no-parse-wal --exit-on-error --ignore=tablespace_map --quiet "$from" || code=1
+wait "$large" || code=1
+wait "$small" || code=1
+exit "$code"
+)sh";
+
+/// Files as they are need not wait for each other: while they are copied the backup is compared.
+Action copyAndVerify(const RecoverParts &parts)
+{
+    return {.text =
+                Tr::tr("Restore the backup %1 to %2, and verify every file of it against its manifest, where it has "
+                       "one")
+                    .arg(parts.chosen.id, parts.data()),
+            .what = RunCommand{.hostId = parts.hostId,
+                               .command = {.argv = {QStringLiteral("sh"), QStringLiteral("-c"), QLatin1String(copying),
+                                                    QStringLiteral("sh"), parts.chosen.chain.value(0), parts.data(),
+                                                    parts.binDirectory + QStringLiteral("/pg_verifybackup")},
+                                           .asUser = parts.owner}}};
 }
 
 Action verifyColdCopy(const RecoverParts &parts)
@@ -111,6 +149,9 @@ Action verifyColdCopy(const RecoverParts &parts)
 
 QList<Action> restoreAndVerify(const RecoverParts &parts)
 {
+    const BaseBackup &backup = parts.chosen.backup;
+    if (backup.format == BaseBackup::Format::Plain && !backup.cold && parts.chosen.chain.size() == 1)
+        return {copyAndVerify(parts)};
     return {restoreAction(parts.chosen, parts.data()),
             parts.chosen.backup.cold ? verifyColdCopy(parts) : verifyAgainstManifest(parts)};
 }
@@ -122,10 +163,11 @@ Probe restoringProgramsProbe()
 
 Check restoringProgramsCheck()
 {
-    return factCheck(key("programs"), Tr::tr("The backup can be restored here"),
-                     Tr::tr("Each kind of backup needs programs of its own: to unpack it, to put it together, to compare "
-                            "it."),
-                     key("programs"), judgePrograms);
+    return factCheck(
+        key("programs"), Tr::tr("The backup can be restored here"),
+        Tr::tr("Each kind of backup needs programs of its own: to unpack it, to put it together, to compare "
+               "it."),
+        key("programs"), judgePrograms);
 }
 
 } // namespace howdah::library

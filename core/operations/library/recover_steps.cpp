@@ -15,26 +15,26 @@ constexpr int scriptMode = 0755;
 
 Step restoreStep()
 {
-    return {.id = QStringLiteral("restore"),
-            .title = [](const Situation &) { return Tr::tr("Restore the backup beside the live server"); },
-            .act = [](const Situation &situation) -> QList<Action> {
-                const RecoverParts parts = RecoverParts::of(situation);
-                return QList<Action>{{.text = Tr::tr("Make the directory %1").arg(parts.place),
-                                      .what = MakeMarkedDirectory{parts.hostId, parts.place, parts.owner, parts.marker}}} +
-                       restoreAndVerify(parts) +
-                       QList<Action>{
-                           {.text = Tr::tr("Note that the copy is whole"),
-                            .what = WriteFile{parts.hostId, parts.copied(), parts.owner, parts.marker.toUtf8()}}};
-            },
-            .undo = [](const Situation &situation) -> QList<Action> {
-                const RecoverParts parts = RecoverParts::of(situation);
-                return {{.text = Tr::tr("Remove %1 and the copy in it").arg(parts.place),
-                         .what = RemoveMarkedDirectory{parts.hostId, parts.place, parts.owner, parts.marker}}};
-            },
-            .verify = [](const Situation &situation) -> QList<Observation> {
-                const RecoverParts parts = RecoverParts::of(situation);
-                return {{.text = Tr::tr("the copy is whole"), .look = PathIs{parts.hostId, parts.copied(), parts.owner}}};
-            }};
+    return {
+        .id = QStringLiteral("restore"),
+        .title = [](const Situation &) { return Tr::tr("Restore the backup beside the live server"); },
+        .act = [](const Situation &situation) -> QList<Action> {
+            const RecoverParts parts = RecoverParts::of(situation);
+            return QList<Action>{{.text = Tr::tr("Make the directory %1").arg(parts.place),
+                                  .what = MakeMarkedDirectory{parts.hostId, parts.place, parts.owner, parts.marker}}} +
+                   restoreAndVerify(parts) +
+                   QList<Action>{{.text = Tr::tr("Note that the copy is whole"),
+                                  .what = WriteFile{parts.hostId, parts.copied(), parts.owner, parts.marker.toUtf8()}}};
+        },
+        .undo = [](const Situation &situation) -> QList<Action> {
+            const RecoverParts parts = RecoverParts::of(situation);
+            return {{.text = Tr::tr("Remove %1 and the copy in it").arg(parts.place),
+                     .what = RemoveMarkedDirectory{parts.hostId, parts.place, parts.owner, parts.marker}}};
+        },
+        .verify = [](const Situation &situation) -> QList<Observation> {
+            const RecoverParts parts = RecoverParts::of(situation);
+            return {{.text = Tr::tr("the copy is whole"), .look = PathIs{parts.hostId, parts.copied(), parts.owner}}};
+        }};
 }
 
 Step configureStep()
@@ -52,8 +52,8 @@ Step configureStep()
             return {
                 write(Tr::tr("Write the script that fetches WAL from the archive"), parts.restoreScript(),
                       restoreScript(), scriptMode),
-                write(Tr::tr("Write the script that looks at what was fetched"), parts.fetchScript(), fetchScript(parts),
-                      scriptMode),
+                write(Tr::tr("Write the script that looks at what was fetched"), parts.fetchScript(),
+                      fetchScript(parts), scriptMode),
                 write(Tr::tr("Admit this machine only"), parts.data() + QStringLiteral("/howdah_hba.conf"),
                       parts.clientAuthentication, 0600),
                 {.text = Tr::tr("Make a postgresql.conf, where the backup brought none"),
@@ -70,7 +70,8 @@ Step configureStep()
                                               QStringLiteral("/^[[:space:]]*recovery_target/Id"), QStringLiteral("-e"),
                                               QStringLiteral("/^[[:space:]]*data_directory/Id"), QStringLiteral("-e"),
                                               // What an earlier try has added.
-                                              QStringLiteral("/^# Written by Howdah, operation %1$/,$d").arg(parts.operationId),
+                                              QStringLiteral("/^# Written by Howdah, operation %1$/,$d")
+                                                  .arg(parts.operationId),
                                               conf, autoConf},
                                      .asUser = parts.owner}}},
                 {.text = Tr::tr("Add its own settings to postgresql.auto.conf"),
@@ -84,8 +85,8 @@ Step configureStep()
         // Not by recovery.signal: that goes when recovery has come to its end.
         .verify = [](const Situation &situation) -> QList<Observation> {
             const RecoverParts parts = RecoverParts::of(situation);
-            return {{.text = Tr::tr("recovery is ordered"),
-                     .look = PathIs{parts.hostId, parts.configured(), parts.owner}}};
+            return {
+                {.text = Tr::tr("recovery is ordered"), .look = PathIs{parts.hostId, parts.configured(), parts.owner}}};
         }};
 }
 
@@ -102,7 +103,7 @@ Step recoverStep()
             },
             .undo = [](const Situation &situation) -> QList<Action> {
                 const RecoverParts parts = RecoverParts::of(situation);
-                return parts.serverPlace.stopSurely(Milliseconds{60000});
+                return parts.serverPlace.stopSurely(Milliseconds{60000}) + QList<Action>{stopFetching(parts)};
             },
             .verify = [](const Situation &situation) -> QList<Observation> {
                 const RecoverParts parts = RecoverParts::of(situation);
