@@ -28,6 +28,7 @@ constexpr Milliseconds graceAfterTerm{1000};
 constexpr Milliseconds graceAfterKill{3000};
 // A command that left something behind with its output open (a server without -l) is not waited for longer than this.
 constexpr Milliseconds graceForHeldOutput{200};
+constexpr Milliseconds pauseBetweenLooks{250};
 
 enum class Ended { ByItself, TimedOut, Stopped };
 
@@ -50,7 +51,8 @@ public:
 private:
     [[nodiscard]] Result<void> openStreams(ChildRequest &request);
     [[nodiscard]] Descriptor openInput();
-    void readEndedStreams();
+    /// Of one that is detached: its outputs are files, which nothing announces.
+    void readFiles();
 
     const LocalRun &m_run;
     const OutputHandler &m_onOutput;
@@ -81,6 +83,13 @@ QByteArrayList environmentOf(const LocalRun &run)
     return words;
 }
 
+/// With a place of its own in the file, or reading would move the one where the command writes.
+Descriptor readingFrom(const Descriptor &file)
+{
+    return Descriptor(
+        ::open(QByteArray("/proc/self/fd/" + QByteArray::number(file.number())).constData(), O_RDONLY | O_CLOEXEC));
+}
+
 Descriptor RunningCommand::openInput()
 {
     if (m_run.onLeash) {
@@ -104,6 +113,8 @@ Result<void> RunningCommand::openStreams(ChildRequest &request)
         // A server inherits these and outlives us: a pipe would break under it, and keep us waiting for its end.
         m_outputWriting = memoryFile();
         m_errorWriting = memoryFile();
+        m_streams[0].reading = readingFrom(m_outputWriting);
+        m_streams[1].reading = readingFrom(m_errorWriting);
     } else {
         Pipe output = Pipe::make(), error = Pipe::make();
         m_outputWriting = std::move(output.writing);
@@ -145,13 +156,8 @@ Result<void> RunningCommand::start()
         return systemError(Tr::tr("No command can be started"), number);
     }
     m_input.close();
-    if (command.detached) {
-        m_streams[0].reading = std::move(m_outputWriting);
-        m_streams[1].reading = std::move(m_errorWriting);
-    } else {
-        m_outputWriting.close();
-        m_errorWriting.close();
-    }
+    m_outputWriting.close();
+    m_errorWriting.close();
     return {};
 }
 
@@ -169,7 +175,11 @@ Ended RunningCommand::pump(const Deadline &deadline, const std::stop_token &stop
             pollfd{watched(m_streams[0]), POLLIN, 0}, pollfd{watched(m_streams[1]), POLLIN, 0}};
         if (m_processEnded && waiting[2].fd < 0 && waiting[3].fd < 0)
             return Ended::ByItself;
-        const int ready = ::poll(waiting.data(), waiting.size(), limit.pollTimeout());
+        const bool looksItself = m_run.command.detached && m_onOutput && !m_processEnded;
+        const int ready = ::poll(waiting.data(), waiting.size(),
+                                 (looksItself ? limit.cappedAt(pauseBetweenLooks) : limit).pollTimeout());
+        if (looksItself)
+            readFiles();
         if (ready < 0 && errno == EINTR)
             continue;
         if (waiting[0].revents != 0)
@@ -196,20 +206,17 @@ void RunningCommand::end()
     [[maybe_unused]] const Ended hard = pump(Deadline::after(graceAfterKill), {});
 }
 
-void RunningCommand::readEndedStreams()
+void RunningCommand::readFiles()
 {
-    if (!m_run.command.detached)
-        return;
-    for (CommandStream &stream : m_streams) {
-        ::lseek(stream.reading.number(), 0, SEEK_SET);
+    for (CommandStream &stream : m_streams)
         while (stream.readChunk(m_onOutput))
             ;
-    }
 }
 
 CommandOutcome RunningCommand::reap()
 {
-    readEndedStreams();
+    if (m_run.command.detached)
+        readFiles();
     CommandOutcome outcome;
     int status = 0;
     // One that not even KILL ended (waiting for a dead disk) must not hold us too.

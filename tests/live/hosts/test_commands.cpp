@@ -78,6 +78,7 @@ private Q_SLOTS:
     void deadlineEndsGrandchildren();
     void stoppedBeforeItStarts();
     void heldOutputDoesNotHoldUs();
+    void detachedIsHeardAsItGoes();
     void detachedLeavesItsServerAlone();
     void killedConsoleLeavesNoCommand();
     void checkedRunSaysWhatTheCommandSaid();
@@ -277,6 +278,20 @@ void TestCommands::heldOutputDoesNotHoldUs()
     const int pid = outcome->output.trimmed().toInt();
     QVERIFY(pid > 0);
     ::kill(pid, SIGKILL);
+}
+
+void TestCommands::detachedIsHeardAsItGoes()
+{
+    QTemporaryDir directory;
+    const QString heard = directory.filePath(QStringLiteral("heard"));
+    Command command = shell(QStringLiteral("echo here; until [ -e \"$1\" ]; do sleep 0.05; done; echo done"), {heard});
+    command.detached = true;
+    const auto outcome = m_host->run(command, soon(), {}, [&](OutputStream, const QByteArray &chunk) {
+        if (chunk.startsWith("here"))
+            QFile(heard).open(QIODevice::WriteOnly); // else it would wait for ever
+    });
+    QVERIFY(outcome.ok());
+    QCOMPARE(outcome->output, QByteArray("here\ndone\n"));
 }
 
 void TestCommands::detachedLeavesItsServerAlone()
