@@ -80,7 +80,7 @@ QString ScriptWriter::test(const ReceivedMost &look) const
             psql(other, QStringLiteral("SELECT pg_sleep(0.3) FROM pg_stat_wal_receiver WHERE pid IS NOT NULL"), {});
         QString asked = psql(look.server, QStringLiteral("SELECT :'theirs'::pg_lsn <= ") + upTo, {});
         asked.insert(asked.indexOf(QLatin1Char(' ')), QStringLiteral(" -v theirs=\"$theirs\""));
-        conditions << QStringLiteral("%1 && theirs=$(%2\n) && [ \"$(%3\n)\" = t ]")
+        conditions << QStringLiteral("{ %1\n} && theirs=$(%2\n) && [ \"$(%3\n)\" = t ]")
                           .arg(end, psql(other, QStringLiteral("SELECT ") + upTo, {}), asked);
     }
     return conditions.join(QStringLiteral(" && "));

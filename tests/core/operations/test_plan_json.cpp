@@ -1,7 +1,8 @@
-#include "core/operations/operation.h"
+#include "core/operations/script.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QProcess>
 #include <QTest>
 
 using namespace howdah;
@@ -176,6 +177,17 @@ private Q_SLOTS:
             QCOMPARE(back->what.index(), action.what.index());
             QCOMPARE(back->unless.has_value(), action.unless.has_value());
         }
+    }
+
+    void everyKindIsAShellsToo()
+    {
+        Hosts hosts;
+        QProcess shell;
+        shell.start(QStringLiteral("sh"), {QStringLiteral("-n")});
+        shell.write(toScript(somePlan(), hosts).toUtf8());
+        shell.closeWriteChannel();
+        QVERIFY(shell.waitForFinished());
+        QVERIFY2(shell.exitCode() == 0, shell.readAllStandardError().constData());
     }
 
     void bytesComeBackAsTheyWere()
