@@ -11,6 +11,12 @@
 
 namespace howdah::bench {
 
+namespace {
+/// What is measured lies on a disk, as a user's does, and is logged in to as a user does: tests spare both.
+[[maybe_unused]] const bool asUsersHaveIt =
+    qEnvironmentVariableIsSet("HOWDAH_TEST_SCRATCH") || qputenv("HOWDAH_TEST_SCRATCH", "/tmp");
+} // namespace
+
 void print(const QString &bench, QJsonObject figures)
 {
     figures.insert(QStringLiteral("bench"), bench);
