@@ -35,7 +35,11 @@ QString ContainerCommands::engine() const
 
 Result<ContainerState> ContainerCommands::state(const Deadline &deadline, const std::stop_token &stop)
 {
-    const Result<ContainerState> state = inspectContainer(m_engine, m_name, deadline, stop);
+    Result<ContainerState> state = inspectContainer(m_engine, m_name, deadline, stop);
+    if (state && !m_volume.isEmpty()) {
+        state->besideVolume = m_volume;
+        state->mounts << QString::fromLatin1(besideVolumeMount);
+    }
     const std::scoped_lock lock(m_mutex);
     if (state)
         m_known = *state;
@@ -57,7 +61,7 @@ Result<CommandOutcome> ContainerCommands::run(const Command &command, const Dead
             return now.error();
         known = *now;
     }
-    if (known->isServer() || !known->running)
+    if (known->isServer() || !known->running || !m_volume.isEmpty())
         return runBeside(*known, command, deadline, stop, onOutput);
     return runIn(*known, command, deadline, stop, onOutput);
 }
@@ -87,7 +91,7 @@ Result<CommandOutcome> ContainerCommands::runBeside(const ContainerState &state,
                      {},
                      state.running ? QString() : Tr::tr("Start it with \"%1 start %2\".").arg(state.engine, m_name),
                      {}};
-    const Place place{state.engine, companionName(m_name), state.user.isEmpty() ? QStringLiteral("0") : state.user};
+    const Place place{state.engine, companionName(state), state.user.isEmpty() ? QStringLiteral("0") : state.user};
     for (int attempt = 1;; ++attempt) {
         const QByteArray mark = newRunMark();
         SshOutput output(mark, onOutput);

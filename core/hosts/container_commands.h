@@ -14,9 +14,10 @@ namespace howdah {
 class ContainerCommands
 {
 public:
-    ContainerCommands(QString engine, QString name)
+    ContainerCommands(QString engine, QString name, QString volume)
         : m_engine(std::move(engine))
         , m_name(std::move(name))
+        , m_volume(std::move(volume))
     {
     }
 
@@ -54,6 +55,7 @@ private:
 
     const QString m_engine; ///< empty: whichever has it
     const QString m_name;
+    const QString m_volume; ///< ContainerState::besideVolume: with one, all is run beside it
     mutable std::mutex m_mutex;
     std::optional<ContainerState> m_known;
 };

@@ -37,9 +37,17 @@ QString companionName(const QString &container)
     return QStringLiteral("howdah-beside-") + container;
 }
 
+QString companionName(const ContainerState &container)
+{
+    return companionName(container.besideVolume.isEmpty() ? container.name : container.besideVolume);
+}
+
 QStringList besideOptions(const ContainerState &container)
 {
     QStringList options{QStringLiteral("--volumes-from"), container.name};
+    if (!container.besideVolume.isEmpty())
+        options << QStringLiteral("--volume")
+                << container.besideVolume + QLatin1Char(':') + QLatin1String(besideVolumeMount);
     for (const QString &network : container.networks)
         options << QStringLiteral("--network") << network;
     if (container.networks.isEmpty() && !container.networkMode.isEmpty())
@@ -54,10 +62,16 @@ QStringList besideOptions(const ContainerState &container)
 
 Result<void> startCompanion(const ContainerState &container, const Deadline &deadline, const std::stop_token &stop)
 {
-    const QString name = companionName(container.name);
+    const QString name = companionName(container);
     const Result<bool> there = runs(container.engine, name, deadline, stop);
     if (!there || *there)
         return there ? Result<void>() : there.error();
+    // Of a volume that is not there the engines would make a new one.
+    if (!container.besideVolume.isEmpty())
+        if (const auto volume =
+                inspectObject(container.engine, QStringLiteral("volume"), container.besideVolume, deadline, stop);
+            !volume)
+            return volume.error();
     const QStringList words =
         QStringList{QStringLiteral("run"),
                     QStringLiteral("--detach"),

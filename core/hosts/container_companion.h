@@ -8,6 +8,10 @@ namespace howdah {
 /// the same image, with the same volumes, in the same networks. Every console finds the same one by its name. It ends
 /// and goes by itself once nothing has been run in it for some twenty seconds.
 [[nodiscard]] QString companionName(const QString &container);
+/// With a volume that the container has not it is another one.
+[[nodiscard]] QString companionName(const ContainerState &container);
+
+inline constexpr const char *besideVolumeMount = "/howdah-beside";
 
 /// Of "run", for a container with the same volumes in the same networks.
 [[nodiscard]] QStringList besideOptions(const ContainerState &container);

@@ -29,6 +29,7 @@ struct ContainerState
     QStringList networks; ///< those that have names
     QStringList subnets;  ///< of its networks while it runs: "10.89.0.0/24"
     QStringList mounts;   ///< paths in it that are volumes or directories of the machine
+    QString besideVolume; ///< one more that only what runs beside it has, at besideVolumeMount (see BesideVolume)
     QHash<QString, QString> labels;
     QHash<int, int> publishedPorts; ///< TCP: port in it, port of this machine's loopback
 

@@ -24,11 +24,12 @@ struct Tr
 class ContainerHost final : public Host
 {
 public:
-    ContainerHost(QString id, const QString &engine, QString name)
+    ContainerHost(QString id, const ContainerId &container)
         : m_id(std::move(id))
-        , m_engine(engine)
-        , m_name(std::move(name))
-        , m_commands(engine, m_name)
+        , m_engine(container.engine)
+        , m_name(container.name)
+        , m_volume(container.volume)
+        , m_commands(m_engine, m_name, m_volume)
     {
     }
 
@@ -117,23 +118,26 @@ private:
     const QString m_id;
     const QString m_engine; ///< empty: whichever has it
     const QString m_name;
+    const QString m_volume;
     ContainerCommands m_commands;
 };
 
 // Of a container that a script makes itself nothing is known before it runs. $1: the engines that may have it, $2:
-// container, $3: user or nothing; then the command.
-constexpr auto besideWhatIsThereByThen = R"sh(name=$2 user=$3
+// container, $3: user or nothing, $4: one more volume and its place or nothing; then the command.
+constexpr auto besideWhatIsThereByThen = R"sh(name=$2 user=$3 volume=$4
 for engine in $1; do ! "$engine" container inspect "$name" >/dev/null 2>&1 || break; done
-shift 3
+shift 4
 image=$("$engine" container inspect --format '{{.Image}}' "$name") || exit
 every='{{range $network, $rest := .NetworkSettings.Networks}}--network {{$network}} {{end}}'
 networks=$("$engine" container inspect --format "$every" "$name") || exit
-exec "$engine" run --rm --interactive --volumes-from "$name" $networks --workdir / ${user:+--user "$user"} \
-    --entrypoint env "$image" "$@")sh";
+exec "$engine" run --rm --interactive --volumes-from "$name" $networks ${volume:+--volume "$volume"} \
+    --workdir / ${user:+--user "$user"} --entrypoint env "$image" "$@")sh";
 
 QStringList ContainerHost::scriptPrefix(const QString &asUser) const
 {
     const std::optional<ContainerState> known = m_commands.knownState();
+    const QString volume =
+        m_volume.isEmpty() ? QString() : m_volume + QLatin1Char(':') + QLatin1String(besideVolumeMount);
     if (!known)
         return {QStringLiteral("sh"),
                 QStringLiteral("-c"),
@@ -141,8 +145,9 @@ QStringList ContainerHost::scriptPrefix(const QString &asUser) const
                 QStringLiteral("howdah"),
                 m_engine.isEmpty() ? containerEngines().join(QLatin1Char(' ')) : m_engine,
                 m_name,
-                asUser};
-    const bool beside = known && (known->isServer() || !known->running);
+                asUser,
+                volume};
+    const bool beside = known->isServer() || !known->running || !m_volume.isEmpty();
     const QStringList user = asUser.isEmpty() ? QStringList() : QStringList{QStringLiteral("--user"), asUser};
     if (beside)
         return QStringList{known->engine, QStringLiteral("run"), QStringLiteral("--rm"),
@@ -191,12 +196,12 @@ Result<QString> ContainerHost::loginUser(const Deadline &deadline)
 
 std::optional<ContainerId> containerIdOf(const QString &hostId)
 {
-    static const QRegularExpression form(
-        QStringLiteral("^container:(?:(podman|docker):)?([A-Za-z0-9][A-Za-z0-9_.-]*)$"));
+    static const QRegularExpression form(QStringLiteral(
+        "^container:(?:(podman|docker):)?([A-Za-z0-9][A-Za-z0-9_.-]*)(?:\\+([A-Za-z0-9][A-Za-z0-9_.-]*))?$"));
     const QRegularExpressionMatch match = form.match(hostId);
     if (!match.hasMatch())
         return std::nullopt;
-    return ContainerId{match.captured(1), match.captured(2)};
+    return ContainerId{match.captured(1), match.captured(2), match.captured(3)};
 }
 
 Result<std::shared_ptr<Host>> makeContainerHost(const QString &id)
@@ -208,7 +213,7 @@ Result<std::shared_ptr<Host>> makeContainerHost(const QString &id)
                      {},
                      Tr::tr("Write \"container:\" and the container's name, for example container:pg1."),
                      {}};
-    return std::shared_ptr<Host>(std::make_shared<ContainerHost>(id, container->engine, container->name));
+    return std::shared_ptr<Host>(std::make_shared<ContainerHost>(id, *container));
 }
 
 } // namespace howdah

@@ -11,6 +11,7 @@ struct ContainerId
 {
     QString engine; ///< empty: whichever has it
     QString name;
+    QString volume; ///< one of Howdah's that only what runs beside it has (see BesideVolume)
 };
 /// Nothing when it is no container's.
 [[nodiscard]] std::optional<ContainerId> containerIdOf(const QString &hostId);

@@ -176,6 +176,7 @@ private:
         if (!livesWithItsServer(container))
             return;
         m_layout.container = ServerContainer{container.engine, container.name, container.stopsFast};
+        m_layout.isVolume = container.mountOf(m_directory) == m_directory;
         m_layout.running = container.running;
         m_layout.postmasterPid = container.running ? 1 : 0;
     }

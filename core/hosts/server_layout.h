@@ -27,6 +27,7 @@ struct ServerLayout
     /// The container that starts and stops with this server; nothing when pg_ctl does.
     std::optional<ServerContainer> container;
     QString restartPolicy; ///< of the container that the host is, whatever starts the server; empty for a machine
+    bool isVolume = false; ///< the data directory is itself the volume of that container: beside it nothing is kept
 
     /// argv (as `owner`) that starts, fast-stops, restarts, reloads, promotes: pg_ctlcluster for Debian's, else pg_ctl.
     /// On the host; with a container of its own, on this machine.

@@ -1,3 +1,4 @@
+#include "core/hosts/container_companion.h"
 #include "core/operations/library/library.h"
 #include "core/operations/library/rejoin_parts.h"
 
@@ -44,7 +45,8 @@ QString suggestSaveTo(const Situation &situation)
     const QString directory = situation.value(key("layout"), key("dataDirectory")).toString();
     if (directory.isEmpty())
         return {};
-    const QString parent = parentOf(directory);
+    const bool isVolume = situation.value(key("layout"), key("isVolume")).toBool();
+    const QString parent = isVolume ? key(besideVolumeMount) : parentOf(directory);
     return QStringLiteral("%1/%2-only-here-%3")
         .arg(parent == QLatin1String("/") ? QString() : parent, plainName(situation.argument(key("node"))),
              situation.operationId);
@@ -69,6 +71,15 @@ QStringList consequencesOf(const Situation &situation)
         sentences << Tr::tr("%1 is stopped; its sessions are ended.").arg(parts.name);
     if (parts.diverged && parts.listed)
         sentences << Tr::tr("What only %1 has is listed and saved in %2 first.").arg(parts.name, parts.saveTo);
+    if (parts.volume)
+        sentences << Tr::tr(
+                         "The data directory of %1 is a volume of its container, so what is kept beside it goes to a "
+                         "new volume, %2 (%3 in it); only a helper that runs beside the container has that one.")
+                         .arg(parts.name, parts.volume->name(), key(besideVolumeMount));
+    if (parts.volume && parts.way == RejoinWay::Clone)
+        sentences << Tr::tr("The new copy takes the place of the old data within their volume; these are copied to the "
+                            "other one when %1 streams, compared, and only then removed from the first.")
+                         .arg(parts.name);
     if (parts.way == RejoinWay::Rewind)
         sentences << Tr::tr(
                          "The data directory of %1 is taken back to where it parted from %2; from then on there is no "
@@ -84,7 +95,7 @@ QStringList consequencesOf(const Situation &situation)
     if (parts.way == RejoinWay::Clone)
         sentences
             << Tr::tr("%1 is read in full once; its users may notice the load.").arg(primary)
-            << Tr::tr("The old data directory of %1 is kept as %2 until you remove it.").arg(parts.name, parts.aside);
+            << Tr::tr("The old data directory of %1 is kept as %2 until you remove it.").arg(parts.name, parts.keptAs);
     sentences << Tr::tr("%1 comes back as a standby of %2; standby.signal stays in its data directory even if this is "
                         "undone, so that it does not start as a second primary.")
                      .arg(parts.name, primary);
@@ -100,7 +111,7 @@ QStringList nextAfter(const Situation &situation)
                          "Look through %1: transactions.txt says what only %2 had; bring back what must not be lost.")
                          .arg(parts.saveTo, parts.name);
     if (parts.way == RejoinWay::Clone)
-        sentences << Tr::tr("When nothing in it is wanted any more, remove %1.").arg(parts.aside);
+        sentences << Tr::tr("When nothing in it is wanted any more, remove %1.").arg(parts.keptAs);
     if (parts.way != RejoinWay::Clone)
         sentences << Tr::tr("Replication slots from the time when %1 was a primary may keep WAL there: drop those that "
                             "nobody uses.")
@@ -192,6 +203,7 @@ Operation rejoin()
                          {key("lost.deleted"), Tr::tr("Rows deleted by them")},
                          {key("lost.relations"), Tr::tr("Relations changed by them")},
                          {key("lost.savedTo"), Tr::tr("They are saved in")},
+                         {key("savedOn"), Tr::tr("The volume on which that lies")},
                          {key("way"), Tr::tr("How it came back")},
                          {key("movedAside"), Tr::tr("Its old data directory")}}};
 }

@@ -196,7 +196,8 @@ Action endAloneBeside(const RejoinParts &parts)
     constexpr int noServerRunning = 3; // pg_ctl's answer
     const NewContainer beside{.engine = place.container->engine, .name = place.container->name};
     return {.text = Tr::tr("End what an earlier try of this rejoin may have left running"),
-            .what = RunCommand{.hostId = place.controlHostId(), .command = beside.endBeside()},
+            .what = RunCommand{.hostId = place.controlHostId(),
+                               .command = parts.volume ? parts.volume->endBeside() : beside.endBeside()},
             .unless = Observation{
                 .text = Tr::tr("no server runs in %1").arg(place.dataDirectory),
                 .look = CommandSucceeds{place.hostId, place.pgCtl({QStringLiteral("status")}), {noServerRunning}},

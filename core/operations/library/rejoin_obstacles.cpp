@@ -87,12 +87,13 @@ QString obstacleToCloning(const Situation &situation, const RejoinParts &parts)
         return obstacle;
     if (!fact("control", "hasBaseBackup").toBool())
         return Tr::tr("pg_basebackup or pg_verifybackup is not in %1").arg(fact("layout", "binDirectory").toString());
-    const qint64 needed = fact("primary", "bytes").toLongLong() + fact("space", "keptBytes").toLongLong();
+    const qint64 needed = fact("primary", "bytes").toLongLong() + fact("space", "keptBytes").toLongLong() +
+                          fact("space", "oldBytes").toLongLong();
     const qint64 free = fact("space", "dataFreeBytes").toLongLong();
     if (free < needed)
         return Tr::tr("%1 MB are free beside %2, and %3 MB are needed")
             .arg(free >> 20)
-            .arg(parentOf(fact("layout", "dataDirectory").toString()))
+            .arg(parts.volume ? parts.place.dataDirectory : parentOf(parts.place.dataDirectory))
             .arg(needed >> 20);
     return {};
 }

@@ -1,5 +1,6 @@
 #include "core/operations/library/rejoin_parts.h"
 #include "core/backup/archive_file.h"
+#include "core/hosts/container_companion.h"
 #include "core/operations/library/replication_login.h"
 
 #include <QCoreApplication>
@@ -48,17 +49,31 @@ void readPast(const Situation &situation, RejoinParts &parts)
     parts.waldumps = waldumpsFrom(parts.place, own, {past("commonTimeline").toUInt(), parts.fork});
 }
 
+/// The copy lies within the volume, whose entries it is to take the place of; the rest on another one.
+void nameVolume(RejoinParts &parts)
+{
+    parts.volume = BesideVolume{parts.place.container->engine, parts.place.container->name, parts.operationId};
+    parts.place.hostId = parts.volume->hostId();
+    parts.staging = key(besideVolumeMount) + QStringLiteral("/rejoin");
+    parts.kept = parts.staging + QStringLiteral("/kept");
+    parts.copyStaging = QStringLiteral("%1/.howdah-rejoin-%2").arg(parts.place.dataDirectory, parts.operationId);
+    parts.copy = parts.copyStaging + QStringLiteral("/data");
+    parts.aside = QStringLiteral("%1/.before-rejoin-%2").arg(parts.place.dataDirectory, parts.operationId);
+    parts.keptAs = Tr::tr("the volume %1").arg(parts.volume->name());
+}
+
 void namePlaces(const Situation &situation, RejoinParts &parts)
 {
     const QString id = situation.operationId;
     const QString parent = parentOf(parts.place.dataDirectory);
     parts.staging = QStringLiteral("%1/.howdah-rejoin-%2").arg(parent == QLatin1String("/") ? QString() : parent, id);
     parts.kept = parts.staging + QStringLiteral("/kept");
-    parts.copy = parts.staging + QStringLiteral("/copy/data");
+    parts.copyStaging = parts.staging + QStringLiteral("/copy");
+    parts.copy = parts.copyStaging + QStringLiteral("/data");
     parts.title = QStringLiteral("howdah_rejoin_%1").arg(id);
     parts.saveTo = situation.argument(key("save-to"));
     parts.holdingSlot = slotNameFor(QStringLiteral("holds_%1").arg(id));
-    parts.aside = QStringLiteral("%1.before-rejoin-%2").arg(parts.place.dataDirectory, id);
+    parts.aside = parts.keptAs = QStringLiteral("%1.before-rejoin-%2").arg(parts.place.dataDirectory, id);
     // A socket's path is short by nature: a data directory may lie too deep for one.
     parts.sockets = QStringLiteral("/tmp/howdah-%1").arg(id);
     parts.marker = QStringLiteral("Howdah operation %1").arg(id);
@@ -68,6 +83,8 @@ void namePlaces(const Situation &situation, RejoinParts &parts)
             parts.keptEntries << parts.place.dataDirectory + QLatin1Char('/') + entry;
     if (situation.value(key("control"), key("entries")).toStringList().contains(QLatin1String("postmaster.opts")))
         parts.optionsFile = parts.place.dataDirectory + QStringLiteral("/postmaster.opts");
+    if (parts.place.container && situation.value(key("layout"), key("isVolume")).toBool())
+        nameVolume(parts);
 }
 
 } // namespace
@@ -167,7 +184,7 @@ CloneParts RejoinParts::copyParts() const
                      .hostId = place.hostId,
                      .owner = place.owner,
                      .binDirectory = place.binDirectory,
-                     .staging = staging + QStringLiteral("/copy"),
+                     .staging = copyStaging,
                      .copy = copy,
                      .tablespaces = tablespaces,
                      .source = primaryServer,

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/hosts/beside_volume.h"
 #include "core/operations/library/clone_parts.h"
 #include "core/operations/library/followers.h"
 #include "core/wal/control_data.h"
@@ -44,6 +45,10 @@ struct RejoinParts
     bool slotIsNew = false;
     QString title; ///< application_name of what works for it on the primary
     QString staging, kept, copy, saveTo, aside, sockets, marker;
+    /// Made for what is kept where the data directory is its container's volume: place.hostId is the container with it.
+    std::optional<BesideVolume> volume;
+    QString copyStaging; ///< around the copy
+    QString keptAs;      ///< where people find the old data directory in the end
     QString holdingSlot; ///< on the node itself: keeps its WAL from the last checkpoint that its stop makes
     QByteArray standbySignal, settings;
     QStringList keptEntries; ///< whole paths: configuration and whatever else lies in the data directory
@@ -57,6 +62,8 @@ struct RejoinParts
     [[nodiscard]] Follower follower() const;
     [[nodiscard]] CloneParts copyParts() const; ///< as much as a copy of the primary needs
     [[nodiscard]] Command controlData() const;
+    /// On the volume, in the end; until it streams it lies in `aside`.
+    [[nodiscard]] QString oldData() const;
     [[nodiscard]] QString rowsScript() const { return saveTo + QStringLiteral("/rows.sql"); }
     /// By the control file: "shut down in recovery", "in archive recovery".
     [[nodiscard]] Observation isInState(const QString &state, Milliseconds timeout) const;
@@ -90,6 +97,15 @@ struct RejoinParts
 [[nodiscard]] QList<Check> rejoinWayChecks();
 [[nodiscard]] QList<Step> rejoinSavingSteps(); ///< up to everything that would be lost being saved
 [[nodiscard]] Step rejoinAloneStep();          ///< its server, run alone for a moment
+[[nodiscard]] Step rejoinVolumeStep();         ///< nothing where things can be kept beside the data directory
+/// The copy takes the place of what is in the volume, and the other way round; either bears being cut off and run
+/// again.
+[[nodiscard]] Action placeInVolume(const RejoinParts &parts);
+[[nodiscard]] Action takeBackInVolume(const RejoinParts &parts);
+[[nodiscard]] Action removeCopyInVolume(const RejoinParts &parts); ///< with the directory around it
+[[nodiscard]] Step rejoinCarryStep();                              ///< of the old data, from one volume to the other
+/// Of the volume that was made, unless something is kept in it.
+[[nodiscard]] Action removeEmptyVolume(const RejoinParts &parts);
 [[nodiscard]] QList<Step> rejoinWaySteps();    ///< the data directory becomes one of a standby
 [[nodiscard]] QList<Step> rejoinServerSteps(); ///< until it streams
 

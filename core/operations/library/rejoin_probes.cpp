@@ -1,3 +1,4 @@
+#include "core/hosts/container_companion.h"
 #include "core/operations/library/clone_parts.h"
 #include "core/operations/library/followers.h"
 #include "core/operations/library/judging.h"
@@ -167,14 +168,13 @@ Result<QVariantMap> tryRewindLogin(ProbeContext &context)
     return error;
 }
 
-/// Of what is kept aside: configuration, but also logs and whatever else somebody put there.
-Result<qint64> bytesOf(Host &host, const RejoinParts &parts, ProbeContext &context)
+/// Of what is kept aside (configuration, but also logs and whatever else somebody put there), or of all.
+Result<qint64> bytesOf(Host &host, const ServerPlace &place, const QStringList &paths, ProbeContext &context)
 {
-    if (parts.keptEntries.isEmpty())
+    if (paths.isEmpty())
         return 0;
-    const Command usage{.argv = QStringList{QStringLiteral("du"), QStringLiteral("-sk"), QStringLiteral("--")} +
-                                parts.keptEntries,
-                        .asUser = parts.place.owner};
+    const Command usage{.argv = QStringList{QStringLiteral("du"), QStringLiteral("-sk"), QStringLiteral("--")} + paths,
+                        .asUser = place.owner};
     const Result<CommandOutcome> outcome = runChecked(host, usage, context.deadline, context.stop);
     if (!outcome)
         return outcome.error();
@@ -193,14 +193,21 @@ Result<QVariantMap> lookAtSpace(ProbeContext &context)
     const auto host = context.hosts.find(place.hostId);
     if (!host)
         return host.error();
+    const RejoinParts parts = RejoinParts::of(context.situation);
+    // A volume that is still to be made has the room that this one has: an engine keeps them together.
+    const auto now = [&](const QString &path) {
+        const bool later = parts.volume && path.startsWith(key(besideVolumeMount));
+        return later ? place.dataDirectory : path;
+    };
     const QString saveTo = context.situation.argument(key("save-to"));
-    const Result<SpaceStatus> data = (*host)->space(parentOf(place.dataDirectory), context.deadline);
-    const Result<SpaceStatus> save = (*host)->space(parentOf(saveTo), context.deadline);
+    const QString beside = parts.volume ? place.dataDirectory : parentOf(place.dataDirectory);
+    const Result<SpaceStatus> data = (*host)->space(beside, context.deadline);
+    const Result<SpaceStatus> save = (*host)->space(now(parentOf(saveTo)), context.deadline);
     if (!data || !save)
         return data ? save.error() : data.error();
     // In one look, for each costs its time on a host that is not this machine.
-    const QStringList questions{QStringLiteral("-w"), parentOf(place.dataDirectory), QStringLiteral("-w"),
-                                parentOf(saveTo),     QStringLiteral("-e"),          saveTo};
+    const QStringList questions{QStringLiteral("-w"), beside, QStringLiteral("-w"), now(parentOf(saveTo)),
+                                QStringLiteral("-e"), saveTo};
     const Command ask{.argv = QStringList{QStringLiteral("sh"), QStringLiteral("-c"), key(questionsScript),
                                           QStringLiteral("howdah")} +
                               questions,
@@ -208,16 +215,19 @@ Result<QVariantMap> lookAtSpace(ProbeContext &context)
     const Result<CommandOutcome> asked = (*host)->run(ask, context.deadline, context.stop);
     const QList<QByteArray> answers = asked ? asked->output.split('\n') : QList<QByteArray>();
     const auto isYes = [&answers](int question) { return answers.value(question) == "yes"; };
-    const Result<qint64> kept = bytesOf(**host, RejoinParts::of(context.situation), context);
-    if (!kept)
-        return kept.error();
+    const Result<qint64> kept = bytesOf(**host, place, parts.keptEntries, context);
+    const Result<qint64> old =
+        parts.volume ? bytesOf(**host, place, {place.dataDirectory}, context) : Result<qint64>(0);
+    if (!kept || !old)
+        return kept ? old.error() : kept.error();
     // In a container, what is not on a volume is out of reach beside its server.
     const auto container = (*host)->container(context.deadline);
     if (!container)
         return container.error();
-    const auto isKept = [&](const QString &path) { return !*container || (*container)->isMounted(path); };
-    return QVariantMap{{key("offVolume"), !isKept(parentOf(place.dataDirectory))},
+    const auto isKept = [&](const QString &path) { return !*container || (*container)->isMounted(now(path)); };
+    return QVariantMap{{key("offVolume"), !isKept(beside)},
                        {key("saveOffVolume"), !isKept(saveTo)},
+                       {key("oldBytes"), *old},
                        {key("dataFreeBytes"), data->freeBytes},
                        {key("keptBytes"), *kept},
                        {key("saveFreeBytes"), save->freeBytes},

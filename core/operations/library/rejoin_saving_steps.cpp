@@ -256,7 +256,7 @@ Step keepStep()
 
 QList<Step> rejoinSavingSteps()
 {
-    return {stopStep(), barStep(), slotStep(), saveStep(), keepStep(), rejoinAloneStep()};
+    return {rejoinVolumeStep(), stopStep(), barStep(), slotStep(), saveStep(), keepStep(), rejoinAloneStep()};
 }
 
 } // namespace howdah::library

@@ -114,8 +114,13 @@ Step tidyStep()
                      .what = RemoveMarkedDirectory{parts.place.hostId, parts.staging, parts.place.owner, parts.marker}},
                     note(Tr::tr("Note the way it came back"), rejoinWayName(parts.way), key("way"))};
                 if (parts.way == RejoinWay::Clone)
-                    actions << note(Tr::tr("Note where the old data directory is"), parts.aside, key("movedAside"));
-                return actions + settleSlots({parts.follower()}, parts.primaryServer, parts.operationId);
+                    actions << note(Tr::tr("Note where the old data directory is"), parts.keptAs, key("movedAside"));
+                if (parts.volume && parts.saves())
+                    actions << note(Tr::tr("Note where it is saved"), parts.volume->name(), key("savedOn"));
+                actions += settleSlots({parts.follower()}, parts.primaryServer, parts.operationId);
+                if (parts.volume)
+                    actions << (parts.way == RejoinWay::Clone ? removeCopyInVolume(parts) : removeEmptyVolume(parts));
+                return actions;
             },
             .undo =
                 [](const Situation &situation) {
@@ -134,7 +139,7 @@ Step tidyStep()
 
 QList<Step> rejoinServerSteps()
 {
-    return {startStep(), followStep(), tidyStep()};
+    return {startStep(), followStep(), rejoinCarryStep(), tidyStep()};
 }
 
 } // namespace howdah::library

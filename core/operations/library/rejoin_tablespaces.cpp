@@ -54,11 +54,13 @@ Result<QVariantMap> lookAtSource(ProbeContext &context)
 Result<QVariantMap> lookAtPlaces(ProbeContext &context)
 {
     const RejoinParts parts = RejoinParts::of(context.situation);
+    CloneParts copy = parts.copyParts();
+    copy.hostId = context.situation.value(key("layout"), key("hostId")).toString(); // without a volume still to be made
     QVariantMap values;
     for (const CloneTablespace &tablespace : parts.tablespaces) {
         if (tablespace.to.isEmpty())
             continue;
-        const Result<QVariantMap> seen = lookAtDirectory(context, parts.copyParts(), tablespace.to);
+        const Result<QVariantMap> seen = lookAtDirectory(context, copy, tablespace.to);
         if (!seen)
             return seen.error();
         values.insert(tablespace.to, *seen);

@@ -114,9 +114,9 @@ Judgement judgePlaces(const Situation &situation, const Values &seen)
 {
     const RejoinParts parts = RejoinParts::of(situation);
     if (seen.value(key("offVolume")).toBool())
-        return blocked(Tr::tr("%1 is a volume of its container; beside it nothing can be kept.")
-                           .arg(parts.place.dataDirectory),
-                       Tr::tr("Decommission the node and clone a new one, whose data then lie below its volume."));
+        return blocked(
+            Tr::tr("%1 is a volume of its container; beside it nothing can be kept.").arg(parts.place.dataDirectory),
+            Tr::tr("Decommission the node and clone a new one, whose data then lie below its volume."));
     if (!seen.value(key("besideWritable")).toBool())
         return blocked(Tr::tr("%1 may not write beside %2.").arg(parts.place.owner, parts.place.dataDirectory),
                        Tr::tr("Give it the right to: the configuration is kept there meanwhile."));
@@ -129,7 +129,10 @@ Judgement judgePlaces(const Situation &situation, const Values &seen)
                 .arg(prettySize(beside), parts.place.dataDirectory, prettySize(kept)),
             Tr::tr("Make room, or move old logs away."));
     if (!parts.diverged || !parts.listed)
-        return ok(Tr::tr("The working directory can be made beside %1.").arg(parts.place.dataDirectory));
+        return ok(parts.volume
+                      ? Tr::tr("%1 is a volume of its container; the volume %2 is made for what is kept beside it.")
+                            .arg(parts.place.dataDirectory, parts.volume->name())
+                      : Tr::tr("The working directory can be made beside %1.").arg(parts.place.dataDirectory));
     if (parts.saveTo.isEmpty() || seen.value(key("saveThere")).toBool())
         return blocked(Tr::tr("%1 is there already.").arg(parts.saveTo),
                        Tr::tr("Name a directory that does not exist yet."));

@@ -123,8 +123,11 @@ Step copyStep()
             },
             .undo = [](const Situation &situation) -> QList<Action> {
                 const RejoinParts parts = RejoinParts::of(situation);
+                if (parts.way != RejoinWay::Clone)
+                    return {};
                 // The copy itself goes with the working directory.
-                return parts.way == RejoinWay::Clone ? removeTablespaceDirectories(parts.copyParts()) : QList<Action>();
+                const QList<Action> tablespaces = removeTablespaceDirectories(parts.copyParts());
+                return parts.volume ? QList<Action>{removeCopyInVolume(parts)} + tablespaces : tablespaces;
             },
             .verify = [](const Situation &situation) -> QList<Observation> {
                 const RejoinParts parts = RejoinParts::of(situation);
@@ -193,6 +196,8 @@ Step placeStep()
             const RejoinParts parts = RejoinParts::of(situation);
             if (parts.way != RejoinWay::Clone)
                 return {};
+            if (parts.volume)
+                return {placeInVolume(parts)};
             const ServerPlace &place = parts.place;
             const auto move = [&](const QString &from, const QString &to) {
                 return MovePath{.hostId = place.hostId, .from = from, .to = to, .owner = place.owner};
@@ -210,6 +215,8 @@ Step placeStep()
             const RejoinParts parts = RejoinParts::of(situation);
             if (parts.way != RejoinWay::Clone)
                 return {};
+            if (parts.volume)
+                return {takeBackInVolume(parts)};
             const ServerPlace &place = parts.place;
             const Observation stillThere{.text = Tr::tr("%1 is not there").arg(parts.aside),
                                          .look = PathIs{place.hostId, parts.aside, place.owner, PathIs::What::Absent},

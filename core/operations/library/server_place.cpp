@@ -96,6 +96,7 @@ Result<QVariantMap> lookAtLayout(ProbeContext &context, const NodeState *node)
     place.startCommand = layout->start(place.logFile);
     QVariantMap values = place.toValues();
     values.insert(QStringLiteral("pid"), layout->postmasterPid);
+    values.insert(QStringLiteral("isVolume"), layout->isVolume);
     values.insert(QStringLiteral("configFile"), layout->configFile);
     values.insert(QStringLiteral("hbaFile"), layout->hbaFile);
     return values;

@@ -7,7 +7,7 @@
 namespace howdah::library {
 
 /// The files of the server that the parameter names: "dataDirectory", "owner", "binDirectory", "running", "pid",
-/// "hostId", "logFile", "startArgv" …; see LayoutFacts.
+/// "hostId", "logFile", "startArgv", "isVolume" …; see ServerLayout.
 [[nodiscard]] Probe layoutProbe(const QString &id, std::function<const NodeState *(const Situation &)> node);
 
 /// A layout probe's values, or those of a server that is being made.
