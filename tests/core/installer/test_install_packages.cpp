@@ -24,6 +24,7 @@ private Q_SLOTS:
     void callsNothingWhenNothingIsMissing();
     void installsWhatIsMissing_data();
     void installsWhatIsMissing();
+    void asksAptForAllAtOnce();
     void fetchesListsWhenAPackageIsNotInThem();
     void believesTheUser();
 
@@ -53,7 +54,7 @@ void TestInstallPackages::init()
     const QString log = m_directory->filePath(QStringLiteral("calls"));
     standIn(QStringLiteral("apt-get"), QStringLiteral("echo \"apt-get $*\" >>'%1'").arg(log));
     standIn(QStringLiteral("sudo"), QStringLiteral("echo \"sudo $1\" >>'%1'\nexec \"$@\"").arg(log));
-    standIn(QStringLiteral("apt-cache"), QStringLiteral("echo \"$2 | 1.0 |\""));
+    standIn(QStringLiteral("apt-cache"), QStringLiteral("shift\nprintf '%s | 1.0 |\\n' \"$@\""));
     standIn(QStringLiteral("dpkg-query"), QStringLiteral("echo installed"));
     standIn(QStringLiteral("id"), QStringLiteral("echo 1000"));
 }
@@ -154,6 +155,18 @@ void TestInstallPackages::installsWhatIsMissing()
         expected.prepend(QStringLiteral("sudo env"));
     QCOMPARE(calls(), expected);
     QCOMPARE(answer.errors.contains(QStringLiteral("sudo is used for one thing")), throughSudo);
+}
+
+/// Each time it reads the lists of the whole distribution.
+void TestInstallPackages::asksAptForAllAtOnce()
+{
+    standIn(QStringLiteral("id"), QStringLiteral("echo 0"));
+    standIn(QStringLiteral("dpkg-query"), QStringLiteral("exit 1"));
+    standIn(QStringLiteral("apt-cache"), QStringLiteral("echo \"$0\" >>'%1'\nshift\nprintf '%s | 1.0 |\\n' \"$@\"")
+                                             .arg(m_directory->filePath(QStringLiteral("calls"))));
+    QCOMPARE(run({QStringLiteral("build")}).code, 0);
+    QVERIFY(calls().value(2).startsWith(QStringLiteral("apt-get install")));
+    QCOMPARE(calls().size(), 3);
 }
 
 void TestInstallPackages::fetchesListsWhenAPackageIsNotInThem()
