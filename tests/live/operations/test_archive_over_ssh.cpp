@@ -1,5 +1,6 @@
 #include "core/backup/archive_command.h"
 #include "tests/live/operations/archive_of_lab.h"
+#include "tests/live/operations/recovered_copy.h"
 #include "tests/support/live_sshd.h"
 
 #include <QDir>
@@ -100,6 +101,26 @@ private Q_SLOTS:
         QCOMPARE(restore(name), 126); // no way there is no end of the archive
         m_sshd->start();
         QVERIFY(!QFile::exists(back));
+    }
+
+    void aCopyRecoversFromThere()
+    {
+        m_lab->sql(n1, QStringLiteral("CREATE TABLE t AS SELECT 1 AS a"));
+        const RunOutcome backup = m_operation->run(QStringLiteral("backup"));
+        QVERIFY2(backup.state == OperationState::Done, why(backup).constData());
+        for (int segment = 0; segment < 6; ++segment) {
+            m_lab->sql(n1, QStringLiteral("INSERT INTO t VALUES (2)"));
+            m_lab->sql(n1, QStringLiteral("SELECT pg_switch_wal()"));
+        }
+        QVERIFY(waitFor([&] { return look().waiting == 0; }));
+        const RunOutcome recovered = m_operation->run(QStringLiteral("recover"));
+        QVERIFY2(recovered.state == OperationState::Done, why(recovered).constData());
+        QCOMPARE(askCopy(recovered, QStringLiteral("SELECT count(*) FROM t")), QStringLiteral("7"));
+        const QString place = recovered.entry.result.value(QLatin1String("directory")).toString();
+        QFile script(place + QStringLiteral("/fetch-wal"));
+        QVERIFY(script.open(QIODevice::ReadOnly) && script.readAll().contains(" together=4 "));
+        QVERIFY(!QFile::exists(place + QStringLiteral("/ahead")));
+        takeDownCopy(*m_lab, recovered);
     }
 
     void aHostThatGoesIsExplained_data()
