@@ -148,13 +148,17 @@ QStringList LabServers::dataDirectories(const Deadline &deadline) const
             found << node.dataDirectory;
     const auto host = m_hosts.find(localHost);
     const As as{m_lab.systemUser};
-    const QStringList names = host ? (*host)->entries(m_lab.directory, as, deadline).valueOr({}) : QStringList();
-    for (const QString &name : names)
-        for (const QString &inner : {QString(), QStringLiteral("/data")}) {
-            const QString directory = m_lab.directory + QLatin1Char('/') + name + inner;
-            if ((*host)->status(directory + QStringLiteral("/PG_VERSION"), as, deadline).ok())
-                found << directory;
-        }
+    // The second is where a learner has put servers of his own: an instance restored into, a subscriber, a side
+    // instance.
+    for (const QString &parent : {m_lab.directory, LabContainers::directory(m_lab)}) {
+        const QStringList names = host ? (*host)->entries(parent, as, deadline).valueOr({}) : QStringList();
+        for (const QString &name : names)
+            for (const QString &inner : {QString(), QStringLiteral("/data")}) {
+                const QString directory = parent + QLatin1Char('/') + name + inner;
+                if ((*host)->status(directory + QStringLiteral("/PG_VERSION"), as, deadline).ok())
+                    found << directory;
+            }
+    }
     found.removeDuplicates();
     return found;
 }

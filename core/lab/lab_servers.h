@@ -4,7 +4,8 @@
 
 namespace howdah {
 
-/// The running and not running servers of a lab: those of its nodes, and any other found in its directory.
+/// The running and not running servers of a lab: those of its nodes, and any other found in its directory
+/// or where its exercise works.
 class LabServers
 {
 public:

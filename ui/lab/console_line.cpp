@@ -18,7 +18,7 @@ ConsoleLine::ConsoleLine(QWidget *parent)
 {
     setFont(theme::codeFont(theme::Type::Small));
     setAccessibleName(tr("Type SQL or a command"));
-    setPlaceholderText(tr("Type SQL or a command; Return runs it"));
+    setPlaceholderText(tr("Type SQL or a command; Return runs it,\nShift+Return begins a new line"));
     setTabChangesFocus(true);
     setFixedHeight(fontMetrics().lineSpacing() * visibleLines + 2 * theme::space2);
 }

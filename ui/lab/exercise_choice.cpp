@@ -47,7 +47,7 @@ void ExerciseChoice::addRow(const Exercise &exercise, const ExerciseRecord *reco
         facts += QStringLiteral(" · ") + tr("%1 of %2 passed").arg(record->current()).arg(steps);
     auto *line = new QHBoxLayout;
     line->addWidget(new TextLabel(TextLabel::Voice::Muted, facts), 1);
-    auto *begin = new QPushButton(record ? tr("Go on") : tr("Begin"));
+    auto *begin = new QPushButton(!record ? tr("Begin") : record->passed() ? tr("Look again") : tr("Go on"));
     begin->setAccessibleName(tr("Begin or go on with “%1”").arg(exercise.title.text()));
     begin->setToolTip(plainToolTip(exercise.why.text()));
     connect(begin, &QPushButton::clicked, this, [this, id = exercise.id] { Q_EMIT chosen(id); });

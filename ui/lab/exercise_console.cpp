@@ -35,7 +35,6 @@ ExerciseConsole::ExerciseConsole(QWidget *parent)
     m_output->setFont(theme::codeFont(theme::Type::Small));
     m_output->setLineWrapMode(QPlainTextEdit::NoWrap);
     m_output->setAccessibleName(tr("What the console said"));
-    m_output->setPlaceholderText(tr("What is typed below is run on the lab's own cluster."));
     auto *line = new QHBoxLayout;
     line->setSpacing(theme::space1);
     line->addWidget(m_where);
@@ -56,6 +55,7 @@ ExerciseConsole::ExerciseConsole(QWidget *parent)
             run();
     });
     setRunning(false);
+    setDirectory({});
 }
 
 void ExerciseConsole::setNodes(const QStringList &nodes)
@@ -73,12 +73,27 @@ void ExerciseConsole::setNodes(const QStringList &nodes)
     m_where->setCurrentIndex(std::max(0, m_where->findText(chosen)));
 }
 
-void ExerciseConsole::propose(const TypedLine &line)
+void ExerciseConsole::setDirectory(const QString &directory)
+{
+    QStringList said{tr("What is typed below is run on the lab's own cluster."),
+                     tr("In SQL, \\c NAME leads into another database.")};
+    if (!directory.isEmpty())
+        said << tr("The shell is in\n%1").arg(directory);
+    m_output->setPlaceholderText(said.join(QLatin1Char('\n')));
+    m_output->viewport()->update(); // Qt 6.4 does not draw another placeholder by itself
+}
+
+void ExerciseConsole::turnTo(const TypedLine &line)
 {
     for (int index = 0; index < m_where->count(); ++index)
         if (m_where->itemData(index, languageRole).toInt() == int(line.language) &&
             (line.language == TypedLine::Language::Shell || m_where->itemData(index, nodeRole) == line.node))
             m_where->setCurrentIndex(index);
+}
+
+void ExerciseConsole::propose(const TypedLine &line)
+{
+    turnTo(line);
     const bool elsewhere = line.language == TypedLine::Language::Sql && line.database != m_database;
     m_line->setPlainText(elsewhere ? QStringLiteral("\\c %1\n").arg(line.database) + line.text : line.text);
     m_line->setFocus();
@@ -106,7 +121,8 @@ void ExerciseConsole::run()
 QString ExerciseConsole::prompt(const TypedLine &line) const
 {
     const bool elsewhere = line.language == TypedLine::Language::Sql && line.database != usualDatabase;
-    return elsewhere ? tr("%1, %2>").arg(m_where->currentText(), line.database) : m_where->currentText() + QLatin1Char('>');
+    return elsewhere ? tr("%1, %2>").arg(m_where->currentText(), line.database)
+                     : m_where->currentText() + QLatin1Char('>');
 }
 
 void ExerciseConsole::recall(int by)

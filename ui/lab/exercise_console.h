@@ -21,6 +21,8 @@ class ExerciseConsole : public QWidget
 public:
     explicit ExerciseConsole(QWidget *parent = nullptr);
     void setNodes(const QStringList &nodes);
+    void setDirectory(const QString &directory); ///< where the shell is; said while nothing has been typed
+    void turnTo(const TypedLine &line);          ///< where such a line runs; what is being typed stays
     /// Puts a line there for the learner to read, change and run.
     void propose(const TypedLine &line);
     void show(const TaskEvidence &evidence);

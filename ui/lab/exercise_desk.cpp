@@ -31,6 +31,7 @@ ExerciseState stateOf(const ExerciseRun &run)
                         .tasks = {},
                         .texts = {},
                         .hints = {},
+                        .directory = run.place().workDirectory,
                         .isBegun = true};
     for (const ExerciseStep &step : run.exercise().steps) {
         QList<ShownTask> tasks;
@@ -146,7 +147,8 @@ void ExerciseDesk::begin(const Exercise &exercise)
 
 void ExerciseDesk::open(const Exercise &exercise)
 {
-    request({tr("Looking where it was left…"),
+    const bool wasBegun = exercise_records::find(exercise.id).ok();
+    request({wasBegun ? tr("Looking where it was left…") : tr("Making a fresh lab…"),
              [this, exercise](std::shared_ptr<ExerciseRun> &run, std::stop_token stop) -> Result<void> {
                  run.reset(); // of another exercise: it must not stand under this one's title
                  if (Result<ExerciseRun> opened = ExerciseRun::open(exercise, m_environment, stop)) {
@@ -190,7 +192,7 @@ void ExerciseDesk::takeHint(int step)
 
 void ExerciseDesk::performTask(int step, int task)
 {
-    request({tr("Putting the fault in…"), [step, task](std::shared_ptr<ExerciseRun> &run, std::stop_token stop) {
+    request({tr("Doing it for you…"), [step, task](std::shared_ptr<ExerciseRun> &run, std::stop_token stop) {
                  if (!run)
                      return nothingBegun();
                  run->setStop(stop);

@@ -28,6 +28,7 @@ struct ExerciseState
     QList<QList<ShownTask>> tasks; ///< by step
     QStringList texts;             ///< by step, words filled in
     QList<QStringList> hints;      ///< the same
+    QString directory;             ///< where the learner works
     bool isBegun = false; ///< false: nothing is under way, and all the rest is empty
 };
 

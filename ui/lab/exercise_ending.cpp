@@ -51,12 +51,17 @@ ExerciseEnding::ExerciseEnding(QWidget *parent)
     : QWidget(parent)
     , m_title(new TextLabel(TextLabel::Voice::Heading))
     , m_facts(new TextLabel(TextLabel::Voice::Body))
+    , m_handedIn(new TextLabel(TextLabel::Voice::Body))
     , m_name(new QLineEdit)
     , m_note(new QPlainTextEdit)
     , m_form(new QComboBox)
     , m_handIn(new QPushButton(tr("Hand in…")))
 {
     m_facts->setWordWrap(true);
+    m_handedIn->setWordWrap(true);
+    m_handedIn->setAccessibleName(tr("Where the deliverable lies"));
+    m_handedIn->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_handedIn->hide();
     m_name->setPlaceholderText(tr("Your name"));
     m_name->setAccessibleName(tr("Your name"));
     m_note->setPlaceholderText(tr("In your own words: what happened, why, and what you would do next time."));
@@ -77,6 +82,7 @@ ExerciseEnding::ExerciseEnding(QWidget *parent)
     column->addWidget(m_name);
     column->addWidget(m_note, 1);
     column->addLayout(line);
+    column->addWidget(m_handedIn);
     connect(m_handIn, &QPushButton::clicked, this, &ExerciseEnding::handIn);
 }
 
@@ -100,8 +106,17 @@ void ExerciseEnding::show(const ExerciseState &state)
     if (m_begun == state.record.begunAt)
         return; // what is being typed stays
     m_begun = state.record.begunAt;
+    m_handedIn->hide();
     m_name->setText(state.record.learner);
     m_note->setPlainText(state.record.note.isEmpty() ? frame() : state.record.note);
+}
+
+void ExerciseEnding::showHandedIn(const QString &directory)
+{
+    m_handedIn->setText(
+        tr("The deliverable lies in %1. The lab goes on running until you destroy it (menu Cluster, Lab).")
+            .arg(directory));
+    m_handedIn->show();
 }
 
 } // namespace howdah

@@ -22,6 +22,7 @@ class ExerciseEnding : public QWidget
 public:
     explicit ExerciseEnding(QWidget *parent = nullptr);
     void show(const ExerciseState &state);
+    void showHandedIn(const QString &directory);
 
 Q_SIGNALS:
     void written(const QString &name, const QString &note);
@@ -31,7 +32,7 @@ private:
     void handIn();
     [[nodiscard]] QList<ReportFormat> chosenFormats() const;
     QString m_begun; ///< of the run whose name and note are shown
-    TextLabel *m_title, *m_facts;
+    TextLabel *m_title, *m_facts, *m_handedIn;
     QLineEdit *m_name;
     QPlainTextEdit *m_note;
     QComboBox *m_form;

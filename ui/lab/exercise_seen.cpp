@@ -13,11 +13,10 @@ namespace {
 
 QString seenText(const ObservationEvidence &one)
 {
-    if (one.asExpected) {
-        const QString words = one.seen.endsWith(QLatin1Char('.')) ? one.seen.chopped(1) : one.seen;
+    const QString words = one.seen.endsWith(QLatin1Char('.')) ? one.seen.chopped(1) : one.seen;
+    if (one.asExpected)
         return ExerciseSeen::tr("%1, after %2").arg(words, prettyDuration(one.milliseconds));
-    }
-    const QString saw = one.seen.isEmpty() ? ExerciseSeen::tr("nothing") : one.seen;
+    const QString saw = words.isEmpty() ? ExerciseSeen::tr("nothing") : words;
     return ExerciseSeen::tr("Expected %1, saw %2.").arg(one.expected, saw);
 }
 

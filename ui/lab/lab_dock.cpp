@@ -15,9 +15,17 @@
 #include <QMessageBox>
 #include <QPushButton>
 #include <QStackedWidget>
+#include <QTimer>
 #include <QToolButton>
 
 namespace howdah {
+
+namespace {
+
+// The check asks the servers itself; what is drawn beside it comes with the next samples.
+constexpr std::chrono::milliseconds untilTheWindowHasSeenIt{1500};
+
+} // namespace
 
 LabDock::LabDock(OperationDesk &operations, QWidget *parent)
     : QDockWidget(tr("Lab exercises"), parent)
@@ -53,6 +61,7 @@ void LabDock::listen(OperationDesk &operations)
         m_step = m_desk.state().record.current();
         m_console->clear();
         refresh();
+        turnConsole();
         Q_EMIT registryChanged();
         Q_EMIT clusterWanted(m_desk.state().cluster.name);
     });
@@ -60,8 +69,10 @@ void LabDock::listen(OperationDesk &operations)
         m_console->show(evidence);
         m_console->setRunning(false);
     });
-    connect(&m_desk, &ExerciseDesk::handedIn, this,
-            [this](const QString &directory) { Q_EMIT said(tr("The deliverable lies in %1").arg(directory)); });
+    connect(&m_desk, &ExerciseDesk::handedIn, this, [this](const QString &directory) {
+        m_ending->showHandedIn(directory); // stays
+        Q_EMIT said(tr("The deliverable lies in %1").arg(directory));
+    });
     // What the learner does in a wizard is evidence as well.
     connect(&operations, &OperationDesk::finished, this, [this](const QString &, const RunOutcome &outcome) {
         if (m_desk.state().isBegun && outcome.entry.cluster == m_desk.state().cluster.name)
@@ -71,6 +82,7 @@ void LabDock::listen(OperationDesk &operations)
 
 void LabDock::showChoice()
 {
+    takeDuePicture();
     const ExerciseShelf shelf = readExerciseShelf();
     QHash<QString, ExerciseRecord> records;
     for (const Exercise &exercise : shelf.exercises)
@@ -86,12 +98,23 @@ void LabDock::open(const QString &exercise)
     const Exercise *found = shelf.find(exercise);
     if (!found)
         return;
+    takeDuePicture();
     m_error->clear();
     m_opened = *found;
     m_title->setText(found->title.text());
     m_pages->setCurrentWidget(m_exercise);
-    m_middle->setCurrentWidget(m_sheet);
+    clearExercise();
     m_desk.open(*found);
+}
+
+/// While a lab is made: what is shown of another, or of the one that goes, is not so any more.
+void LabDock::clearExercise()
+{
+    m_middle->setCurrentWidget(m_sheet);
+    m_sheet->clear();
+    m_dots->setSteps({}, 0);
+    m_console->clear();
+    m_console->setEnabled(false);
 }
 
 void LabDock::refresh()
@@ -106,6 +129,7 @@ void LabDock::refresh()
     for (const NodeDefinition &node : state.cluster.nodes)
         nodes << node.name;
     m_console->setNodes(nodes);
+    m_console->setDirectory(state.directory);
     m_console->setEnabled(state.isBegun);
     if (!state.isBegun) {
         m_sheet->clear();
@@ -122,10 +146,21 @@ void LabDock::refresh()
 
 void LabDock::showStep(int step)
 {
+    takeDuePicture();
     m_step = step;
     m_taskShown = 0;
     m_error->clear();
     refresh();
+    turnConsole();
+}
+
+/// Who types a command where SQL is expected gets a syntax error for an answer.
+void LabDock::turnConsole()
+{
+    const ExerciseState &state = m_desk.state();
+    for (const ShownTask &task : state.tasks.value(m_step))
+        if (task.kind == ExerciseTask::Kind::Sql || task.kind == ExerciseTask::Kind::Shell)
+            return m_console->turnTo(task.line);
 }
 
 void LabDock::updateButtons()
@@ -174,12 +209,19 @@ void LabDock::showMe()
 
 void LabDock::stepChecked(int step, bool passed)
 {
-    if (passed)
-        takePicture(step);
+    if (!passed)
+        return;
+    takeDuePicture();
+    m_pictureDue = step;
+    QTimer::singleShot(untilTheWindowHasSeenIt, this, &LabDock::takeDuePicture);
 }
 
-void LabDock::takePicture(int step)
+/// At the latest before the window shows something else.
+void LabDock::takeDuePicture()
 {
+    const int step = std::exchange(m_pictureDue, -1);
+    if (step < 0)
+        return;
     QByteArray png;
     QBuffer buffer(&png);
     buffer.open(QIODevice::WriteOnly);
@@ -198,7 +240,9 @@ void LabDock::startOver()
     question->setAttribute(Qt::WA_DeleteOnClose);
     QPushButton *begin = question->addButton(tr("Start over"), QMessageBox::AcceptRole);
     connect(begin, &QPushButton::clicked, this, [this] {
+        takeDuePicture();
         m_error->clear();
+        clearExercise();
         m_desk.begin(m_opened);
     });
     question->open();

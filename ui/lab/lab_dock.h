@@ -30,7 +30,7 @@ class LabDock : public QDockWidget
 public:
     explicit LabDock(OperationDesk &operations, QWidget *parent = nullptr);
 
-    void showChoice();                 ///< the list
+    void showChoice();                  ///< the list
     void open(const QString &exercise); ///< by number or id: where it was left, or from the beginning
     [[nodiscard]] ExerciseDesk &desk() { return m_desk; }
     [[nodiscard]] int shownStep() const { return m_step; }
@@ -48,12 +48,14 @@ private:
     [[nodiscard]] QWidget *makeHeader();
     [[nodiscard]] QWidget *makeButtons();
     void listen(OperationDesk &operations);
+    void clearExercise();
     void refresh();
     void updateButtons();
-    void goOn();   ///< Check, Next step
-    void showMe(); ///< the next task of the step
+    void turnConsole(); ///< to where the step's first line runs
+    void goOn();        ///< Check, Next step
+    void showMe();      ///< the next task of the step
     void stepChecked(int step, bool passed);
-    void takePicture(int step);
+    void takeDuePicture();
     void startOver();
     void showEnding(); ///< the name, the note, and handing in, whether or not all has passed
     void handIn(const QList<ReportFormat> &formats);
@@ -74,6 +76,7 @@ private:
     QPushButton *m_showMe = nullptr, *m_hint = nullptr, *m_check = nullptr;
     Exercise m_opened; ///< whole, as it is on the shelf
     int m_step = 0;
+    int m_pictureDue = -1; ///< the step that has passed and has no picture yet
     int m_taskShown = 0; ///< of the step: the next one that "Show me" shows
 };
 

@@ -44,6 +44,7 @@ FindingRow::FindingRow(QWidget *parent)
     connect(m_remedy, &QPushButton::clicked, this,
             [this] { Q_EMIT operationRequested(m_finding.remedyOperation, m_finding.remedyArguments); });
     m_remedy->setAccessibleName(tr("Remedy"));
+    m_remedy->setMinimumWidth(1); // or a long title would make the whole list wider than its place
     m_reason->setVisible(false);
 
     auto *column = new QVBoxLayout(this);
@@ -74,13 +75,30 @@ void FindingRow::setFinding(const Finding &finding, const QString &impossible)
     const Operation *remedy = finding.remedyOperation.isEmpty() ? nullptr : findOperation(finding.remedyOperation);
     m_remedy->setVisible(remedy != nullptr);
     if (remedy) {
-        m_remedy->setText(QStringLiteral("%1…").arg(remedy->title));
+        m_remedyTitle = QStringLiteral("%1…").arg(remedy->title);
         m_remedy->setIcon(theme::icon(remedy->icon));
+        fitRemedy();
         m_remedy->setEnabled(impossible.isEmpty());
         m_remedy->setToolTip(plainToolTip(impossible.isEmpty() ? remedy->summary : impossible));
         m_remedy->setAccessibleName(tr("%1: %2").arg(remedy->title, finding.text));
     }
     update();
+}
+
+void FindingRow::fitRemedy()
+{
+    m_remedy->setText(m_remedyTitle);
+    const QFontMetrics metrics(m_remedy->font());
+    const int around = m_remedy->sizeHint().width() - metrics.horizontalAdvance(m_remedyTitle);
+    const int room = contentsRect().width() - layout()->contentsMargins().left() - around;
+    if (room > 0)
+        m_remedy->setText(metrics.elidedText(m_remedyTitle, Qt::ElideRight, room));
+}
+
+void FindingRow::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fitRemedy();
 }
 
 void FindingRow::fold(bool open)

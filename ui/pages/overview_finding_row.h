@@ -29,14 +29,17 @@ Q_SIGNALS:
 protected:
     void enterEvent(QEnterEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void fold(bool open);
+    void fitRemedy(); ///< its title, cut where the list is too narrow for it
 
     Finding m_finding;
     QString m_impossible;
     TextLabel *m_text;
     QPushButton *m_remedy;
+    QString m_remedyTitle;
     QToolButton *m_why;
     TextLabel *m_reason;
 };

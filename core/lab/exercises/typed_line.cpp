@@ -34,6 +34,17 @@ Result<CommandOutcome> run(const TypedLine &line, const ExercisePlace &place)
     return (*host)->run(*command, Deadline::after(patience), place.stop);
 }
 
+/// psql names its standard input before each error: nothing that a learner could look up, and a narrow console is full
+/// of it before the error begins.
+QString withoutOrigin(const QByteArray &output)
+{
+    static const QRegularExpression origin(QStringLiteral("^psql:<stdin>:\\d+: "), QRegularExpression::MultilineOption);
+    QString text = QString::fromUtf8(output).remove(origin);
+    while (text.endsWith(QLatin1Char('\n'))) // what stands before a table's first title keeps it over its column
+        text.chop(1);
+    return text;
+}
+
 } // namespace
 
 QString databaseAfter(const QString &sql, const QString &before)
@@ -57,8 +68,7 @@ TaskEvidence runTypedLine(const TypedLine &line, const ExercisePlace &place)
     const Result<CommandOutcome> outcome = run(line, place);
     evidence.milliseconds = static_cast<int>(clock.elapsed());
     evidence.succeeded = outcome && outcome->succeeded();
-    evidence.output = evidenceText(outcome ? QString::fromUtf8(outcome->output + outcome->errorOutput).trimmed()
-                                           : outcome.error().full(),
+    evidence.output = evidenceText(outcome ? withoutOrigin(outcome->output + outcome->errorOutput) : outcome.error().full(),
                                    place.secrets);
     return evidence;
 }
