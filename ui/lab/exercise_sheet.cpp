@@ -77,8 +77,8 @@ void ExerciseSheet::addQuestion(const ExerciseStep &declared, const StepRecord &
     }
     if (!record.answer.isEmpty() && record.checks > 0)
         content()->addWidget(paragraph(TextLabel::Voice::Muted, record.answer == declared.question.right
-                                                                    ? tr("That is the cause.")
-                                                                    : tr("That is not the cause: look again.")));
+                                                                    ? tr("That is right.")
+                                                                    : tr("That is not it: look again.")));
 }
 
 void ExerciseSheet::addHints(const QStringList &hints, const StepRecord &record)

@@ -35,9 +35,9 @@ struct ExerciseTask
 /// Something of the cluster that can be looked at and comes out as one text.
 struct Measurement
 {
-    enum class Kind { Sql, Shell, Role, State, TimelineNow, ReplayLag, Finding, Log, File, Blocked };
+    enum class Kind { Sql, Shell, Role, State, TimelineNow, ReplayLag, Finding, Log, File, Verdict };
     Kind kind = Kind::Sql;
-    QString text;     ///< statement, shell line, finding's id, pattern in the log, path, operation's id
+    QString text;     ///< statement, shell line, finding's id, pattern in the log, path, operation and check
     QString node;     ///< as ExerciseTask::node
     QString database; ///< of Sql
 };

@@ -58,9 +58,9 @@ void writeAnswer(ReportWriter &writer, const ExerciseStep &step, const StepRecor
 {
     for (const ExerciseQuestion::Choice &choice : step.question.choices)
         if (choice.id == record.answer)
-            writer.paragraph(Tr::tr("Cause named: %1 (%2)")
+            writer.paragraph(Tr::tr("Answer: %1 (%2)")
                                  .arg(choice.text.text(),
-                                      choice.id == step.question.right ? Tr::tr("right") : Tr::tr("not the cause")));
+                                      choice.id == step.question.right ? Tr::tr("right") : Tr::tr("wrong")));
 }
 
 void writeObservations(ReportWriter &writer, const QList<ObservationEvidence> &observations)

@@ -24,6 +24,7 @@ constexpr Milliseconds patience{30000};
 constexpr Milliseconds betweenLooks{200};
 constexpr QLatin1String refused("refused "), why(": ");
 constexpr QLatin1String present("present"), absent("absent");
+constexpr QLatin1String ok("ok"), warning("warning"), blocked("blocked"), missing("missing");
 
 Result<QString> measureSql(const Measurement &measurement, const QString &statement, ExercisePlace &place)
 {
@@ -101,20 +102,23 @@ Result<QString> measureFile(const QString &path, ExercisePlace &place)
     return status.error();
 }
 
-/// The ids of the checks that block an operation, as it would be proposed; "ready" when none does.
-Result<QString> measureBlocked(const QString &id, ExercisePlace &place)
+/// Of a check, before an operation as it would be proposed: "switchover other-manager".
+Result<QString> measureVerdict(const QString &operationAndCheck, ExercisePlace &place)
 {
+    const QString id = operationAndCheck.section(QLatin1Char(' '), 0, 0);
     const Operation *operation = findOperation(id);
     if (operation == nullptr)
         return Error{.code = ErrorCode::NotFound, .message = Tr::tr("There is no operation called “%1”.").arg(id)};
     const Result<Preparation> ready = prepare(*operation, place.lab.cluster, {}, place.environment, place.stop);
     if (!ready)
         return ready.error();
-    QStringList blocking;
+    QLatin1String seen = missing;
     for (const CheckResult &check : ready->checks)
-        if (check.judgement.verdict == Verdict::Blocked)
-            blocking << check.id;
-    return blocking.isEmpty() ? QStringLiteral("ready") : blocking.join(QLatin1Char(' '));
+        if (check.id == operationAndCheck.section(QLatin1Char(' '), 1))
+            seen = check.judgement.verdict == Verdict::Ok        ? ok
+                   : check.judgement.verdict == Verdict::Warning ? warning
+                                                                 : blocked;
+    return QString(seen);
 }
 
 QString measureNode(Measurement::Kind kind, const NodeState &node)
@@ -160,8 +164,8 @@ Result<QString> measure(const Measurement &measurement, ExercisePlace &place)
         return measureLog(measurement, *text, place);
     case Measurement::Kind::File:
         return measureFile(*text, place);
-    case Measurement::Kind::Blocked:
-        return measureBlocked(*text, place);
+    case Measurement::Kind::Verdict:
+        return measureVerdict(*text, place);
     case Measurement::Kind::Role:
     case Measurement::Kind::State:
     case Measurement::Kind::TimelineNow:

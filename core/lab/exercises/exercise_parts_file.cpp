@@ -32,7 +32,7 @@ constexpr Word<Measurement::Kind> measurementWords[] = {
     {"role", Measurement::Kind::Role},         {"state", Measurement::Kind::State},
     {"timeline", Measurement::Kind::TimelineNow}, {"replay-lag", Measurement::Kind::ReplayLag},
     {"finding", Measurement::Kind::Finding},   {"log", Measurement::Kind::Log},
-    {"file", Measurement::Kind::File},         {"blocked", Measurement::Kind::Blocked},
+    {"file", Measurement::Kind::File},         {"verdict", Measurement::Kind::Verdict},
 };
 
 constexpr Word<Expectation::Kind> expectationWords[] = {

@@ -5,7 +5,6 @@
 #include "core/lab/exercises/exercise_tasks.h"
 #include "core/lab/lab_containers.h"
 #include "core/lab/lab_settings.h"
-#include "core/lab/lab_settings.h"
 
 #include <QCoreApplication>
 
@@ -73,7 +72,8 @@ QStringList secretsOf(const Lab &lab, Hosts &hosts)
     return secrets;
 }
 
-ExercisePlace placeOf(const Environment &environment, const Lab &lab, const ExerciseRecord &record, std::stop_token stop)
+ExercisePlace placeOf(const Environment &environment, const Lab &lab, const ExerciseRecord &record,
+                      std::stop_token stop)
 {
     return {environment,
             lab,
@@ -150,12 +150,14 @@ Result<ExerciseRun> ExerciseRun::open(const Exercise &exercise, const Environmen
     Exercise fitting = exercise;
     fitting.steps.removeIf([&record](const ExerciseStep &step) { return record->leftOut.contains(step.id); });
     const ExerciseRecord fitted = fittedTo(fitting, *record);
-    return ExerciseRun(fitting, placeOf(environment, *lab, fitted, stop), fitted);
+    ExerciseRun run(fitting, placeOf(environment, *lab, fitted, stop), fitted);
+    (void)run.m_place.look();
+    return run;
 }
 
 void ExerciseRun::refreshWords()
 {
-    m_place.words = ExerciseWords(m_place.lab, m_place.workDirectory, m_record.noted());
+    m_place.words.setLab(m_place.lab, m_record.noted());
 }
 
 Result<void> ExerciseRun::carryOut(const ExerciseTask &task, bool byHowdah, QList<TaskEvidence> &evidence)
@@ -201,7 +203,8 @@ Result<void> ExerciseRun::beginStep(int index)
         record.noted.insert(noted.name, *value);
         refreshWords();
     }
-    record.text = m_place.words.filled(step.text.text()).valueOr(step.text.text());
+    (void)m_place.look(); // the step before may have changed who is the primary
+    record.text = m_place.words.readable(step.text.text());
     for (const ExerciseTask &task : step.arranged)
         if (const Result<void> done = carryOut(task, true, record.tasks); !done)
             return done.error();

@@ -19,6 +19,11 @@ public:
     {
     }
 
+    void setLab(const Lab &lab, const QHash<QString, QString> &noted)
+    {
+        m_lab = lab;
+        m_noted = noted;
+    }
     /// Who plays which part is looked up in the snapshot; without one the first node is the primary, as a lab begins.
     void setSnapshot(ClusterSnapshotPtr snapshot) { m_snapshot = std::move(snapshot); }
 

@@ -50,7 +50,7 @@ const QByteArray whole = "format: 1\n"
                          "    observe:\n"
                          "      - {text: Seen, role: n2, is: standby, within: 3}\n"
                          "      - {text: Refused, sql: DELETE FROM t, at: standby, refused: '25006'}\n"
-                         "      - {text: Blocked, blocked: switchover, is: ready}\n";
+                         "      - {text: Blocked, verdict: switchover other-manager, is: blocked}\n";
 
 QByteArray with(const char *from, const char *to)
 {
@@ -82,7 +82,7 @@ void TestExerciseFile::readsWhatIsWritten()
     QCOMPARE(step.observations.at(0).measurement.node, QStringLiteral("n2"));
     QCOMPARE(step.observations.at(0).withinSeconds, 3);
     QCOMPARE(step.observations.at(1).expectation.kind, Expectation::Kind::Refused);
-    QCOMPARE(step.observations.at(2).measurement.kind, Measurement::Kind::Blocked);
+    QCOMPARE(step.observations.at(2).measurement.kind, Measurement::Kind::Verdict);
 }
 
 void TestExerciseFile::refusesWithLineAndReason_data()
@@ -118,7 +118,7 @@ void TestExerciseFile::refusesWithLineAndReason_data()
              "    observe:\n"
              "      - {text: Seen, role: n2, is: standby, within: 3}\n"
              "      - {text: Refused, sql: DELETE FROM t, at: standby, refused: '25006'}\n"
-             "      - {text: Blocked, blocked: switchover, is: ready}\n",
+             "      - {text: Blocked, verdict: switchover other-manager, is: blocked}\n",
              ""),
         11, "observes nothing");
     row("two steps of one name",

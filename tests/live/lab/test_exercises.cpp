@@ -134,6 +134,7 @@ private Q_SLOTS:
 
     void whatIsNotDoneIsSaidWithWhatWasSeen();
     void aLearnerWhoUsesPsqlPassesToo();
+    void aStepNamesWhoHasTheRoleNow();
     void aLostLabIsSaidAndBegunAgain();
     void isPassedFromEndToEnd_data(); // last: they go on beside the others
     void isPassedFromEndToEnd();
@@ -217,6 +218,29 @@ void TestExercises::aLearnerWhoUsesPsqlPassesToo()
     QVERIFY2(again, again ? "" : qPrintable(again.error().full()));
     QCOMPARE(again->current(), 1);
     QCOMPARE(again->record().steps.at(0).tasks.size(), 3);
+}
+
+void TestExercises::aStepNamesWhoHasTheRoleNow()
+{
+    Exercise exercise = another("see-it-replicate");
+    exercise.steps = exercise.steps.mid(0, 2);
+    exercise.steps[0].observations = {{.measurement = {.kind = Measurement::Kind::Role, .node = QStringLiteral("n2")},
+                                       .expectation = {.value = QStringLiteral("primary")},
+                                       .withinSeconds = 60}};
+    exercise.steps[1].text.byLanguage = {{QStringLiteral("en"), QStringLiteral("Kill {{primary.name}}.")}};
+    Result<ExerciseRun> run = begin(exercise);
+    QVERIFY2(run, run ? "" : qPrintable(run.error().full()));
+    QVERIFY(injectFault(run->place().lab, QStringLiteral("kill"), QStringLiteral("n1"), m_hosts,
+                        Deadline::after(patience)));
+    const TaskEvidence promoted = runTypedLine(
+        {TypedLine::Language::Shell, QStringLiteral("n2"), QStringLiteral("psql -c 'SELECT pg_promote()'")},
+        run->place());
+    QVERIFY2(promoted.succeeded, qPrintable(promoted.output));
+    QVERIFY(run->check(0).valueOr(false));
+    QCOMPARE(run->record().steps.at(1).text, QStringLiteral("Kill n2."));
+    const Result<ExerciseRun> again = ExerciseRun::open(exercise, m_environment);
+    QVERIFY(again);
+    QCOMPARE(again->place().words.readable(QStringLiteral("{{primary.name}}")), QStringLiteral("n2"));
 }
 
 void TestExercises::aLostLabIsSaidAndBegunAgain()
