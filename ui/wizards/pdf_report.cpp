@@ -27,10 +27,12 @@ const QColor ink(0x1d, 0x21, 0x29), mutedInk(0x5b, 0x64, 0x72), line(0xdf, 0xe3,
 
 constexpr int dotsPerInch = 300;
 constexpr qreal dots = dotsPerInch / 25.4; ///< in a millimetre: what is drawn, and where a layout puts things
-constexpr qreal pixels = 96 / 25.4; ///< the same: what Qt measures pictures and distances of a document in, on any device
+constexpr qreal pixels =
+    96 / 25.4; ///< the same: what Qt measures pictures and distances of a document in, on any device
 constexpr qreal sideMargin = 20, topMargin = 18, footer = 20, widest = 170, highest = 200; ///< millimetres
-/// What must have room below a heading, lest it stand alone at the foot of a page.
-constexpr qreal roomAfterHeading = 35;
+/// What must have room below a heading, or a line that says what follows, lest it stand alone at the foot of a page.
+constexpr qreal roomAfterHeading = 35, roomForCode = 12;
+constexpr qreal codeLineHeight = 14;                                                             ///< pixels
 constexpr qreal titleSize = 18, headingSize = 12.5, bodySize = 9.5, codeSize = 8, smallSize = 8; ///< points
 
 class PdfWriter : public ReportWriter
@@ -48,17 +50,25 @@ public:
 
 private:
     [[nodiscard]] static QTextCharFormat format(qreal points, bool strong = false);
-    /// Begins a block after what is there; the one that a document begins with, or a table leaves behind, is taken first.
+    /// Begins a block after what is there; the one that a document begins with, or a table leaves behind, is taken
+    /// first.
     void begin(QTextBlockFormat shape);
     void block(const QString &text, QTextBlockFormat shape, const QTextCharFormat &characters);
     void layOut(QPdfWriter &device) const;
-    void keepHeadingsWithWhatFollows() const;
+    void keepWithWhatFollows() const;
     void paint(QPdfWriter &device) const;
+    void paintGround(QPainter &painter, const QRectF &view) const;
 
     std::unique_ptr<QTextDocument> m_document = std::make_unique<QTextDocument>();
     QTextCursor m_cursor{m_document.get()};
     QString m_title;
-    QList<int> m_headings; ///< positions
+    struct Kept
+    {
+        int position; ///< of a block that must not stand alone at the foot of a page
+        qreal room;   ///< below it, in millimetres
+    };
+    QList<Kept> m_kept;
+    QList<QPair<int, int>> m_code; ///< positions of the first and the last block of each
     QList<QPair<QString, QByteArray>> m_attached;
     bool m_blockIsFree = true; ///< the last block is empty and to be used
 };
@@ -74,7 +84,8 @@ PdfWriter::PdfWriter()
 QTextCharFormat PdfWriter::format(qreal points, bool strong)
 {
     QTextCharFormat characters;
-    characters.setFontFamilies({QStringLiteral("Inter"), QFontDatabase::systemFont(QFontDatabase::GeneralFont).family()});
+    characters.setFontFamilies(
+        {QStringLiteral("Inter"), QFontDatabase::systemFont(QFontDatabase::GeneralFont).family()});
     characters.setFontPointSize(points);
     characters.setFontWeight(strong ? QFont::DemiBold : QFont::Normal);
     characters.setForeground(ink);
@@ -114,8 +125,14 @@ void PdfWriter::heading(const QString &text)
     QTextBlockFormat shape;
     shape.setTopMargin(18);
     shape.setBottomMargin(6);
+    if (m_blockIsFree && m_document->blockCount() > 1) { // after a table Qt gives the next block no room above
+        QTextBlockFormat room;
+        room.setLineHeight(1, QTextBlockFormat::FixedHeight);
+        room.setBottomMargin(0);
+        begin(room);
+    }
     block(text, shape, format(headingSize, true));
-    m_headings.append(m_cursor.block().position());
+    m_kept.append({m_cursor.block().position(), roomAfterHeading});
 }
 
 /// How wide columns are, in parts of a hundred: by their longest text, none squeezed and none greedy.
@@ -146,6 +163,7 @@ void PdfWriter::table(const QStringList &head, const QList<QStringList> &rows)
     shape.setCellPadding(3);
     shape.setCellSpacing(0);
     shape.setBorder(0);
+    shape.setTopMargin(4);
     shape.setBottomMargin(8);
     m_cursor.movePosition(QTextCursor::End);
     QTextTable *table = m_cursor.insertTable(static_cast<int>(rows.size()) + 1, static_cast<int>(head.size()), shape);
@@ -171,20 +189,25 @@ void PdfWriter::table(const QStringList &head, const QList<QStringList> &rows)
 void PdfWriter::code(const QString &text)
 {
     QTextBlockFormat shape;
-    shape.setBackground(soft);
     shape.setLeftMargin(6);
     shape.setRightMargin(6);
     shape.setBottomMargin(0);
+    shape.setLineHeight(codeLineHeight, QTextBlockFormat::FixedHeight);
+    if (!m_blockIsFree)
+        m_kept.append({m_document->lastBlock().position(), roomForCode}); // the line that says what it is
     QTextCharFormat characters = format(codeSize);
     characters.setFontFamilies({QFontDatabase::systemFont(QFontDatabase::FixedFont).family()});
     characters.setFontFixedPitch(true);
-    // A block to a line: Qt goes on overleaf between blocks alone without leaving a gap in their ground.
+    // A block to a line: Qt goes on overleaf between blocks.
     const QStringList lines = text.split(QLatin1Char('\n'));
     for (qsizetype index = 0; index < lines.size(); ++index) {
         if (index == lines.size() - 1)
-            shape.setBottomMargin(9);
+            shape.setBottomMargin(13);
         block(lines.at(index), shape, characters);
+        if (index == 0)
+            m_code.append({m_cursor.block().position(), 0});
     }
+    m_code.last().second = m_cursor.block().position();
 }
 
 void PdfWriter::picture(const QString &file, const QByteArray &png, const QString &caption)
@@ -200,7 +223,7 @@ void PdfWriter::picture(const QString &file, const QByteArray &png, const QStrin
     inserted.setWidth(shown.width());
     inserted.setHeight(shown.height());
     QTextBlockFormat shape;
-    shape.setNonBreakableLines(true); // the caption stays with it
+    shape.setNonBreakableLines(true);                       // the caption stays with it
     shape.setLineHeight(0, QTextBlockFormat::SingleHeight); // the picture is a line as well
     begin(shape);
     m_cursor.insertImage(inserted);
@@ -219,18 +242,18 @@ void PdfWriter::layOut(QPdfWriter &device) const
     margins.setBottomMargin(footer * pixels);
     m_document->rootFrame()->setFrameFormat(margins);
     m_document->setPageSize(QSizeF(device.width(), device.height()));
-    keepHeadingsWithWhatFollows();
+    keepWithWhatFollows();
 }
 
 /// Each that is moved moves what comes after it: one after the other, from the first.
-void PdfWriter::keepHeadingsWithWhatFollows() const
+void PdfWriter::keepWithWhatFollows() const
 {
     const qreal height = m_document->pageSize().height();
-    for (const int position : m_headings) {
+    for (const auto &[position, room] : m_kept) {
         const QTextBlock block = m_document->findBlock(position);
         const QRectF box = m_document->documentLayout()->blockBoundingRect(block);
         const qreal foot = std::floor(box.top() / height) * height + height - footer * dots;
-        if (foot - box.bottom() >= roomAfterHeading * dots)
+        if (foot - box.bottom() >= room * dots)
             continue;
         QTextCursor cursor(block);
         QTextBlockFormat shape = cursor.blockFormat();
@@ -238,6 +261,22 @@ void PdfWriter::keepHeadingsWithWhatFollows() const
         cursor.setBlockFormat(shape);
         // Qt 6.4 goes on from there with what it had laid out for other pages, and loses some of it.
         m_document->markContentsDirty(0, m_document->characterCount());
+    }
+}
+
+/// Of code: in one piece, or a hair of paper shows between its lines.
+void PdfWriter::paintGround(QPainter &painter, const QRectF &view) const
+{
+    for (const auto &[first, last] : m_code) {
+        QRectF ground;
+        for (QTextBlock block = m_document->findBlock(first); block.isValid() && block.position() <= last;
+             block = block.next())
+            if (const QRectF box = m_document->documentLayout()->blockBoundingRect(block); view.intersects(box))
+                ground |= box;
+        if (!ground.isEmpty())
+            painter.fillRect(QRectF(sideMargin * dots, ground.top() - 1 * dots, view.width() - 2 * sideMargin * dots,
+                                    ground.height() + 1 * dots),
+                             soft);
     }
 }
 
@@ -257,8 +296,9 @@ void PdfWriter::paint(QPdfWriter &device) const
         context.palette.setColor(QPalette::Text, ink);
         painter.save();
         painter.translate(0, -view.top());
-        // The ground of a block that goes on overleaf covers the margins between.
+        // A ground that goes on overleaf covers the margins between.
         painter.setClipRect(view.adjusted(0, (topMargin - 1) * dots, 0, -(footer - 1) * dots));
+        paintGround(painter, view);
         m_document->documentLayout()->draw(&painter, context);
         painter.restore();
         painter.setFont(small);
