@@ -1,4 +1,5 @@
 #include "core/operations/library/pooler_search.h"
+#include "core/operations/library/pooler_word.h"
 #include "core/operations/library/poolers.h"
 
 #include <QCoreApplication>
@@ -269,6 +270,8 @@ Result<QVariantMap> lookAtPooler(ProbeContext &context, const QString &console, 
     }
     readDatabases(*databases, settings->value(key("pool_mode")), look, values);
     values.insert(key("admin"), isAdmin(*settings, info->user()));
+    values.insert(key("consoleThere"), consoleThere(context, *configuration, *settings, info->user()));
+    values.insert(key("port"), settings->value(key("listen_port")));
     values.insert(key("hostId"), configuration->hostId);
     values.insert(key("owner"), configuration->owner);
     values.insert(key("entries"), look.entries);

@@ -1,4 +1,5 @@
 #include "core/operations/library/poolers.h"
+#include "core/operations/library/pooler_word.h"
 
 #include <QCoreApplication>
 
@@ -70,7 +71,7 @@ QList<Action> redirect(const Pooler &pooler, const QString &host, const QString 
                                     .interval = Milliseconds{2}};
             actions << Action{.text = Tr::tr("See %1 lead there").arg(database), .what = WaitFor{there}};
         }
-    return actions + resume(pooler);
+    return actions + resume(pooler) + takeWordBack(pooler);
 }
 
 /// Also when this console is killed in between.
@@ -108,7 +109,9 @@ Pooler Pooler::fromValues(const QVariantMap &values, const QString &operationId)
     Pooler pooler{.console = consoleRef(values.value(key("title")).toString(), values.value(key("console")).toString()),
                   .hostId = values.value(key("hostId")).toString(),
                   .owner = values.value(key("owner")).toString(),
-                  .paused = values.value(key("paused")).toStringList()};
+                  .paused = values.value(key("paused")).toStringList(),
+                  .consoleThere = values.value(key("consoleThere")).toStringList(),
+                  .word = QStringLiteral("/tmp/howdah-%1-%2").arg(operationId, values.value(key("port")).toString())};
     for (const QVariant &one : values.value(key("entries")).toList()) {
         const QVariantMap entry = one.toMap();
         pooler.entries << Entries{entry.value(key("file")).toString(), entry.value(key("host")).toString(),
@@ -178,11 +181,14 @@ Step pausePoolersStep()
             .act =
                 [](const Situation &situation) {
                     const QList<Pooler> poolers = poolersOf(situation);
-                    return standGuard(poolers) + atOnce(Tr::tr("Pause what leads to the primary"), poolers, pause);
+                    return standGuard(poolers) +
+                           atOnce(Tr::tr("Pause what leads to the primary"), poolers,
+                                  [](const Pooler &pooler) { return leaveWord(pooler) + pause(pooler); });
                 },
             .undo =
                 [](const Situation &situation) {
-                    return atOnce(Tr::tr("Resume what leads to the primary"), poolersOf(situation), resume);
+                    return atOnce(Tr::tr("Resume what leads to the primary"), poolersOf(situation),
+                                  [](const Pooler &pooler) { return resume(pooler) + takeWordBack(pooler); });
                 },
             .always = true,
             .passing = true,

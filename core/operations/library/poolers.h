@@ -23,7 +23,9 @@ struct Pooler
         QString file, path, user;
     };
     QList<Copy> copies;
-    QStringList paused; ///< as PAUSE names them
+    QStringList paused;       ///< as PAUSE names them
+    QStringList consoleThere; ///< see pooler_word.h
+    QString word;             ///< the file of the word that is left
 
     [[nodiscard]] static Pooler fromValues(const QVariantMap &values, const QString &operationId);
 };
@@ -41,5 +43,7 @@ struct Pooler
 [[nodiscard]] Step redirectPoolersStep(const QString &candidateParam);
 /// Empty without poolers; else what the clients see once this was broken off.
 [[nodiscard]] QString clientsGoOn(const Situation &situation);
+/// Of those that wait then. For the plan's consequences.
+[[nodiscard]] QStringList whatIfThisMachineIsLost(const Situation &situation);
 
 } // namespace howdah::library

@@ -34,7 +34,7 @@ QStringList consequencesOf(const Situation &situation)
                          .arg(slot, old);
     for (const QString &left : parts.leftBehind)
         sentences << Tr::tr("Left behind: %1.").arg(left);
-    return sentences;
+    return sentences + whatIfThisMachineIsLost(situation);
 }
 
 QString impossibleFor(const ClusterSnapshot &snapshot)

@@ -2,6 +2,8 @@
 #include "core/operations/script.h"
 #include "tests/live/operations/live_operation.h"
 #include "tests/support/counting_writer.h"
+#include "tests/support/live_bouncer.h"
+#include "tests/support/live_server.h"
 #include "tests/support/live_sshd.h"
 
 #include <QProcess>
@@ -40,6 +42,7 @@ private Q_SLOTS:
     void theConfigurationIsReloaded();
     void aCloneIsMade();
     void thePrimaryIsSwitchedOver();
+    void aPausedPgBouncerIsLetGoOnByItsOwnHost();
     void aDeadPrimaryIsFailedOver();
     void aClosedPortIsNoObstacle();
     void theScriptNamesTheHost();
@@ -178,6 +181,47 @@ void TestOverSsh::thePrimaryIsSwitchedOver()
     const QString missing =
         QStringLiteral("SELECT %1 - count(DISTINCT id) FROM acknowledged WHERE id <= %1").arg(writer.acknowledged());
     QVERIFY2(m_lab->sql(after, missing).toLongLong() <= writer.inDoubt(), "an acknowledged row is lost");
+}
+
+/// As it must when this machine is lost: the word that is left there is given at once here.
+void TestOverSsh::aPausedPgBouncerIsLetGoOnByItsOwnHost()
+{
+    QFETCH_GLOBAL(QString, login);
+    if (!LiveBouncer::isInstalled())
+        QSKIP("PgBouncer is not installed (package pgbouncer).");
+    const LiveBouncer bouncer(QStringLiteral("app = host=127.0.0.1 port=%1 dbname=postgres pool_size=1")
+                                  .arg(m_lab->connInfo(primary()).port()),
+                              freePort());
+    const Preparation approved = m_operation->prepared(
+        QStringLiteral("switchover"), {{QStringLiteral("pgbouncer"), bouncer.console().toString()},
+                                       {QStringLiteral("pgbouncer-config"), m_hostId + u':' + bouncer.file()}});
+    QVERIFY2(approved.readiness != Readiness::NotReady, qPrintable(approved.sentence));
+    QVERIFY(approved.plan.consequences.join(u' ').contains(QLatin1String("its own host lets them go on")));
+    const auto pausing =
+        std::find_if(approved.plan.steps.begin(), approved.plan.steps.end(),
+                     [](const PlannedStep &step) { return step.id == QLatin1String("pause-poolers"); });
+    QVERIFY(pausing != approved.plan.steps.end());
+    RunCommand leaving =
+        std::get<RunCommand>(std::get<Together>(pausing->actions.last().what).lanes.first().first().what);
+    const QString file = leaving.command.argv.at(4);
+    leaving.command.argv[5] = QStringLiteral("1"); // second
+    QVERIFY(bouncer.show(QStringLiteral("PAUSE app")).isEmpty());
+    QVERIFY(bouncer.stateOf(QStringLiteral("app")).endsWith(QLatin1String(" 1")));
+    const auto host = m_lab->hosts().find(leaving.hostId);
+    QVERIFY(host && runChecked(**host, leaving.command, Deadline::after(Milliseconds{30000})));
+    QVERIFY(QFileInfo::exists(file));
+    QTRY_VERIFY_WITH_TIMEOUT(bouncer.stateOf(QStringLiteral("app")).endsWith(QLatin1String(" 0")), 30000);
+    QTRY_VERIFY(!QFileInfo::exists(file));
+
+    if (login != QLatin1String("postgres"))
+        return;
+    bool wasLeft = false;
+    const RunOutcome outcome = m_operation->run(approved, [&](const OperationEvent &event) {
+        wasLeft = wasLeft || (event.text.startsWith(QLatin1String("Ask ")) && QFileInfo::exists(file));
+    });
+    QVERIFY2(outcome.state == OperationState::Done, why(outcome).constData());
+    QVERIFY(wasLeft);
+    QVERIFY2(!QFileInfo::exists(file), "it is taken back");
 }
 
 void TestOverSsh::aDeadPrimaryIsFailedOver()
