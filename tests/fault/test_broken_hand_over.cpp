@@ -1,6 +1,7 @@
 #include "tests/fault/hand_over.h"
 #include "tests/support/counting_writer.h"
 
+#include <csignal>
 #include <unistd.h>
 
 using namespace howdah;
@@ -115,6 +116,37 @@ private Q_SLOTS:
             world.lab->sql(n(primary), QStringLiteral("SELECT count(*) FROM acknowledged")).toLongLong();
         QVERIFY2(rows >= writer.acknowledged(),
                  qPrintable(QStringLiteral("%1 rows, %2 acknowledged").arg(rows).arg(writer.acknowledged())));
+    }
+
+    /// Its death is seen, and not waited for as a promotion that takes long.
+    void theCandidateDiesOnceItWasAsked()
+    {
+        if (!m_world)
+            m_world = std::make_unique<HandOver>();
+        HandOver &world = *m_world;
+        QVERIFY(world.lab);
+        pid_t recovery = 0;
+        const RunOutcome ran = run(world, QStringLiteral("switchover"), [&](const OperationEvent &event) {
+            if (event.kind != OperationEvent::Kind::Log)
+                return;
+            if (event.text.startsWith(QLatin1String("Ask n2 to end its recovery"))) {
+                const QString asked = world.lab->sql(
+                    n(2), QStringLiteral("SELECT pid FROM pg_stat_activity WHERE backend_type = 'startup'"));
+                recovery = asked.toInt();
+                ::kill(recovery, SIGSTOP); // so that it is not promoted
+            } else if (event.text.startsWith(QLatin1String("Wake the recovery of n2"))) {
+                world.lab->killNode(n(2));
+                ::kill(recovery, SIGKILL);
+            }
+        });
+        QVERIFY(recovery > 0);
+        QVERIFY2(ran.state == OperationState::Interrupted, why(ran).constData());
+        QVERIFY2(ran.error->code == ErrorCode::Unreachable, why(ran).constData());
+        QCOMPARE(world.roles(), QStringLiteral("silent silent standby"));
+        world.lab->fault(QStringLiteral("start"), n(2));
+        const RunOutcome resumed = world.console->resume(ran.entry.id);
+        QVERIFY2(resumed.state == OperationState::Done, why(resumed).constData());
+        QCOMPARE(world.roles(), QStringLiteral("standby primary standby"));
     }
 
     void theDiskOfTheCandidateIsFull()

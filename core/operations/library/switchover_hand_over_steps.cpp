@@ -172,7 +172,10 @@ Step promoteStep()
                          .unless = isPromoted(parts, wakeTimeout)}};
             },
             .verify = [](const Situation &situation) -> QList<Observation> {
-                return {isPromoted(SwitchoverParts::of(situation), promotionTimeout)};
+                const SwitchoverParts parts = SwitchoverParts::of(situation);
+                const Observation promoted = isPromoted(parts, promotionTimeout);
+                const bool canLook = !parts.candidatePlace.dataDirectory.isEmpty();
+                return {canLook ? parts.candidatePlace.whileItRuns(promoted) : promoted};
             },
             .pointOfNoReturn = true,
             .standing =

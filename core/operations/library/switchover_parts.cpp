@@ -49,6 +49,7 @@ SwitchoverParts SwitchoverParts::of(const Situation &situation)
     parts.primaryServer = serverOf(*parts.primary);
     parts.candidateServer = serverOf(*parts.candidate);
     parts.place = ServerPlace::fromFact(situation, key("layout"));
+    parts.candidatePlace = ServerPlace::fromFact(situation, key("candidate-layout"));
     const auto standby = [&](const NodeState &node) { return situation.value(key("standbys"), node.name()).toMap(); };
     const QVariantMap candidate = standby(*parts.candidate);
     parts.candidateSlot = candidate.value(key("slotName")).toString();

@@ -12,6 +12,7 @@ struct SwitchoverParts
     ServerRef primaryServer, candidateServer;
     QString candidateSlot, candidateTitle; ///< by which its walsender on the primary is known
     ServerPlace place;                     ///< of the primary
+    ServerPlace candidatePlace;            ///< without a data directory where Howdah cannot look at its host
     /// The old primary first, then its other standbys.
     QList<Follower> followers;
     QStringList leftBehind;

@@ -57,8 +57,9 @@ Judgement judgeOnePrimary(const Situation &situation)
     if (primaries.size() == 1)
         return ok(Tr::tr("%1 answers as the primary.").arg(primaries.first()));
     if (primaries.isEmpty())
-        return blocked((Tr::tr("No node answers as the primary.") + QLatin1Char(' ') + whatSilentNodesSay(situation)).trimmed(),
-                       Tr::tr("Start it; if it is gone for good, fail over instead."));
+        return blocked(
+            (Tr::tr("No node answers as the primary.") + QLatin1Char(' ') + whatSilentNodesSay(situation)).trimmed(),
+            Tr::tr("Start it; if it is gone for good, fail over instead."));
     return blocked(Tr::tr("Several nodes answer as primary: %1.").arg(primaries.join(QStringLiteral(", "))),
                    Tr::tr("Find out which of them is right and stop the others first."));
 }

@@ -179,6 +179,7 @@ QList<Probe> switchoverProbes()
     };
     return {standbysProbe(),
             after({}, layoutProbe(key("layout"), primary)),
+            after({}, layoutProbe(key("candidate-layout"), candidate)),
             after({key("layout")}, goodFor(surroundingsLast, serviceProbe(key("layout")))),
             after({}, {.id = key("libraries"), .look = lookAtLibraries}),
             server("primary", primary),
