@@ -7,6 +7,7 @@
 #include <QFile>
 #include <QFileInfo>
 
+#include <algorithm>
 #include <csignal>
 #include <poll.h>
 #include <sys/syscall.h>
@@ -28,29 +29,67 @@ const QStringList &managers()
     return programs;
 }
 
-/// "python3 /usr/bin/patroni …" is patroni.
-bool isManagerOf(const QString &directory, qint64 pid)
+struct Process
 {
-    QFile file(QStringLiteral("/proc/%1/cmdline").arg(pid));
-    if (!file.open(QIODevice::ReadOnly))
-        return false;
-    QStringList words = QString::fromUtf8(file.readAll()).split(QChar::Null, Qt::SkipEmptyParts);
-    if (words.value(0).section(QLatin1Char('/'), -1).startsWith(QLatin1String("python")))
-        words.removeFirst();
-    if (words.isEmpty() || !managers().contains(QFileInfo(words.takeFirst()).fileName()))
-        return false;
+    int pid = 0, parent = 0;
+    QStringList words; ///< its command line
+};
+
+QByteArray contentOf(int pid, const char *name)
+{
+    QFile file(QStringLiteral("/proc/%1/%2").arg(pid).arg(QLatin1String(name)));
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+Process processOf(int pid)
+{
+    const QByteArray state = contentOf(pid, "stat"); // its name, in brackets, may hold anything
+    return {.pid = pid,
+            .parent = state.mid(state.lastIndexOf(')') + 2).split(' ').value(1).toInt(),
+            .words = QString::fromUtf8(contentOf(pid, "cmdline")).split(QChar::Null, Qt::SkipEmptyParts)};
+}
+
+/// "python3 /usr/bin/patroni …" is patroni, and "pg_autoctl: node active" a child of pg_autoctl.
+bool isManager(const Process &process)
+{
+    const auto nameOf = [](const QString &word) { return QFileInfo(word.section(QLatin1Char(':'), 0, 0)).fileName(); };
+    const QString first = nameOf(process.words.value(0));
+    return managers().contains(first.startsWith(QLatin1String("python")) ? nameOf(process.words.value(1)) : first);
+}
+
+bool names(const Process &process, const QString &directory)
+{
     const QString inside = directory + QLatin1Char('/');
-    return std::any_of(words.begin(), words.end(), [&inside](const QString &word) { return word.contains(inside); });
+    return std::any_of(process.words.begin(), process.words.end(),
+                       [&inside](const QString &word) { return word.contains(inside); });
+}
+
+/// Those that name the directory, and their children, whatever these call themselves.
+QList<int> managersOf(const QString &directory)
+{
+    QList<Process> all;
+    for (const QString &name : QDir(QStringLiteral("/proc")).entryList(QDir::Dirs))
+        if (const int pid = name.toInt(); pid > 0)
+            if (const Process process = processOf(pid); isManager(process))
+                all << process;
+    QList<int> found;
+    for (qsizetype before = -1; before != found.size();) {
+        before = found.size();
+        for (const Process &process : all)
+            if (!found.contains(process.pid) && (names(process, directory) || found.contains(process.parent)))
+                found << process.pid;
+    }
+    return found;
 }
 
 /// Held by a descriptor, so that the signal can never reach a later process of the same number.
-Result<void> endProcess(const QString &directory, int pid, const Deadline &deadline, const std::stop_token &stop)
+Result<void> endProcess(int pid, const Deadline &deadline, const std::stop_token &stop)
 {
     const int held = static_cast<int>(::syscall(SYS_pidfd_open, pid, 0));
     if (held < 0)
         return {};
     pollfd end{.fd = held, .events = POLLIN, .revents = 0};
-    bool gone = !isManagerOf(directory, pid);
+    bool gone = !isManager(processOf(pid));
     if (!gone)
         ::syscall(SYS_pidfd_send_signal, held, SIGKILL, nullptr, 0);
     while (!gone && !deadline.expired() && sleepUnlessStopped(Milliseconds{5}, stop))
@@ -103,13 +142,9 @@ Result<void> runScript(Host &host, const char *script, const Lab &lab, const QSt
 
 Result<void> endManagers(const Lab &lab, const Deadline &deadline, std::stop_token stop)
 {
-    for (const QString &name : QDir(QStringLiteral("/proc")).entryList(QDir::Dirs)) {
-        bool isNumber = false;
-        const int pid = name.toInt(&isNumber);
-        if (isNumber && isManagerOf(lab.directory, pid))
-            if (const Result<void> ended = endProcess(lab.directory, pid, deadline, stop); !ended)
-                return ended;
-    }
+    for (const int pid : managersOf(lab.directory))
+        if (const Result<void> ended = endProcess(pid, deadline, stop); !ended)
+            return ended;
     return {};
 }
 
