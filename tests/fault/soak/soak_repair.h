@@ -56,7 +56,13 @@ private:
         }
     }
 
-    void findAPrimary() { say({QStringLiteral("failover"), m_cluster.name(), QStringLiteral("--yes")}); }
+    /// Asked once more when another standby got the last of the WAL meanwhile: then that one is suggested.
+    void findAPrimary()
+    {
+        const QStringList words{QStringLiteral("failover"), m_cluster.name(), QStringLiteral("--yes")};
+        if (say(words).exitCode != 0)
+            say(words);
+    }
 
     void bringBack(const QString &node)
     {
