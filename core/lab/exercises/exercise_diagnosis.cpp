@@ -3,11 +3,19 @@
 #include "core/base/wake_up.h"
 #include "core/lab/exercises/masked_text.h"
 
+#include <QCoreApplication>
 #include <QRegularExpression>
+
+#include <algorithm>
 
 namespace howdah {
 
 namespace {
+
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(howdah::ExerciseDiagnosis)
+};
 
 constexpr Milliseconds patience{30000}; // an archiver tries three times before it says that it failed
 constexpr Milliseconds betweenLooks{300};
@@ -38,6 +46,22 @@ QString seen(const Measurement &wanted, const ClusterSnapshot &snapshot, Exercis
 }
 
 } // namespace
+
+QString likelyReason(ExercisePlace &place)
+{
+    const ClusterSnapshotPtr snapshot = place.look();
+    const auto isAway = [](const NodeState &node) { return !node.sample || node.sample->failure; };
+    const bool allAway = std::all_of(snapshot->nodes.begin(), snapshot->nodes.end(), isAway);
+    if (allAway && !place.lab.kit.isThere()) // containers are brought up in the exercise itself
+        return Tr::tr(
+                   "No server of this lab answers. “Start the lab” in its menu starts them, or: howdahctl lab start %1")
+            .arg(place.lab.name);
+    QStringList texts;
+    for (const Finding &finding : snapshot->findings)
+        if (finding.severity != Severity::Information)
+            texts << finding.text;
+    return texts.mid(0, 3).join(QLatin1Char(' '));
+}
 
 QStringList whatIsFound(const QList<Measurement> &wanted, ExercisePlace &place)
 {

@@ -8,4 +8,7 @@ namespace howdah {
 /// `wanted` has been found or their time is over; what was not found is left out. Blocks; worker thread.
 [[nodiscard]] QStringList whatIsFound(const QList<Measurement> &wanted, ExercisePlace &place);
 
+/// Why what was observed is not as expected, as the cluster itself says it: what a learner would look for next.
+[[nodiscard]] QString likelyReason(ExercisePlace &place);
+
 } // namespace howdah

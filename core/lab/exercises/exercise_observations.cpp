@@ -1,6 +1,7 @@
 #include "core/lab/exercises/exercise_observations.h"
 
 #include "core/base/wake_up.h"
+#include "core/lab/exercises/exercise_diagnosis.h"
 #include "core/lab/exercises/masked_text.h"
 #include "core/lab/lab_containers.h"
 #include "core/lab/lab_settings.h"
@@ -135,16 +136,6 @@ QString measureNode(Measurement::Kind kind, const NodeState &node)
     }
 }
 
-/// What the cluster itself says, so that "saw 0" comes with a reason: findings a learner would look for next.
-QString findingsOf(const ClusterSnapshot &snapshot)
-{
-    QStringList texts;
-    for (const Finding &finding : snapshot.findings)
-        if (finding.severity != Severity::Information)
-            texts << finding.text;
-    return texts.mid(0, 3).join(QLatin1Char(' '));
-}
-
 } // namespace
 
 Result<QString> measure(const Measurement &measurement, ExercisePlace &place)
@@ -241,7 +232,7 @@ ObservationEvidence observe(const ExerciseObservation &observation, ExercisePlac
     evidence.at = QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs);
     evidence.milliseconds = static_cast<int>(clock.elapsed());
     if (!evidence.asExpected)
-        evidence.because = findingsOf(*place.look());
+        evidence.because = likelyReason(place);
     return evidence;
 }
 

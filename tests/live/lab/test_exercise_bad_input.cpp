@@ -279,7 +279,7 @@ void TestExerciseBadInput::aLabKilledOutsideIsSeen()
     ExercisePlace place = m_run->place();
     const ObservationEvidence seen = observe(m_exercise.steps.first().observations.first(), place);
     QVERIFY(!seen.asExpected);
-    QVERIFY2(seen.because.contains(QLatin1String("n1")), qPrintable(seen.seen + QLatin1Char('\n') + seen.because));
+    QVERIFY2(seen.because.contains(QLatin1String("howdahctl lab start ") + m_lab), qPrintable(seen.seen + QLatin1Char('\n') + seen.because));
     const Result<void> started = labs().start(m_lab, Deadline::after(patience));
     QVERIFY2(started, started ? "" : qPrintable(started.error().full()));
     QTRY_COMPARE_WITH_TIMEOUT(ask(QStringLiteral("SELECT 1")), QStringLiteral("1"), patienceMs);
