@@ -57,6 +57,7 @@ private Q_SLOTS:
         const char *const cascade = "node=n3 upstream=n2";
         row("follow", cascade, "Create the slot", "kill", 2, Interrupted, "undo");
         row("follow", cascade, "Point n3 at n2", "kill", 3, Interrupted, "undo");
+        row("follow", cascade, "Point n3 at n2", "kill", 1, Interrupted, "undo");
         row("follow", cascade, "Drop the slot", "kill", 1, Interrupted, "undo");
         row("follow", cascade, "Point n3 at n2", "fill", 3, Interrupted, "undo"); // ALTER SYSTEM back needs room too
         const char *const everywhere = "name=work_mem value=9MB node=all";
@@ -74,6 +75,10 @@ private Q_SLOTS:
         const char *const both = "method=any standbys=n2,n3 count=2";
         row("synchronous", both, "Set synchronous_standby_names", "kill", 1, Interrupted, "undo");
         row("synchronous", both, "Set synchronous_standby_names", "fill", 1, Interrupted, "undo");
+        row("remove-synchronous", "name=n3", "Set synchronous_standby_names", "kill", 1, Interrupted, "undo");
+        row("set-delay", "node=n3 delay=1h", "Set recovery_min_apply_delay", "kill", 3, Interrupted, "undo");
+        row("set-delay", "node=n3 delay=1h", "Set recovery_min_apply_delay", "fill", 3, Interrupted, "undo");
+        row("pause-replay", "node=n3", "Pause the replay", "kill", 3, Interrupted, "undo");
         row("decommission", "node=n3 files=aside", "Drop the slot", "kill", 1, Interrupted, "undo");
         row("rejoin", "node=n3 way=clone", "Take a base backup", "kill", 1, Undone, "");
         row("rejoin", "node=n3 way=clone", "Take a base backup", "fill", 3, Undone, "");
@@ -90,7 +95,7 @@ private Q_SLOTS:
         QFETCH(QString, then);
         if (fault == QLatin1String("fill") && ::geteuid() != 0)
             QSKIP("A file system that can be filled needs root.");
-        begin();
+        begin(operation == QLatin1String("remove-synchronous") ? QStringLiteral("ANY 1 (n2, n3)") : QString());
         QVERIFY(m_world->lab);
         HandOver &world = *m_world;
         if (operation == QLatin1String("rejoin"))
@@ -179,7 +184,7 @@ private:
         bool changed = false;
     };
 
-    void begin()
+    void begin(const QString &synchronous)
     {
         if (m_world && m_world->changed)
             m_world.reset();
@@ -195,6 +200,8 @@ private:
                                                " TRUNCATE acknowledged;"
                                                " SELECT pg_create_physical_replication_slot('mine', true) WHERE NOT"
                                                " EXISTS (SELECT FROM pg_replication_slots WHERE slot_name = 'mine')"));
+        m_world->lab->sql(n(1), QStringLiteral("ALTER SYSTEM SET synchronous_standby_names = '%1'").arg(synchronous));
+        m_world->lab->sql(n(1), QStringLiteral("SELECT pg_reload_conf()"));
         for (int standby : {2, 3})
             QVERIFY(m_world->lab->waitUntilReplayed(n(standby)));
     }
