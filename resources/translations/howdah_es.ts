@@ -5646,8 +5646,10 @@
         <translation>Escriba SQL o una orden</translation>
     </message>
     <message>
-        <source>Type SQL or a command; Return runs it</source>
-        <translation>Escriba SQL o una orden; Intro la ejecuta</translation>
+        <source>Type SQL or a command; Return runs it,
+Shift+Return begins a new line</source>
+        <translation>Escriba SQL o una orden; Intro la ejecuta,
+Mayús+Intro empieza otra línea</translation>
     </message>
 </context>
 <context>
@@ -7614,6 +7616,10 @@
         <source>Dump…</source>
         <translation>Volcar…</translation>
     </message>
+    <message>
+        <source>Restore a whole server…</source>
+        <translation>Restaurar un servidor entero…</translation>
+    </message>
 </context>
 <context>
     <name>howdah::EmptyPage</name>
@@ -7739,6 +7745,10 @@
         <source>Begin or go on with “%1”</source>
         <translation>Empezar o seguir con “%1”</translation>
     </message>
+    <message>
+        <source>Look again</source>
+        <translation>Mirar otra vez</translation>
+    </message>
 </context>
 <context>
     <name>howdah::ExerciseConsole</name>
@@ -7781,6 +7791,16 @@
     <message>
         <source>%1, %2&gt;</source>
         <translation>%1, %2&gt;</translation>
+    </message>
+    <message>
+        <source>In SQL, \c NAME leads into another database.</source>
+        <translation>En SQL, \c NOMBRE lleva a otra base de datos.</translation>
+    </message>
+    <message>
+        <source>The shell is in
+%1</source>
+        <translation>El shell está en
+%1</translation>
     </message>
 </context>
 <context>
@@ -7842,16 +7862,8 @@
         <translation>%1, preparado por Howdah</translation>
     </message>
     <message>
-        <source>Cause named: %1 (%2)</source>
-        <translation>Causa nombrada: %1 (%2)</translation>
-    </message>
-    <message>
         <source>right</source>
         <translation>correcto</translation>
-    </message>
-    <message>
-        <source>not the cause</source>
-        <translation>no es la causa</translation>
     </message>
     <message>
         <source>Observed</source>
@@ -7902,16 +7914,24 @@
         <translation>Lo que Howdah encontró por sí mismo:</translation>
     </message>
     <message>
-        <source>Left out, because they need root or a file system of their own: %1</source>
-        <translation>Omitidos, porque necesitan root o un sistema de archivos propio: %1</translation>
-    </message>
-    <message>
         <source>The facts of this run</source>
         <translation>Los hechos de esta ejecución</translation>
     </message>
     <message>
         <source>When</source>
         <translation>Cuándo</translation>
+    </message>
+    <message>
+        <source>Answer: %1 (%2)</source>
+        <translation>Respuesta: %1 (%2)</translation>
+    </message>
+    <message>
+        <source>wrong</source>
+        <translation>incorrecta</translation>
+    </message>
+    <message>
+        <source>Left out, because this machine lacks what they need (root, a file system of their own, a program): %1</source>
+        <translation>Omitidas, porque a esta máquina le falta lo que necesitan (root, un sistema de archivos propio, un programa): %1</translation>
     </message>
 </context>
 <context>
@@ -7937,12 +7957,23 @@
         <translation>Mirando el clúster…</translation>
     </message>
     <message>
-        <source>Putting the fault in…</source>
-        <translation>Provocando el fallo…</translation>
-    </message>
-    <message>
         <source>Writing the deliverable…</source>
         <translation>Escribiendo el entregable…</translation>
+    </message>
+    <message>
+        <source>Preparing the next step…</source>
+        <translation>Se prepara el paso siguiente…</translation>
+    </message>
+    <message>
+        <source>Doing it for you…</source>
+        <translation>Se hace por usted…</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::ExerciseDiagnosis</name>
+    <message>
+        <source>No server of this lab answers. “Start the lab” in its menu starts them, or: howdahctl lab start %1</source>
+        <translation>No responde ningún servidor de este laboratorio. “Arrancar el laboratorio”, en su menú, los arranca, o bien: howdahctl lab start %1</translation>
     </message>
 </context>
 <context>
@@ -8018,6 +8049,14 @@
             <numerusform>Se han superado los %n pasos, %1 después del comienzo.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Where the deliverable lies</source>
+        <translation>Dónde está el entregable</translation>
+    </message>
+    <message>
+        <source>The deliverable lies in %1. The lab goes on running until you destroy it (menu Cluster, Lab).</source>
+        <translation>El entregable está en %1. El laboratorio sigue en marcha hasta que lo destruya (menú Clúster, Laboratorio).</translation>
+    </message>
 </context>
 <context>
     <name>howdah::ExerciseFile</name>
@@ -8061,6 +8100,10 @@
         <source>A step needs “root” or “disk”, not “%1”.</source>
         <translation>Un paso necesita “root” o “disk”, no “%1”.</translation>
     </message>
+    <message>
+        <source>{{…}} stands for nothing here: there is no lab yet.</source>
+        <translation>{{…}} no significa nada aquí: todavía no hay laboratorio.</translation>
+    </message>
 </context>
 <context>
     <name>howdah::ExerciseObservations</name>
@@ -8096,6 +8139,58 @@
         <source>refused with SQLSTATE %1</source>
         <translation>rechazado con SQLSTATE %1</translation>
     </message>
+    <message>
+        <source>There is no operation called “%1”.</source>
+        <translation>No hay ninguna operación llamada “%1”.</translation>
+    </message>
+    <message>
+        <source> or </source>
+        <translation> o </translation>
+    </message>
+    <message>
+        <source>found</source>
+        <translation>encontrado</translation>
+    </message>
+    <message>
+        <source>not found</source>
+        <translation>no encontrado</translation>
+    </message>
+    <message>
+        <source>a file</source>
+        <translation>un archivo</translation>
+    </message>
+    <message>
+        <source>a directory</source>
+        <translation>un directorio</translation>
+    </message>
+    <message>
+        <source>not there</source>
+        <translation>no está</translation>
+    </message>
+    <message>
+        <source>ok</source>
+        <translation>bien</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation>advertencia</translation>
+    </message>
+    <message>
+        <source>blocked</source>
+        <translation>bloqueada</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nada</translation>
+    </message>
+    <message>
+        <source>true</source>
+        <translation>verdadero</translation>
+    </message>
+    <message>
+        <source>false</source>
+        <translation>falso</translation>
+    </message>
 </context>
 <context>
     <name>howdah::ExerciseRecord</name>
@@ -8122,6 +8217,10 @@
     <message>
         <source>This is no record of an exercise, or not a whole one.</source>
         <translation>Esto no es el registro de un ejercicio, o no está completo.</translation>
+    </message>
+    <message>
+        <source>This file</source>
+        <translation>Este archivo</translation>
     </message>
 </context>
 <context>
@@ -8197,20 +8296,20 @@
         <translation>Superado.</translation>
     </message>
     <message>
-        <source>That is the cause.</source>
-        <translation>Esa es la causa.</translation>
-    </message>
-    <message>
-        <source>That is not the cause: look again.</source>
-        <translation>Esa no es la causa: mire otra vez.</translation>
-    </message>
-    <message>
         <source>Picture taken when the step passed</source>
         <translation>Imagen tomada al superar el paso</translation>
     </message>
     <message>
         <source>Howdah found it too: %1</source>
         <translation>Howdah también lo encontró: %1</translation>
+    </message>
+    <message>
+        <source>That is right.</source>
+        <translation>Es correcto.</translation>
+    </message>
+    <message>
+        <source>That is not it: look again.</source>
+        <translation>No es eso: mire otra vez.</translation>
     </message>
 </context>
 <context>
@@ -8967,6 +9066,10 @@
     <message>
         <source>%1 has received up to %2; the primary is still sending.</source>
         <translation>%1 ha recibido hasta %2; el primario sigue enviando.</translation>
+    </message>
+    <message>
+        <source>no other standby has received more than %1</source>
+        <translation>ningún otro standby ha recibido más que %1</translation>
     </message>
 </context>
 <context>
@@ -10249,8 +10352,16 @@
 <context>
     <name>howdah::Json</name>
     <message>
-        <source>This plan cannot be read: the field &quot;%1&quot; is missing or has a wrong value.</source>
-        <translation>Este plan no se puede leer: el campo &quot;%1&quot; falta o tiene un valor incorrecto.</translation>
+        <source>This part of a plan</source>
+        <translation>Esta parte de un plan</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: the field &quot;%2&quot; is missing or has a wrong value.</source>
+        <translation>%1 no se puede leer: el campo &quot;%2&quot; falta o tiene un valor incorrecto.</translation>
+    </message>
+    <message>
+        <source>This plan</source>
+        <translation>Este plan</translation>
     </message>
 </context>
 <context>
@@ -10895,6 +11006,13 @@
     <message>
         <source>The server in %1 cannot be ended.</source>
         <translation>El servidor de %1 no se puede terminar.</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::LabSurroundings</name>
+    <message>
+        <source>The process %1, which manages servers of this lab, cannot be ended.</source>
+        <translation>No se puede terminar el proceso %1, que gestiona servidores de este laboratorio.</translation>
     </message>
 </context>
 <context>
@@ -12892,6 +13010,22 @@ No se pudo eliminar lo creado hasta ahora: %1</translation>
         <source>The clients of %1 wait no longer; they get errors as long as it leads to no primary.</source>
         <translation>Los clientes de %1 ya no esperan; reciben errores mientras no lleve a ningún primario.</translation>
     </message>
+    <message>
+        <source>Leave word on the host of %1 to let them go on in %2 seconds, whatever becomes of this machine</source>
+        <translation>Dejar dicho en el host de %1 que los deje seguir dentro de %2 segundos, pase lo que pase con esta máquina</translation>
+    </message>
+    <message>
+        <source>Take back the word left on the host of %1</source>
+        <translation>Retirar lo que se dejó dicho en el host de %1</translation>
+    </message>
+    <message>
+        <source>If this machine is lost while the clients of %1 wait, they wait until somebody gives RESUME on its console: on its own host there is no psql that its owner could do it with.</source>
+        <translation>Si esta máquina se pierde mientras esperan los clientes de %1, esperarán hasta que alguien dé RESUME en su consola: en su propio host no hay ningún psql con el que pueda hacerlo su propietario.</translation>
+    </message>
+    <message>
+        <source>If this machine is lost while the clients of %1 wait, its own host lets them go on after %2 seconds.</source>
+        <translation>Si esta máquina se pierde mientras esperan los clientes de %1, su propio host los deja seguir al cabo de %2 segundos.</translation>
+    </message>
 </context>
 <context>
     <name>howdah::PortReservation</name>
@@ -14087,6 +14221,21 @@ No se pudo eliminar lo creado hasta ahora: %1</translation>
     </message>
 </context>
 <context>
+    <name>howdah::Reception</name>
+    <message>
+        <source>Stopped as asked.</source>
+        <translation>Detenido como se pidió.</translation>
+    </message>
+    <message>
+        <source>WAL goes on arriving: a primary is still there.</source>
+        <translation>Sigue llegando WAL: todavía hay un primario.</translation>
+    </message>
+    <message>
+        <source>%1 has received up to %2, %3 only up to %4.</source>
+        <translation>%1 ha recibido hasta %2, %3 solo hasta %4.</translation>
+    </message>
+</context>
+<context>
     <name>howdah::Recover</name>
     <message>
         <source>Beside</source>
@@ -14582,6 +14731,14 @@ No se pudo eliminar lo creado hasta ahora: %1</translation>
     <message>
         <source>Write the script that looks at what was fetched</source>
         <translation>Escribir el script que examina lo obtenido</translation>
+    </message>
+    <message>
+        <source>End what still fetches WAL for it</source>
+        <translation>Terminar lo que aún trae WAL para ella</translation>
+    </message>
+    <message>
+        <source>Restore the backup %1 to %2, and verify every file of it against its manifest, where it has one</source>
+        <translation>Restaurar la copia de seguridad %1 en %2 y comprobar cada archivo de ella con su manifiesto, si lo tiene</translation>
     </message>
 </context>
 <context>
@@ -15575,6 +15732,78 @@ No se pudo eliminar lo creado hasta ahora: %1</translation>
     <message>
         <source>Remove the slot &quot;%1&quot; from %2</source>
         <translation>Eliminar el slot &quot;%1&quot; de %2</translation>
+    </message>
+    <message>
+        <source>The data directory of %1 is a volume of its container, so what is kept beside it goes to a new volume, %2 (%3 in it); only a helper that runs beside the container has that one.</source>
+        <translation>El directorio de datos de %1 es un volumen de su contenedor, así que lo que se conserva aparte va a un volumen nuevo, %2 (%3 dentro de él); solo lo tiene un ayudante que se ejecuta junto al contenedor.</translation>
+    </message>
+    <message>
+        <source>The new copy takes the place of the old data within their volume; these are copied to the other one when %1 streams, compared, and only then removed from the first.</source>
+        <translation>La copia nueva ocupa el lugar de los datos antiguos dentro de su volumen; estos se copian al otro cuando %1 recibe el flujo, se comparan y solo entonces se quitan del primero.</translation>
+    </message>
+    <message>
+        <source>The volume on which that lies</source>
+        <translation>El volumen en el que está</translation>
+    </message>
+    <message>
+        <source>the volume %1</source>
+        <translation>el volumen %1</translation>
+    </message>
+    <message>
+        <source>Note where it is saved</source>
+        <translation>Anotar dónde se guarda</translation>
+    </message>
+    <message>
+        <source>the volume %1 is there and carries this operation&apos;s label</source>
+        <translation>el volumen %1 está y lleva la etiqueta de esta operación</translation>
+    </message>
+    <message>
+        <source>Create the volume %1</source>
+        <translation>Crear el volumen %1</translation>
+    </message>
+    <message>
+        <source>Give it to %1</source>
+        <translation>Dárselo a %1</translation>
+    </message>
+    <message>
+        <source>Make a volume for what is kept</source>
+        <translation>Crear un volumen para lo que se conserva</translation>
+    </message>
+    <message>
+        <source>Move the old data to %1 and the copy to %2</source>
+        <translation>Mover los datos antiguos a %1 y la copia a %2</translation>
+    </message>
+    <message>
+        <source>Move the copy back to %1, if it is still this rejoin&apos;s, and the old data to %2</source>
+        <translation>Devolver la copia a %1, si sigue siendo la de esta reincorporación, y los datos antiguos a %2</translation>
+    </message>
+    <message>
+        <source>Put the old data of %1 into the other volume</source>
+        <translation>Poner los datos antiguos de %1 en el otro volumen</translation>
+    </message>
+    <message>
+        <source>Copy the old data to %1, compare, and only then remove them from %2</source>
+        <translation>Copiar los datos antiguos a %1, comparar, y solo entonces quitarlos de %2</translation>
+    </message>
+    <message>
+        <source>Copy the old data back to %1, compare, and only then remove them from %2</source>
+        <translation>Copiar de vuelta los datos antiguos a %1, comparar, y solo entonces quitarlos de %2</translation>
+    </message>
+    <message>
+        <source>the old data lie in %1</source>
+        <translation>los datos antiguos están en %1</translation>
+    </message>
+    <message>
+        <source>%1 is gone</source>
+        <translation>%1 ya no está</translation>
+    </message>
+    <message>
+        <source>Remove the volume %1, unless something is kept in it</source>
+        <translation>Quitar el volumen %1, salvo que se conserve algo en él</translation>
+    </message>
+    <message>
+        <source>%1 is a volume of its container; the volume %2 is made for what is kept beside it.</source>
+        <translation>%1 es un volumen de su contenedor; se crea el volumen %2 para lo que se conserva aparte.</translation>
     </message>
 </context>
 <context>
