@@ -15739,7 +15739,7 @@ No se pudo eliminar lo creado hasta ahora: %1</translation>
     </message>
     <message>
         <source>The new copy takes the place of the old data within their volume; these are copied to the other one when %1 streams, compared, and only then removed from the first.</source>
-        <translation>La copia nueva ocupa el lugar de los datos antiguos dentro de su volumen; estos se copian al otro cuando %1 recibe el flujo, se comparan y solo entonces se quitan del primero.</translation>
+        <translation>La copia nueva ocupa el lugar de los datos antiguos dentro de su volumen; estos se copian al otro cuando %1 ya replica, se comparan y solo entonces se quitan del primero.</translation>
     </message>
     <message>
         <source>The volume on which that lies</source>
