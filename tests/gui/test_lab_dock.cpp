@@ -4,6 +4,7 @@
 #include "tests/gui/accessible_names.h"
 #include "ui/lab/console_line.h"
 #include "ui/lab/exercise_console.h"
+#include "ui/lab/exercise_sheet.h"
 #include "ui/lab/lab_dock.h"
 #include "ui/lab/progress_dots.h"
 #include "ui/theme/theme.h"
@@ -36,6 +37,7 @@ private Q_SLOTS:
     void cleanup();
 
     void everyExerciseIsOffered();
+    void aLongChoiceIsReadWholeAndTakenByItsWords();
     void aStepIsDoneByTypingAndChecked();
     void aStatementThatBlocksBlocksNothingElse();
     void theDeliverableIsWritten();
@@ -125,6 +127,30 @@ void TestLabDock::everyExerciseIsOffered()
     for (const Exercise &exercise : shelf.exercises)
         QVERIFY2(texts.contains(exercise.title.text()), qPrintable(exercise.id));
     QVERIFY(widgetsWithoutName(m_dock.get()).isEmpty());
+}
+
+void TestLabDock::aLongChoiceIsReadWholeAndTakenByItsWords()
+{
+    const QString words = QStringLiteral("patronictl switchover with the standby as the candidate, and not by hand");
+    ExerciseState state{.isBegun = true};
+    state.exercise.steps = {{.id = QStringLiteral("asked")}};
+    state.exercise.steps[0].question.choices = {{QStringLiteral("first"), {{{QStringLiteral("en"), words}}}}};
+    state.record.steps = {{.id = QStringLiteral("asked")}};
+    state.texts = QStringList{QString()};
+    state.hints = {QStringList()};
+    ExerciseSheet sheet;
+    sheet.resize(300, 400);
+    sheet.QWidget::show();
+    sheet.show(state, 0);
+    QSignalSpy answered(&sheet, &ExerciseSheet::answered);
+    for (QLabel *label : sheet.findChildren<QLabel *>()) {
+        if (label->text() != words)
+            continue;
+        QTRY_VERIFY(label->height() > label->fontMetrics().height() && label->width() < sheet.width());
+        QTest::mouseClick(label, Qt::LeftButton);
+    }
+    QCOMPARE(answered.size(), 1);
+    QCOMPARE(answered.first().last().toString(), QStringLiteral("first"));
 }
 
 void TestLabDock::aStepIsDoneByTypingAndChecked()

@@ -6,6 +6,7 @@
 
 #include <QButtonGroup>
 #include <QDir>
+#include <QHBoxLayout>
 #include <QPixmap>
 #include <QRadioButton>
 #include <QVBoxLayout>
@@ -23,6 +24,32 @@ TextLabel *paragraph(TextLabel::Voice voice, const QString &text)
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     return label;
 }
+
+/// A radio button whose words go on in the next line: Qt's own are cut where the dock ends.
+class Choice : public QWidget
+{
+public:
+    explicit Choice(const QString &text)
+        : m_button(new QRadioButton)
+    {
+        m_button->setAccessibleName(text);
+        auto *words = new TextLabel(TextLabel::Voice::Body, text);
+        words->setWordWrap(true);
+        auto *row = new QHBoxLayout(this);
+        row->setContentsMargins(0, 0, 0, 0);
+        row->setSpacing(theme::space2);
+        row->addWidget(m_button, 0, Qt::AlignTop);
+        row->addWidget(words, 1);
+    }
+    [[nodiscard]] QRadioButton *button() const { return m_button; }
+
+protected:
+    void mousePressEvent(QMouseEvent *) override {} // accepted, so that its end comes here
+    void mouseReleaseEvent(QMouseEvent *) override { m_button->click(); }
+
+private:
+    QRadioButton *m_button;
+};
 
 } // namespace
 
@@ -69,11 +96,12 @@ void ExerciseSheet::addQuestion(const ExerciseStep &declared, const StepRecord &
     content()->addWidget(paragraph(TextLabel::Voice::Body, declared.question.text.text()));
     auto *group = new QButtonGroup(content()->parentWidget());
     for (const ExerciseQuestion::Choice &choice : declared.question.choices) {
-        auto *button = new QRadioButton(choice.text.text());
+        auto *shown = new Choice(choice.text.text());
+        QRadioButton *button = shown->button();
         button->setChecked(choice.id == record.answer);
         group->addButton(button);
         connect(button, &QRadioButton::clicked, this, [this, step, id = choice.id] { Q_EMIT answered(step, id); });
-        content()->addWidget(button);
+        content()->addWidget(shown);
     }
     if (!record.answer.isEmpty() && record.checks > 0)
         content()->addWidget(paragraph(TextLabel::Voice::Muted, record.answer == declared.question.right
