@@ -17,14 +17,20 @@ const char *const preamble = R"(set -eu
 # Nobody's function of the same name in another schema may answer.
 export PGOPTIONS="${PGOPTIONS:-} -c search_path=pg_catalog"
 
-# wait_until SECONDS TEXT COMMAND: looks again and again until COMMAND succeeds.
+# wait_until SECONDS TEXT LOOK [ENDED WORDS]: looks again and again until LOOK succeeds, or until ENDED says twice that
+# the server on which it depends has ended: then WORDS tells what that said last.
 wait_until() {
-    left=$1 text=$2
-    shift 2
-    until "$@" >/dev/null 2>&1; do
+    left=$1 text=$2 look=$3 ended=${4:-false} words=${5:-true} gone=0
+    until "$look" >/dev/null 2>&1; do
         left=$((left - 1))
         if [ "$left" -le 0 ]; then
             echo "This was not seen in time: $text" >&2
+            exit 1
+        fi
+        if "$ended" >/dev/null 2>&1; then gone=$((gone + 1)); else gone=0; fi
+        if [ "$gone" -gt 1 ]; then
+            echo "The server has ended before this was seen: $text" >&2
+            "$words" >&2 || true
             exit 1
         fi
         sleep 1

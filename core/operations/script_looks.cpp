@@ -90,12 +90,20 @@ QString ScriptWriter::condition(const Observation &observation)
 {
     const QString name = QStringLiteral("look_%1").arg(++m_looks);
     const QString body = std::visit([this](const auto &look) { return test(look); }, observation.look);
+    const QString function = QStringLiteral("%1() {\n%2\n}\n");
+    QString functions = function.arg(name, body);
     const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(observation.timeout).count();
-    const QString call =
-        seconds == 0
-            ? QStringLiteral("%1 >/dev/null 2>&1").arg(name)
-            : QStringLiteral("(wait_until %1 %2 %3)").arg(seconds).arg(shellQuoted(oneLine(observation.text)), name);
-    return QStringLiteral("%1() {\n%2\n}\n%3").arg(name, body, call);
+    if (seconds == 0)
+        return functions + QStringLiteral("%1 >/dev/null 2>&1").arg(name);
+    QString names = name;
+    if (observation.life) {
+        functions += function.arg(name + QStringLiteral("_ended"), test(observation.life->hasEnded)) +
+                     function.arg(name + QStringLiteral("_words"),
+                                  command(observation.life->hasEnded.hostId, observation.life->lastWords));
+        names = QStringLiteral("%1 %1_ended %1_words").arg(name);
+    }
+    return functions +
+           QStringLiteral("(wait_until %1 %2 %3)").arg(seconds).arg(shellQuoted(oneLine(observation.text)), names);
 }
 
 QString ScriptWriter::write(const WaitFor &action)

@@ -14,7 +14,8 @@ QString word(const char *text)
 }
 } // namespace
 
-/// In a script it is a trap that stands by: run by a real shell, with a psql that only notes what it is asked.
+/// What outlasts or ends a script, run by a real shell: in place of a guard it is a trap that stands by, with a psql
+/// here that only notes what it is asked; and a wait looks after the server on which it depends.
 class TestScriptGuard : public QObject
 {
     Q_OBJECT
@@ -41,8 +42,9 @@ private Q_SLOTS:
         psql.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
 
         const ServerRef console{word("p1"), word("dbname='pgbouncer'"), {}, true};
-        const StandGuard guard{{RunSql{.server = console, .sql = word("RESUME \"a b\""), .alreadySo = word("not paused")},
-                                RunSql{.server = console, .sql = word("RESUME c")}}};
+        const StandGuard guard{
+            {RunSql{.server = console, .sql = word("RESUME \"a b\""), .alreadySo = word("not paused")},
+             RunSql{.server = console, .sql = word("RESUME c")}}};
         Plan plan{.operation = word("switchover"), .id = word("1"), .cluster = word("c")};
         plan.steps << PlannedStep{.id = word("pause"), .title = word("Pause"), .actions = {{word("Stand by"), guard}}}
                    << PlannedStep{.id = word("next"),
@@ -67,6 +69,41 @@ private Q_SLOTS:
         QFile notes(directory.filePath(word("notes")));
         QVERIFY(notes.open(QIODevice::ReadOnly));
         QCOMPARE(notes.readAll(), QByteArray("RESUME \"a b\";\nRESUME c;\n"));
+    }
+
+    void aWaitEndsWithItsServer_data()
+    {
+        QTest::addColumn<QString>("ended"); // the command that tells
+        QTest::addColumn<int>("seconds");
+        QTest::addColumn<QString>("says");
+        QTest::newRow("it has ended") << word("true") << 600
+                                      << word("has ended before this was seen: it answers\nFATAL: full");
+        QTest::newRow("it runs") << word("false") << 1 << word("This was not seen in time: it answers");
+    }
+
+    void aWaitEndsWithItsServer()
+    {
+        QFETCH(QString, ended);
+        QFETCH(int, seconds);
+        QFETCH(QString, says);
+        const auto local = [](const QStringList &argv) { return CommandSucceeds{word("local"), {.argv = argv}}; };
+        const Observation answers{.text = word("it answers"),
+                                  .look = local({word("false")}),
+                                  .timeout = std::chrono::seconds(seconds),
+                                  .life = ServerLife{local({ended}), {.argv = {word("echo"), word("FATAL: full")}}}};
+        Plan plan{.operation = word("restart"), .id = word("1"), .cluster = word("c")};
+        plan.steps << PlannedStep{.id = word("start"),
+                                  .title = word("Start"),
+                                  .actions = {{word("Wait"), WaitFor{answers}}, {word("Once"), WaitFor{answers}}}};
+        Hosts hosts;
+        QProcess shell;
+        shell.start(word("sh"));
+        shell.write(toScript(plan, hosts).toUtf8());
+        shell.closeWriteChannel();
+        QVERIFY(shell.waitForFinished(30000));
+        QCOMPARE(shell.exitCode(), 1);
+        const QString said = QString::fromUtf8(shell.readAllStandardError());
+        QVERIFY2(said.contains(says), qPrintable(said));
     }
 };
 
