@@ -160,13 +160,21 @@ void TestLabDock::aStepIsDoneByTypingAndChecked()
     QVERIFY2(shownTexts().contains(QLatin1String("Expected at least 1, saw")), qPrintable(shownTexts()));
     QVERIFY(button("Check"));
 
+    bool isBegunBeforeThePicture = false;
+    connect(&m_dock->desk(), &ExerciseDesk::changed, &m_dock->desk(), [this, &isBegunBeforeThePicture] {
+        const QList<StepRecord> &steps = m_dock->desk().state().record.steps;
+        isBegunBeforeThePicture |= !steps.at(1).begunAt.isEmpty() && steps.at(0).pictures.isEmpty();
+    });
     QSignalSpy typed(&m_dock->desk(), &ExerciseDesk::typed);
     type(QStringLiteral("CREATE TABLE messages AS SELECT 1 AS id, 'x' AS body"));
     QTRY_COMPARE_WITH_TIMEOUT(typed.size(), 1, patience);
     QVERIFY(typed.at(0).at(0).value<TaskEvidence>().succeeded);
     check(0);
     QVERIFY2(shownTexts().contains(QLatin1String("Passed.")), qPrintable(shownTexts()));
-    QTRY_COMPARE(m_dock->desk().state().record.steps.at(0).pictures.size(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(m_dock->desk().state().record.steps.at(0).pictures.size(), 1, patience);
+    QTRY_VERIFY_WITH_TIMEOUT(!m_dock->desk().state().record.steps.at(1).begunAt.isEmpty(), patience);
+    QVERIFY(!isBegunBeforeThePicture); // what is arranged for the next step must not be in it
+    QTRY_VERIFY(!m_dock->desk().isBusy());
 
     button("Next step")->click();
     QCOMPARE(m_dock->shownStep(), 1);

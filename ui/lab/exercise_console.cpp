@@ -95,8 +95,15 @@ void ExerciseConsole::propose(const TypedLine &line)
 {
     turnTo(line);
     const bool elsewhere = line.language == TypedLine::Language::Sql && line.database != m_database;
-    m_line->setPlainText(elsewhere ? QStringLiteral("\\c %1\n").arg(line.database) + line.text : line.text);
+    m_proposed = elsewhere ? QStringLiteral("\\c %1\n").arg(line.database) + line.text : line.text;
+    m_line->setPlainText(m_proposed);
     m_line->setFocus();
+}
+
+void ExerciseConsole::withdraw()
+{
+    if (m_line->toPlainText() == m_proposed)
+        m_line->clear();
 }
 
 void ExerciseConsole::run()

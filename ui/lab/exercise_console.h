@@ -25,6 +25,7 @@ public:
     void turnTo(const TypedLine &line);          ///< where such a line runs; what is being typed stays
     /// Puts a line there for the learner to read, change and run.
     void propose(const TypedLine &line);
+    void withdraw(); ///< what was proposed, unless the learner has changed it
     void show(const TaskEvidence &evidence);
     void setRunning(bool running);
     void clear();
@@ -41,6 +42,7 @@ private:
     QPlainTextEdit *m_output;
     ConsoleLine *m_line;
     QToolButton *m_run;
+    QString m_proposed;
     QStringList m_past;
     qsizetype m_recalled = 0;
     QString m_database, m_databaseAsked; ///< where the last statement was, and what runs now would be

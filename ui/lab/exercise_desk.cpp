@@ -153,7 +153,7 @@ void ExerciseDesk::open(const Exercise &exercise)
                  run.reset(); // of another exercise: it must not stand under this one's title
                  if (Result<ExerciseRun> opened = ExerciseRun::open(exercise, m_environment, stop)) {
                      run = std::make_shared<ExerciseRun>(std::move(*opened));
-                     return {};
+                     return run->goOn(); // where the window was closed before the step that came next had begun
                  }
                  return begun(run, exercise, m_environment, stop);
              },
@@ -167,10 +167,22 @@ void ExerciseDesk::check(int step)
                  if (!run)
                      return nothingBegun();
                  run->setStop(stop);
-                 const Result<bool> passed = run->check(step);
+                 const Result<bool> passed = run->look(step);
                  return passed ? Result<void>() : passed.error();
              },
              [this, step] { Q_EMIT checked(step, m_state.record.steps.at(step).passed()); }});
+}
+
+void ExerciseDesk::goOn()
+{
+    request({tr("Preparing the next step…"),
+             [](std::shared_ptr<ExerciseRun> &run, std::stop_token stop) {
+                 if (!run)
+                     return nothingBegun();
+                 run->setStop(stop);
+                 return run->goOn();
+             },
+             {}});
 }
 
 void ExerciseDesk::answer(int step, const QString &choice)

@@ -49,6 +49,7 @@ public:
     void begin(const Exercise &exercise); ///< a fresh lab; also to start over
     void open(const Exercise &exercise);  ///< where it was left; begins when there is nothing to go on with
     void check(int step);
+    void goOn(); ///< begins the step at hand, with what is arranged for it; to be called when one has passed
     void answer(int step, const QString &choice);
     void takeHint(int step);
     void performTask(int step, int task); ///< of a fault: there is no wizard and no line for it

@@ -9,6 +9,8 @@
 #include <QHBoxLayout>
 #include <QPixmap>
 #include <QRadioButton>
+#include <QScrollBar>
+#include <QTimer>
 #include <QVBoxLayout>
 
 namespace howdah {
@@ -62,13 +64,15 @@ void ExerciseSheet::show(const ExerciseState &state, int step)
 {
     const ExerciseStep &declared = state.exercise.steps.at(step);
     const StepRecord &record = state.record.steps.at(step);
+    const bool isSame = m_shown == state.record.begunAt + declared.id;
+    const int scrolledTo = isSame ? verticalScrollBar()->value() : 0;
+    m_shown = state.record.begunAt + declared.id;
     startOver();
     if (step == 0)
         content()->addWidget(paragraph(TextLabel::Voice::Muted, state.exercise.why.text()));
-    content()->addWidget(paragraph(TextLabel::Voice::Strong,
-                                   QStringLiteral("%1. %2").arg(step + 1).arg(declared.title.text())));
     content()->addWidget(
-        paragraph(TextLabel::Voice::Body, record.text.isEmpty() ? state.texts.at(step) : record.text));
+        paragraph(TextLabel::Voice::Strong, QStringLiteral("%1. %2").arg(step + 1).arg(declared.title.text())));
+    content()->addWidget(paragraph(TextLabel::Voice::Body, record.text.isEmpty() ? state.texts.at(step) : record.text));
     addQuestion(declared, record, step);
     addHints(state.hints.at(step), record);
     if (!record.observations.isEmpty())
@@ -80,6 +84,13 @@ void ExerciseSheet::show(const ExerciseState &state, int step)
     addPictures(state, record);
     content()->addStretch();
     finish();
+    // Not before it has been laid out.
+    QTimer::singleShot(0, this, [this, scrolledTo] { verticalScrollBar()->setValue(scrolledTo); });
+}
+
+void ExerciseSheet::showEnd()
+{
+    QTimer::singleShot(0, this, [this] { verticalScrollBar()->setValue(verticalScrollBar()->maximum()); });
 }
 
 void ExerciseSheet::clear()

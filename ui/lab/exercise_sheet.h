@@ -13,6 +13,7 @@ class ExerciseSheet : public ScrollPage
 public:
     explicit ExerciseSheet(QWidget *parent = nullptr);
     void show(const ExerciseState &state, int step);
+    void showEnd(); ///< what the last check saw, below the hints
     void clear();
 
 Q_SIGNALS:
@@ -22,6 +23,7 @@ private:
     void addQuestion(const ExerciseStep &declared, const StepRecord &record, int step);
     void addHints(const QStringList &hints, const StepRecord &record);
     void addPictures(const ExerciseState &state, const StepRecord &record);
+    QString m_shown; ///< which step of which run
 };
 
 } // namespace howdah

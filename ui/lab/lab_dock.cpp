@@ -150,6 +150,7 @@ void LabDock::showStep(int step)
     m_step = step;
     m_taskShown = 0;
     m_error->clear();
+    m_console->withdraw();
     refresh();
     turnConsole();
 }
@@ -192,6 +193,7 @@ void LabDock::showMe()
     const QList<ShownTask> &tasks = m_desk.state().tasks.at(m_step);
     const int index = m_taskShown++ % static_cast<int>(tasks.size());
     const ShownTask &task = tasks.at(index);
+    m_console->withdraw();
     switch (task.kind) {
     case ExerciseTask::Kind::Sql:
     case ExerciseTask::Kind::Shell:
@@ -209,6 +211,7 @@ void LabDock::showMe()
 
 void LabDock::stepChecked(int step, bool passed)
 {
+    m_sheet->showEnd();
     if (!passed)
         return;
     takeDuePicture();
@@ -227,6 +230,7 @@ void LabDock::takeDuePicture()
     buffer.open(QIODevice::WriteOnly);
     if (window()->grab().save(&buffer, "PNG"))
         m_desk.addPicture(step, QStringLiteral("step-%1.png").arg(step + 1), png);
+    m_desk.goOn(); // not before: what is arranged for the next step must not be in it
 }
 
 void LabDock::startOver()

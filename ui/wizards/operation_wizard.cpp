@@ -282,7 +282,8 @@ QString OperationWizard::actTitle() const
         return m_operation.title;
     // What an operation is about comes first among its parameters: the new node, the candidate.
     for (const Param &param : m_operation.params) {
-        const bool names = param.kind == Param::Kind::Text || param.kind == Param::Kind::Node ||
+        const bool isFirst = &param == &m_operation.params.constFirst(); // a text further down is a time, a directory
+        const bool names = (param.kind == Param::Kind::Text && isFirst) || param.kind == Param::Kind::Node ||
                            param.kind == Param::Kind::Standby || param.kind == Param::Kind::Primary;
         if (names && param.required && !param.advanced)
             return tr("%1: %2").arg(

@@ -53,9 +53,19 @@ Result<QString> measureShell(const Measurement &measurement, const QString &line
         return outcome.error();
     if (outcome->succeeded())
         return QString::fromUtf8(outcome->output).trimmed();
+    // A grep that counts nothing prints 0 and fails: what it printed says more than that it failed.
+    const QByteArray &said = outcome->output.trimmed().isEmpty() ? outcome->errorOutput : outcome->output;
     return Error{.code = ErrorCode::CommandFailed,
                  .message = Tr::tr("The command failed (exit code %1).").arg(outcome->exitCode),
-                 .detail = QString::fromUtf8(outcome->errorOutput).trimmed()};
+                 .detail = QString::fromUtf8(said).trimmed()};
+}
+
+/// What is told of a measurement that failed: of a command its own last words.
+QString seenInstead(const Error &error)
+{
+    if (error.code != ErrorCode::CommandFailed || error.detail.isEmpty())
+        return error.message;
+    return error.detail.section(QLatin1Char('\n'), -1);
 }
 
 QString measureFinding(const Measurement &measurement, const QString &id, const ClusterSnapshot &snapshot)
@@ -136,6 +146,16 @@ QString measureNode(Measurement::Kind kind, const NodeState &node)
     }
 }
 
+/// "^(on|always)$" is "on or always" to people.
+std::optional<QString> plainAlternatives(const QString &pattern)
+{
+    static const QRegularExpression alternatives(QStringLiteral("^\\^\\(([\\w |]+)\\)\\$$"));
+    const QRegularExpressionMatch match = alternatives.match(pattern);
+    if (!match.hasMatch())
+        return {};
+    return match.captured(1).split(QLatin1Char('|')).join(Tr::tr(" or "));
+}
+
 } // namespace
 
 Result<QString> measure(const Measurement &measurement, ExercisePlace &place)
@@ -192,6 +212,39 @@ bool isAsExpected(const QString &seen, const Expectation &expectation)
     return false;
 }
 
+QString shownValue(Measurement::Kind kind, const QString &value)
+{
+    static const QHash<QString, const char *> words{
+        {present, QT_TRANSLATE_NOOP("howdah::ExerciseObservations", "found")},
+        {absent, QT_TRANSLATE_NOOP("howdah::ExerciseObservations", "not found")},
+        {QStringLiteral("file"), QT_TRANSLATE_NOOP("howdah::ExerciseObservations", "a file")},
+        {QStringLiteral("directory"), QT_TRANSLATE_NOOP("howdah::ExerciseObservations", "a directory")},
+        {missing, QT_TRANSLATE_NOOP("howdah::ExerciseObservations", "not there")},
+        {ok, QT_TRANSLATE_NOOP("howdah::ExerciseObservations", "ok")},
+        {warning, QT_TRANSLATE_NOOP("howdah::ExerciseObservations", "warning")},
+        {blocked, QT_TRANSLATE_NOOP("howdah::ExerciseObservations", "blocked")},
+    };
+    if (value.isEmpty())
+        return Tr::tr("nothing");
+    switch (kind) {
+    case Measurement::Kind::Role:
+        for (const NodeRole role : {NodeRole::Primary, NodeRole::Standby, NodeRole::Unknown})
+            if (value == roleName(role))
+                return roleTitle(role);
+        return value;
+    case Measurement::Kind::State:
+        return stateTitle(value);
+    case Measurement::Kind::Finding:
+    case Measurement::Kind::Verdict:
+    case Measurement::Kind::File: {
+        const char *word = words.value(value);
+        return word ? Tr::tr(word) : value;
+    }
+    default: // psql's own words for a boolean are letters
+        return value == QLatin1String("t") ? Tr::tr("true") : value == QLatin1String("f") ? Tr::tr("false") : value;
+    }
+}
+
 QString expectationWords(const Expectation &expectation)
 {
     const QString &value = expectation.value;
@@ -207,7 +260,7 @@ QString expectationWords(const Expectation &expectation)
     case Expectation::Kind::MoreThan:
         return Tr::tr("more than %1").arg(value);
     case Expectation::Kind::Matches:
-        return Tr::tr("something like %1").arg(value);
+        return plainAlternatives(value).value_or(Tr::tr("something like %1").arg(value));
     case Expectation::Kind::Refused:
         return Tr::tr("refused with SQLSTATE %1").arg(value);
     }
@@ -225,8 +278,9 @@ ObservationEvidence observe(const ExerciseObservation &observation, ExercisePlac
         const Result<QString> seen = measure(observation.measurement, place);
         const Result<QString> value = place.words.filled(expectation.value);
         expectation.value = value.valueOr(expectation.value);
-        evidence.expected = expectationWords(expectation);
-        evidence.seen = maskedText(seen ? *seen : seen.error().message, place.secrets);
+        const Measurement::Kind kind = observation.measurement.kind;
+        evidence.expected = expectationWords({expectation.kind, shownValue(kind, expectation.value)});
+        evidence.seen = maskedText(seen ? shownValue(kind, *seen) : seenInstead(seen.error()), place.secrets);
         evidence.asExpected = seen.ok() && value.ok() && isAsExpected(*seen, expectation);
     } while (!evidence.asExpected && !deadline.expired() && sleepUnlessStopped(betweenLooks, place.stop));
     evidence.at = QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs);

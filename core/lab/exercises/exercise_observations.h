@@ -14,6 +14,9 @@ namespace howdah {
 /// "is 2", "at least 1" … in words. Pure.
 [[nodiscard]] QString expectationWords(const Expectation &expectation);
 
+/// A measurement's answer as people read it: "Standby", "not found"; a server's own value as it is. Pure.
+[[nodiscard]] QString shownValue(Measurement::Kind kind, const QString &value);
+
 /// Looks until it is as expected or the observation's time is over.
 [[nodiscard]] ObservationEvidence observe(const ExerciseObservation &observation, ExercisePlace &place);
 

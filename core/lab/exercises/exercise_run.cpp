@@ -232,7 +232,7 @@ Result<void> ExerciseRun::addEvidence(int step, const TaskEvidence &evidence)
     return save();
 }
 
-Result<bool> ExerciseRun::check(int index)
+Result<bool> ExerciseRun::look(int index)
 {
     if (const Result<Lab> lab = Labs(m_place.hosts()).find(m_place.lab.name))
         m_place.lab = *lab;
@@ -242,7 +242,7 @@ Result<bool> ExerciseRun::check(int index)
     ++record.checks;
     record.observations.clear();
     bool passed = !step.question.isAsked() || record.answer == step.question.right;
-    bool worthWaiting = true; // once one has not come true in its time, the others are looked at as they are
+    bool worthWaiting = passed; // once one has not come true in its time, the others are looked at as they are
     for (ExerciseObservation observation : step.observations) {
         if (!worthWaiting)
             observation.withinSeconds = 0;
@@ -255,8 +255,19 @@ Result<bool> ExerciseRun::check(int index)
         record.passedAt = now();
     if (const Result<void> saved = save(); !saved)
         return saved.error();
-    if (passed)
-        if (const Result<void> begun = beginStep(current()); !begun)
+    return passed;
+}
+
+Result<void> ExerciseRun::goOn()
+{
+    return beginStep(current());
+}
+
+Result<bool> ExerciseRun::check(int index)
+{
+    const Result<bool> passed = look(index);
+    if (passed.valueOr(false))
+        if (const Result<void> begun = goOn(); !begun)
             return begun.error();
     return passed;
 }

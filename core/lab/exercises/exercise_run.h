@@ -33,6 +33,10 @@ public:
     /// Something the learner did elsewhere (typed_line.h, an operation in its wizard), as evidence of a step.
     [[nodiscard]] Result<void> addEvidence(int step, const TaskEvidence &evidence);
     /// Looks; a step whose observations are all as expected, and whose question has its right answer, has passed.
+    [[nodiscard]] Result<bool> look(int step);
+    /// Begins the step at hand, with what is arranged for it, unless it has begun or all have passed.
+    [[nodiscard]] Result<void> goOn();
+    /// Both, when it has passed.
     [[nodiscard]] Result<bool> check(int step);
     [[nodiscard]] Result<void> answer(int step, const QString &choice);
     [[nodiscard]] Result<LocalText> hint(int step); ///< the next one; NotFound when there is none left

@@ -11,6 +11,8 @@ class TestExerciseObservations : public QObject
 private Q_SLOTS:
     void compares_data();
     void compares();
+    void tellsPeople_data();
+    void tellsPeople();
 };
 
 void TestExerciseObservations::compares_data()
@@ -53,6 +55,39 @@ void TestExerciseObservations::compares()
     QFETCH(QString, value);
     QFETCH(bool, expected);
     QCOMPARE(isAsExpected(seen, {kind, value}), expected);
+}
+
+void TestExerciseObservations::tellsPeople_data()
+{
+    QTest::addColumn<Measurement::Kind>("kind");
+    QTest::addColumn<Expectation>("expectation");
+    QTest::addColumn<QString>("told");
+    using Kind = Measurement::Kind;
+    using Expected = Expectation::Kind;
+    const auto row = [](Kind kind, Expected expected, const char *value, const char *told) {
+        QTest::addRow("%d %d %s", int(kind), int(expected), value)
+            << kind << Expectation{expected, QString::fromUtf8(value)} << QString::fromUtf8(told);
+    };
+    row(Kind::Sql, Expected::Is, "2", "2");
+    row(Kind::Sql, Expected::Is, "t", "true");
+    row(Kind::Shell, Expected::Is, "f", "false");
+    row(Kind::Sql, Expected::Is, "present", "present"); // a row's own word
+    row(Kind::Role, Expected::Is, "primary", "Primary");
+    row(Kind::Role, Expected::IsNot, "unknown", "anything but Unknown");
+    row(Kind::State, Expected::Is, "replay paused", "Replay paused");
+    row(Kind::Finding, Expected::Is, "absent", "not found");
+    row(Kind::File, Expected::Is, "missing", "not there");
+    row(Kind::Sql, Expected::Matches, "^(on|always)$", "on or always");
+    row(Kind::Sql, Expected::Matches, "^a.*b$", "something like ^a.*b$");
+}
+
+void TestExerciseObservations::tellsPeople()
+{
+    QFETCH(Measurement::Kind, kind);
+    QFETCH(Expectation, expectation);
+    QFETCH(QString, told);
+    expectation.value = shownValue(kind, expectation.value);
+    QCOMPARE(expectationWords(expectation), told);
 }
 
 QTEST_GUILESS_MAIN(TestExerciseObservations)
