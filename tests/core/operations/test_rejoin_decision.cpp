@@ -177,6 +177,54 @@ private Q_SLOTS:
             QCOMPARE(step.pointOfNoReturn, step.id == QLatin1String("rewind"));
     }
 
+    /// What is kept goes to another volume, and a copy lies where it will be.
+    void whereTheDirectoryIsItsContainersVolume_data()
+    {
+        QTest::addColumn<QString>("way");
+        QTest::addColumn<bool>("diverged");
+        QTest::addColumn<QString>("steps");
+        QTest::addColumn<QString>("last"); // action
+        QTest::newRow("rewind") << key("auto") << true
+                                << key("volume stop bar slot save keep recover rewind configure start follow tidy")
+                                << key("Remove the volume box-n1-beside-");
+        QTest::newRow("follow") << key("auto") << false << key("volume stop bar slot keep configure start follow tidy")
+                                << key("Remove the volume box-n1-beside-");
+        QTest::newRow("clone") << key("clone") << false
+                               << key("volume stop bar slot keep copy configure place start follow carry tidy")
+                               << key("Remove the working directory /srv/pg/n1/.howdah-rejoin-");
+    }
+
+    void whereTheDirectoryIsItsContainersVolume()
+    {
+        QFETCH(QString, way);
+        QFETCH(bool, diverged);
+        QFETCH(QString, steps);
+        QFETCH(QString, last);
+        MadeSituation made = readyToRejoin();
+        if (!diverged)
+            notDiverged(made);
+        made.fact(key("layout"), {{key("hostId"), key("container:box-n1")},
+                                  {key("containerEngine"), key("podman")},
+                                  {key("container"), key("box-n1")},
+                                  {key("isVolume"), true}});
+        made.situation.arguments.insert(key("way"), way);
+        const Preparation preparation = made.decided(rejoinId);
+        QVERIFY2(preparation.readiness != Readiness::NotReady, qPrintable(preparation.sentence));
+        QCOMPARE(stepsOf(preparation), steps);
+        QVERIFY(preparation.plan.arguments.value(key("save-to")).startsWith(QLatin1String("/howdah-beside/")));
+        const QString volume = key("box-n1-beside-") + made.situation.operationId;
+        QVERIFY(preparation.plan.consequences.join(QLatin1Char(' ')).contains(volume));
+        const PlannedStep keep = stepOf(preparation, key("keep"));
+        const auto &working = std::get<MakeMarkedDirectory>(keep.actions.first().what);
+        QCOMPARE(working.hostId, key("container:podman:box-n1+") + volume);
+        QVERIFY2(stepOf(preparation, key("tidy")).actions.last().text.startsWith(last),
+                 qPrintable(stepOf(preparation, key("tidy")).actions.last().text));
+
+        made.fact(key("space"), {{key("oldBytes"), qint64(20000000000)}}); // both lie there for a while
+        const Preparation tight = made.decided(rejoinId);
+        QCOMPARE(tight.readiness == Readiness::NotReady, way == QLatin1String("clone"));
+    }
+
     void theFirstWayThatIsOpenIsTaken_data()
     {
         QTest::addColumn<QString>("probe");
