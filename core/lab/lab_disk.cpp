@@ -1,7 +1,7 @@
 #include "core/lab/lab_disk.h"
 
 #include <QCoreApplication>
-#include <QStorageInfo>
+#include <QFile>
 
 #include <algorithm>
 
@@ -24,6 +24,17 @@ QString fillerOf(const Lab &lab, const QString &node)
 Result<void> done(const Result<CommandOutcome> &outcome)
 {
     return outcome ? Result<void>() : outcome.error();
+}
+
+/// As the kernel tells them: QStorageInfo leaves out what lies below /dev, and a lab may lie in /dev/shm.
+QStringList mountPoints()
+{
+    QFile list(QStringLiteral("/proc/self/mounts"));
+    QStringList points;
+    if (list.open(QIODevice::ReadOnly))
+        for (const QByteArray &line : list.readAll().split('\n'))
+            points << QString::fromUtf8(line.split(' ').value(1).replace("\\040", " "));
+    return points;
 }
 
 } // namespace
@@ -66,16 +77,16 @@ bool isPossible(Host &host, const Deadline &deadline)
 
 bool allMounted(const Lab &lab)
 {
-    return std::all_of(lab.cluster.nodes.begin(), lab.cluster.nodes.end(), [&lab](const NodeDefinition &node) {
+    const QStringList points = mountPoints();
+    return std::all_of(lab.cluster.nodes.begin(), lab.cluster.nodes.end(), [&](const NodeDefinition &node) {
         const QString point = mountPoint(lab, node.name);
-        return !node.dataDirectory.startsWith(point + QLatin1Char('/')) || QStorageInfo(point).rootPath() == point;
+        return !node.dataDirectory.startsWith(point + QLatin1Char('/')) || points.contains(point);
     });
 }
 
 Result<void> unmountAll(Host &host, const Lab &lab, const Deadline &deadline)
 {
-    for (const QStorageInfo &mounted : QStorageInfo::mountedVolumes()) {
-        const QString point = mounted.rootPath();
+    for (const QString &point : mountPoints()) {
         if (!point.startsWith(lab.directory + QLatin1Char('/')) || !point.endsWith(suffix))
             continue;
         const Result<CommandOutcome> outcome =
