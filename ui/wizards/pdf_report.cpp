@@ -275,7 +275,7 @@ void PdfWriter::paintGround(QPainter &painter, const QRectF &view) const
                 ground |= box;
         if (!ground.isEmpty())
             painter.fillRect(QRectF(sideMargin * dots, ground.top() - 1 * dots, view.width() - 2 * sideMargin * dots,
-                                    ground.height() + 1 * dots),
+                                    ground.height() + 1.6 * dots),
                              soft);
     }
 }

@@ -33,7 +33,7 @@ QString asTable(const ResultSet &rows)
     if (rows.rows() > mostRows)
         lines << Tr::tr("… (%1 rows)").arg(rows.rows());
     if (rows.columns() == 0 && rows.affectedRows() > 0)
-        lines << Tr::tr("%1 rows").arg(rows.affectedRows());
+        lines << (rows.affectedRows() == 1 ? Tr::tr("1 row") : Tr::tr("%1 rows").arg(rows.affectedRows()));
     return lines.join(QLatin1Char('\n'));
 }
 
