@@ -2,6 +2,7 @@
 #include "tests/support/counting_writer.h"
 
 #include <csignal>
+#include <thread>
 #include <unistd.h>
 
 using namespace howdah;
@@ -125,7 +126,9 @@ private Q_SLOTS:
             m_world = std::make_unique<HandOver>();
         HandOver &world = *m_world;
         QVERIFY(world.lab);
+        const QString loaded = QStringLiteral("SELECT pg_conf_load_time()");
         pid_t recovery = 0;
+        std::jthread killer;
         const RunOutcome ran = run(world, QStringLiteral("switchover"), [&](const OperationEvent &event) {
             if (event.kind != OperationEvent::Kind::Log)
                 return;
@@ -135,13 +138,20 @@ private Q_SLOTS:
                 recovery = asked.toInt();
                 ::kill(recovery, SIGSTOP); // so that it is not promoted
             } else if (event.text.startsWith(QLatin1String("Wake the recovery of n2"))) {
-                world.lab->killNode(n(2));
-                ::kill(recovery, SIGKILL);
+                const QString before = world.lab->sql(n(2), loaded);
+                killer =
+                    std::jthread([&world, &loaded, before, recovery] { // once that is done, and only waiting is left
+                        while (world.lab->sql(n(2), loaded) == before)
+                            std::this_thread::sleep_for(Milliseconds{10});
+                        world.lab->killNode(n(2));
+                        ::kill(recovery, SIGKILL);
+                    });
             }
         });
-        QVERIFY(recovery > 0);
+        QVERIFY(killer.joinable());
+        killer.join();
         QVERIFY2(ran.state == OperationState::Interrupted, why(ran).constData());
-        QVERIFY2(ran.error->code == ErrorCode::Unreachable, why(ran).constData());
+        QVERIFY2(ran.error->message.contains(QLatin1String("has ended before this was seen")), why(ran).constData());
         QCOMPARE(world.roles(), QStringLiteral("silent silent standby"));
         world.lab->fault(QStringLiteral("start"), n(2));
         const RunOutcome resumed = world.console->resume(ran.entry.id);
