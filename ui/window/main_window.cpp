@@ -71,7 +71,10 @@ MainWindow::MainWindow(ClusterStore &store, History *history, OperationDesk &des
     connect(m_actions, &ClusterActions::failed, this, &MainWindow::showError);
     connect(m_actions, &ClusterActions::said, this, &MainWindow::say);
     // A node that was started is not looked at again for long after it had been down for long.
-    connect(m_actions, &ClusterActions::registryChanged, this, &MainWindow::refresh);
+    connect(m_actions, &ClusterActions::registryChanged, &store, [&store] {
+        for (const QString &cluster : store.clusters())
+            store.refresh(cluster);
+    });
     connect(&desk, &OperationDesk::finished, &store,
             [&store](const QString &, const RunOutcome &outcome) { store.refresh(outcome.entry.cluster); });
     if (history && !history->damage().isEmpty())

@@ -76,6 +76,11 @@ void TestExerciseRecord::aNewBeginningKeepsTheOldRecord()
 
 void TestExerciseRecord::aDamagedOneIsTold()
 {
+    QByteArray withoutLab = exercise_records::toJson(sample());
+    withoutLab.replace("\"lab\"", "\"lap\"");
+    const Error lacking = exercise_records::fromJson(withoutLab).error();
+    QVERIFY2(lacking.detail.startsWith(QLatin1String("This file cannot be read: the field \"lab\"")),
+             qPrintable(lacking.full()));
     QVERIFY(exercise_records::save(sample()));
     QFile file(exercise_records::directory(QStringLiteral("failover")) + QStringLiteral("/record.json"));
     QVERIFY(file.open(QIODevice::ReadWrite));

@@ -263,8 +263,10 @@ private Q_SLOTS:
         spoilEach(toJson(somePlan()), [&](const QJsonObject &spoiled) {
             const Result<Plan> plan = planFromJson(spoiled);
             ++(plan ? read : refused);
-            if (!plan)
-                QCOMPARE(plan.error().code, ErrorCode::Invalid);
+            if (plan)
+                return;
+            QCOMPARE(plan.error().code, ErrorCode::Invalid);
+            QVERIFY2(plan.error().message.startsWith(QLatin1String("This plan ")), qPrintable(plan.error().message));
         });
         QVERIFY(refused > 300);
         QVERIFY(read > 0); // "?" is as good a text as any

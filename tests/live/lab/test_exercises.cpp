@@ -18,7 +18,7 @@ namespace {
 
 constexpr Milliseconds patience{60000};
 /// Exercises mostly wait for their servers: so many go on side by side.
-constexpr int atOnce = 4;
+constexpr int atOnce = 5;
 
 struct Outcome
 {
