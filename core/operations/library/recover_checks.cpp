@@ -21,9 +21,9 @@ Judgement judgeWay(const Situation &situation, const Values &seen)
 {
     const QString named = situation.argument(key("backup"));
     if (!named.isEmpty() && seen.value(key("backups")).toInt() == 0)
-        return blocked(Tr::tr("There is no backup %1 in %2 that can be restored.")
-                           .arg(named, situation.argument(key("backups"))),
-                       Tr::tr("See “howdahctl backups”, or name none: the right one is found."));
+        return blocked(
+            Tr::tr("There is no backup %1 in %2 that can be restored.").arg(named, situation.argument(key("backups"))),
+            Tr::tr("See “howdahctl backups”, or name none: the right one is found."));
     if (const QString why = seen.value(key("why")).toString(); !why.isEmpty())
         return blocked(why, seen.value(key("hint")).toString());
     const QString ended =
@@ -54,10 +54,11 @@ Judgement judgeReach(const Situation &situation, const Values &seen)
     // Recovery that meets no commit behind the target fails at the end of all WAL: better known before.
     const QDateTime until = seen.value(key("archivedUntil")).toDateTime();
     if (target && target->kind == RecoveryTarget::Kind::Time && until.isValid() && until < target->time)
-        return blocked(Tr::tr("The newest archived segment was written %1, before the target.")
-                           .arg(until.toUTC().toString(QStringLiteral("yyyy-MM-dd HH:mm:ss 'UTC'"))),
-                       Tr::tr("Leave the target away to recover to the end of the archive; or let the primary archive what "
-                              "it has since (pg_switch_wal), if something was committed after the target."));
+        return blocked(
+            Tr::tr("The newest archived segment was written %1, before the target.")
+                .arg(until.toUTC().toString(QStringLiteral("yyyy-MM-dd HH:mm:ss 'UTC'"))),
+            Tr::tr("Leave the target away to recover to the end of the archive; or let the primary archive what "
+                   "it has since (pg_switch_wal), if something was committed after the target."));
     return ok(observed);
 }
 
@@ -65,11 +66,12 @@ Judgement judgePlace(const Situation &situation, const Values &seen)
 {
     const QString into = situation.argument(key("into"));
     if (ServerPlace::fromFact(situation, key("layout")).container)
-        return blocked(Tr::tr("The server of %1 is the main process of its container; no second one, as the copy would be, "
-                              "runs in it.")
-                           .arg(situation.argument(key("beside"))),
-                       Tr::tr("Name a node outside of a container, or restore the backup by hand into a container of its "
-                              "own."));
+        return blocked(
+            Tr::tr("The server of %1 is the main process of its container; no second one, as the copy would be, "
+                   "runs in it.")
+                .arg(situation.argument(key("beside"))),
+            Tr::tr("Name a node outside of a container, or restore the backup by hand into a container of its "
+                   "own."));
     if (seen.value(key("there")).toBool())
         return blocked(Tr::tr("%1 is there already.").arg(into), Tr::tr("Name a directory that does not exist yet."));
     const QString live = situation.value(key("layout"), key("dataDirectory")).toString();
@@ -90,21 +92,25 @@ Judgement judgeTablespaces(const Situation &situation, const Values &seen)
     if (live == 0 && kept.isEmpty())
         return ok(Tr::tr("There are none."));
     if (!situation.value(key("material"), key("tar")).toBool())
-        return blocked(Tr::tr("%1 has tablespaces, and the backup is not in tar files.").arg(situation.argument(key("beside"))),
-                       Tr::tr("Recover from one in tar files (backup --compression gzip), whose tablespaces are put beside "
-                              "the copy."));
+        return blocked(
+            Tr::tr("%1 has tablespaces, and the backup is not in tar files.").arg(situation.argument(key("beside"))),
+            Tr::tr("Recover from one in tar files (backup --compression gzip), whose tablespaces are put beside "
+                   "the copy."));
     QStringList later = seen.value(key("tablespaceIds")).toStringList();
     later.removeIf([&kept](const QString &number) { return kept.contains(number); });
-    return later.isEmpty() ? ok(Tr::tr("They are in tar files of the backup, and are put beside the copy."))
-                           : blocked(Tr::tr("There are tablespaces that the backup has not: %1.").arg(later.join(QStringLiteral(", "))),
-                                     Tr::tr("They were made later. Replaying that would write into the live server's "
-                                            "directory: recover by hand on a host that has none of its servers."));
+    return later.isEmpty()
+               ? ok(Tr::tr("They are in tar files of the backup, and are put beside the copy."))
+               : blocked(
+                     Tr::tr("There are tablespaces that the backup has not: %1.").arg(later.join(QStringLiteral(", "))),
+                     Tr::tr("They were made later. Replaying that would write into the live server's "
+                            "directory: recover by hand on a host that has none of its servers."));
 }
 
 Judgement judgeSpace(const Situation &situation, const Values &seen)
 {
-    constexpr qint64 forWal = 512LL << 20; // segments come one by one, and go with each restartpoint
-    const qint64 needed = situation.value(key("material"), key("bytes")).toLongLong() + forWal;
+    constexpr qint64 ahead = 256LL << 20; // segments that wait to be replayed
+    const qint64 needed = situation.value(key("material"), key("bytes")).toLongLong() + ahead +
+                          mostWal(RecoverParts::of(situation).segmentBytes);
     const qint64 spare = seen.value(key("freeBytes")).toLongLong();
     const QString observed = Tr::tr("%1 free, about %2 needed.").arg(prettySize(spare), prettySize(needed));
     return spare > needed ? ok(observed) : blocked(observed, Tr::tr("Make room, or choose another directory."));

@@ -2,6 +2,8 @@
 
 #include "core/backup/archive_command.h"
 
+#include <algorithm>
+
 namespace howdah::library {
 
 namespace {
@@ -45,6 +47,9 @@ Settings sideSettings(const RecoverParts &parts)
         {key("max_worker_processes"), key("0")},
         {key("cron.launch_active_jobs"), key("off")},
         {key("shared_buffers"), QString::number(parts.sharedBuffers >> 10) + key("kB")},
+        // The live server may keep many gigabytes.
+        {key("max_wal_size"), QString::number(mostWal(parts.segmentBytes) >> 20) + key("MB")},
+        {key("min_wal_size"), QString::number(mostWal(parts.segmentBytes) >> 21) + key("MB")},
         {key("huge_pages"), key("try")}, // the live server may have all there are
         {key("logging_collector"), key("off")},
         {key("log_destination"), key("stderr")}, // where it stopped is read from its log
@@ -106,6 +111,13 @@ ChosenBackup chosenFrom(const Situation &situation)
 }
 
 } // namespace
+
+qint64 mostWal(quint32 segmentBytes)
+{
+    constexpr qint64 usual = 512LL << 20;
+    constexpr qint64 fewestSegments = 4;
+    return std::max(usual, fewestSegments * segmentBytes);
+}
 
 QByteArray sideClientAuthentication()
 {

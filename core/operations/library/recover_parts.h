@@ -56,6 +56,8 @@ struct RecoverParts
 /// A shell script, called with PLACE NAME FILE: brings the file by the archive's restore script (which lies in PLACE)
 /// or by the command that was named, and looks at it before the server does; ahead of it, once PLACE/ahead is there.
 [[nodiscard]] QByteArray fetchScript(const RecoverParts &parts);
+/// Bytes of WAL that lie in the copy at most as it replays, whatever the live server may keep.
+[[nodiscard]] qint64 mostWal(quint32 segmentBytes);
 /// Nothing is brought ahead any more.
 [[nodiscard]] Action stopFetching(const RecoverParts &parts);
 /// "fetching": what the named command really does, for the first segment that is needed, the one of the target, and
