@@ -114,7 +114,8 @@ private Q_SLOTS:
         QTest::newRow("drill") << QStringLiteral("drill-backup") << one;
         QTest::newRow("recover") << QStringLiteral("recover") << place;
         QTest::newRow("expire") << QStringLiteral("expire-backups") << place;
-        QTest::newRow("backup") << QStringLiteral("backup") << Arguments{};
+        for (const char *withoutAny : {"backup", "dump", "restore", "restore-cluster"})
+            QTest::newRow(withoutAny) << QString::fromLatin1(withoutAny) << Arguments{};
     }
     void anOperationBeginsWithTheChosenOne()
     {

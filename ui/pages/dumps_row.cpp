@@ -19,7 +19,8 @@ DumpsRow::DumpsRow(QWidget *parent)
     line->setContentsMargins({});
     line->setSpacing(theme::space2);
     line->addWidget(words, 1);
-    for (const auto &[operation, title] : {std::pair{QStringLiteral("restore"), tr("Restore a dump…")},
+    for (const auto &[operation, title] : {std::pair{QStringLiteral("restore-cluster"), tr("Restore a whole server…")},
+                                           std::pair{QStringLiteral("restore"), tr("Restore a dump…")},
                                            std::pair{QStringLiteral("dump"), tr("Dump…")}}) {
         auto *button = new QPushButton(title);
         button->setObjectName(operation);
