@@ -2,6 +2,7 @@
 #include "core/backup/pgbackrest.h"
 #include "tests/live/operations/backups_of_lab.h"
 #include "tests/live/operations/live_operation.h"
+#include "tests/live/operations/recovered_copy.h"
 
 #include <QStandardPaths>
 
@@ -81,6 +82,28 @@ private Q_SLOTS:
             listPgBackRest(m_backups->host(), As{m_backups->owner()}, at("--config=") + m_config,
                            m_backups->stock().systemIdentifier, Deadline::after(Milliseconds{30000}));
         QVERIFY(listed && listed->size() == 1);
+    }
+
+    /// Its archive is reached by its own command, which is found by itself.
+    void aCopyRecoversThroughPgBackRest()
+    {
+        if (m_config.isEmpty())
+            QSKIP("There is no pgbackrest here.");
+        QVERIFY(!m_backups->take().isEmpty());
+        m_lab->sql(n1, at("INSERT INTO t SELECT generate_series(1001, 1010)"));
+        const QString last = m_lab->sql(n1, at("SELECT pg_walfile_name(pg_current_wal_lsn())"));
+        m_lab->sql(n1, at("SELECT pg_switch_wal()"));
+        QTRY_VERIFY_WITH_TIMEOUT(
+            m_lab->sql(n1, at("SELECT coalesce(last_archived_wal, '') >= '%1' FROM pg_stat_archiver").arg(last)) == at("t"),
+            60000);
+        const LiveOperation operation(*m_lab);
+        const Preparation approved = operation.prepared(at("recover"));
+        QVERIFY(approved.situation.argument(at("restore-command")).contains(at("archive-get %f")));
+        QVERIFY2(verdict(approved, "fetching").startsWith(at("ok: ")), qPrintable(verdict(approved, "fetching")));
+        const RunOutcome recovered = operation.run(approved);
+        QVERIFY2(recovered.state == OperationState::Done, why(recovered).constData());
+        QCOMPARE(askCopy(recovered, at("SELECT count(*) FROM t")), at("1010"));
+        takeDownCopy(*m_lab, recovered);
     }
 
     void barmanTakesOneAndRestoresIt()
