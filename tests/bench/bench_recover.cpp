@@ -12,6 +12,7 @@
 #include <QElapsedTimer>
 #include <QFile>
 #include <QJsonObject>
+#include <QMap>
 #include <QStandardPaths>
 
 using namespace howdah;
@@ -105,20 +106,45 @@ public:
         return time;
     }
 
+    /// Where Howdah's time goes, in milliseconds.
+    [[nodiscard]] QJsonObject phases() const
+    {
+        QJsonObject each;
+        for (auto phase = m_phases.cbegin(); phase != m_phases.cend(); ++phase)
+            each.insert(phase.key(), bench::spread(phase.value()));
+        return each;
+    }
+    void forgetPhases() { m_phases.clear(); } ///< those of the backup
+
     [[nodiscard]] static bool hasPgBackRest()
     {
-        return !QStandardPaths::findExecutable(QStringLiteral("pgbackrest")).isEmpty();
+        return bench::numberFromEnvironment("HOWDAH_BENCH_PGBACKREST", 1) != 0 &&
+               !QStandardPaths::findExecutable(QStringLiteral("pgbackrest")).isEmpty();
     }
 
 private:
     RunOutcome run(const QString &operation, const Arguments &arguments)
     {
+        QElapsedTimer timer;
+        timer.start();
         const auto approved = prepare(*findOperation(operation), m_lab.cluster(), arguments, m_environment);
         if (!approved) {
             qWarning("%s", qPrintable(approved.error().full()));
             return {};
         }
-        RunOutcome outcome = runOperation(*findOperation(operation), *approved, m_lab.cluster(), m_environment, {}, {});
+        m_phases[QStringLiteral("checks")] << static_cast<double>(timer.elapsed());
+        timer.start();
+        double inSteps = 0;
+        RunOutcome outcome =
+            runOperation(*findOperation(operation), *approved, m_lab.cluster(), m_environment,
+                         [&](const OperationEvent &event) {
+                             if (event.kind != OperationEvent::Kind::StepChanged || event.stepState != StepState::Done)
+                                 return;
+                             inSteps += static_cast<double>(event.stepMs);
+                             m_phases[approved->plan.steps.value(event.step).id] << static_cast<double>(event.stepMs);
+                         },
+                         {});
+        m_phases[QStringLiteral("checks again")] << static_cast<double>(timer.elapsed()) - inSteps;
         if (outcome.state != OperationState::Done)
             qWarning("%s %s", qPrintable(approved->sentence), outcome.error ? qPrintable(outcome.error->full()) : "");
         return outcome;
@@ -182,7 +208,9 @@ private:
         shell(pgBackRest() + QStringLiteral(" stanza-create"));
         const QString command =
             m_lab.sql(n1, QStringLiteral("SELECT setting FROM pg_settings WHERE name = 'archive_command'"));
-        const QString both = command + QStringLiteral(" && ") + pgBackRest() + QStringLiteral(" archive-push %p");
+        // The server cuts off what is longer than 1 kB.
+        shell(QStringLiteral("printf '%s\\n' '%1 archive-push \"$1\"' > %2/push").arg(pgBackRest(), m_directory));
+        const QString both = command + QStringLiteral(" && sh %1/push %p").arg(m_directory);
         m_lab.sql(n1, QStringLiteral("ALTER SYSTEM SET archive_command = '%1'")
                           .arg(QString(both).replace(QLatin1Char('\''), QLatin1String("''"))));
         m_lab.sql(n1, QStringLiteral("SELECT pg_reload_conf()"));
@@ -193,6 +221,7 @@ private:
     std::shared_ptr<Host> m_host;
     Environment m_environment;
     QString m_directory, m_bin, m_data, m_backup;
+    QMap<QString, QList<double>> m_phases;
 };
 
 } // namespace
@@ -209,6 +238,7 @@ int main(int argc, char **argv)
     Bench bench(*lab);
     if (!bench.prepareAll(megabytes, walMegabytes))
         return 1;
+    bench.forgetPhases();
     QList<double> howdah, hand, pgBackRest;
     for (int round = 0; round < rounds; ++round) {
         howdah << bench.byHowdah();
@@ -219,6 +249,7 @@ int main(int argc, char **argv)
     bench::print(QStringLiteral("recover"), {{QStringLiteral("megabytes"), megabytes},
                                              {QStringLiteral("walMegabytes"), walMegabytes},
                                              {QStringLiteral("howdahMs"), bench::spread(howdah)},
+                                             {QStringLiteral("howdahPhasesMs"), bench.phases()},
                                              {QStringLiteral("byHandMs"), bench::spread(hand)},
                                              {QStringLiteral("pgBackRestMs"), bench::spread(pgBackRest)},
                                              {QStringLiteral("loadAverage"), bench::loadAverage()}});
