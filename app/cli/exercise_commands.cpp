@@ -108,7 +108,9 @@ ExitCode run(const Invocation &invocation, Session &session)
         const ExitCode code = session.failed(begun.error());
         return begun.error().code == ErrorCode::NotReady ? ExitCode::NotReady : code;
     }
-    for (int step = 0; step < begun->exercise().steps.size();) { // some may be left out on this machine
+    for (const QString &id : begun->record().leftOut)
+        session.console().note(exercise->step(id)->leftOutSentence());
+    for (int step = 0; step < begun->exercise().steps.size();) {
         const Result<bool> passed = goThrough(*begun, step, byItself, session);
         if (!passed)
             return session.failed(passed.error());

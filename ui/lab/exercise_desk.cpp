@@ -1,6 +1,7 @@
 #include "ui/lab/exercise_desk.h"
 
 #include "core/lab/exercises/exercise_deliverable.h"
+#include "core/lab/exercises/exercise_shelf.h"
 #include "core/lab/exercises/exercise_tasks.h"
 
 #include <QDir>
@@ -187,68 +188,84 @@ void ExerciseDesk::goOn()
 
 void ExerciseDesk::answer(int step, const QString &choice)
 {
-    request({{}, [step, choice](std::shared_ptr<ExerciseRun> &run, std::stop_token) {
+    request({{},
+             [step, choice](std::shared_ptr<ExerciseRun> &run, std::stop_token) {
                  return run ? run->answer(step, choice) : nothingBegun();
-             }, {}});
+             },
+             {}});
 }
 
 void ExerciseDesk::takeHint(int step)
 {
-    request({{}, [step](std::shared_ptr<ExerciseRun> &run, std::stop_token) -> Result<void> {
+    request({{},
+             [step](std::shared_ptr<ExerciseRun> &run, std::stop_token) -> Result<void> {
                  if (!run)
                      return nothingBegun();
                  const Result<LocalText> hint = run->hint(step);
                  return hint ? Result<void>() : hint.error();
-             }, {}});
+             },
+             {}});
 }
 
 void ExerciseDesk::performTask(int step, int task)
 {
-    request({tr("Doing it for you…"), [step, task](std::shared_ptr<ExerciseRun> &run, std::stop_token stop) {
+    request({tr("Doing it for you…"),
+             [step, task](std::shared_ptr<ExerciseRun> &run, std::stop_token stop) {
                  if (!run)
                      return nothingBegun();
                  run->setStop(stop);
                  return run->performTask(step, task);
-             }, {}});
+             },
+             {}});
 }
 
 void ExerciseDesk::addEvidence(const TaskEvidence &evidence)
 {
-    request({{}, [evidence](std::shared_ptr<ExerciseRun> &run, std::stop_token) -> Result<void> {
+    request({{},
+             [evidence](std::shared_ptr<ExerciseRun> &run, std::stop_token) -> Result<void> {
                  if (!run || run->current() >= run->exercise().steps.size())
                      return {};
                  return run->addEvidence(run->current(), evidence);
-             }, {}});
+             },
+             {}});
 }
 
 void ExerciseDesk::addPicture(int step, const QString &name, const QByteArray &png)
 {
-    request({{}, [step, name, png](std::shared_ptr<ExerciseRun> &run, std::stop_token) -> Result<void> {
+    request({{},
+             [step, name, png](std::shared_ptr<ExerciseRun> &run, std::stop_token) -> Result<void> {
                  if (!run)
                      return nothingBegun();
                  const QString directory = exercise_records::directory(run->exercise().id);
                  if (const Result<void> written = saved(QDir(directory).filePath(name), png); !written)
                      return written.error();
                  return run->addPicture(step, name);
-             }, {}});
+             },
+             {}});
 }
 
 void ExerciseDesk::setLearner(const QString &name, const QString &note)
 {
-    request({{}, [name, note](std::shared_ptr<ExerciseRun> &run, std::stop_token) -> Result<void> {
+    request({{},
+             [name, note](std::shared_ptr<ExerciseRun> &run, std::stop_token) -> Result<void> {
                  if (!run)
                      return nothingBegun();
                  if (const Result<void> named = run->setLearner(name); !named)
                      return named.error();
                  return run->setNote(note);
-             }, {}});
+             },
+             {}});
 }
 
 void ExerciseDesk::handIn(const QString &directory, const QList<ReportFormat> &formats)
 {
     request({tr("Writing the deliverable…"),
-             [directory, formats](std::shared_ptr<ExerciseRun> &run, std::stop_token) {
-                 return run ? saveDeliverable(directory, run->exercise(), run->record(), formats) : nothingBegun();
+             [directory, formats](std::shared_ptr<ExerciseRun> &run, std::stop_token) -> Result<void> {
+                 if (!run)
+                     return nothingBegun();
+                 const ExerciseShelf shelf = readExerciseShelf(); // whole: what was left out is named as well
+                 const Exercise *whole = shelf.find(run->exercise().id);
+                 return saveDeliverable(directory, whole ? *whole : run->exercise(), run->record(), formats);
              },
              [this, directory] { Q_EMIT handedIn(directory); }});
 }

@@ -14,9 +14,23 @@ QString LocalText::text() const
     return byLanguage.contains(language) ? byLanguage.value(language) : byLanguage.value(QStringLiteral("en"));
 }
 
+QString ExerciseStep::leftOutSentence() const
+{
+    QStringList reasons;
+    if (needs.contains(QLatin1String("root")))
+        reasons << QCoreApplication::translate("howdah::ExerciseRun", "It needs root.");
+    if (needs.contains(QLatin1String("disk")))
+        reasons << QCoreApplication::translate("howdah::ExerciseRun", "It needs a file system of its own.");
+    for (const ExerciseProof &proof : proofs)
+        reasons << proof.missing.text();
+    return QCoreApplication::translate("howdah::ExerciseRun", "“%1” is left out on this machine. %2")
+        .arg(title.text(), reasons.join(QLatin1Char(' ')));
+}
+
 const ExerciseStep *Exercise::step(const QString &stepId) const
 {
-    const auto found = std::find_if(steps.begin(), steps.end(), [&](const ExerciseStep &one) { return one.id == stepId; });
+    const auto found =
+        std::find_if(steps.begin(), steps.end(), [&](const ExerciseStep &one) { return one.id == stepId; });
     return found == steps.end() ? nullptr : &*found;
 }
 

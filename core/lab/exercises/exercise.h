@@ -100,6 +100,9 @@ struct ExerciseStep
     QList<LocalText> hints; ///< one at a time
     ExerciseQuestion question;
     QList<ExerciseObservation> observations;
+
+    /// Where the machine has not what it needs: “Full disk” is left out on this machine. It needs a file system of its own.
+    [[nodiscard]] QString leftOutSentence() const;
 };
 
 /// What an exercise stands on.

@@ -99,15 +99,9 @@ void writeStep(ReportWriter &writer, int number, const ExerciseStep &step, const
 
 void writeLeftOut(ReportWriter &writer, const Exercise &exercise, const ExerciseRecord &record)
 {
-    QStringList titles;
     for (const QString &id : record.leftOut)
         if (const ExerciseStep *step = exercise.step(id))
-            titles << step->title.text();
-    if (!titles.isEmpty())
-        writer.paragraph(
-            Tr::tr(
-                "Left out, because this machine lacks what they need (root, a file system of their own, a program): %1")
-                .arg(titles.join(QStringLiteral(", "))));
+            writer.paragraph(step->leftOutSentence());
 }
 
 /// The frame and the facts of this run; the words are the learner's.

@@ -31,7 +31,12 @@ Exercise exercise()
 {
     Exercise sample{.number = 15, .id = QStringLiteral("failover"), .title = english("Failover"), .why = english("Why.")};
     sample.steps << ExerciseStep{.id = QStringLiteral("crash"), .title = english("Kill <it>"), .text = english("Do.")}
-                 << ExerciseStep{.id = QStringLiteral("promote"), .title = english("Promote"), .text = english("Do.")};
+                 << ExerciseStep{.id = QStringLiteral("promote"), .title = english("Promote"), .text = english("Do.")}
+                 << ExerciseStep{.id = QStringLiteral("store"),
+                                 .title = english("Store"),
+                                 .text = english("Do."),
+                                 .needs = {QStringLiteral("root")},
+                                 .proofs = {{QStringLiteral("false"), english("No store is installed.")}}};
     return sample;
 }
 
@@ -43,6 +48,7 @@ ExerciseRecord record(const char *learner, int passed)
                         .serverVersion = QStringLiteral("15.20"),
                         .note = QStringLiteral("Learned & noted."),
                         .begunAt = time};
+    made.leftOut << QStringLiteral("store");
     for (const char *id : {"crash", "promote"})
         made.steps << StepRecord{.id = QString::fromLatin1(id), .begunAt = time, .checks = 2};
     for (int step = 0; step < passed; ++step)
@@ -67,7 +73,8 @@ void TestExerciseDeliverable::holdsAllThatWasSeen_data()
     QTest::addColumn<bool>("html");
     QTest::addColumn<QStringList>("parts");
     const QStringList both{QStringLiteral("Ana"), QStringLiteral("15.20"), QStringLiteral("kill -9 $(cat pid)"),
-                           QStringLiteral("Nobody is primary"), QStringLiteral("absent"), QStringLiteral("Not passed yet.")};
+                           QStringLiteral("Nobody is primary"), QStringLiteral("absent"), QStringLiteral("Not passed yet."),
+                           QStringLiteral("“Store” is left out on this machine. It needs root. No store is installed.")};
     QTest::newRow("web page") << true
                               << both + QStringList{QStringLiteral("Kill &lt;it&gt;"), QStringLiteral("Learned &amp; noted."),
                                                     QStringLiteral("data:image/png;base64,UE5H")};
