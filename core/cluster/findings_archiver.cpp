@@ -58,7 +58,7 @@ QList<Finding> failingArchiver(const ClusterSnapshot &snapshot)
             continue;
         found << archiverFinding(
             Severity::Critical, *node,
-            Tr::tr("%1 cannot archive WAL: %2 failed at %3 (%4 failures so far).")
+            Tr::tr("%1 cannot archive WAL: %2 failed at %3 (failures so far: %4).")
                 .arg(node->name(), sample.archiveLastFailedWal,
                      sample.archiveLastFailedAt->toLocalTime().toString(Qt::ISODate),
                      QString::number(sample.archiveFailedCount.value_or(0))),

@@ -9571,8 +9571,8 @@ Mayús+Intro empieza otra línea</translation>
         <translation>Haga que su lector se ponga al día ya, o aumente max_slot_wal_keep_size en %1 y recargue su configuración.</translation>
     </message>
     <message>
-        <source>%1 cannot archive WAL: %2 failed at %3 (%4 failures so far).</source>
-        <translation>%1 no puede archivar WAL: %2 falló en %3 (%4 fallos hasta ahora).</translation>
+        <source>%1 cannot archive WAL: %2 failed at %3 (failures so far: %4).</source>
+        <translation>%1 no puede archivar WAL: %2 falló en %3 (fallos hasta ahora: %4).</translation>
     </message>
     <message>
         <source>%1 has changed settings that wait for a restart.</source>
