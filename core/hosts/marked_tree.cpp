@@ -38,6 +38,13 @@ QByteArrayList namesIn(int directory)
     return names;
 }
 
+/// One's own directory may have been closed to oneself, as an archive that was to fail: what goes is opened again.
+Descriptor openToEmpty(int parent, const char *name)
+{
+    ::fchmodat(parent, name, S_IRWXU, 0); // another's stays as it is, and says so when it cannot be emptied
+    return openDirectory(parent, name);
+}
+
 /// 0, or the error number of the first that cannot be removed.
 int removeContents(int directory, dev_t device, const QByteArray &except)
 {
@@ -54,7 +61,7 @@ int removeContents(int directory, dev_t device, const QByteArray &except)
         }
         if (found.st_dev != device)
             return EXDEV;
-        const Descriptor inner = openDirectory(directory, name.constData());
+        const Descriptor inner = openToEmpty(directory, name.constData());
         if (!inner.isOpen())
             return errno;
         if (const int failed = removeContents(inner.number(), device, {}); failed != 0)

@@ -11,6 +11,8 @@
 
 #include <QCoreApplication>
 
+#include <unistd.h>
+
 namespace howdah {
 
 namespace {
@@ -52,6 +54,20 @@ Error nameTaken(const QString &name)
                  {}};
 }
 
+/// The fault "seize-archive" gives the archive's directory to root, and a learner may have moved it aside since: the
+/// lab's own user could not empty it. Where this does not help, the removal says what cannot be removed.
+void giveBackWhatRootSeized(Host &host, const Lab &lab, const Deadline &deadline)
+{
+    if (!lab.archive || ::geteuid() != 0)
+        return;
+    [[maybe_unused]] const Result<CommandOutcome> given =
+        host.run({.argv = {QStringLiteral("find"), lab.directory, QStringLiteral("-xdev"), QStringLiteral("-type"),
+                           QStringLiteral("d"), QStringLiteral("-user"), QStringLiteral("root"),
+                           QStringLiteral("-exec"), QStringLiteral("chown"), QStringLiteral("--no-dereference"),
+                           lab.systemUser + QLatin1Char(':'), QStringLiteral("{}"), QStringLiteral("+")}},
+                 deadline);
+}
+
 /// Ends and removes all that a lab's creation made. Its record goes last, so that it can be done again when cut short.
 Result<void> removeEverything(Hosts &hosts, LabRecord record, const Deadline &deadline, std::stop_token stop)
 {
@@ -71,6 +87,7 @@ Result<void> removeEverything(Hosts &hosts, LabRecord record, const Deadline &de
             return removed;
     if (const Result<void> unmounted = lab_disk::unmountAll(**host, lab, deadline); !unmounted)
         return unmounted;
+    giveBackWhatRootSeized(**host, lab, deadline);
     const Result<void> removed = (*host)->removeMarkedTree(lab.directory, QString::fromLatin1(markerFileName),
                                                            record.marker.toUtf8(), {lab.systemUser}, deadline);
     if (!removed)

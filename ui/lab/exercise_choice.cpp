@@ -14,7 +14,8 @@ ExerciseChoice::ExerciseChoice(QWidget *parent)
 {
 }
 
-void ExerciseChoice::show(const ExerciseShelf &shelf, const QHash<QString, ExerciseRecord> &records)
+void ExerciseChoice::show(const ExerciseShelf &shelf, const QHash<QString, ExerciseRecord> &records,
+                          const QSet<QString> &labs)
 {
     startOver();
     auto *why = new TextLabel(TextLabel::Voice::Muted,
@@ -25,13 +26,14 @@ void ExerciseChoice::show(const ExerciseShelf &shelf, const QHash<QString, Exerc
         content()->addWidget(new ErrorPanel(refused));
     for (const Exercise &exercise : shelf.exercises) {
         const auto record = records.constFind(exercise.id);
-        addRow(exercise, record == records.constEnd() ? nullptr : &*record);
+        const bool isBegun = record != records.constEnd();
+        addRow(exercise, isBegun ? &*record : nullptr, isBegun && labs.contains(record->lab));
     }
     content()->addStretch();
     finish();
 }
 
-void ExerciseChoice::addRow(const Exercise &exercise, const ExerciseRecord *record)
+void ExerciseChoice::addRow(const Exercise &exercise, const ExerciseRecord *record, bool hasLab)
 {
     const qsizetype steps = record ? record->steps.size() : exercise.steps.size(); // some may be left out here
     auto *card = new Card;
@@ -47,7 +49,10 @@ void ExerciseChoice::addRow(const Exercise &exercise, const ExerciseRecord *reco
         facts += QStringLiteral(" · ") + tr("%1 of %2 passed").arg(record->current()).arg(steps);
     auto *line = new QHBoxLayout;
     line->addWidget(new TextLabel(TextLabel::Voice::Muted, facts), 1);
-    auto *begin = new QPushButton(!record ? tr("Begin") : record->passed() ? tr("Look again") : tr("Go on"));
+    auto *begin = new QPushButton(!record            ? tr("Begin")
+                                  : !hasLab          ? tr("Begin again") // with a fresh lab, and a fresh record
+                                  : record->passed() ? tr("Look again")
+                                                     : tr("Go on"));
     begin->setAccessibleName(tr("Begin or go on with “%1”").arg(exercise.title.text()));
     begin->setToolTip(plainToolTip(exercise.why.text()));
     connect(begin, &QPushButton::clicked, this, [this, id = exercise.id] { Q_EMIT chosen(id); });

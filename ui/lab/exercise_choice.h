@@ -4,6 +4,8 @@
 #include "core/lab/exercises/exercise_shelf.h"
 #include "ui/wizards/scroll_page.h"
 
+#include <QSet>
+
 namespace howdah {
 
 /// Which exercise? Each with its number, what it is about, how long it takes and how far it has come.
@@ -13,14 +15,14 @@ class ExerciseChoice : public ScrollPage
 
 public:
     explicit ExerciseChoice(QWidget *parent = nullptr);
-    /// The records of those that were begun, by exercise id.
-    void show(const ExerciseShelf &shelf, const QHash<QString, ExerciseRecord> &records);
+    /// The records of those that were begun, by exercise id, and the labs that are still there.
+    void show(const ExerciseShelf &shelf, const QHash<QString, ExerciseRecord> &records, const QSet<QString> &labs);
 
 Q_SIGNALS:
     void chosen(const QString &id);
 
 private:
-    void addRow(const Exercise &exercise, const ExerciseRecord *record);
+    void addRow(const Exercise &exercise, const ExerciseRecord *record, bool hasLab);
 };
 
 } // namespace howdah

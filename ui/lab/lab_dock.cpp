@@ -1,6 +1,7 @@
 #include "ui/lab/lab_dock.h"
 
 #include "core/lab/exercises/exercise_tasks.h"
+#include "core/lab/lab.h"
 #include "core/operations/operation_desk.h"
 #include "ui/lab/exercise_choice.h"
 #include "ui/lab/exercise_console.h"
@@ -29,6 +30,7 @@ constexpr std::chrono::milliseconds untilTheWindowHasSeenIt{1500};
 
 LabDock::LabDock(OperationDesk &operations, QWidget *parent)
     : QDockWidget(tr("Lab exercises"), parent)
+    , m_environment(operations.environment())
     , m_desk(operations.environment())
 {
     setObjectName(QStringLiteral("labDock"));
@@ -88,7 +90,10 @@ void LabDock::showChoice()
     for (const Exercise &exercise : shelf.exercises)
         if (const Result<ExerciseRecord> record = exercise_records::find(exercise.id))
             records.insert(exercise.id, *record);
-    m_choice->show(shelf, records);
+    QSet<QString> labs;
+    for (const Lab &lab : Labs(*m_environment.hosts).all().valueOr({}))
+        labs.insert(lab.name);
+    m_choice->show(shelf, records, labs);
     m_pages->setCurrentWidget(m_choice);
 }
 
@@ -158,10 +163,10 @@ void LabDock::showStep(int step)
 /// Who types a command where SQL is expected gets a syntax error for an answer.
 void LabDock::turnConsole()
 {
-    const ExerciseState &state = m_desk.state();
-    for (const ShownTask &task : state.tasks.value(m_step))
-        if (task.kind == ExerciseTask::Kind::Sql || task.kind == ExerciseTask::Kind::Shell)
-            return m_console->turnTo(task.line);
+    const ShownTask first = m_desk.state().tasks.value(m_step).value(0);
+    if (first.kind == ExerciseTask::Kind::Shell ||
+        (first.kind == ExerciseTask::Kind::Sql && !first.line.text.isEmpty()))
+        m_console->turnTo(first.line);
 }
 
 void LabDock::updateButtons()

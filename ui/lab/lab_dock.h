@@ -51,7 +51,7 @@ private:
     void clearExercise();
     void refresh();
     void updateButtons();
-    void turnConsole(); ///< to where the step's first line runs
+    void turnConsole(); ///< to where the step begins with a line
     void goOn();        ///< Check, Next step
     void showMe();      ///< the next task of the step
     void stepChecked(int step, bool passed);
@@ -60,6 +60,7 @@ private:
     void showEnding(); ///< the name, the note, and handing in, whether or not all has passed
     void handIn(const QList<ReportFormat> &formats);
 
+    const Environment &m_environment;
     ExerciseDesk m_desk;
     QStackedWidget *m_pages = nullptr;
     ExerciseChoice *m_choice = nullptr;

@@ -43,7 +43,7 @@ QString suggestNode(const Situation &situation)
 QString suggestSaveTo(const Situation &situation)
 {
     const QString directory = situation.value(key("layout"), key("dataDirectory")).toString();
-    if (directory.isEmpty())
+    if (directory.isEmpty() || situation.operationId.isEmpty()) // the wizard's first page: it has no id to name it by yet
         return {};
     const bool isVolume = situation.value(key("layout"), key("isVolume")).toBool();
     const QString parent = isVolume ? key(besideVolumeMount) : parentOf(directory);

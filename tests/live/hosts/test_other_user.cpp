@@ -224,6 +224,11 @@ void TestOtherUser::filesAreTheOthers()
     QCOMPARE(errorCodeName(m_host->removeMarkedTree(tree, QStringLiteral("marker"), "42", as, soon()).error().code),
              errorCodeName(ErrorCode::Invalid));
     QVERIFY(m_host->writeFile(tree + QStringLiteral("/marker"), "42", 0600, as, soon()).ok());
+    const QString closed = tree + QStringLiteral("/closed"); // as an archive that was to fail
+    QVERIFY(m_host->makeDirectory(closed, 0700, as, soon()).ok());
+    QVERIFY(m_host->writeFile(closed + QStringLiteral("/file"), "content", 0600, as, soon()).ok());
+    QVERIFY(
+        m_host->run({.argv = {QStringLiteral("chmod"), QStringLiteral("0500"), closed}, .asUser = other}, soon()).ok());
     const auto moved = m_host->move(tree, tree + QStringLiteral(" 2"), as, soon());
     QVERIFY2(moved.ok(), qPrintable(said(moved)));
     const auto removed =

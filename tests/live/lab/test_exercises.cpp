@@ -4,11 +4,13 @@
 
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QTemporaryDir>
 #include <QTest>
 
 #include <algorithm>
 #include <atomic>
+#include <csignal>
 #include <future>
 #include <thread>
 
@@ -218,6 +220,21 @@ void TestExercises::aLearnerWhoUsesPsqlPassesToo()
     QVERIFY2(again, again ? "" : qPrintable(again.error().full()));
     QCOMPARE(again->current(), 1);
     QCOMPARE(again->record().steps.at(0).tasks.size(), 3);
+
+    // What the learner has made there goes with the lab: a server, and a directory closed to its own owner.
+    const TaskEvidence own =
+        typed(TypedLine::Language::Shell,
+              "initdb -D own -U postgres -A trust --no-sync >/dev/null && pg_ctl -D own -w -l own.log "
+              "-o \"-c listen_addresses='' -k $PWD\" start >/dev/null; mkdir closed && touch closed/x "
+              "&& chmod 0500 closed; head -n 1 own/postmaster.pid");
+    const int server = own.output.trimmed().toInt();
+    QVERIFY2(server > 0 && ::kill(server, 0) == 0, qPrintable(own.output));
+    const QString directory = run->place().lab.directory;
+    const Result<void> gone = Labs(m_hosts).destroy(m_lab, Deadline::after(patience));
+    QVERIFY2(gone, gone ? "" : qPrintable(gone.error().full()));
+    m_lab.clear();
+    QTRY_VERIFY(::kill(server, 0) != 0);
+    QVERIFY(!QFileInfo::exists(directory));
 }
 
 void TestExercises::aStepNamesWhoHasTheRoleNow()
