@@ -55,7 +55,7 @@ public:
             return !found.isEmpty() &&
                    QFile::exists(m_directory + QLatin1Char('/') + found.first() + QStringLiteral("/data/base/1"));
         };
-        return m_console->runKilledWhen(copying, QStringLiteral("clone"), {QStringLiteral("rate=4M")});
+        return m_console->runKilledWhen(copying, QStringLiteral("clone"), {QStringLiteral("rate=8M")});
     }
 
     void othersAreUntouched() const

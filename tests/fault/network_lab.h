@@ -6,6 +6,7 @@
 #include "tests/support/live_network.h"
 #include "tests/support/live_server.h"
 #include "tests/support/live_sshd.h"
+#include "tests/support/scratch.h"
 
 #include <QFile>
 #include <QProcess>
@@ -156,7 +157,7 @@ private:
     }
 
     const int m_nodes;
-    QTemporaryDir m_home;
+    QTemporaryDir m_home{scratch(QStringLiteral("home"))};
     const QByteArray m_formerHome;
 
 public:

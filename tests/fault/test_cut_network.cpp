@@ -1,6 +1,7 @@
 #include "tests/fault/network_lab.h"
 #include "tests/fault/side_by_side.h"
 #include "tests/support/counting_writer.h"
+#include "tests/support/server_files.h"
 
 #include <QDir>
 #include <QElapsedTimer>
@@ -73,6 +74,7 @@ private Q_SLOTS:
     {
         if (const QString reason = NetworkLab::skipReason(); !reason.isEmpty())
             QSKIP(qPrintable(reason));
+        static_cast<void>(serverTemplate()); // one for all rows
         if (!m_rows.isAlone())
             m_rows.start();
     }
@@ -123,7 +125,7 @@ private Q_SLOTS:
         QFETCH(QString, end);
         begin(operation == QLatin1String("follow") ? 3 : 2);
         const bool isPlanned = operation != QLatin1String("failover");
-        CountingWriter writer(m_lab->cluster(), Milliseconds{5});
+        CountingWriter writer(m_lab->cluster(), Milliseconds{25});
         QTRY_VERIFY(writer.acknowledged() > 5);
         if (!isPlanned) {
             writer.end();

@@ -151,7 +151,7 @@ RunOutcome TestSshLost::cloneAndMeanwhile(const std::function<void()> &meanwhile
 {
     RunOutcome outcome;
     std::jthread console([&] {
-        outcome = m_operation->run(QStringLiteral("clone"), {{QStringLiteral("rate"), QStringLiteral("4M")}});
+        outcome = m_operation->run(QStringLiteral("clone"), {{QStringLiteral("rate"), QStringLiteral("8M")}});
     });
     const auto copying = [this] {
         const QStringList found = stagings();

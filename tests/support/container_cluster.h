@@ -3,6 +3,7 @@
 #include "core/operations/catalogue.h"
 #include "core/operations/runner.h"
 #include "tests/support/live_containers.h"
+#include "tests/support/scratch.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -141,7 +142,7 @@ public:
     Environment environment;
 
 private:
-    QTemporaryDir m_home;
+    QTemporaryDir m_home{scratch(QStringLiteral("home"))};
     Hosts m_hosts;
 };
 

@@ -133,7 +133,9 @@ void LiveContainers::run(const QString &name, const QStringList &options, const 
 
 void LiveContainers::runPrimary(const QString &name, const QStringList &options)
 {
-    run(name, QStringList{QStringLiteral("--publish"), QStringLiteral("127.0.0.1:%1:5432").arg(freePort())} + options);
+    const int port = freePort();
+    run(name, QStringList{QStringLiteral("--publish"), QStringLiteral("127.0.0.1:%1:5432").arg(port)} + options);
+    m_ports.insert(name, port);
     if (!waitUntilAnswers(name))
         QTest::qFail(qPrintable(podman({QStringLiteral("logs"), container(name)})), __FILE__, __LINE__);
 }
@@ -172,10 +174,13 @@ void LiveContainers::remove(const QString &name)
 {
     outcomeOf(engine(), atOnce() + QStringList{QStringLiteral("howdah-beside-") + container(name)});
     podman(atOnce() + QStringList{container(name)});
+    m_ports.remove(name);
 }
 
 int LiveContainers::port(const QString &name) const
 {
+    if (const int known = m_ports.value(name); known != 0)
+        return known;
     const QString published = podman(
         {QStringLiteral("container"), QStringLiteral("inspect"), QStringLiteral("--format"),
          QStringLiteral("{{(index (index .HostConfig.PortBindings \"5432/tcp\") 0).HostPort}}"), container(name)});

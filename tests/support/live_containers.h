@@ -2,6 +2,7 @@
 
 #include "core/pg/conn_info.h"
 
+#include <QHash>
 #include <QStringList>
 
 #include <memory>
@@ -50,6 +51,7 @@ private:
     explicit LiveContainers(QString image);
     const QString m_image;
     const QString m_prefix;
+    QHash<QString, int> m_ports; ///< of those made here, so that the engine need not be asked each time
 };
 
 } // namespace howdah::test

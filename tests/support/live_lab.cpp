@@ -30,6 +30,24 @@ std::optional<QString> ask(const ConnInfo &info, const QString &text, QString *e
     return answer->rows() > 0 ? answer->text(0, 0).value_or(QString()) : QString();
 }
 
+/// Asked in one session as long as it lasts: a new one for each look would keep a core busy with nothing but logins.
+bool becomesTrue(const ConnInfo &info, const QString &question)
+{
+    std::optional<Connection> session;
+    const auto isTrue = [&] {
+        if (!session)
+            if (Result<Connection> opened = Connection::open(info, soon()); opened)
+                session.emplace(std::move(*opened));
+        if (!session)
+            return false;
+        const Result<ResultSet> answer = session->query(question, {}, soon());
+        if (!answer)
+            session.reset();
+        return answer && answer->rows() > 0 && answer->boolean(0, 0).value_or(false);
+    };
+    return QTest::qWaitFor(isTrue, 30000);
+}
+
 QByteArray hmac(const QByteArray &key, const QByteArray &message)
 {
     return QMessageAuthenticationCode::hash(message, key, QCryptographicHash::Sha256);
@@ -152,10 +170,9 @@ void LiveLab::fault(const QString &kind, const QString &node)
 
 bool LiveLab::waitUntilStreaming(const QString &node, const QString &upstream) const
 {
-    const ConnInfo info = connInfo(upstream);
-    const QString question =
-        QStringLiteral("SELECT state FROM pg_stat_replication WHERE application_name = '%1'").arg(node);
-    return QTest::qWaitFor([&] { return ask(info, question) == QStringLiteral("streaming"); }, 30000);
+    return becomesTrue(
+        connInfo(upstream),
+        QStringLiteral("SELECT state = 'streaming' FROM pg_stat_replication WHERE application_name = '%1'").arg(node));
 }
 
 bool LiveLab::waitUntilReplayed(const QString &node, const QString &upstream) const
@@ -163,9 +180,7 @@ bool LiveLab::waitUntilReplayed(const QString &node, const QString &upstream) co
     const std::optional<QString> head =
         ask(connInfo(upstream), QStringLiteral("SELECT CASE WHEN pg_is_in_recovery() THEN "
                                                "pg_last_wal_receive_lsn() ELSE pg_current_wal_lsn() END"));
-    const ConnInfo info = connInfo(node);
-    const QString question = QStringLiteral("SELECT pg_last_wal_replay_lsn() >= '%1'").arg(head.value_or(QString()));
-    return head && QTest::qWaitFor([&] { return ask(info, question) == QStringLiteral("t"); }, 30000);
+    return head && becomesTrue(connInfo(node), QStringLiteral("SELECT pg_last_wal_replay_lsn() >= '%1'").arg(*head));
 }
 
 } // namespace howdah::test

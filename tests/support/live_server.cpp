@@ -1,10 +1,9 @@
 #include "tests/support/live_server.h"
 
-#include "tests/support/scratch.h"
+#include "tests/support/server_files.h"
 
 #include <QDir>
 #include <QFile>
-#include <QProcess>
 #include <QRandomGenerator>
 #include <QTest>
 
@@ -13,7 +12,6 @@
 #include <csignal>
 #include <fcntl.h>
 #include <netinet/in.h>
-#include <pwd.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -21,63 +19,11 @@ namespace howdah::test {
 
 namespace {
 
-constexpr int toolSeconds = 120;
 const char *const superuser = "postgres";
 
 void fail(const QString &words)
 {
     QTest::qFail(qUtf8Printable(words), __FILE__, __LINE__);
-}
-
-/// PostgreSQL refuses to run as root.
-const passwd *serverAccount()
-{
-    static const passwd *const account = ::geteuid() == 0 ? ::getpwnam(superuser) : nullptr;
-    return account;
-}
-
-bool runTool(const QString &tool, const QStringList &arguments)
-{
-    QProcess process;
-    process.setProcessChannelMode(QProcess::MergedChannels);
-    process.setWorkingDirectory(QStringLiteral("/"));
-    const QString program = tool.contains(u'/') ? tool : postgresBinDirectory() + u'/' + tool;
-    const QString user = QString::fromLatin1(superuser);
-    if (serverAccount())
-        process.start(QStringLiteral("setpriv"), QStringList{QStringLiteral("--reuid"), user, QStringLiteral("--regid"),
-                                                             user, QStringLiteral("--init-groups"), program} +
-                                                     arguments);
-    else
-        process.start(program, arguments);
-    if (process.waitForFinished(toolSeconds * 1000) && process.exitStatus() == QProcess::NormalExit &&
-        process.exitCode() == 0)
-        return true;
-    fail(tool + u' ' + arguments.join(u' ') + QStringLiteral(": ") + process.errorString() + u'\n' +
-         QString::fromUtf8(process.readAll()));
-    return false;
-}
-
-std::unique_ptr<QTemporaryDir> serverDirectory()
-{
-    auto directory = std::make_unique<QTemporaryDir>(scratch(QStringLiteral("test")));
-    if (const passwd *account = serverAccount())
-        if (::chown(QFile::encodeName(directory->path()).constData(), account->pw_uid, account->pw_gid) != 0)
-            fail(QStringLiteral("chown of %1 failed").arg(directory->path()));
-    return directory;
-}
-
-/// initdb takes longer than everything else a test does, so one result serves the whole process.
-QString templateDataDirectory()
-{
-    static const std::unique_ptr<QTemporaryDir> directory = [] {
-        auto made = serverDirectory();
-        runTool(QStringLiteral("initdb"),
-                {QStringLiteral("-D"), made->filePath(QStringLiteral("data")), QStringLiteral("-U"),
-                 QString::fromLatin1(superuser), QStringLiteral("-A"), QStringLiteral("trust"), QStringLiteral("-E"),
-                 QStringLiteral("UTF8"), QStringLiteral("--locale=C.UTF-8"), QStringLiteral("--no-sync")});
-        return made;
-    }();
-    return directory->filePath(QStringLiteral("data"));
 }
 
 QString configurationLine(const QString &name, const QString &value)
@@ -149,11 +95,11 @@ bool isUnused(int port)
 
 std::unique_ptr<LiveServer> LiveServer::make(const Settings &settings)
 {
-    const QString source = templateDataDirectory();
+    const QString source = serverTemplate();
     std::unique_ptr<LiveServer> server(new LiveServer);
     server->m_directory = serverDirectory();
     server->m_port = freePort();
-    if (!runTool(QStringLiteral("/bin/cp"), {QStringLiteral("-a"), source, server->dataDirectory()}))
+    if (!runServerTool(QStringLiteral("/bin/cp"), {QStringLiteral("-a"), source, server->dataDirectory()}))
         return nullptr;
     const Settings basic{{QStringLiteral("listen_addresses"), QStringLiteral("127.0.0.1")},
                          {QStringLiteral("fsync"), QStringLiteral("off")},
@@ -176,10 +122,10 @@ std::unique_ptr<LiveServer> LiveServer::makeStandby(LiveServer &upstream, const 
     if (!slot.isEmpty())
         upstream.sql(QStringLiteral("SELECT pg_create_physical_replication_slot('%1', true)").arg(slot));
     const ConnInfo source = upstream.connInfo().with(QStringLiteral("application_name"), name);
-    if (!runTool(QStringLiteral("pg_basebackup"),
-                 {QStringLiteral("-d"), source.toString(), QStringLiteral("-D"), server->dataDirectory(),
-                  QStringLiteral("-X"), QStringLiteral("stream"), QStringLiteral("--checkpoint=fast"),
-                  QStringLiteral("--no-sync"), QStringLiteral("--no-password")}))
+    if (!runServerTool(QStringLiteral("pg_basebackup"),
+                       {QStringLiteral("-d"), source.toString(), QStringLiteral("-D"), server->dataDirectory(),
+                        QStringLiteral("-X"), QStringLiteral("stream"), QStringLiteral("--checkpoint=fast"),
+                        QStringLiteral("--no-sync"), QStringLiteral("--no-password")}))
         return nullptr;
     Settings own{{QStringLiteral("cluster_name"), name},
                  {QStringLiteral("primary_conninfo"), source.with(QStringLiteral("dbname"), {}).toString()},
@@ -223,9 +169,9 @@ bool LiveServer::configure(const Settings &settings)
 
 bool LiveServer::startUp()
 {
-    const bool started = runTool(QStringLiteral("pg_ctl"),
-                                 {QStringLiteral("start"), QStringLiteral("-w"), QStringLiteral("-D"), dataDirectory(),
-                                  QStringLiteral("-l"), m_directory->filePath(QStringLiteral("log"))});
+    const bool started = runServerTool(
+        QStringLiteral("pg_ctl"), {QStringLiteral("start"), QStringLiteral("-w"), QStringLiteral("-D"), dataDirectory(),
+                                   QStringLiteral("-l"), m_directory->filePath(QStringLiteral("log"))});
     QFile log(m_directory->filePath(QStringLiteral("log")));
     if (!started && log.open(QIODevice::ReadOnly))
         fail(QString::fromUtf8(log.readAll().right(4000)));
@@ -239,8 +185,8 @@ void LiveServer::start()
 
 void LiveServer::stop(const QString &mode)
 {
-    runTool(QStringLiteral("pg_ctl"), {QStringLiteral("stop"), QStringLiteral("-w"), QStringLiteral("-D"),
-                                       dataDirectory(), QStringLiteral("-m"), mode});
+    runServerTool(QStringLiteral("pg_ctl"), {QStringLiteral("stop"), QStringLiteral("-w"), QStringLiteral("-D"),
+                                             dataDirectory(), QStringLiteral("-m"), mode});
 }
 
 void LiveServer::signal(int number)

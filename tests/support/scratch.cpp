@@ -6,16 +6,16 @@
 
 #include <algorithm>
 #include <optional>
+#include <sys/mount.h>
 #include <sys/stat.h>
-#include <sys/statvfs.h>
 #include <unistd.h>
 
 namespace howdah::test {
 
 namespace {
 
-const QString inMemory = QStringLiteral("/dev/shm");
-constexpr qint64 enough = qint64(6) << 30; ///< what programs that run two at a time hold at most, and as much again
+constexpr auto elsewhere = "HOWDAH_TEST_SCRATCH";
+constexpr qint64 enough = qint64(6) << 30; ///< far more than programs that run two at a time hold
 
 /// The first number of the file behind these words; nothing when it says none or is not there.
 std::optional<qint64> firstNumber(const QString &path, const QByteArray &behind = {})
@@ -40,24 +40,45 @@ qint64 memoryLeft()
     return left;
 }
 
-QString chooseDirectory()
+/// A file system in memory of this program's own, gone with it. Not /dev/shm: what lies below /dev is taken for no file
+/// by many.
+class Memory
 {
-    const QString named = qEnvironmentVariable("HOWDAH_TEST_SCRATCH");
-    if (!named.isEmpty())
-        return named;
-    struct statvfs system = {};
-    const bool fits = ::statvfs(inMemory.toLatin1().constData(), &system) == 0 && (system.f_flag & ST_NOEXEC) == 0 &&
-                      ::access(inMemory.toLatin1().constData(), W_OK | X_OK) == 0 &&
-                      std::min(qint64(system.f_bavail * system.f_frsize), memoryLeft()) >= enough;
-    return fits ? inMemory : QStringLiteral("/tmp");
-}
+public:
+    Memory()
+    {
+        if (::geteuid() != 0 || memoryLeft() < enough || qEnvironmentVariableIsSet(elsewhere))
+            return;
+        m_place = std::make_unique<QTemporaryDir>(QStringLiteral("/tmp/howdah-XXXXXX"));
+        const QByteArray path = QFile::encodeName(m_place->path());
+        if (::mount("howdah-test", path.constData(), "tmpfs", MS_NOSUID | MS_NODEV, "mode=0755,size=50%") != 0)
+            m_place.reset(); // a container may not let root mount
+    }
+    ~Memory()
+    {
+        if (m_place)
+            ::umount2(QFile::encodeName(m_place->path()).constData(), MNT_DETACH);
+    }
+    Memory(const Memory &) = delete;
+    Memory &operator=(const Memory &) = delete;
+
+    /// Short: a socket's path has an end.
+    [[nodiscard]] QString prefix() const
+    {
+        return m_place ? m_place->path() + QLatin1Char('/') : QStringLiteral("/tmp/howdah-");
+    }
+
+private:
+    std::unique_ptr<QTemporaryDir> m_place;
+};
 
 } // namespace
 
 QString scratch(const QString &name)
 {
-    static const QString directory = chooseDirectory();
-    return directory + QStringLiteral("/howdah-") + name + QStringLiteral("-XXXXXX");
+    const QString named = qEnvironmentVariable(elsewhere);
+    static const Memory memory;
+    return (named.isEmpty() ? memory.prefix() : named + QLatin1Char('/')) + name + QStringLiteral("-XXXXXX");
 }
 
 std::unique_ptr<QTemporaryDir> scratchHome()
