@@ -5,6 +5,7 @@
 #include "ui/window/add_cluster_dialog.h"
 #include "ui/window/create_lab_dialog.h"
 #include "ui/wizards/fold.h"
+#include "tests/support/scratch.h"
 
 #include <QApplication>
 #include <QDoubleSpinBox>
@@ -34,7 +35,7 @@ public:
     LabHome()
         : m_former(qgetenv("HOWDAH_HOME"))
     {
-        qputenv("HOWDAH_HOME", m_home.path().toUtf8());
+        qputenv("HOWDAH_HOME", m_home->path().toUtf8());
     }
     ~LabHome()
     {
@@ -53,7 +54,7 @@ public:
     Hosts hosts;
 
 private:
-    QTemporaryDir m_home;
+    std::unique_ptr<QTemporaryDir> m_home = test::scratchHome();
     QByteArray m_former;
 };
 
@@ -121,8 +122,9 @@ void TestDialogsLive::reachesAClosedPortOverSsh()
     AddClusterDialog dialog({}, {}, hosts);
     dialog.show();
     find<QLineEdit>(dialog, "connection")
-        ->setText(
-            m_lab->connInfo(QStringLiteral("n1")).with(QStringLiteral("host"), QStringLiteral("db1.invalid")).toString());
+        ->setText(m_lab->connInfo(QStringLiteral("n1"))
+                      .with(QStringLiteral("host"), QStringLiteral("db1.invalid"))
+                      .toString());
     dialog.findChild<Fold *>(QStringLiteral("way"))->setOpen(true);
     find<QLineEdit>(dialog, "wayHost")->setText(QStringLiteral("ssh:unknown"));
     QTest::mouseClick(find<QPushButton>(dialog, "findNodes"), Qt::LeftButton);

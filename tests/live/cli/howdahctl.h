@@ -1,12 +1,13 @@
 #pragma once
 
+#include "tests/support/scratch.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
 #include <QProcessEnvironment>
 #include <QStringList>
-#include <QTemporaryDir>
 #include <QTest>
 
 namespace howdah::test {
@@ -27,15 +28,7 @@ public:
     };
     using Variables = QList<QPair<QString, QString>>;
 
-    Howdahctl()
-        : m_home(QStringLiteral("/tmp/howdahctl-test-XXXXXX"))
-    {
-        // Lab servers may run as another user; the way to what they need leads through here.
-        QFile::setPermissions(m_home.path(), QFile::permissions(m_home.path()) | QFile::ReadGroup | QFile::ExeGroup |
-                                                 QFile::ReadOther | QFile::ExeOther);
-    }
-
-    [[nodiscard]] QString home() const { return m_home.path(); }
+    [[nodiscard]] QString home() const { return m_home->path(); }
     [[nodiscard]] static QString program() { return qEnvironmentVariable("HOWDAH_BIN") + QStringLiteral("/howdahctl"); }
 
     /// Runs to its end.
@@ -49,11 +42,11 @@ public:
     void start(QProcess &process, const QStringList &words, const Variables &variables = {}) const
     {
         QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-        environment.insert(QStringLiteral("HOWDAH_HOME"), m_home.path());
+        environment.insert(QStringLiteral("HOWDAH_HOME"), m_home->path());
         for (const char *name : {"PGHOST", "PGPORT", "PGUSER", "PGDATABASE", "PGPASSWORD", "PGSERVICE", "LANGUAGE"})
             environment.remove(QLatin1String(name));
         environment.insert(QStringLiteral("LC_ALL"), QStringLiteral("C.UTF-8"));
-        environment.insert(QStringLiteral("PGPASSFILE"), m_home.filePath(QStringLiteral("pgpass")));
+        environment.insert(QStringLiteral("PGPASSFILE"), m_home->filePath(QStringLiteral("pgpass")));
         for (const auto &[name, value] : variables)
             environment.insert(name, value);
         process.setProcessEnvironment(environment);
@@ -73,7 +66,7 @@ public:
     }
 
 private:
-    QTemporaryDir m_home;
+    std::unique_ptr<QTemporaryDir> m_home = scratchHome();
 };
 
 /// A lab made by howdahctl, destroyed afterwards whatever happened.

@@ -1,5 +1,6 @@
 #include "core/lab/lab.h"
 #include "core/pg/connection.h"
+#include "tests/support/scratch.h"
 
 #include <QFile>
 #include <QTemporaryDir>
@@ -66,7 +67,7 @@ private:
                     .arg(node));
     }
 
-    QTemporaryDir m_home;
+    std::unique_ptr<QTemporaryDir> m_home = test::scratchHome();
     Hosts m_hosts;
     std::unique_ptr<Labs> m_labs;
     Lab m_lab;
@@ -74,7 +75,7 @@ private:
 
 void TestFaults::initTestCase()
 {
-    qputenv("HOWDAH_HOME", m_home.path().toUtf8());
+    qputenv("HOWDAH_HOME", m_home->path().toUtf8());
     m_labs = std::make_unique<Labs>(m_hosts);
     LabRequest request;
     request.name = QStringLiteral("faults");

@@ -1,5 +1,6 @@
 #include "core/lab/lab.h"
 #include "core/pg/connection.h"
+#include "tests/support/scratch.h"
 
 #include <QDir>
 #include <QFile>
@@ -78,7 +79,7 @@ private:
 
 void TestWorkload::init()
 {
-    m_home = std::make_unique<QTemporaryDir>();
+    m_home = test::scratchHome();
     qputenv("HOWDAH_HOME", m_home->path().toUtf8());
     m_labs = std::make_unique<Labs>(m_hosts);
 }

@@ -7,6 +7,7 @@
 #include "core/operations/runner.h"
 #include "core/pg/connection.h"
 #include "tests/support/live_server.h"
+#include "tests/support/scratch.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -18,7 +19,7 @@ namespace howdah::test {
 class VersionLab
 {
 public:
-    VersionLab() { qputenv("HOWDAH_HOME", m_home.path().toUtf8()); }
+    VersionLab() { qputenv("HOWDAH_HOME", m_home->path().toUtf8()); }
     ~VersionLab()
     {
         for (const Lab &left : labs.all().valueOr({}))
@@ -95,7 +96,7 @@ public:
     }
 
 private:
-    QTemporaryDir m_home;
+    std::unique_ptr<QTemporaryDir> m_home = scratchHome();
 
 public:
     Hosts hosts;
