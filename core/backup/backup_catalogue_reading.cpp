@@ -6,6 +6,7 @@
 #include <QRegularExpression>
 
 #include <algorithm>
+#include <tuple>
 
 namespace howdah {
 
@@ -185,8 +186,11 @@ BackupCatalogue parseCatalogue(const QByteArray &printed, const QString &directo
         const qsizetype space = line.indexOf(' ');
         block.insert(space < 0 ? line : line.left(space), space < 0 ? QByteArray() : line.mid(space + 1));
     }
+    // A small server's are taken within one second.
     std::stable_sort(catalogue.backups.begin(), catalogue.backups.end(),
-                     [](const BaseBackup &left, const BaseBackup &right) { return left.stoppedAt < right.stoppedAt; });
+                     [](const BaseBackup &left, const BaseBackup &right) {
+                         return std::tie(left.stoppedAt, left.stop) < std::tie(right.stoppedAt, right.stop);
+                     });
     return catalogue;
 }
 

@@ -11,6 +11,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <tuple>
 
 namespace howdah {
 
@@ -235,8 +236,9 @@ QList<BaseBackup> BackupStock::all() const
         for (const BaseBackup &backup : place.catalogue.backups)
             if (backup.systemIdentifier == systemIdentifier)
                 backups << backup;
-    std::stable_sort(backups.begin(), backups.end(),
-                     [](const BaseBackup &left, const BaseBackup &right) { return left.stoppedAt < right.stoppedAt; });
+    std::stable_sort(backups.begin(), backups.end(), [](const BaseBackup &left, const BaseBackup &right) {
+        return std::tie(left.stoppedAt, left.stop) < std::tie(right.stoppedAt, right.stop);
+    });
     return backups;
 }
 
