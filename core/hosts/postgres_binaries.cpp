@@ -15,12 +15,12 @@ struct Tr
 };
 
 /// One line per directory with a server in it: version, whether the tools are there, directory. $1: the only directory
-/// to look at.
+/// to look at. The server itself takes ten times as long as pg_ctl to say its version.
 constexpr auto lookScript = R"sh(look() {
     [ -x "$1/postgres" ] && [ -x "$1/pg_ctl" ] || return 0
     [ -x "$1/pg_basebackup" ] && base=1 || base=0
     [ -x "$1/pg_verifybackup" ] && verify=1 || verify=0
-    printf '%s\t%s\t%s\t%s\n' "$("$1/postgres" -V 2>/dev/null)" "$base" "$verify" "$1"
+    printf '%s\t%s\t%s\t%s\n' "$("$1/pg_ctl" -V 2>/dev/null)" "$base" "$verify" "$1"
 }
 if [ -n "$1" ]; then look "$1"; exit 0; fi
 for directory in /usr/lib/postgresql/*/bin /usr/pgsql-*/bin; do look "$directory"; done

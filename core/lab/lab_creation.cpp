@@ -189,7 +189,8 @@ Result<void> LabCreation::startPrimary(Lab &lab)
         sql += QStringLiteral("SELECT pg_create_physical_replication_slot('%1', true);")
                    .arg(lab_settings::slotName(standby));
     sql += QStringLiteral("SELECT system_identifier::text FROM pg_control_system();");
-    const Result<QString> identifier = askPrimary(lab, sql);
+    Result<Connection> session = openPrimary(lab);
+    const Result<QString> identifier = session ? ask(*session, sql) : session.error();
     if (!identifier)
         return identifier.error();
     lab.cluster.systemIdentifier = *identifier;
@@ -208,9 +209,12 @@ Result<void> LabCreation::startStandbys(Lab &lab)
 Result<void> LabCreation::waitForStandbys(Lab &lab)
 {
     const QString expected = QString::number(lab.cluster.nodes.size() - 1);
+    Result<Connection> session = openPrimary(lab);
+    if (!session)
+        return session.error();
     while (true) {
         const Result<QString> streaming =
-            askPrimary(lab, QStringLiteral("SELECT count(*) FROM pg_stat_replication WHERE state = 'streaming'"));
+            ask(*session, QStringLiteral("SELECT count(*) FROM pg_stat_replication WHERE state = 'streaming'"));
         if (!streaming || *streaming == expected)
             return streaming ? Result<void>() : streaming.error();
         if (m_deadline.expired() || !sleepUnlessStopped(pollInterval, m_stop))
@@ -234,12 +238,14 @@ Result<void> LabCreation::runAsServer(const Lab &lab, const QStringList &argv) c
     return outcome ? Result<void>() : outcome.error();
 }
 
-Result<QString> LabCreation::askPrimary(const Lab &lab, const QString &sql) const
+Result<Connection> LabCreation::openPrimary(const Lab &lab) const
 {
-    Result<Connection> connection = Connection::open(lab.cluster.nodes.first().connInfo, m_deadline, m_stop);
-    if (!connection)
-        return connection.error();
-    const Result<ResultSet> answer = connection->query(sql, {}, m_deadline, m_stop);
+    return Connection::open(lab.cluster.nodes.first().connInfo, m_deadline, m_stop);
+}
+
+Result<QString> LabCreation::ask(Connection &session, const QString &sql) const
+{
+    const Result<ResultSet> answer = session.query(sql, {}, m_deadline, m_stop);
     if (!answer)
         return answer.error();
     return answer->rows() > 0 ? answer->text(0, 0).value_or(QString()) : QString();

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/lab/lab_plan.h"
+#include "core/pg/connection.h"
 
 namespace howdah {
 
@@ -30,7 +31,8 @@ private:
     [[nodiscard]] Result<void> write(const Lab &lab, const QString &path, const QByteArray &content) const;
     [[nodiscard]] Result<void> runAsServer(const Lab &lab, const QStringList &argv) const;
     [[nodiscard]] Result<void> prepareStandby(const Lab &lab, const NodeDefinition &standby) const;
-    [[nodiscard]] Result<QString> askPrimary(const Lab &lab, const QString &sql) const;
+    [[nodiscard]] Result<Connection> openPrimary(const Lab &lab) const;
+    [[nodiscard]] Result<QString> ask(Connection &session, const QString &sql) const; ///< the first cell
 
     Hosts &m_hosts;
     std::shared_ptr<Host> m_host;
