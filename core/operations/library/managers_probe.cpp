@@ -126,10 +126,18 @@ private:
             if (const std::optional<ManagedNode> managed = managedBy(process, *host, unsure)) {
                 note(process.manager, Tr::tr("%1 (process %2) for %3").arg(process.name).arg(process.pid).arg(managed->node));
                 m_routes << Route{*managed, host, process.user};
-            } else if (unsure) {
+            } else if (unsure && stillRuns(process, *host)) {
                 m_suspected << Tr::tr("%1 (process %2) on %3").arg(process.name).arg(process.pid).arg(host->label());
             }
         }
+    }
+
+    /// Its files may be gone because it has ended since it was listed.
+    [[nodiscard]] bool stillRuns(const ManagerProcess &process, Host &host) const
+    {
+        const Result<FileStatus> found =
+            host.status(QStringLiteral("/proc/%1").arg(process.pid), As{}, m_context.deadline);
+        return found || found.error().code != ErrorCode::NotFound;
     }
 
     /// The node that a process looks after; nothing for one of another cluster, or when nobody can tell (`unsure`).
