@@ -17,7 +17,8 @@ struct ContainerId
 [[nodiscard]] std::optional<ContainerId> containerIdOf(const QString &hostId);
 
 /// A container of podman or docker on this machine. `id`: "container:" and its name, or "container:podman:pg1" where
-/// both have one of that name. Acts as another user by the engine's own means. While the container is stopped its files
+/// both have one of that name; with "+" and a volume's name behind it what runs beside the container has that, too, and
+/// nothing is run in it. Acts as another user by the engine's own means. While the container is stopped its files
 /// are read and written all the same (see container_commands.h, container_files.h); nothing detached can be started
 /// then. Commands end when the console does, detached ones apart. Invalid for an id that names no container; whether
 /// there is one is asked by the first call.
