@@ -8020,7 +8020,7 @@ Mayús+Intro empieza otra línea</translation>
     </message>
     <message>
         <source>All forms</source>
-        <translation>Todas las formas</translation>
+        <translation>Todos los formatos</translation>
     </message>
     <message>
         <source>PDF</source>
@@ -15478,7 +15478,7 @@ No se pudo eliminar lo creado hasta ahora: %1</translation>
         <translation>Ninguna transacción confirmada; %1 de WAL sin ninguna.</translation>
     </message>
     <message>
-        <source>%1 committed transactions (%2 rows inserted, %3 updated, %4 deleted; %5 of WAL) that %6 never received, in: %7.</source>
+        <source>Committed transactions: %1 (rows inserted: %2, updated: %3, deleted: %4; %5 of WAL) that %6 never received, in: %7.</source>
         <translation>Transacciones confirmadas: %1 (filas insertadas: %2, actualizadas: %3, eliminadas: %4; %5 de WAL) que %6 nunca recibió, en: %7.</translation>
     </message>
     <message>

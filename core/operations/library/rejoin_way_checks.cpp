@@ -83,7 +83,7 @@ Judgement judgeLost(const Situation &situation, const Values &seen)
     if (number("transactions") == 0)
         return ok(Tr::tr("No committed transaction; %1 of WAL without one.").arg(size));
     return warning(
-        Tr::tr("%1 committed transactions (%2 rows inserted, %3 updated, %4 deleted; %5 of WAL) that %6 never "
+        Tr::tr("Committed transactions: %1 (rows inserted: %2, updated: %3, deleted: %4; %5 of WAL) that %6 never "
                "received, in: %7.")
                 .arg(number("transactions"))
                 .arg(number("inserted"))

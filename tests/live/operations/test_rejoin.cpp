@@ -70,7 +70,7 @@ private Q_SLOTS:
         QVERIFY2(way.startsWith(QLatin1String("ok: Rewind")), qPrintable(way));
         const QString lost = LiveOperation::verdict(approved, QStringLiteral("lost"));
         QVERIFY2(
-            lost.startsWith(QLatin1String("warning: 4 committed transactions (3 rows inserted, 3 updated, 1 deleted")),
+            lost.startsWith(QLatin1String("warning: Committed transactions: 4 (rows inserted: 3, updated: 3, deleted: 1")),
             qPrintable(lost));
         const RunOutcome outcome = m_operation->run(approved);
         QVERIFY2(outcome.state == OperationState::Done, why(outcome).constData());
