@@ -2,6 +2,7 @@
 
 #include "core/hosts/system_user.h"
 #include "tests/support/live_server.h"
+#include "tests/support/scratch.h"
 
 #include <QDir>
 #include <QFile>
@@ -100,6 +101,7 @@ std::unique_ptr<LiveSshd> LiveSshd::make(Users users, const SshdPlace &place)
 {
     if (!skipReason().isEmpty())
         return nullptr;
+    static_cast<void>(scratch({})); // who has mounts of his own sees those that are there when he begins
     std::unique_ptr<LiveSshd> sshd(new LiveSshd(place));
     // The server becomes the user who logs in before it reads that user's keys.
     ::chmod(QFile::encodeName(sshd->m_directory.path()).constData(), 0755);
