@@ -162,9 +162,11 @@ command -v flock >/dev/null && command -v setsid >/dev/null && command -v timeou
 wal=${file%/*}
 case $name in
 *.*)
-    # So it asks when it has come to its end: nobody would bring these again from then on.
+    # So it asks when it has come to its end. From then on it would begin again at REDO with what lies here.
     if [ -e "$asked" ]; then
+        [ ! -e "$place/ahead/redo" ] || read -r redo <"$place/ahead/redo"
         for one in "$wal"/????????????????????????; do
+            [ ! "${one#"$wal"/????????}" \< "${redo#????????}" ] || continue
             sync "$one" || [ ! -e "$one" ] || wrong "$one cannot be put on disk"
         done
     fi
@@ -178,6 +180,8 @@ if [ "$depth" -eq 0 ]; then
     exit 0
 fi
 echo "$name" >"$asked"
+# The server names it only as long as it replays.
+case $redo in *[1-9A-F]*) echo "$redo" >"$place/ahead/redo" ;; esac
 if [ ! -e "$ahead/$name" ]; then
     [ "$together" -eq 1 ] || order
     flock "$ahead/$name.lock" true
