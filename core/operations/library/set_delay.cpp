@@ -119,8 +119,24 @@ Judgement judgeSynchronous(const Situation &situation, const Values &)
                                  .arg(node->name(), delayWords(wantedMs(situation))));
 }
 
+/// Which of several has received most changes from one moment to the next.
+const NodeState *otherSuccessor(const Situation &situation)
+{
+    const NodeState *primary = situation.snapshot->primary();
+    if (!primary)
+        return nullptr;
+    for (const NodeState *node : situation.snapshot->standbysOf(primary->name()))
+        if (node->name() != nameOf(situation) && answersNow(*node) && node->role == NodeRole::Standby &&
+            node->sample->replayPause.value_or(ReplayPause::NotPaused) == ReplayPause::NotPaused &&
+            node->sample->delayMs.value_or(0) == 0)
+            return node;
+    return nullptr;
+}
+
 Judgement judgeSuccessor(const Situation &situation, const Values &)
 {
+    if (const NodeState *other = otherSuccessor(situation))
+        return ok(Tr::tr("%1 would take over if the primary failed.").arg(other->name()));
     const NodeState *best = bestSuccessor(*situation.snapshot);
     if (wantedMs(situation) == 0 || !best || best->name() != nameOf(situation))
         return ok(best ? Tr::tr("%1 would take over if the primary failed.").arg(best->name())

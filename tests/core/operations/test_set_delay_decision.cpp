@@ -31,8 +31,28 @@ private Q_SLOTS:
         row("feedback", "1h", "0", true, "feedback", "warning");
         row("feedback without a delay", "0s", "1000", true, "feedback", "ok");
         row("nobody waits for it", "1h", "0", false, "synchronous", "ok");
-        row("the successor", "1h", "0", false, "successor", "warning");
-        row("the successor no longer delayed", "0s", "1000", false, "successor", "ok");
+        row("another is ready", "1h", "0", false, "successor", "ok");
+    }
+
+    void theOnlySuccessorIsNamed_data()
+    {
+        QTest::addColumn<QString>("wanted");
+        QTest::addColumn<QString>("verdict");
+        QTest::newRow("delayed") << at("1h") << at("warning");
+        QTest::newRow("no longer delayed") << at("0s") << at("ok");
+    }
+
+    void theOnlySuccessorIsNamed()
+    {
+        QFETCH(QString, wanted);
+        QFETCH(QString, verdict);
+        MadeSituation made;
+        waitsFor(made, "");
+        kill(made.snapshot.nodes[2]);
+        made.situation.arguments = {{at("node"), at("n2")}, {at("delay"), wanted}};
+        made.fact(at("server"), {{at("inRecovery"), true}, {at("feedback"), false}});
+        made.fact(at("setting"), settingFact(at("n2"), at("recovery_min_apply_delay"), at("1000")));
+        QCOMPARE(MadeSituation::verdict(made.decided(operation), at("successor")), verdict);
     }
 
     void aDelayIsJudged()
