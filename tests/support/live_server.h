@@ -12,8 +12,8 @@
 
 namespace howdah::test {
 
-/// A real PostgreSQL server of a test's own, made with initdb in a directory of scratch() that is removed afterwards; as
-/// root it runs as `postgres`. Loopback and a socket directory of its own, a free port, trust for its superuser
+/// A real PostgreSQL server of a test's own, made with initdb in a directory of scratch() that is removed afterwards;
+/// as root it runs as `postgres`. Loopback and a socket directory of its own, a free port, trust for its superuser
 /// `postgres`. Any failure fails the test with the tool's words.
 class LiveServer
 {
