@@ -69,9 +69,9 @@ private Q_SLOTS:
         const QString way = LiveOperation::verdict(approved, QStringLiteral("way"));
         QVERIFY2(way.startsWith(QLatin1String("ok: Rewind")), qPrintable(way));
         const QString lost = LiveOperation::verdict(approved, QStringLiteral("lost"));
-        QVERIFY2(
-            lost.startsWith(QLatin1String("warning: Committed transactions: 4 (rows inserted: 3, updated: 3, deleted: 1")),
-            qPrintable(lost));
+        QVERIFY2(lost.startsWith(
+                     QLatin1String("warning: Committed transactions: 4 (rows inserted: 3, updated: 3, deleted: 1")),
+                 qPrintable(lost));
         const RunOutcome outcome = m_operation->run(approved);
         QVERIFY2(outcome.state == OperationState::Done, why(outcome).constData());
 
