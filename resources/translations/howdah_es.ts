@@ -7749,6 +7749,10 @@ Mayús+Intro empieza otra línea</translation>
         <source>Look again</source>
         <translation>Mirar otra vez</translation>
     </message>
+    <message>
+        <source>Begin again</source>
+        <translation>Empezar de nuevo</translation>
+    </message>
 </context>
 <context>
     <name>howdah::ExerciseConsole</name>
@@ -7928,10 +7932,6 @@ Mayús+Intro empieza otra línea</translation>
     <message>
         <source>wrong</source>
         <translation>incorrecta</translation>
-    </message>
-    <message>
-        <source>Left out, because this machine lacks what they need (root, a file system of their own, a program): %1</source>
-        <translation>Omitidas, porque a esta máquina le falta lo que necesitan (root, un sistema de archivos propio, un programa): %1</translation>
     </message>
 </context>
 <context>
@@ -8269,6 +8269,18 @@ Mayús+Intro empieza otra línea</translation>
         <source>Its lab needs about %1 in %2, where %3 is free: make room there.</source>
         <translation>Su laboratorio necesita unos %1 en %2, donde hay %3 libres: libere espacio allí.</translation>
     </message>
+    <message>
+        <source>It needs root.</source>
+        <translation>Necesita root.</translation>
+    </message>
+    <message>
+        <source>It needs a file system of its own.</source>
+        <translation>Necesita un sistema de archivos propio.</translation>
+    </message>
+    <message>
+        <source>“%1” is left out on this machine. %2</source>
+        <translation>“%1” se omite en esta máquina. %2</translation>
+    </message>
 </context>
 <context>
     <name>howdah::ExerciseSeen</name>
@@ -8349,6 +8361,10 @@ Mayús+Intro empieza otra línea</translation>
     <message>
         <source>… (the rest is left out)</source>
         <translation>… (se omite el resto)</translation>
+    </message>
+    <message>
+        <source>1 row</source>
+        <translation>1 fila</translation>
     </message>
 </context>
 <context>
