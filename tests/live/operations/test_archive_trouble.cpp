@@ -101,13 +101,18 @@ private:
         m_lab->sql(n1, QStringLiteral("SELECT pg_create_restore_point('x')"));
         m_lab->sql(n1, QStringLiteral("SELECT pg_switch_wal()"));
     }
-    /// A reload wakes the archiver, which otherwise waits a minute after three failures.
+    /// A reload wakes the archiver, which otherwise waits a minute after three failures. Each look reads the whole
+    /// archive: without a pause between them nothing else would come to its turn.
     bool waitFor(const std::function<bool()> &seen)
     {
+        constexpr int pause = 200;
         return QTest::qWaitFor(
             [&] {
                 m_lab->sql(n1, QStringLiteral("SELECT pg_reload_conf()"));
-                return seen();
+                const bool done = seen();
+                if (!done)
+                    QTest::qWait(pause);
+                return done;
             },
             90000);
     }
