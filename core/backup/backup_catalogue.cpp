@@ -1,4 +1,5 @@
 #include "core/backup/backup_catalogue.h"
+#include "core/base/key.h"
 
 #include <QJsonDocument>
 
@@ -17,11 +18,6 @@ const QList<QPair<Kind, QLatin1String>> &kindNames()
                                                          {Kind::Copied, QLatin1String("copy")},
                                                          {Kind::Run, QLatin1String("run")}};
     return names;
-}
-
-QString key(const char *name)
-{
-    return QString::fromLatin1(name);
 }
 
 } // namespace
@@ -95,7 +91,7 @@ qint64 BackupCatalogue::restoredBytes(const BaseBackup &backup) const
     constexpr qint64 growth = 6; // tables pack well
     qint64 bytes = 0;
     for (const BaseBackup &one : chainTo(backup))
-        bytes += one.plainBytes > 0                        ? one.plainBytes
+        bytes += one.plainBytes > 0                     ? one.plainBytes
                  : one.compression == Compression::None ? one.bytes
                                                         : one.bytes * growth;
     return bytes;

@@ -1,4 +1,5 @@
 #include "core/backup/barman.h"
+#include "core/base/key.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -8,11 +9,6 @@
 namespace howdah {
 
 namespace {
-
-QString key(const char *name)
-{
-    return QString::fromLatin1(name);
-}
 
 /// For each server a line: its name, what it is, and its backups; all in base64. Nothing where there is no barman.
 const char *const readingScript = R"sh(

@@ -1,4 +1,5 @@
 #include "core/backup/base_backup.h"
+#include "core/base/key.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>
@@ -10,11 +11,6 @@ struct Tr
 {
     Q_DECLARE_TR_FUNCTIONS(howdah::BaseBackup)
 };
-
-QString key(const char *name)
-{
-    return QString::fromLatin1(name);
-}
 
 /// What the manifest of another backup would tell: a cold copy has none.
 void addColdFacts(QJsonObject &record, const BaseBackup &backup)

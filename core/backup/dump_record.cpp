@@ -1,4 +1,5 @@
 #include "core/backup/dump_record.h"
+#include "core/base/key.h"
 
 #include <QCoreApplication>
 
@@ -9,11 +10,6 @@ struct Tr
 {
     Q_DECLARE_TR_FUNCTIONS(howdah::DumpRecord)
 };
-
-QString key(const char *name)
-{
-    return QString::fromLatin1(name);
-}
 } // namespace
 
 QJsonObject dumpRecordBegun(const DumpRecord &dump)

@@ -1,4 +1,5 @@
 #include "core/backup/pgbackrest.h"
+#include "core/base/key.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -14,11 +15,6 @@ struct Tr
 };
 
 constexpr int versionsPerMajor = 10000;
-
-QString key(const char *name)
-{
-    return QString::fromLatin1(name);
-}
 
 QDateTime momentOf(const QJsonObject &object, const char *name)
 {

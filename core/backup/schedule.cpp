@@ -1,4 +1,5 @@
 #include "core/backup/schedule.h"
+#include "core/base/key.h"
 
 #include "core/hosts/host.h"
 
@@ -10,11 +11,6 @@ namespace {
 
 using Way = BackupSchedule::Way;
 using Every = BackupSchedule::Every;
-
-QString key(const char *name)
-{
-    return QString::fromLatin1(name);
-}
 
 const QList<QPair<Way, QLatin1String>> ways{{Way::Cron, QLatin1String("cron")},
                                             {Way::Systemd, QLatin1String("systemd")},

@@ -1,4 +1,5 @@
 #include "core/hosts/container_engine.h"
+#include "core/base/key.h"
 
 #include "core/hosts/local_command.h"
 #include "core/hosts/remote_engine.h"
@@ -21,11 +22,6 @@ struct Tr
 {
     Q_DECLARE_TR_FUNCTIONS(howdah::ContainerEngine)
 };
-
-QString key(const char *name)
-{
-    return QString::fromLatin1(name);
-}
 
 QStringList words(const QJsonValue &value)
 {

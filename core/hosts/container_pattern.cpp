@@ -1,4 +1,5 @@
 #include "core/hosts/container_pattern.h"
+#include "core/base/key.h"
 
 #include "core/hosts/local_command.h"
 
@@ -16,11 +17,6 @@ struct Tr
 {
     Q_DECLARE_TR_FUNCTIONS(howdah::ContainerPattern)
 };
-
-QString key(const char *name)
-{
-    return QString::fromLatin1(name);
-}
 
 /// One word in place of a list is podman's.
 QStringList words(const QJsonValue &value)

@@ -1,4 +1,5 @@
 #include "core/lab/container_kit.h"
+#include "core/base/key.h"
 
 #include "core/hosts/container_engine.h"
 
@@ -16,11 +17,6 @@ struct Tr
 };
 
 constexpr auto imageVariable = "HOWDAH_LAB_IMAGE";
-
-QString key(const char *name)
-{
-    return QString::fromLatin1(name);
-}
 
 std::optional<QString> outputOf(Host &host, const QString &engine, const QStringList &argv, const Deadline &deadline)
 {

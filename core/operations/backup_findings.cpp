@@ -1,4 +1,5 @@
 #include "core/operations/backup_findings.h"
+#include "core/base/key.h"
 
 #include "core/operations/backup_finding_rules.h"
 
@@ -15,11 +16,6 @@ struct Tr
 };
 
 using Kind = BackupNote::Kind;
-
-QString key(const char *name)
-{
-    return QString::fromLatin1(name);
-}
 
 QString called(const BaseBackup &backup)
 {

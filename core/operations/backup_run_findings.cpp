@@ -1,3 +1,4 @@
+#include "core/base/key.h"
 #include "core/operations/backup_finding_rules.h"
 
 #include <QCoreApplication>
@@ -13,11 +14,6 @@ struct Tr
 };
 
 using Kind = BackupNote::Kind;
-
-QString key(const char *name)
-{
-    return QString::fromLatin1(name);
-}
 
 QString said(const QDateTime &moment)
 {

@@ -1,4 +1,5 @@
 #include "core/operations/backup_stock.h"
+#include "core/base/key.h"
 
 #include "core/backup/barman.h"
 #include "core/backup/pgbackrest.h"
@@ -20,11 +21,6 @@ struct Tr
 {
     Q_DECLARE_TR_FUNCTIONS(howdah::BackupStock)
 };
-
-QString key(const char *name)
-{
-    return QString::fromLatin1(name);
-}
 
 /// A node's host as it is reached, once however many directories lie there.
 struct Door

@@ -1,3 +1,4 @@
+#include "core/base/key.h"
 #include "core/operations/backup_stock.h"
 
 #include <QJsonArray>
@@ -5,11 +6,6 @@
 namespace howdah {
 
 namespace {
-
-QString key(const char *name)
-{
-    return QString::fromLatin1(name);
-}
 
 QJsonValue textOrNull(const QString &text)
 {

@@ -59,6 +59,8 @@ struct Probe
     /// At the approval what it saw is taken over if it is no older than this; 0: it always looks again, as must
     /// whatever guards against a second primary or a loss.
     Milliseconds lasts{0};
+    /// True when the situation leaves nothing to look at: then it has no values, and nobody waits for it.
+    std::function<bool(const Situation &)> needless = {};
 };
 
 /// One question about the cluster or its hosts, answered before anything happens.

@@ -53,19 +53,39 @@ const Fact *stillGood(const Probe &probe, const Situation &now, const Situation 
     return sameQuestion ? known : nullptr;
 }
 
+bool hasItsTurn(const Probe &probe, const Situation &situation, bool isFirst)
+{
+    return probe.after ? std::all_of(probe.after->begin(), probe.after->end(),
+                                     [&](const QString &other) { return situation.facts.contains(other); })
+                       : isFirst;
+}
+
 /// Of the probes from `left`, those whose turn has come: what they depend on has been seen.
 QList<Probe> takeReady(QList<Probe> &left, const Situation &situation)
 {
     QList<Probe> ready, waiting;
     for (const Probe &probe : std::as_const(left)) {
-        const bool turn =
-            probe.after ? std::all_of(probe.after->begin(), probe.after->end(),
-                                      [&](const QString &other) { return situation.facts.contains(other); })
-                        : ready.isEmpty() && waiting.isEmpty();
+        const bool turn = hasItsTurn(probe, situation, ready.isEmpty() && waiting.isEmpty());
         (turn ? ready : waiting) << probe;
     }
     left = waiting;
     return ready;
+}
+
+/// Those that need no look, so that what waits for them looks along with the others.
+void skipNeedless(QList<Probe> &left, Situation &situation)
+{
+    const auto isNeedless = [&](const Probe &probe) {
+        return probe.needless && hasItsTurn(probe, situation, &probe == &left.first()) && probe.needless(situation);
+    };
+    for (auto probe = left.begin(); probe != left.end();) {
+        if (isNeedless(*probe)) {
+            situation.facts.insert(probe->id, Fact{.observedAt = QDateTime::currentDateTimeUtc()});
+            probe = left.erase(probe);
+        } else {
+            ++probe;
+        }
+    }
 }
 } // namespace
 
@@ -76,6 +96,7 @@ Result<Situation> probed(const Operation &operation, Situation situation, const 
     situation.arguments = withSuggestions(operation, situation);
     QList<Probe> left = operation.probes;
     while (!left.isEmpty() && !stop.stop_requested() && !isUseless(situation)) {
+        skipNeedless(left, situation);
         const QList<Probe> ready = takeReady(left, situation);
         if (ready.isEmpty()) // a probe after one that is not declared: its checks say that nothing was looked at
             break;

@@ -1,4 +1,5 @@
 #include "core/operations/row_differences.h"
+#include "core/base/key.h"
 
 #include "core/operations/catalogue.h"
 #include "core/operations/library/bring_rows_back_parts.h"
@@ -16,11 +17,6 @@ struct Tr
 
 constexpr Milliseconds lookTimeout{30000};
 
-QString key(const char *name)
-{
-    return QString::fromLatin1(name);
-}
-
 /// What the operation's own probes see of the copies.
 Situation situationOf(const ClusterSnapshotPtr &snapshot, const QString &side, const Environment &environment,
                       const std::stop_token &stop)
@@ -36,7 +32,8 @@ Situation situationOf(const ClusterSnapshotPtr &snapshot, const QString &side, c
                              .deadline = Deadline::after(lookTimeout),
                              .stop = stop,
                              .connect = [&](const ServerRef &server) {
-                                 return openSession(environment, server, Deadline::after(environment.connectTimeout), stop);
+                                 return openSession(environment, server, Deadline::after(environment.connectTimeout),
+                                                    stop);
                              }};
         const Result<QVariantMap> seen = probe.look(context);
         Fact fact{.observedAt = QDateTime::currentDateTimeUtc()};

@@ -1,3 +1,4 @@
+#include "core/base/key.h"
 #include "core/base/sizes.h"
 #include "core/operations/library/library.h"
 #include "core/operations/library/nodes.h"
@@ -14,11 +15,6 @@ struct Tr
 };
 
 constexpr Milliseconds decodingTimeout{600000}; ///< a logical slot reads all WAL on the way
-
-QString key(const char *name)
-{
-    return QString::fromLatin1(name);
-}
 
 QString nameOf(const Situation &situation)
 {

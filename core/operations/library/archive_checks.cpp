@@ -1,5 +1,6 @@
 #include "core/operations/library/archive_checks.h"
 #include "core/backup/archive_trouble.h"
+#include "core/base/key.h"
 #include "core/base/sizes.h"
 #include "core/operations/library/server_setting.h"
 
@@ -14,11 +15,6 @@ struct Tr
 {
     Q_DECLARE_TR_FUNCTIONS(howdah::SetArchiving)
 };
-
-QString key(const char *name)
-{
-    return QString::fromLatin1(name);
-}
 
 std::optional<Setting> settingOn(const Situation &situation, const QString &node, const char *name)
 {

@@ -1,3 +1,4 @@
+#include "core/base/key.h"
 #include "core/operations/library/archive_parts.h"
 
 #include <QCoreApplication>
@@ -10,11 +11,6 @@ struct Tr
 {
     Q_DECLARE_TR_FUNCTIONS(howdah::SetArchiving)
 };
-
-QString key(const char *name)
-{
-    return QString::fromLatin1(name);
-}
 
 const NodeState *someNode(const Situation &situation)
 {

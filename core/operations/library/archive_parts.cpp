@@ -1,4 +1,5 @@
 #include "core/operations/library/archive_parts.h"
+#include "core/base/key.h"
 #include "core/operations/library/backup_parts.h"
 #include "core/operations/library/clone_parts.h"
 
@@ -7,11 +8,6 @@
 namespace howdah::library {
 
 namespace {
-
-QString key(const char *name)
-{
-    return QString::fromLatin1(name);
-}
 
 /// What is written wins over what is in force: it will be at the next start.
 bool isSo(const Setting &setting, const QString &value)

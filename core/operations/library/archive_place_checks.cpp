@@ -1,4 +1,5 @@
 #include "core/backup/archive_trouble.h"
+#include "core/base/key.h"
 #include "core/base/sizes.h"
 #include "core/operations/library/archive_checks.h"
 #include "core/operations/library/clone_parts.h"
@@ -14,11 +15,6 @@ struct Tr
 };
 
 using What = ArchiveSurroundings::What;
-
-QString key(const char *name)
-{
-    return QString::fromLatin1(name);
-}
 
 /// The same question for each place that gets a directory: the worst answer, or all the good ones.
 using JudgePlace = Judgement (*)(const ArchiveParts &, const ArchivingNode &, const Values &);

@@ -1,5 +1,6 @@
 #include "core/backup/archive_listing.h"
 #include "core/backup/archive_proof.h"
+#include "core/base/key.h"
 #include "core/operations/library/archive_parts.h"
 
 #include <QCoreApplication>
@@ -11,11 +12,6 @@ struct Tr
 {
     Q_DECLARE_TR_FUNCTIONS(howdah::SetArchiving)
 };
-
-QString key(const char *name)
-{
-    return QString::fromLatin1(name);
-}
 
 ArchivePlace placeWanted(const Situation &situation)
 {

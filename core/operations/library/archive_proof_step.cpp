@@ -1,3 +1,4 @@
+#include "core/base/key.h"
 #include "core/operations/library/archive_parts.h"
 
 #include <QCoreApplication>
@@ -11,11 +12,6 @@ struct Tr
 };
 
 constexpr Milliseconds arrival{90000}; // a server that failed before tries again after a minute
-
-QString key(const char *name)
-{
-    return QString::fromLatin1(name);
-}
 
 /// The primary, where a segment can be seen to arrive now.
 const ArchivingNode *tested(const ArchiveParts &parts)

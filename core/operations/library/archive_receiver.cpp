@@ -1,3 +1,4 @@
+#include "core/base/key.h"
 #include "core/operations/library/archive_parts.h"
 #include "core/operations/library/archive_receiver_parts.h"
 #include "core/operations/library/clone_parts.h"
@@ -13,11 +14,6 @@ struct Tr
 {
     Q_DECLARE_TR_FUNCTIONS(howdah::ReceiveWal)
 };
-
-QString key(const char *name)
-{
-    return QString::fromLatin1(name);
-}
 
 /// Away from the server, where there is another host.
 QString suggestBeside(const Situation &situation)

@@ -1,3 +1,4 @@
+#include "core/base/key.h"
 #include "core/base/sizes.h"
 #include "core/operations/library/archive_receiver_parts.h"
 #include "core/operations/library/clone_parts.h"
@@ -14,11 +15,6 @@ struct Tr
 };
 
 using What = ArchiveSurroundings::What;
-
-QString key(const char *name)
-{
-    return QString::fromLatin1(name);
-}
 
 Judgement judgeProgram(const Situation &situation, const Values &seen)
 {

@@ -1,3 +1,4 @@
+#include "core/base/key.h"
 #include "core/operations/library/archive_receiver_parts.h"
 #include "core/operations/library/crontab.h"
 #include "core/operations/library/judging.h"
@@ -15,11 +16,6 @@ struct Tr
 };
 
 using KeptBy = ReceiverParts::KeptBy;
-
-QString key(const char *name)
-{
-    return QString::fromLatin1(name);
-}
 
 CrontabLine crontabOf(const ReceiverParts &parts)
 {

@@ -1,4 +1,5 @@
 #include "core/operations/library/archive_receiver_parts.h"
+#include "core/base/key.h"
 
 #include <QCoreApplication>
 
@@ -9,11 +10,6 @@ struct Tr
 {
     Q_DECLARE_TR_FUNCTIONS(howdah::ReceiveWal)
 };
-
-QString key(const char *name)
-{
-    return QString::fromLatin1(name);
-}
 
 const NodeState *sourceOf(const Situation &situation)
 {

@@ -1,3 +1,4 @@
+#include "core/base/key.h"
 #include "core/operations/library/archive_receiver_parts.h"
 
 #include <QCoreApplication>
@@ -12,11 +13,6 @@ struct Tr
 
 constexpr int program = 0700, readable = 0644;
 constexpr Milliseconds arrival{60000};
-
-QString key(const char *name)
-{
-    return QString::fromLatin1(name);
-}
 
 using Actions = QList<Action>;
 Step receiverStep(const char *id, const QString &title, Actions (*act)(const ReceiverParts &),

@@ -1,3 +1,4 @@
+#include "core/base/key.h"
 #include "core/operations/library/archive_parts.h"
 
 #include <QCoreApplication>
@@ -11,11 +12,6 @@ struct Tr
 };
 
 constexpr Milliseconds startTimeout{120000};
-
-QString key(const char *name)
-{
-    return QString::fromLatin1(name);
-}
 
 QList<Action> setAll(const Situation &situation)
 {

@@ -1,4 +1,5 @@
 #include "core/backup/archive_command.h"
+#include "core/base/key.h"
 #include "core/base/sizes.h"
 #include "core/operations/library/backup_parts.h"
 #include "core/operations/library/clone_parts.h"
@@ -15,11 +16,6 @@ struct Tr
 {
     Q_DECLARE_TR_FUNCTIONS(howdah::Backup)
 };
-
-QString key(const char *name)
-{
-    return QString::fromLatin1(name);
-}
 
 const NodeState *sourceOf(const Situation &situation)
 {

@@ -1,4 +1,5 @@
 #include "core/operations/library/backup_chosen.h"
+#include "core/base/key.h"
 
 #include "core/operations/library/backup_parts.h"
 #include "core/operations/library/judging.h"
@@ -13,11 +14,6 @@ struct Tr
 {
     Q_DECLARE_TR_FUNCTIONS(howdah::ChosenBackup)
 };
-
-QString key(const char *name)
-{
-    return QString::fromLatin1(name);
-}
 
 QString suggestNode(const Situation &situation)
 {

@@ -1,3 +1,4 @@
+#include "core/base/key.h"
 #include "core/operations/library/backup_parts.h"
 
 #include "core/backup/backup_catalogue.h"
@@ -12,11 +13,6 @@ struct Tr
 {
     Q_DECLARE_TR_FUNCTIONS(howdah::Backup)
 };
-
-QString key(const char *name)
-{
-    return QString::fromLatin1(name);
-}
 
 constexpr int firstWithIncremental = 17;
 constexpr int firstWithOtherCompression = 15;

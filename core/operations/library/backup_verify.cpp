@@ -1,3 +1,4 @@
+#include "core/base/key.h"
 #include "core/base/sizes.h"
 #include "core/operations/library/backup_chosen.h"
 #include "core/operations/library/clone_parts.h"
@@ -13,11 +14,6 @@ struct Tr
 {
     Q_DECLARE_TR_FUNCTIONS(howdah::VerifyBackup)
 };
-
-QString key(const char *name)
-{
-    return QString::fromLatin1(name);
-}
 
 bool isTar(const Situation &situation)
 {

@@ -1,3 +1,4 @@
+#include "core/base/key.h"
 #include "core/base/sizes.h"
 #include "core/operations/library/bring_rows_back_parts.h"
 #include "core/operations/library/library.h"
@@ -15,11 +16,6 @@ struct Tr
 
 using Kind = Param::Kind;
 using Where = BringRowsParts::Where;
-
-QString key(const char *name)
-{
-    return QString::fromLatin1(name);
-}
 
 QString objectionToTables(const QString &value, const Situation &)
 {

@@ -1,3 +1,4 @@
+#include "core/base/key.h"
 #include "core/operations/library/bring_rows_back_parts.h"
 #include "core/operations/library/judging.h"
 
@@ -15,11 +16,6 @@ struct Tr
 
 using Where = BringRowsParts::Where;
 
-QString key(const char *name)
-{
-    return QString::fromLatin1(name);
-}
-
 Judgement judgeTables(const Situation &situation, const Values &)
 {
     const bool back = BringRowsParts::of(situation).where == Where::Tables;
@@ -33,9 +29,9 @@ Judgement judgeTables(const Situation &situation, const Values &)
             return blocked(difference, Tr::tr("Bring the rows into a new schema or a file, and take from there what "
                                               "fits."));
         if (back && table.value(key("here")).toBool() && table.value(key("key")).toStringList().isEmpty())
-            return blocked(Tr::tr("%1 has no primary key: which of its rows are missing cannot be told.")
-                               .arg(titleOf(table)),
-                           Tr::tr("Bring all its rows into a new schema or a file."));
+            return blocked(
+                Tr::tr("%1 has no primary key: which of its rows are missing cannot be told.").arg(titleOf(table)),
+                Tr::tr("Bring all its rows into a new schema or a file."));
         if (!table.value(key("here")).toBool())
             gone << titleOf(table);
     }
@@ -93,7 +89,8 @@ Judgement judgeParents(const Situation &situation, const Values &)
     QStringList outside;
     for (const QVariantMap &table : tables)
         for (const QVariant &one : table.value(key("parents")).toList()) {
-            const TableName parent{one.toMap().value(key("schema")).toString(), one.toMap().value(key("table")).toString()};
+            const TableName parent{one.toMap().value(key("schema")).toString(),
+                                   one.toMap().value(key("table")).toString()};
             const bool chosen = std::any_of(tables.begin(), tables.end(), [&parent](const QVariantMap &other) {
                 return titleOf(other) == parent.title();
             });
@@ -192,10 +189,10 @@ QList<Check> bringRowsChecks()
             check("parents", Tr::tr("What the rows refer to"),
                   Tr::tr("A foreign key admits a row only when the one that it refers to is there."), "tables",
                   judgeParents),
-            check("triggers", Tr::tr("Users' triggers"),
-                  Tr::tr("They would take a row that comes back for a new one."), "tables", judgeTriggers),
-            check("rights", Tr::tr("The role may do it"), Tr::tr("It is tried in one transaction; better known before."),
-                  "destination", judgeRights),
+            check("triggers", Tr::tr("Users' triggers"), Tr::tr("They would take a row that comes back for a new one."),
+                  "tables", judgeTriggers),
+            check("rights", Tr::tr("The role may do it"),
+                  Tr::tr("It is tried in one transaction; better known before."), "destination", judgeRights),
             check("destination", Tr::tr("Where they go"), Tr::tr("Nothing that lies there is replaced."), "destination",
                   judgeDestination)};
 }

@@ -1,18 +1,17 @@
 #include "core/operations/library/bring_rows_back_parts.h"
+#include "core/base/key.h"
 
 #include <algorithm>
 
 namespace howdah::library {
 
 namespace {
-QString key(const char *name)
-{
-    return QString::fromLatin1(name);
-}
 
 TriggerWay triggerWayOf(const QString &word)
 {
-    return word == QLatin1String("off") ? TriggerWay::Off : word == QLatin1String("none") ? TriggerWay::None : TriggerWay::Fire;
+    return word == QLatin1String("off")    ? TriggerWay::Off
+           : word == QLatin1String("none") ? TriggerWay::None
+                                           : TriggerWay::Fire;
 }
 
 /// Over the side instance's own socket, as the files' owner: no password is needed for it.
@@ -114,9 +113,8 @@ BringRowsParts BringRowsParts::of(const Situation &situation)
     if (parts.where == Where::File)
         parts.path = situation.argument(key("file"));
     const QList<QVariantMap> tables = seenTables(situation);
-    if (std::all_of(tables.begin(), tables.end(), [](const QVariantMap &table) {
-            return table.value(key("triggers")).toStringList().isEmpty();
-        }) &&
+    if (std::all_of(tables.begin(), tables.end(),
+                    [](const QVariantMap &table) { return table.value(key("triggers")).toStringList().isEmpty(); }) &&
         parts.what.triggers == TriggerWay::Off)
         parts.what.triggers = TriggerWay::Fire; // nothing to switch off, and so nothing to lock
     for (const QVariantMap &seen : parentsFirst(tables)) {

@@ -1,3 +1,4 @@
+#include "core/base/key.h"
 #include "core/operations/library/bring_rows_back_parts.h"
 #include "core/operations/library/clone_parts.h"
 #include "core/rows/row_comparison.h"
@@ -7,10 +8,6 @@
 namespace howdah::library {
 
 namespace {
-QString key(const char *name)
-{
-    return QString::fromLatin1(name);
-}
 
 Result<ResultSet> askRights(Connection &live, const TableName &name, const Deadline &deadline, std::stop_token stop)
 {
@@ -66,8 +63,8 @@ Result<QVariantMap> lookAtTable(const TableName &name, Sessions &sessions, const
     seen.insert(key("triggers"), triggers);
     seen.insert(key("parents"), parentsOf(*here ? **here : shape));
     const bool comparable = *here && !shape.key.isEmpty() && difference.isEmpty();
-    const Result<RowCounts> counts = compareRows(sessions.side, comparable ? &sessions.live : nullptr, shape, where, {},
-                                                 deadline, context.stop);
+    const Result<RowCounts> counts =
+        compareRows(sessions.side, comparable ? &sessions.live : nullptr, shape, where, {}, deadline, context.stop);
     if (!counts)
         return counts.error();
     seen.insert(key("comparable"), comparable);
@@ -134,7 +131,8 @@ Result<QVariantMap> listTables(ProbeContext &context)
     if (!live)
         return live.error();
     const Result<ResultSet> there = side->query(key(listQuery), {}, context.deadline, context.stop);
-    const Result<ResultSet> here = there ? live->query(key(listQuery), {}, context.deadline, context.stop) : there.error();
+    const Result<ResultSet> here =
+        there ? live->query(key(listQuery), {}, context.deadline, context.stop) : there.error();
     if (!here)
         return here.error();
     const auto nameIn = [](const ResultSet &rows, int row) {

@@ -1,3 +1,4 @@
+#include "core/base/key.h"
 #include "core/operations/library/bring_rows_back_parts.h"
 #include "core/rows/row_text.h"
 
@@ -16,11 +17,6 @@ using Where = Parts::Where;
 
 constexpr Milliseconds oneLook{0};
 
-QString key(const char *name)
-{
-    return QString::fromLatin1(name);
-}
-
 /// The schema is one that this operation made.
 Observation schemaIsOurs(const Parts &parts, bool isThere)
 {
@@ -36,38 +32,39 @@ Observation schemaIsOurs(const Parts &parts, bool isThere)
 
 Step schemaStep()
 {
-    return {.id = key("schema"),
-            .title = [](const Situation &situation) {
+    return {
+        .id = key("schema"),
+        .title =
+            [](const Situation &situation) {
                 return Tr::tr("Make the schema %1").arg(Parts::of(situation).what.schema);
             },
-            .act = [](const Situation &situation) -> QList<Action> {
-                const Parts parts = Parts::of(situation);
-                if (parts.where != Where::Schema)
-                    return {};
-                return {{.text = Tr::tr("Make the schema %1, with this operation's name on it").arg(parts.what.schema),
-                         .what = RunSql{.server = parts.live,
-                                        .sql = QStringLiteral("CREATE SCHEMA %1; COMMENT ON SCHEMA %1 IS %2")
-                                                   .arg(quotedName(parts.what.schema), sqlLiteral(parts.comment)),
-                                        .parameters = {},
-                                        .resultName = {}},
-                         .unless = schemaIsOurs(parts, true)}};
-            },
-            .undo = [](const Situation &situation) -> QList<Action> {
-                const Parts parts = Parts::of(situation);
-                if (parts.where != Where::Schema)
-                    return {};
-                return {{.text = Tr::tr("Drop the schema %1 and the copies in it").arg(parts.what.schema),
-                         .what = RunSql{.server = parts.live,
-                                        .sql = QStringLiteral("DROP SCHEMA %1 CASCADE").arg(quotedName(parts.what.schema)),
-                                        .parameters = {},
-                                        .resultName = {}},
-                         .unless = schemaIsOurs(parts, false)}};
-            },
-            .verify = [](const Situation &situation) -> QList<Observation> {
-                const Parts parts = Parts::of(situation);
-                return parts.where == Where::Schema ? QList<Observation>{schemaIsOurs(parts, true)}
-                                                    : QList<Observation>{};
-            }};
+        .act = [](const Situation &situation) -> QList<Action> {
+            const Parts parts = Parts::of(situation);
+            if (parts.where != Where::Schema)
+                return {};
+            return {{.text = Tr::tr("Make the schema %1, with this operation's name on it").arg(parts.what.schema),
+                     .what = RunSql{.server = parts.live,
+                                    .sql = QStringLiteral("CREATE SCHEMA %1; COMMENT ON SCHEMA %1 IS %2")
+                                               .arg(quotedName(parts.what.schema), sqlLiteral(parts.comment)),
+                                    .parameters = {},
+                                    .resultName = {}},
+                     .unless = schemaIsOurs(parts, true)}};
+        },
+        .undo = [](const Situation &situation) -> QList<Action> {
+            const Parts parts = Parts::of(situation);
+            if (parts.where != Where::Schema)
+                return {};
+            return {{.text = Tr::tr("Drop the schema %1 and the copies in it").arg(parts.what.schema),
+                     .what = RunSql{.server = parts.live,
+                                    .sql = QStringLiteral("DROP SCHEMA %1 CASCADE").arg(quotedName(parts.what.schema)),
+                                    .parameters = {},
+                                    .resultName = {}},
+                     .unless = schemaIsOurs(parts, false)}};
+        },
+        .verify = [](const Situation &situation) -> QList<Observation> {
+            const Parts parts = Parts::of(situation);
+            return parts.where == Where::Schema ? QList<Observation>{schemaIsOurs(parts, true)} : QList<Observation>{};
+        }};
 }
 
 Action bring(const Parts &parts, const QString &text)
@@ -94,11 +91,12 @@ QList<Observation> isBack(const Parts &parts)
     QList<Observation> seen;
     for (const ReturningTable &table : parts.what.tables)
         seen << Observation{.text = Tr::tr("all rows of %1 are in the schema").arg(table.name.title()),
-                            .look = SqlSays{.server = parts.live,
-                                            .sql = QStringLiteral("SELECT count(*) FROM %1.%2")
-                                                       .arg(quotedName(parts.what.schema), quotedName(table.name.table)),
-                                            .parameters = {},
-                                            .expected = QString::number(table.missing + table.changed)},
+                            .look =
+                                SqlSays{.server = parts.live,
+                                        .sql = QStringLiteral("SELECT count(*) FROM %1.%2")
+                                                   .arg(quotedName(parts.what.schema), quotedName(table.name.table)),
+                                        .parameters = {},
+                                        .expected = QString::number(table.missing + table.changed)},
                             .timeout = oneLook};
     return seen;
 }
@@ -131,32 +129,34 @@ Step copyStep()
 
 Step bringStep()
 {
-    return {.id = key("bring"),
-            .title =
-                [](const Situation &situation) { return Tr::tr("Bring %1 rows back").arg(Parts::of(situation).rows); },
-            .act = [](const Situation &situation) -> QList<Action> {
-                const Parts parts = Parts::of(situation);
-                if (parts.where != Where::Tables)
-                    return {};
-                return {bring(parts, Tr::tr("In one transaction: compare again, write the rows, count them, commit"))};
-            },
-            // The transaction's end is its undo; what was committed stays, and must not be called undone.
-            .undo = [](const Situation &situation) -> QList<Action> {
-                const Parts parts = Parts::of(situation);
-                if (parts.where != Where::Tables)
-                    return {};
-                return {{.text = Tr::tr("See that nothing was committed"),
-                         .what = WaitFor{{.text = Tr::tr("the rows are away still (if they are back, resume)"),
-                                          .look = RowsAreBack{parts.side, parts.live, parts.what, false},
-                                          .timeout = oneLook}}}};
-            },
-            .verify = [](const Situation &situation) -> QList<Observation> {
-                const Parts parts = Parts::of(situation);
-                return parts.where == Where::Tables ? isBack(parts) : QList<Observation>{};
-            },
-            .standing = [](const Situation &) {
-                return Tr::tr("The rows come in one transaction: either all of them are back by now, or none. Resume: it "
-                              "looks again, and brings them if they are still missing.");
+    return {
+        .id = key("bring"),
+        .title = [](const Situation &situation) { return Tr::tr("Bring %1 rows back").arg(Parts::of(situation).rows); },
+        .act = [](const Situation &situation) -> QList<Action> {
+            const Parts parts = Parts::of(situation);
+            if (parts.where != Where::Tables)
+                return {};
+            return {bring(parts, Tr::tr("In one transaction: compare again, write the rows, count them, commit"))};
+        },
+        // The transaction's end is its undo; what was committed stays, and must not be called undone.
+        .undo = [](const Situation &situation) -> QList<Action> {
+            const Parts parts = Parts::of(situation);
+            if (parts.where != Where::Tables)
+                return {};
+            return {{.text = Tr::tr("See that nothing was committed"),
+                     .what = WaitFor{{.text = Tr::tr("the rows are away still (if they are back, resume)"),
+                                      .look = RowsAreBack{parts.side, parts.live, parts.what, false},
+                                      .timeout = oneLook}}}};
+        },
+        .verify = [](const Situation &situation) -> QList<Observation> {
+            const Parts parts = Parts::of(situation);
+            return parts.where == Where::Tables ? isBack(parts) : QList<Observation>{};
+        },
+        .standing =
+            [](const Situation &) {
+                return Tr::tr(
+                    "The rows come in one transaction: either all of them are back by now, or none. Resume: it "
+                    "looks again, and brings them if they are still missing.");
             }};
 }
 

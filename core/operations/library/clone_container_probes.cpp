@@ -1,3 +1,4 @@
+#include "core/base/key.h"
 #include "core/hosts/container_host.h"
 #include "core/hosts/container_pattern.h"
 #include "core/operations/library/clone_parts.h"
@@ -11,11 +12,6 @@ struct Tr
 {
     Q_DECLARE_TR_FUNCTIONS(howdah::CloneContainer)
 };
-
-QString key(const char *name)
-{
-    return QString::fromLatin1(name);
-}
 
 QString sourceHostOf(const Situation &situation)
 {

@@ -1,3 +1,4 @@
+#include "core/base/key.h"
 #include "core/operations/library/clone_parts.h"
 #include "core/operations/library/judging.h"
 
@@ -10,11 +11,6 @@ struct Tr
 {
     Q_DECLARE_TR_FUNCTIONS(howdah::CloneDebian)
 };
-
-QString key(const char *name)
-{
-    return QString::fromLatin1(name);
-}
 
 /// $1: version, $2: name, $3: its log file. As the owner, who will make the directory.
 const char *const lookScript = R"sh(command -v pg_ctlcluster >/dev/null && echo programs
@@ -75,7 +71,8 @@ QString suggestLayout(const Situation &situation)
     if (!situation.fact(key("layout")))
         return {};
     const QString file = situation.value(key("layout"), key("configFile")).toString();
-    return file.startsWith(QLatin1String("/etc/postgresql/")) && !isForNewContainer(situation) ? key("debian") : key("plain");
+    return file.startsWith(QLatin1String("/etc/postgresql/")) && !isForNewContainer(situation) ? key("debian")
+                                                                                               : key("plain");
 }
 
 DebianRegistration debianRegistration(const Situation &situation)

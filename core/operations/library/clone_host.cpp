@@ -1,3 +1,4 @@
+#include "core/base/key.h"
 #include "core/operations/library/clone_parts.h"
 
 #include <QCoreApplication>
@@ -11,11 +12,6 @@ struct Tr
 {
     Q_DECLARE_TR_FUNCTIONS(howdah::CloneHost)
 };
-
-QString key(const char *name)
-{
-    return QString::fromLatin1(name);
-}
 
 /// $1: the owner of the source's files.
 const char *const hostScript = R"sh(echo "architecture=$(uname -m)"
@@ -127,7 +123,8 @@ Result<QVariantMap> lookAtCloneBinaries(ProbeContext &context)
     if (!found)
         return found.error();
     const QString sources = context.situation.value(key("layout"), key("binDirectory")).toString();
-    const PostgresBinaries *best = bestOf(*found, major, parts.hostToLookAt() == parts.sourceHostId ? sources : QString());
+    const PostgresBinaries *best =
+        bestOf(*found, major, parts.hostToLookAt() == parts.sourceHostId ? sources : QString());
     if (!best)
         return Error{.code = ErrorCode::NotFound,
                      .message = Tr::tr("There are no programs of PostgreSQL %1 on this host.").arg(major),

@@ -1,3 +1,4 @@
+#include "core/base/key.h"
 #include "core/operations/library/clone_parts.h"
 
 #include <QCoreApplication>
@@ -10,11 +11,6 @@ struct Tr
 {
     Q_DECLARE_TR_FUNCTIONS(howdah::Clone)
 };
-
-QString key(const char *name)
-{
-    return QString::fromLatin1(name);
-}
 
 QString suggestSource(const Situation &situation)
 {
@@ -149,14 +145,16 @@ QList<Param> cloneParams()
          .suggest = suggestSource},
         {.id = key("host"),
          .title = Tr::tr("On host"),
-         .help = Tr::tr("Where the new server will run: \"local\" for this machine, \"ssh:NAME\", or \"container:NAME\" for a new "
-                       "container like the source's."),
+         .help = Tr::tr(
+             "Where the new server will run: \"local\" for this machine, \"ssh:NAME\", or \"container:NAME\" for a new "
+             "container like the source's."),
          .kind = Kind::Text,
          .suggest = suggestHost},
         {.id = key("target-directory"),
          .title = Tr::tr("Directory"),
-         .help = Tr::tr("Where its data will lie on its host, or on the volume of its container. It must not exist yet, or "
-                        "be empty."),
+         .help =
+             Tr::tr("Where its data will lie on its host, or on the volume of its container. It must not exist yet, or "
+                    "be empty."),
          .kind = Kind::Path,
          .suggest = suggestTarget,
          .objection = objectionToTarget},

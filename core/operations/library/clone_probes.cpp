@@ -1,3 +1,4 @@
+#include "core/base/key.h"
 #include "core/operations/library/clone_parts.h"
 #include "core/operations/library/judging.h"
 #include "core/operations/library/peer_address.h"
@@ -14,11 +15,6 @@ struct Tr
 {
     Q_DECLARE_TR_FUNCTIONS(howdah::Clone)
 };
-
-QString key(const char *name)
-{
-    return QString::fromLatin1(name);
-}
 
 const NodeState *sourceOf(const Situation &situation)
 {

@@ -1,3 +1,4 @@
+#include "core/base/key.h"
 #include "core/operations/library/clone_parts.h"
 #include "core/operations/library/judging.h"
 
@@ -13,11 +14,6 @@ struct Tr
 {
     Q_DECLARE_TR_FUNCTIONS(howdah::CloneTablespaces)
 };
-
-QString key(const char *name)
-{
-    return QString::fromLatin1(name);
-}
 
 const QChar separator = QLatin1Char(';');
 const QChar equals = QLatin1Char('=');

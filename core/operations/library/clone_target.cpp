@@ -1,3 +1,4 @@
+#include "core/base/key.h"
 #include "core/operations/library/clone_parts.h"
 #include "core/operations/library/judging.h"
 
@@ -11,11 +12,6 @@ struct Tr
 {
     Q_DECLARE_TR_FUNCTIONS(howdah::Clone)
 };
-
-QString key(const char *name)
-{
-    return QString::fromLatin1(name);
-}
 
 /// As the future owner. $1: the directory, $2: its parent. An enclosing data directory holds a PG_VERSION.
 const char *const lookScript = R"sh([ -d "$2" ] && echo parentThere

@@ -1,3 +1,4 @@
+#include "core/base/key.h"
 #include "core/base/sizes.h"
 #include "core/operations/library/library.h"
 #include "core/operations/library/nodes.h"
@@ -14,11 +15,6 @@ struct Tr
 {
     Q_DECLARE_TR_FUNCTIONS(howdah::CreateSlot)
 };
-
-QString key(const char *name)
-{
-    return QString::fromLatin1(name);
-}
 
 bool isLogical(const Situation &situation)
 {

@@ -1,3 +1,4 @@
+#include "core/base/key.h"
 #include "core/operations/library/decommission_parts.h"
 #include "core/operations/library/library.h"
 
@@ -16,11 +17,6 @@ struct Tr
 using Parts = DecommissionParts;
 
 constexpr Milliseconds stopTimeout{120000};
-
-QString key(const char *name)
-{
-    return QString::fromLatin1(name);
-}
 QString nameOf(const Situation &situation)
 {
     return situation.argument(key("node"));

@@ -1,3 +1,4 @@
+#include "core/base/key.h"
 #include "core/operations/library/decommission_parts.h"
 
 #include <QCoreApplication>
@@ -13,11 +14,6 @@ struct Tr
 };
 
 using Files = DecommissionParts::Files;
-
-QString key(const char *name)
-{
-    return QString::fromLatin1(name);
-}
 QString nameOf(const Situation &situation)
 {
     return situation.argument(key("node"));

@@ -1,4 +1,5 @@
 #include "core/operations/library/decommission_parts.h"
+#include "core/base/key.h"
 #include "core/operations/file_changes.h"
 #include "core/operations/library/hba_lines.h"
 #include "core/operations/library/slot_parts.h"
@@ -14,11 +15,6 @@ struct Tr
 {
     Q_DECLARE_TR_FUNCTIONS(howdah::Decommission)
 };
-
-QString key(const char *name)
-{
-    return QString::fromLatin1(name);
-}
 
 const NodeState *nodeOf(const Situation &situation)
 {

@@ -1,3 +1,4 @@
+#include "core/base/key.h"
 #include "core/operations/library/clone_parts.h"
 #include "core/operations/library/drill_parts.h"
 #include "core/operations/library/library.h"
@@ -11,11 +12,6 @@ struct Tr
 {
     Q_DECLARE_TR_FUNCTIONS(howdah::Drill)
 };
-
-QString key(const char *name)
-{
-    return QString::fromLatin1(name);
-}
 
 /// Beside the backups: /srv/pg/backups → /srv/pg/drill-20261120-081545.
 QString suggestPlace(const Situation &situation)

@@ -1,3 +1,4 @@
+#include "core/base/key.h"
 #include "core/operations/library/drill_parts.h"
 
 #include "core/operations/library/judging.h"
@@ -11,11 +12,6 @@ struct Tr
 {
     Q_DECLARE_TR_FUNCTIONS(howdah::Drill)
 };
-
-QString key(const char *name)
-{
-    return QString::fromLatin1(name);
-}
 
 /// Recovery's own probe, asked as it would be.
 Probe borrowed(const char *id)

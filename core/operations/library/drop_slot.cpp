@@ -1,3 +1,4 @@
+#include "core/base/key.h"
 #include "core/operations/library/library.h"
 #include "core/operations/library/nodes.h"
 #include "core/operations/library/slot_parts.h"
@@ -11,11 +12,6 @@ struct Tr
 {
     Q_DECLARE_TR_FUNCTIONS(howdah::DropSlot)
 };
-
-QString key(const char *name)
-{
-    return QString::fromLatin1(name);
-}
 
 QString nameOf(const Situation &situation)
 {

@@ -1,3 +1,4 @@
+#include "core/base/key.h"
 #include "core/operations/library/dump_parts.h"
 #include "core/operations/library/library.h"
 
@@ -10,11 +11,6 @@ struct Tr
 {
     Q_DECLARE_TR_FUNCTIONS(howdah::Dump)
 };
-
-QString key(const char *name)
-{
-    return QString::fromLatin1(name);
-}
 } // namespace
 
 Operation dump()

@@ -1,12 +1,9 @@
+#include "core/base/key.h"
 #include "core/operations/library/dump_parts.h"
 
 namespace howdah::library {
 
 namespace {
-QString key(const char *name)
-{
-    return QString::fromLatin1(name);
-}
 
 bool isTrue(const Situation &situation, const char *id)
 {

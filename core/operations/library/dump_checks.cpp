@@ -1,3 +1,4 @@
+#include "core/base/key.h"
 #include "core/base/sizes.h"
 #include "core/operations/library/dump_parts.h"
 #include "core/operations/library/judging.h"
@@ -13,11 +14,6 @@ struct Tr
 {
     Q_DECLARE_TR_FUNCTIONS(howdah::Dump)
 };
-
-QString key(const char *name)
-{
-    return QString::fromLatin1(name);
-}
 
 constexpr int oldestWithMethods = 16; ///< whose pg_dump knows lz4 and zstd
 constexpr int oldestWithFilter = 17;

@@ -1,4 +1,5 @@
 #include "core/backup/name_pattern.h"
+#include "core/base/key.h"
 #include "core/base/sizes.h"
 #include "core/operations/library/backup_parts.h"
 #include "core/operations/library/dump_parts.h"
@@ -12,11 +13,6 @@ struct Tr
 {
     Q_DECLARE_TR_FUNCTIONS(howdah::Dump)
 };
-
-QString key(const char *name)
-{
-    return QString::fromLatin1(name);
-}
 
 QString kindTitle(QChar kind)
 {

@@ -1,4 +1,5 @@
 #include "core/operations/library/dump_parts.h"
+#include "core/base/key.h"
 
 #include "core/backup/name_pattern.h"
 #include "core/operations/library/replication_login.h"
@@ -8,10 +9,6 @@
 namespace howdah::library {
 
 namespace {
-QString key(const char *name)
-{
-    return QString::fromLatin1(name);
-}
 
 QString argumentOf(const Situation &situation, const char *id)
 {

@@ -1,3 +1,4 @@
+#include "core/base/key.h"
 #include "core/operations/library/clone_parts.h"
 #include "core/operations/library/dump_parts.h"
 #include "core/operations/library/judging.h"
@@ -11,11 +12,6 @@ struct Tr
 {
     Q_DECLARE_TR_FUNCTIONS(howdah::Dump)
 };
-
-QString key(const char *name)
-{
-    return QString::fromLatin1(name);
-}
 
 const char *const serverQuery = R"(
 SELECT current_user AS "user",

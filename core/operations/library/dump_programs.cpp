@@ -1,3 +1,4 @@
+#include "core/base/key.h"
 #include "core/operations/library/clone_parts.h"
 #include "core/operations/library/dump_parts.h"
 
@@ -11,11 +12,6 @@ struct Tr
 {
     Q_DECLARE_TR_FUNCTIONS(howdah::DumpPrograms)
 };
-
-QString key(const char *name)
-{
-    return QString::fromLatin1(name);
-}
 
 constexpr Milliseconds loginTimeout{15000};
 

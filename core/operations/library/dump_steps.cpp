@@ -1,4 +1,5 @@
 #include "core/backup/name_pattern.h"
+#include "core/base/key.h"
 #include "core/operations/library/dump_parts.h"
 
 #include <QCoreApplication>
@@ -11,11 +12,6 @@ struct Tr
 {
     Q_DECLARE_TR_FUNCTIONS(howdah::Dump)
 };
-
-QString key(const char *name)
-{
-    return QString::fromLatin1(name);
-}
 
 /// Of an earlier try: a killed console leaves its pg_dump behind.
 Action endLeftOver(const DumpParts &parts)

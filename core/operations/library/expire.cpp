@@ -1,3 +1,4 @@
+#include "core/base/key.h"
 #include "core/operations/library/backup_parts.h"
 #include "core/operations/library/expire_parts.h"
 #include "core/operations/library/library.h"
@@ -11,11 +12,6 @@ struct Tr
 {
     Q_DECLARE_TR_FUNCTIONS(howdah::Expire)
 };
-
-QString key(const char *name)
-{
-    return QString::fromLatin1(name);
-}
 
 QString objectionToNumber(const QString &value, const Situation &)
 {

@@ -1,4 +1,5 @@
 #include "core/backup/archive_listing.h"
+#include "core/base/key.h"
 #include "core/base/sizes.h"
 #include "core/operations/library/expire_parts.h"
 #include "core/operations/library/judging.h"
@@ -13,11 +14,6 @@ struct Tr
 {
     Q_DECLARE_TR_FUNCTIONS(howdah::Expire)
 };
-
-QString key(const char *name)
-{
-    return QString::fromLatin1(name);
-}
 
 struct Place
 {

@@ -1,3 +1,4 @@
+#include "core/base/key.h"
 #include "core/operations/library/expire_parts.h"
 
 #include <QCoreApplication>
@@ -9,11 +10,6 @@ struct Tr
 {
     Q_DECLARE_TR_FUNCTIONS(howdah::Expire)
 };
-
-QString key(const char *name)
-{
-    return QString::fromLatin1(name);
-}
 
 QString markerOf(const QString &operationId)
 {

@@ -1,3 +1,4 @@
+#include "core/base/key.h"
 #include "core/base/sizes.h"
 #include "core/operations/library/failover_parts.h"
 #include "core/operations/library/judging.h"
@@ -15,11 +16,6 @@ struct Tr
 {
     Q_DECLARE_TR_FUNCTIONS(howdah::Failover)
 };
-
-QString key(const char *name)
-{
-    return QString::fromLatin1(name);
-}
 
 QVariantMap candidateValues(const Situation &situation, const Values &standbys)
 {

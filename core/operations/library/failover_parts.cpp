@@ -1,14 +1,11 @@
 #include "core/operations/library/failover_parts.h"
+#include "core/base/key.h"
 
 #include <algorithm>
 
 namespace howdah::library {
 
 namespace {
-QString key(const char *name)
-{
-    return QString::fromLatin1(name);
-}
 
 constexpr qint64 mostUnderWay = 1024 * 1024;
 

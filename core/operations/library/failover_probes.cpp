@@ -1,3 +1,4 @@
+#include "core/base/key.h"
 #include "core/operations/library/failover_parts.h"
 #include "core/operations/library/judging.h"
 #include "core/operations/library/managers.h"
@@ -14,11 +15,6 @@ struct Tr
 {
     Q_DECLARE_TR_FUNCTIONS(howdah::Failover)
 };
-
-QString key(const char *name)
-{
-    return QString::fromLatin1(name);
-}
 
 /// Right now and not from a sample: a primary that only was slow must not lose its role.
 Result<QVariantMap> tryOldPrimary(ProbeContext &context)
@@ -43,17 +39,19 @@ Result<QVariantMap> tryOldPrimary(ProbeContext &context)
     return values;
 }
 
-/// What the control files of nodes that do not answer say: which of them was the primary. A single one was, whatever
-/// its file says.
+/// A single one was the primary, whatever its control file says.
+bool isOldPrimaryPlain(const Situation &situation)
+{
+    const QList<NodeState> &nodes = situation.snapshot->nodes;
+    return situation.snapshot->primary() ||
+           std::count_if(nodes.begin(), nodes.end(), [](const NodeState &node) { return !answersNow(node); }) < 2;
+}
+
+/// What the control files of nodes that do not answer say: which of them was the primary.
 Result<QVariantMap> lookAtSilentNodes(ProbeContext &context)
 {
     QVariantMap states;
-    const QList<NodeState> &nodes = context.situation.snapshot->nodes;
-    const auto silent =
-        std::count_if(nodes.begin(), nodes.end(), [](const NodeState &node) { return !answersNow(node); });
-    if (context.situation.snapshot->primary() || silent < 2)
-        return states;
-    for (const NodeState &node : nodes) {
+    for (const NodeState &node : context.situation.snapshot->nodes) {
         const QString directory = dataDirectoryOf(node);
         if (answersNow(node) || node.definition.hostId.isEmpty() || directory.isEmpty())
             continue;
@@ -82,12 +80,13 @@ Result<QVariantMap> lookAtSilentNodes(ProbeContext &context)
 
 QList<Probe> failoverProbes()
 {
-    return {after({}, {.id = key("silent-nodes"), .look = lookAtSilentNodes}),
-            after({key("silent-nodes")}, {.id = key("old-primary"), .look = tryOldPrimary}),
-            after({key("silent-nodes")}, layoutProbe(key("old-layout"), oldPrimaryOf)),
-            after({key("old-layout")}, goodFor(surroundingsLast, serviceProbe(key("old-layout")))),
-            standbysProbe(),
-            managersProbe(ManagedChange::Failover)};
+    return {
+        {.id = key("silent-nodes"), .look = lookAtSilentNodes, .after = QStringList(), .needless = isOldPrimaryPlain},
+        after({key("silent-nodes")}, {.id = key("old-primary"), .look = tryOldPrimary}),
+        after({key("silent-nodes")}, layoutProbe(key("old-layout"), oldPrimaryOf)),
+        after({key("old-layout")}, goodFor(surroundingsLast, serviceProbe(key("old-layout")))),
+        standbysProbe(),
+        managersProbe(ManagedChange::Failover)};
 }
 
 } // namespace howdah::library

@@ -1,3 +1,4 @@
+#include "core/base/key.h"
 #include "core/operations/library/follow_parts.h"
 #include "core/operations/library/library.h"
 
@@ -12,11 +13,6 @@ struct Tr
 {
     Q_DECLARE_TR_FUNCTIONS(howdah::Follow)
 };
-
-QString key(const char *name)
-{
-    return QString::fromLatin1(name);
-}
 
 Step slotStep()
 {

@@ -1,3 +1,4 @@
+#include "core/base/key.h"
 #include "core/base/sizes.h"
 #include "core/operations/library/follow_parts.h"
 #include "core/operations/library/judging.h"
@@ -14,11 +15,6 @@ struct Tr
 };
 
 constexpr qint64 longDelayMs = 60'000; ///< the change takes effect only after a delay has passed
-
-QString key(const char *name)
-{
-    return QString::fromLatin1(name);
-}
 QString text(const Values &seen, const char *name)
 {
     return seen.value(key(name)).toString();

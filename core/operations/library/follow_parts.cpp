@@ -1,12 +1,9 @@
 #include "core/operations/library/follow_parts.h"
+#include "core/base/key.h"
 
 namespace howdah::library {
 
 namespace {
-QString key(const char *name)
-{
-    return QString::fromLatin1(name);
-}
 
 /// Its value before, as postgresql.auto.conf has it.
 SettingChange changeOf(const Situation &situation, const ServerRef &server, const char *name, const QString &value)

@@ -1,3 +1,4 @@
+#include "core/base/key.h"
 #include "core/base/wake_up.h"
 #include "core/operations/library/follow_parts.h"
 #include "core/operations/library/managers.h"
@@ -19,11 +20,6 @@ struct Tr
 
 constexpr Milliseconds reachTimeout{5000};
 constexpr Milliseconds reachInterval{100};
-
-QString key(const char *name)
-{
-    return QString::fromLatin1(name);
-}
 
 /// primary_conninfo may hold a password: then it is not read, and a check refuses.
 const char *const settingsQuery = R"(

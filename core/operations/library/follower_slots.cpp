@@ -1,3 +1,4 @@
+#include "core/base/key.h"
 #include "core/operations/library/followers.h"
 #include "core/operations/library/judging.h"
 #include "core/operations/library/own_slots.h"
@@ -15,11 +16,6 @@ struct Tr
 };
 
 constexpr Milliseconds releaseTimeout{60000};
-
-QString key(const char *name)
-{
-    return QString::fromLatin1(name);
-}
 } // namespace
 
 Judgement judgeFollowerSlots(const QList<Follower> &followers, const QVariantMap &candidate)

@@ -1,4 +1,5 @@
 #include "core/operations/library/followers.h"
+#include "core/base/key.h"
 
 #include "core/base/side_by_side.h"
 #include "core/operations/library/peer_address.h"
@@ -17,11 +18,6 @@ struct Tr
 
 constexpr Milliseconds followTimeout{120000};
 constexpr Milliseconds candidateTimeout{10000};
-
-QString key(const char *name)
-{
-    return QString::fromLatin1(name);
-}
 
 const char *const standbyQuery = R"(
 SELECT pg_is_in_recovery() AS "inRecovery",

@@ -1,3 +1,4 @@
+#include "core/base/key.h"
 #include "core/operations/library/keeper_parts.h"
 #include "core/operations/library/library.h"
 
@@ -14,11 +15,6 @@ struct Tr
 };
 
 using Keeper = KeeperParts::Keeper;
-
-QString key(const char *name)
-{
-    return QString::fromLatin1(name);
-}
 
 QString newestOf(const Situation &situation)
 {

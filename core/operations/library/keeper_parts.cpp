@@ -1,4 +1,5 @@
 #include "core/operations/library/keeper_parts.h"
+#include "core/base/key.h"
 
 #include "core/backup/barman.h"
 #include "core/backup/pgbackrest.h"
@@ -16,11 +17,6 @@ struct Tr
 };
 
 using Keeper = KeeperParts::Keeper;
-
-QString key(const char *name)
-{
-    return QString::fromLatin1(name);
-}
 
 const NodeState *hostOf(const Situation &situation)
 {

@@ -1,3 +1,4 @@
+#include "core/base/key.h"
 #include "core/operations/library/clone_parts.h"
 #include "core/operations/library/judging.h"
 #include "core/operations/library/keeper_parts.h"
@@ -16,11 +17,6 @@ struct Tr
 };
 
 using Keeper = KeeperParts::Keeper;
-
-QString key(const char *name)
-{
-    return QString::fromLatin1(name);
-}
 
 QString into(const Situation &situation)
 {

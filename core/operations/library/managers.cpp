@@ -1,4 +1,5 @@
 #include "core/operations/library/managers.h"
+#include "core/base/key.h"
 #include "core/operations/library/judging.h"
 
 #include <QCoreApplication>
@@ -10,11 +11,6 @@ struct Tr
 {
     Q_DECLARE_TR_FUNCTIONS(howdah::Managers)
 };
-
-QString key(const char *name)
-{
-    return QString::fromLatin1(name);
-}
 
 Judgement judgeFound(const Values &seen, const QStringList &found)
 {
@@ -51,9 +47,9 @@ Check noOtherManager()
                                Tr::tr("Make sure that none of them looks after this cluster."));
             const QStringList unseen = seen.value(key("unseen")).toStringList();
             if (!unseen.isEmpty())
-                return warning(Tr::tr("None is seen, but this could not be looked at: %1.")
-                                   .arg(unseen.join(QStringLiteral("; "))),
-                               Tr::tr("Make sure that nothing there promotes or starts servers by itself."));
+                return warning(
+                    Tr::tr("None is seen, but this could not be looked at: %1.").arg(unseen.join(QStringLiteral("; "))),
+                    Tr::tr("Make sure that nothing there promotes or starts servers by itself."));
             return ok(Tr::tr("No session and no process of another manager is seen."));
         }));
 }

@@ -1,3 +1,4 @@
+#include "core/base/key.h"
 #include "core/operations/library/judging.h"
 #include "core/operations/library/managers.h"
 #include "core/operations/library/nodes.h"
@@ -16,11 +17,6 @@ struct Tr
 {
     Q_DECLARE_TR_FUNCTIONS(howdah::Managers)
 };
-
-QString key(const char *name)
-{
-    return QString::fromLatin1(name);
-}
 
 /// By the names of their sessions, and pg_auto_failover by the role that its monitor logs in as.
 const char *const sessionsQuery = R"(
@@ -72,9 +68,9 @@ public:
         QStringList titles;
         for (const Manager manager : std::as_const(m_managers))
             titles << managerTitle(manager);
-        return {{key("managers"), titles},     {key("found"), m_found},
+        return {{key("managers"), titles},       {key("found"), m_found},
                 {key("suspected"), m_suspected}, {key("command"), lineFor(commandHere())},
-                {key("paused"), allPaused()},  {key("pausing"), lineFor(pausingHere())},
+                {key("paused"), allPaused()},    {key("pausing"), lineFor(pausingHere())},
                 {key("unseen"), m_unseen}};
     }
 
@@ -104,8 +100,8 @@ private:
         for (const Manager manager : std::as_const(seen))
             note(manager, Tr::tr("sessions of %1 on %2").arg(managerTitle(manager), node.name()));
         if (seen.contains(Manager::Repmgr)) {
-            const Result<ResultSet> paused = session->query(QString::fromLatin1(repmgrdPausedQuery), {},
-                                                            m_context.deadline, m_context.stop);
+            const Result<ResultSet> paused =
+                session->query(QString::fromLatin1(repmgrdPausedQuery), {}, m_context.deadline, m_context.stop);
             if (paused && paused->boolean(0, 0).value_or(false))
                 m_repmgrdPaused << node.name();
             else
@@ -124,7 +120,8 @@ private:
         for (const ManagerProcess &process : managerProcesses(QString::fromUtf8(listed->output))) {
             bool unsure = true;
             if (const std::optional<ManagedNode> managed = managedBy(process, *host, unsure)) {
-                note(process.manager, Tr::tr("%1 (process %2) for %3").arg(process.name).arg(process.pid).arg(managed->node));
+                note(process.manager,
+                     Tr::tr("%1 (process %2) for %3").arg(process.name).arg(process.pid).arg(managed->node));
                 m_routes << Route{*managed, host, process.user};
             } else if (unsure && stillRuns(process, *host)) {
                 m_suspected << Tr::tr("%1 (process %2) on %3").arg(process.name).arg(process.pid).arg(host->label());
@@ -168,8 +165,7 @@ private:
                 return patroniNode(node.name(), configuration, content);
             return ManagedNode{.manager = process.manager,
                                .node = node.name(),
-                               .configuration =
-                                   process.manager == Manager::PgAutoFailover ? directory : configuration};
+                               .configuration = process.manager == Manager::PgAutoFailover ? directory : configuration};
         }
         return std::nullopt;
     }
@@ -223,7 +219,10 @@ private:
     {
         return route() ? commandOf(route()->managed, m_change, m_context.situation.arguments) : QStringList();
     }
-    [[nodiscard]] QStringList pausingHere() const { return route() ? pausingCommandOf(route()->managed) : QStringList(); }
+    [[nodiscard]] QStringList pausingHere() const
+    {
+        return route() ? pausingCommandOf(route()->managed) : QStringList();
+    }
     [[nodiscard]] QString lineFor(const QStringList &argv) const
     {
         return argv.isEmpty() ? QString() : shellLine(*route()->host, route()->command(argv));
@@ -261,8 +260,8 @@ private:
 Probe managersProbe(ManagedChange change)
 {
     return after({}, goodFor(surroundingsLast, {.id = key("managers"), .look = [change](ProbeContext &context) {
-                                 return Result<QVariantMap>(Search(context, change).result());
-                             }}));
+                                                    return Result<QVariantMap>(Search(context, change).result());
+                                                }}));
 }
 
 Probe managersProbe()

@@ -1,3 +1,4 @@
+#include "core/base/key.h"
 #include "core/operations/library/pooler_search.h"
 #include "core/operations/library/poolers.h"
 
@@ -10,11 +11,6 @@ struct Tr
 {
     Q_DECLARE_TR_FUNCTIONS(howdah::Poolers)
 };
-
-QString key(const char *name)
-{
-    return QString::fromLatin1(name);
-}
 
 QString listOf(const QVariantMap &pooler, const char *name)
 {

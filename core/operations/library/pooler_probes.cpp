@@ -1,3 +1,4 @@
+#include "core/base/key.h"
 #include "core/operations/library/pooler_search.h"
 #include "core/operations/library/pooler_word.h"
 #include "core/operations/library/poolers.h"
@@ -12,11 +13,6 @@ struct Tr
 {
     Q_DECLARE_TR_FUNCTIONS(howdah::Poolers)
 };
-
-QString key(const char *name)
-{
-    return QString::fromLatin1(name);
-}
 
 const QChar separator = QLatin1Char(';');
 

@@ -1,4 +1,5 @@
 #include "core/operations/library/pooler_word.h"
+#include "core/base/key.h"
 
 #include <QCoreApplication>
 
@@ -13,11 +14,6 @@ struct Tr
 constexpr int secondsToWait = 60; // a hand-over that takes longer fails, or its clients are better told so
 constexpr Milliseconds tryTimeout{5000};
 constexpr Milliseconds wordTimeout{10000};
-
-QString key(const char *name)
-{
-    return QString::fromLatin1(name);
-}
 
 // $1 the word's file, $2 seconds, $3 commands; then psql. A later word in the same file is another one.
 constexpr auto wordScript = R"sh(word=$1 seconds=$2 commands=$3

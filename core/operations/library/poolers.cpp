@@ -1,4 +1,5 @@
 #include "core/operations/library/poolers.h"
+#include "core/base/key.h"
 #include "core/operations/library/pooler_word.h"
 
 #include <QCoreApplication>
@@ -13,11 +14,6 @@ struct Tr
 
 constexpr Milliseconds pauseTimeout{10000}; ///< a transaction that takes longer is not waited for
 constexpr Milliseconds consoleTimeout{10000};
-
-QString key(const char *name)
-{
-    return QString::fromLatin1(name);
-}
 
 QString quoted(QString name)
 {

@@ -1,3 +1,4 @@
+#include "core/base/key.h"
 #include "core/operations/file_changes.h"
 #include "core/operations/library/prepare_primary_parts.h"
 #include "core/operations/password_file.h"
@@ -11,11 +12,6 @@ struct Tr
 {
     Q_DECLARE_TR_FUNCTIONS(howdah::PreparePrimary)
 };
-
-QString key(const char *name)
-{
-    return QString::fromLatin1(name);
-}
 
 class HostLook
 {
@@ -83,8 +79,8 @@ private:
 
 } // namespace
 
-/// The owner's home, where libpq looks for .pgpass. In a container it may be out of reach of what runs beside the server;
-/// its volume is not.
+/// The owner's home, where libpq looks for .pgpass. In a container it may be out of reach of what runs beside the
+/// server; its volume is not.
 Result<QVariantMap> lookAtOwnersHome(ProbeContext &context)
 {
     const ServerPlace place = ServerPlace::fromFact(context.situation, key("layout"));
@@ -125,9 +121,10 @@ Result<QVariantMap> lookAtPassfile(ProbeContext &context)
     if (!container)
         return container.error();
     if (*container && !(*container)->isMounted(path)) {
-        values.insert(key("problem"), Tr::tr("%1 is on no volume of the container \"%2\", and what runs beside the server "
-                                             "does not see it.")
-                                          .arg(path, (*container)->name));
+        values.insert(key("problem"),
+                      Tr::tr("%1 is on no volume of the container \"%2\", and what runs beside the server "
+                             "does not see it.")
+                          .arg(path, (*container)->name));
         return values;
     }
     const Result<FileStatus> status = (*host)->status(path, As{place.owner}, context.deadline);

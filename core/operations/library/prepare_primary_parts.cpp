@@ -1,4 +1,5 @@
 #include "core/operations/library/prepare_primary_parts.h"
+#include "core/base/key.h"
 #include "core/operations/library/hba_lines_network.h"
 #include "core/operations/library/replication_login.h"
 
@@ -9,11 +10,6 @@
 namespace howdah::library {
 
 namespace {
-
-QString key(const char *name)
-{
-    return QString::fromLatin1(name);
-}
 
 QString copyOf(const QString &path, const Situation &situation)
 {

@@ -1,3 +1,4 @@
+#include "core/base/key.h"
 #include "core/operations/library/prepare_primary_steps.h"
 #include "core/operations/password_file.h"
 
@@ -10,11 +11,6 @@ struct Tr
 {
     Q_DECLARE_TR_FUNCTIONS(howdah::PreparePrimary)
 };
-
-QString key(const char *name)
-{
-    return QString::fromLatin1(name);
-}
 
 QString quotedName(const QString &name)
 {

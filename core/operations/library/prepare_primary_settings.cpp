@@ -1,3 +1,4 @@
+#include "core/base/key.h"
 #include "core/operations/library/prepare_primary_parts.h"
 
 #include <QCoreApplication>
@@ -11,11 +12,6 @@ struct Tr
 {
     Q_DECLARE_TR_FUNCTIONS(howdah::PreparePrimary)
 };
-
-QString key(const char *name)
-{
-    return QString::fromLatin1(name);
-}
 
 bool isOn(const Setting &setting)
 {

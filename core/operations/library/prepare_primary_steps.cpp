@@ -1,4 +1,5 @@
 #include "core/operations/library/prepare_primary_steps.h"
+#include "core/base/key.h"
 
 #include <QCoreApplication>
 
@@ -9,11 +10,6 @@ struct Tr
 {
     Q_DECLARE_TR_FUNCTIONS(howdah::PreparePrimary)
 };
-
-QString key(const char *name)
-{
-    return QString::fromLatin1(name);
-}
 
 // ---- Files: a copy beside, the change, and back ----
 

@@ -1,4 +1,5 @@
 #include "core/backup/archive_command.h"
+#include "core/base/key.h"
 #include "core/operations/library/backup_parts.h"
 #include "core/operations/library/clone_parts.h"
 #include "core/operations/library/library.h"
@@ -13,11 +14,6 @@ struct Tr
 {
     Q_DECLARE_TR_FUNCTIONS(howdah::Recover)
 };
-
-QString key(const char *name)
-{
-    return QString::fromLatin1(name);
-}
 
 /// Beside the backups: /srv/pg/backups → /srv/pg/recovered-20261120-081545.
 QString suggestPlace(const Situation &situation)
@@ -70,14 +66,16 @@ QList<Param> placeParams()
          .objection = objectionToArchive},
         {.id = key("restore-command"),
          .title = Tr::tr("Restore command"),
-         .help = Tr::tr("For an archive that another tool keeps: what brings the segment %f to the file %p. It is tried "
-                        "before anything starts."),
+         .help =
+             Tr::tr("For an archive that another tool keeps: what brings the segment %f to the file %p. It is tried "
+                    "before anything starts."),
          .kind = Kind::Text,
          .required = false,
          .advanced = true,
-         .suggest = [](const Situation &situation) {
-             return situation.value(key("archiving"), key("restoreCommand")).toString();
-         },
+         .suggest =
+             [](const Situation &situation) {
+                 return situation.value(key("archiving"), key("restoreCommand")).toString();
+             },
          .objection = objectionToCommand},
         {.id = key("backup"),
          .title = Tr::tr("Backup"),

@@ -1,3 +1,4 @@
+#include "core/base/key.h"
 #include "core/base/sizes.h"
 #include "core/operations/library/judging.h"
 #include "core/operations/library/recover_parts.h"
@@ -11,11 +12,6 @@ struct Tr
 {
     Q_DECLARE_TR_FUNCTIONS(howdah::Recover)
 };
-
-QString key(const char *name)
-{
-    return QString::fromLatin1(name);
-}
 
 Judgement judgeWay(const Situation &situation, const Values &seen)
 {

@@ -1,4 +1,5 @@
 #include "core/backup/archive_command.h"
+#include "core/base/key.h"
 #include "core/operations/library/judging.h"
 #include "core/operations/library/recover_parts.h"
 
@@ -16,11 +17,6 @@ struct Tr
 {
     Q_DECLARE_TR_FUNCTIONS(howdah::Recover)
 };
-
-QString key(const char *name)
-{
-    return QString::fromLatin1(name);
-}
 
 /// Words: the script, seconds, name, where the server would be. Prints the exit code, and then what was said.
 const char *const trial = R"sh(

@@ -1,5 +1,6 @@
 #include "core/backup/archive_listing.h"
 #include "core/backup/archive_proof.h"
+#include "core/base/key.h"
 #include "core/operations/library/recover_parts.h"
 #include "core/wal/control_data.h"
 
@@ -10,10 +11,6 @@
 namespace howdah::library {
 
 namespace {
-QString key(const char *name)
-{
-    return QString::fromLatin1(name);
-}
 
 struct Place
 {
@@ -171,8 +168,8 @@ Result<QVariantMap> lookAtMaterial(ProbeContext &context)
     const Result<RecoveryTarget> target = recoveryTargetOf(context.situation.arguments);
     if (!place || !target)
         return place ? target.error() : place.error();
-    const Result<BackupCatalogue> catalogue = readCatalogue(
-        *place->host, context.situation.argument(key("backups")), place->as, context.deadline, context.stop);
+    const Result<BackupCatalogue> catalogue = readCatalogue(*place->host, context.situation.argument(key("backups")),
+                                                            place->as, context.deadline, context.stop);
     if (!catalogue)
         return catalogue.error();
     const Result<RecoveryMaterial> material = materialFor(context, *place, *catalogue);

@@ -1,4 +1,5 @@
 #include "core/operations/library/recover_parts.h"
+#include "core/base/key.h"
 
 #include "core/backup/archive_command.h"
 
@@ -9,11 +10,6 @@ namespace howdah::library {
 namespace {
 
 using Settings = QList<QPair<QString, QString>>;
-
-QString key(const char *name)
-{
-    return QString::fromLatin1(name);
-}
 
 QString materialText(const Situation &situation, const char *name)
 {

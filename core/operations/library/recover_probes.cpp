@@ -1,4 +1,5 @@
 #include "core/backup/archive_command.h"
+#include "core/base/key.h"
 #include "core/operations/library/clone_parts.h"
 #include "core/operations/library/recover_parts.h"
 
@@ -11,11 +12,6 @@ struct Tr
 {
     Q_DECLARE_TR_FUNCTIONS(howdah::Recover)
 };
-
-QString key(const char *name)
-{
-    return QString::fromLatin1(name);
-}
 
 /// Where the cluster archives to, asked of whichever node answers: a recovery may be wanted because none does any more,
 /// so that no answer is no error.

@@ -1,3 +1,4 @@
+#include "core/base/key.h"
 #include "core/operations/library/recover_parts.h"
 
 #include <QCoreApplication>
@@ -13,11 +14,6 @@ struct Tr
 };
 
 using Kind = RecoveryTarget::Kind;
-
-QString key(const char *name)
-{
-    return QString::fromLatin1(name);
-}
 
 Error unreadable(const QString &why, const QString &hint)
 {

@@ -1,3 +1,4 @@
+#include "core/base/key.h"
 #include "core/hosts/container_companion.h"
 #include "core/operations/library/library.h"
 #include "core/operations/library/rejoin_parts.h"
@@ -13,11 +14,6 @@ struct Tr
 {
     Q_DECLARE_TR_FUNCTIONS(howdah::Rejoin)
 };
-
-QString key(const char *name)
-{
-    return QString::fromLatin1(name);
-}
 
 /// Follows whom it should already.
 bool isAtHome(const NodeState &node)
@@ -43,7 +39,8 @@ QString suggestNode(const Situation &situation)
 QString suggestSaveTo(const Situation &situation)
 {
     const QString directory = situation.value(key("layout"), key("dataDirectory")).toString();
-    if (directory.isEmpty() || situation.operationId.isEmpty()) // the wizard's first page: it has no id to name it by yet
+    if (directory.isEmpty() ||
+        situation.operationId.isEmpty()) // the wizard's first page: it has no id to name it by yet
         return {};
     const bool isVolume = situation.value(key("layout"), key("isVolume")).toBool();
     const QString parent = isVolume ? key(besideVolumeMount) : parentOf(directory);

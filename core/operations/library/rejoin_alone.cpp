@@ -1,3 +1,4 @@
+#include "core/base/key.h"
 #include "core/operations/library/rejoin_parts.h"
 
 #include <QCoreApplication>
@@ -13,11 +14,6 @@ struct Tr
 constexpr Milliseconds patience{30000};
 constexpr Milliseconds recoveryTimeout{3600000}; ///< a day's WAL may lie behind the last checkpoint
 constexpr Milliseconds pollInterval{50};
-
-QString key(const char *name)
-{
-    return QString::fromLatin1(name);
-}
 
 QString portOf(const RejoinParts &parts)
 {

@@ -1,3 +1,4 @@
+#include "core/base/key.h"
 #include "core/operations/library/rejoin_parts.h"
 
 #include <QCoreApplication>
@@ -9,11 +10,6 @@ struct Tr
 {
     Q_DECLARE_TR_FUNCTIONS(howdah::Rejoin)
 };
-
-QString key(const char *name)
-{
-    return QString::fromLatin1(name);
-}
 
 /// Which of the server's programs are there; in one look, for each costs its time on a host that is not this machine.
 QStringList programsOf(ProbeContext &context, Host &host, const ServerPlace &place)

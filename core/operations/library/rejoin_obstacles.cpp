@@ -1,4 +1,5 @@
 #include "core/backup/archive_file.h"
+#include "core/base/key.h"
 #include "core/operations/library/rejoin_parts.h"
 
 #include <QCoreApplication>
@@ -12,11 +13,6 @@ struct Tr
 {
     Q_DECLARE_TR_FUNCTIONS(howdah::Rejoin)
 };
-
-QString key(const char *name)
-{
-    return QString::fromLatin1(name);
-}
 
 /// The place of a segment in the WAL, whatever its timeline.
 QString placeOf(const QString &segment)

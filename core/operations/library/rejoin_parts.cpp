@@ -1,5 +1,6 @@
 #include "core/operations/library/rejoin_parts.h"
 #include "core/backup/archive_file.h"
+#include "core/base/key.h"
 #include "core/hosts/container_companion.h"
 #include "core/operations/library/replication_login.h"
 
@@ -14,11 +15,6 @@ struct Tr
 {
     Q_DECLARE_TR_FUNCTIONS(howdah::Rejoin)
 };
-
-QString key(const char *name)
-{
-    return QString::fromLatin1(name);
-}
 
 RejoinWay chosenWay(const QString &wanted, const RejoinParts &parts)
 {

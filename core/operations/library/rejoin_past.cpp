@@ -1,4 +1,5 @@
 #include "core/backup/archive_file.h"
+#include "core/base/key.h"
 #include "core/operations/library/rejoin_parts.h"
 #include "core/operations/saved_transactions.h"
 
@@ -16,11 +17,6 @@ struct Tr
 
 constexpr Milliseconds listTimeout{20000}; ///< a longer list is made when the operation runs
 constexpr Milliseconds namesTimeout{5000};
-
-QString key(const char *name)
-{
-    return QString::fromLatin1(name);
-}
 
 /// What the node and its host said, and where its WAL leads.
 struct Look

@@ -1,3 +1,4 @@
+#include "core/base/key.h"
 #include "core/hosts/container_companion.h"
 #include "core/operations/library/clone_parts.h"
 #include "core/operations/library/followers.h"
@@ -19,11 +20,6 @@ struct Tr
 };
 
 constexpr Milliseconds loginTimeout{15000};
-
-QString key(const char *name)
-{
-    return QString::fromLatin1(name);
-}
 
 const NodeState *nodeOf(const Situation &situation)
 {

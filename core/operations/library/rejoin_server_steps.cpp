@@ -1,3 +1,4 @@
+#include "core/base/key.h"
 #include "core/operations/library/rejoin_parts.h"
 
 #include <QCoreApplication>
@@ -12,11 +13,6 @@ struct Tr
 
 constexpr Milliseconds startTimeout{120000};
 constexpr Milliseconds catchUpTimeout{1800000}; ///< to stream what was written meanwhile
-
-QString key(const char *name)
-{
-    return QString::fromLatin1(name);
-}
 
 Step startStep()
 {

@@ -1,3 +1,4 @@
+#include "core/base/key.h"
 #include "core/operations/library/judging.h"
 #include "core/operations/library/rejoin_parts.h"
 
@@ -12,11 +13,6 @@ struct Tr
 {
     Q_DECLARE_TR_FUNCTIONS(howdah::Rejoin)
 };
-
-QString key(const char *name)
-{
-    return QString::fromLatin1(name);
-}
 
 const char *const tablespacesQuery = R"(
 SELECT coalesce(json_agg(json_build_object('oid', oid::text, 'name', name, 'location', location) ORDER BY name), '[]')

@@ -1,3 +1,4 @@
+#include "core/base/key.h"
 #include "core/hosts/container_companion.h"
 #include "core/operations/library/rejoin_parts.h"
 
@@ -14,11 +15,6 @@ struct Tr
 {
     Q_DECLARE_TR_FUNCTIONS(howdah::Rejoin)
 };
-
-QString key(const char *name)
-{
-    return QString::fromLatin1(name);
-}
 
 // $1 data directory, $2 where the old data go, $3 the copy, $4 what is around the copy, $5 operation. Entry by entry;
 // PG_VERSION, without which no server starts, comes last to its new place and goes first from it, so that it says how

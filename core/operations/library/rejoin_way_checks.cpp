@@ -1,3 +1,4 @@
+#include "core/base/key.h"
 #include "core/base/sizes.h"
 #include "core/operations/library/judging.h"
 #include "core/operations/library/rejoin_parts.h"
@@ -11,11 +12,6 @@ struct Tr
 {
     Q_DECLARE_TR_FUNCTIONS(howdah::Rejoin)
 };
-
-QString key(const char *name)
-{
-    return QString::fromLatin1(name);
-}
 
 QString obstacles(const RejoinParts &parts)
 {

@@ -1,3 +1,4 @@
+#include "core/base/key.h"
 #include "core/operations/library/rejoin_parts.h"
 #include "core/operations/library/replication_login.h"
 
@@ -12,11 +13,6 @@ struct Tr
 };
 
 constexpr Milliseconds fileTimeout{30000};
-
-QString key(const char *name)
-{
-    return QString::fromLatin1(name);
-}
 
 Observation isPresent(const RejoinParts &parts, const QString &path, const QString &text)
 {

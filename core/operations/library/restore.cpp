@@ -1,3 +1,4 @@
+#include "core/base/key.h"
 #include "core/operations/library/library.h"
 #include "core/operations/library/restore_parts.h"
 
@@ -10,11 +11,6 @@ struct Tr
 {
     Q_DECLARE_TR_FUNCTIONS(howdah::Restore)
 };
-
-QString key(const char *name)
-{
-    return QString::fromLatin1(name);
-}
 
 QStringList consequences(const Situation &situation)
 {

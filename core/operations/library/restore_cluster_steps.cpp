@@ -1,3 +1,4 @@
+#include "core/base/key.h"
 #include "core/operations/library/restore_cluster_parts.h"
 
 #include <QCoreApplication>
@@ -11,11 +12,6 @@ struct Tr
 };
 
 using Parts = ClusterRestoreParts;
-
-QString key(const char *name)
-{
-    return QString::fromLatin1(name);
-}
 
 /// Each database bears this restore's mark from the moment that it is made: the line behind its CREATE DATABASE. What
 /// merely looks so within rows or functions is not behind the line that announces it.
@@ -137,9 +133,9 @@ Step settleStep()
                 const Parts parts = Parts::of(situation);
                 QList<Action> actions;
                 for (const QString &database : parts.databases) {
-                    Action unmark = restoreSql(parts.common.server, Tr::tr("Take the mark off %1").arg(database),
-                                               QStringLiteral("ALTER DATABASE %1 RESET %2")
-                                                   .arg(sqlName(database), Parts::markName()));
+                    Action unmark = restoreSql(
+                        parts.common.server, Tr::tr("Take the mark off %1").arg(database),
+                        QStringLiteral("ALTER DATABASE %1 RESET %2").arg(sqlName(database), Parts::markName()));
                     unmark.unless = isNotOurs(parts, database);
                     actions << unmark;
                 }

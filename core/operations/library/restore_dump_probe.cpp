@@ -1,3 +1,4 @@
+#include "core/base/key.h"
 #include "core/operations/library/clone_parts.h"
 #include "core/operations/library/restore_parts.h"
 
@@ -12,11 +13,6 @@ struct Tr
 {
     Q_DECLARE_TR_FUNCTIONS(howdah::Restore)
 };
-
-QString key(const char *name)
-{
-    return QString::fromLatin1(name);
-}
 
 constexpr int headBytes = 4096;
 

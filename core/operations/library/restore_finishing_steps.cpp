@@ -1,3 +1,4 @@
+#include "core/base/key.h"
 #include "core/operations/library/restore_parts.h"
 
 #include <QCoreApplication>
@@ -9,11 +10,6 @@ struct Tr
 {
     Q_DECLARE_TR_FUNCTIONS(howdah::Restore)
 };
-
-QString key(const char *name)
-{
-    return QString::fromLatin1(name);
-}
 
 /// A count that is wrong would be a restore that is not whole: as many relations as the list says are there.
 Step countStep()

@@ -1,3 +1,4 @@
+#include "core/base/key.h"
 #include "core/operations/library/judging.h"
 #include "core/operations/library/restore_parts.h"
 
@@ -10,11 +11,6 @@ struct Tr
 {
     Q_DECLARE_TR_FUNCTIONS(howdah::Restore)
 };
-
-QString key(const char *name)
-{
-    return QString::fromLatin1(name);
-}
 
 /// Rows alone: added to the tables that are there.
 Judgement judgeRowsAlone(const Situation &situation, const RestoreParts &parts)

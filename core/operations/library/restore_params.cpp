@@ -1,3 +1,4 @@
+#include "core/base/key.h"
 #include "core/operations/library/restore_parts.h"
 
 #include <QCoreApplication>
@@ -9,11 +10,6 @@ struct Tr
 {
     Q_DECLARE_TR_FUNCTIONS(howdah::Restore)
 };
-
-QString key(const char *name)
-{
-    return QString::fromLatin1(name);
-}
 
 /// The dump's own name if no database has it; else one that says what it is. Nothing is overwritten unless asked for.
 QString suggestInto(const Situation &situation)
@@ -114,8 +110,8 @@ QList<Param> restoreParams()
         boolean("no-privileges", Tr::tr("Leave rights out"), Tr::tr("No GRANT and no REVOKE of the dump is run."),
                 "false", true),
         boolean("properties", Tr::tr("Settings of the database"),
-                Tr::tr("A new database gets what was set for the dumped one (ALTER DATABASE), and who may use it."), "true",
-                true),
+                Tr::tr("A new database gets what was set for the dumped one (ALTER DATABASE), and who may use it."),
+                "true", true),
         boolean("analyze", Tr::tr("Gather statistics"), Tr::tr("Without them the first queries are planned badly."),
                 "true", true)};
 }

@@ -1,4 +1,5 @@
 #include "core/operations/library/restore_parts.h"
+#include "core/base/key.h"
 
 #include "core/operations/library/replication_login.h"
 
@@ -13,11 +14,6 @@ struct Tr
 {
     Q_DECLARE_TR_FUNCTIONS(howdah::Restore)
 };
-
-QString key(const char *name)
-{
-    return QString::fromLatin1(name);
-}
 
 bool isTrue(const Situation &situation, const char *id)
 {

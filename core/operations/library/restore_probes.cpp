@@ -1,3 +1,4 @@
+#include "core/base/key.h"
 #include "core/operations/library/backup_parts.h"
 #include "core/operations/library/clone_parts.h"
 #include "core/operations/library/judging.h"
@@ -13,11 +14,6 @@ struct Tr
 {
     Q_DECLARE_TR_FUNCTIONS(howdah::Restore)
 };
-
-QString key(const char *name)
-{
-    return QString::fromLatin1(name);
-}
 
 const char *const serverQuery = R"(
 SELECT current_user AS "user",
@@ -132,7 +128,8 @@ void takeDefinitions(QVariantMap &values, const QByteArray &said)
     static const QRegularExpression providerLocale(QStringLiteral(" (?:ICU|BUILTIN)_LOCALE = '([^']*)'"));
     static const QRegularExpression tablespace(QStringLiteral("^SET default_tablespace = '?([^';]+)'?;"));
     static const QRegularExpression property(
-        QStringLiteral("^(ALTER DATABASE (?!.* OWNER TO |.* IS_TEMPLATE )|ALTER ROLE .* IN DATABASE |(GRANT|REVOKE) .* ON DATABASE ).*;$"));
+        QStringLiteral("^(ALTER DATABASE (?!.* OWNER TO |.* IS_TEMPLATE )|ALTER ROLE .* IN DATABASE |(GRANT|REVOKE) .* "
+                       "ON DATABASE ).*;$"));
     QStringList grantees;
     QStringList tablespaces;
     QStringList properties;
@@ -150,7 +147,8 @@ void takeDefinitions(QVariantMap &values, const QByteArray &said)
             values.insert(key("characterType"), both.isEmpty() ? type.match(line).captured(1) : both);
         } else if (const auto space = tablespace.match(line); space.hasMatch()) {
             tablespaces << space.captured(1);
-        } else if (const auto given = grantee.match(line); given.hasMatch() && !line.startsWith(QLatin1String("ALTER "))) {
+        } else if (const auto given = grantee.match(line);
+                   given.hasMatch() && !line.startsWith(QLatin1String("ALTER "))) {
             QString role = given.captured(1);
             if (role.startsWith(QLatin1Char('"')))
                 role = role.mid(1).chopped(1).replace(QLatin1String("\"\""), QLatin1String("\""));

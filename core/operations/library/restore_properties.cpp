@@ -1,3 +1,4 @@
+#include "core/base/key.h"
 #include "core/operations/library/restore_parts.h"
 
 #include <QRegularExpression>
@@ -5,10 +6,6 @@
 namespace howdah::library {
 
 namespace {
-QString key(const char *name)
-{
-    return QString::fromLatin1(name);
-}
 
 /// "ALTER ROLE clerk IN DATABASE …", "GRANT … TO clerk;": nothing when it is about no single role.
 QString roleIn(const QString &statement)

@@ -1,3 +1,4 @@
+#include "core/base/key.h"
 #include "core/operations/library/restore_parts.h"
 
 #include <QCoreApplication>
@@ -9,11 +10,6 @@ struct Tr
 {
     Q_DECLARE_TR_FUNCTIONS(howdah::Restore)
 };
-
-QString key(const char *name)
-{
-    return QString::fromLatin1(name);
-}
 
 /// Runs pg_restore, whose list comes on standard input, and counts its errors with the objects they belong to. $1: "on"
 /// when errors are no reason to stop; then the command.

@@ -1,3 +1,4 @@
+#include "core/base/key.h"
 #include "core/operations/library/restore_parts.h"
 
 #include <QCoreApplication>
@@ -9,11 +10,6 @@ struct Tr
 {
     Q_DECLARE_TR_FUNCTIONS(howdah::Restore)
 };
-
-QString key(const char *name)
-{
-    return QString::fromLatin1(name);
-}
 
 /// Of an earlier try: a killed console leaves its pg_restore behind.
 Action endLeftOver(const RestoreParts &parts)
@@ -52,7 +48,8 @@ QList<Action> setProperties(const Situation &situation, const RestoreParts &part
 {
     QList<Action> actions;
     for (const QString &statement : databaseProperties(situation))
-        actions << restoreSql(parts.server, Tr::tr("Give it what was set for the database: %1").arg(statement), statement);
+        actions << restoreSql(parts.server, Tr::tr("Give it what was set for the database: %1").arg(statement),
+                              statement);
     return actions;
 }
 
@@ -106,59 +103,58 @@ Observation isGone(const RestoreParts &parts)
 
 Step restoreStep()
 {
-    return {.id = key("restore"),
-            .title =
-                [](const Situation &situation) {
-                    const RestoreParts parts = RestoreParts::of(situation);
-                    if (parts.isGlobals())
-                        return Tr::tr("Make the roles that are not there");
-                    return parts.isNew ? Tr::tr("Restore into a database of its own")
-                                       : Tr::tr("Restore into %1, in one transaction").arg(parts.database);
-                },
-            .act = [](const Situation &situation) -> QList<Action> {
+    return {
+        .id = key("restore"),
+        .title =
+            [](const Situation &situation) {
                 const RestoreParts parts = RestoreParts::of(situation);
-                if (!parts.isNew || parts.isGlobals()) {
-                    Action restore = runRestore(situation, parts);
-                    restore.unless = isCommitted(parts, Milliseconds{0});
-                    return {endLeftOver(parts), restore};
-                }
-                return QList<Action>{endLeftOver(parts), dropMade(parts), createMade(parts),
-                                     runRestore(situation, parts)} +
-                       setProperties(situation, parts);
+                if (parts.isGlobals())
+                    return Tr::tr("Make the roles that are not there");
+                return parts.isNew ? Tr::tr("Restore into a database of its own")
+                                   : Tr::tr("Restore into %1, in one transaction").arg(parts.database);
             },
-            .undo = [](const Situation &situation) -> QList<Action> {
+        .act = [](const Situation &situation) -> QList<Action> {
+            const RestoreParts parts = RestoreParts::of(situation);
+            if (!parts.isNew || parts.isGlobals()) {
+                Action restore = runRestore(situation, parts);
+                restore.unless = isCommitted(parts, Milliseconds{0});
+                return {endLeftOver(parts), restore};
+            }
+            return QList<Action>{endLeftOver(parts), dropMade(parts), createMade(parts), runRestore(situation, parts)} +
+                   setProperties(situation, parts);
+        },
+        .undo = [](const Situation &situation) -> QList<Action> {
+            const RestoreParts parts = RestoreParts::of(situation);
+            if (parts.isNew && !parts.isGlobals())
+                return {endLeftOver(parts), dropMade(parts)};
+            // What is committed cannot be rolled back; then resuming is the way on.
+            const Observation rolledBack{
+                .text = Tr::tr("nothing of it is committed in %1").arg(parts.database),
+                .look = SqlSays{.server = parts.target,
+                                .sql = QStringLiteral("SELECT count(*) FROM pg_namespace WHERE nspname = $1"),
+                                .parameters = {parts.marker},
+                                .expected = key("0")},
+                .timeout = Milliseconds{0}};
+            return {endLeftOver(parts),
+                    {.text = Tr::tr("Wait until its session is gone"), .what = WaitFor{isGone(parts)}},
+                    {.text = Tr::tr("See that the transaction was rolled back"), .what = WaitFor{rolledBack}}};
+        },
+        .verify = [](const Situation &situation) -> QList<Observation> {
+            const RestoreParts parts = RestoreParts::of(situation);
+            if (!parts.isNew || parts.isGlobals())
+                return {isCommitted(parts, Milliseconds{30000})};
+            return {{.text = Tr::tr("the database is there"),
+                     .look = SqlSays{.server = parts.server,
+                                     .sql = QStringLiteral("SELECT count(*) FROM pg_database WHERE datname = $1"),
+                                     .parameters = {parts.made},
+                                     .expected = key("1")}}};
+        },
+        .standing =
+            [](const Situation &situation) {
                 const RestoreParts parts = RestoreParts::of(situation);
-                if (parts.isNew && !parts.isGlobals())
-                    return {endLeftOver(parts), dropMade(parts)};
-                // What is committed cannot be rolled back; then resuming is the way on.
-                const Observation rolledBack{
-                    .text = Tr::tr("nothing of it is committed in %1").arg(parts.database),
-                    .look = SqlSays{.server = parts.target,
-                                    .sql = QStringLiteral("SELECT count(*) FROM pg_namespace WHERE nspname = $1"),
-                                    .parameters = {parts.marker},
-                                    .expected = key("0")},
-                    .timeout = Milliseconds{0}};
-                return {endLeftOver(parts),
-                        {.text = Tr::tr("Wait until its session is gone"), .what = WaitFor{isGone(parts)}},
-                        {.text = Tr::tr("See that the transaction was rolled back"), .what = WaitFor{rolledBack}}};
-            },
-            .verify = [](const Situation &situation) -> QList<Observation> {
-                const RestoreParts parts = RestoreParts::of(situation);
-                if (!parts.isNew || parts.isGlobals())
-                    return {isCommitted(parts, Milliseconds{30000})};
-                return {{.text = Tr::tr("the database is there"),
-                         .look = SqlSays{.server = parts.server,
-                                         .sql = QStringLiteral("SELECT count(*) FROM pg_database WHERE datname = $1"),
-                                         .parameters = {parts.made},
-                                         .expected = key("1")}}};
-            },
-            .standing =
-                [](const Situation &situation) {
-                    const RestoreParts parts = RestoreParts::of(situation);
-                    return parts.isNew
-                               ? Tr::tr("No database that was there has been touched.")
-                               : Tr::tr("%1 has either all of the restored objects or none.").arg(parts.database);
-                }};
+                return parts.isNew ? Tr::tr("No database that was there has been touched.")
+                                   : Tr::tr("%1 has either all of the restored objects or none.").arg(parts.database);
+            }};
 }
 
 } // namespace

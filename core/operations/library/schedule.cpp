@@ -1,3 +1,4 @@
+#include "core/base/key.h"
 #include "core/operations/library/backup_parts.h"
 #include "core/operations/library/library.h"
 #include "core/operations/library/schedule_parts.h"
@@ -12,11 +13,6 @@ struct Tr
 {
     Q_DECLARE_TR_FUNCTIONS(howdah::Schedule)
 };
-
-QString key(const char *name)
-{
-    return QString::fromLatin1(name);
-}
 
 QString suggestNode(const Situation &situation)
 {

@@ -1,3 +1,4 @@
+#include "core/base/key.h"
 #include "core/operations/library/clone_parts.h"
 #include "core/operations/library/crontab.h"
 #include "core/operations/library/judging.h"
@@ -14,11 +15,6 @@ struct Tr
 };
 
 using Way = BackupSchedule::Way;
-
-QString key(const char *name)
-{
-    return QString::fromLatin1(name);
-}
 
 const NodeState *sourceOf(const Situation &situation)
 {

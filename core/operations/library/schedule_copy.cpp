@@ -1,4 +1,5 @@
 #include "core/backup/archive_surroundings.h"
+#include "core/base/key.h"
 #include "core/base/sizes.h"
 #include "core/operations/library/clone_parts.h"
 #include "core/operations/library/judging.h"
@@ -16,11 +17,6 @@ struct Tr
 {
     Q_DECLARE_TR_FUNCTIONS(howdah::Schedule)
 };
-
-QString key(const char *name)
-{
-    return QString::fromLatin1(name);
-}
 
 /// As the script will: the files' owner's ssh, asked for nothing.
 Result<QVariantMap> tryCopying(ProbeContext &context)

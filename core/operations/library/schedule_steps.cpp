@@ -1,3 +1,4 @@
+#include "core/base/key.h"
 #include "core/operations/library/schedule_parts.h"
 
 #include "core/operations/library/backup_parts.h"
@@ -15,11 +16,6 @@ struct Tr
 };
 
 using Way = BackupSchedule::Way;
-
-QString key(const char *name)
-{
-    return QString::fromLatin1(name);
-}
 
 Action file(const ScheduleParts &parts, const QString &path, const std::optional<QByteArray> &content, int mode)
 {

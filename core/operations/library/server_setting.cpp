@@ -1,4 +1,5 @@
 #include "core/operations/library/server_setting.h"
+#include "core/base/key.h"
 
 #include <QCoreApplication>
 
@@ -9,11 +10,6 @@ struct Tr
 {
     Q_DECLARE_TR_FUNCTIONS(howdah::ServerSetting)
 };
-
-QString key(const char *name)
-{
-    return QString::fromLatin1(name);
-}
 
 Judgement judgeRight(const QString &node, const QVariantMap &seen, const QStringList &names)
 {

@@ -1,4 +1,5 @@
 #include "core/operations/library/service_manager.h"
+#include "core/base/key.h"
 #include "core/operations/library/judging.h"
 
 #include <QCoreApplication>
@@ -11,11 +12,6 @@ struct Tr
 {
     Q_DECLARE_TR_FUNCTIONS(howdah::ServiceManager)
 };
-
-QString key(const char *name)
-{
-    return QString::fromLatin1(name);
-}
 
 /// Until the next start of the machine, by a drop-in that systemd forgets then. $1 the unit.
 const char *const holdingScript = R"(mkdir -p "/run/systemd/system/$1.d" &&

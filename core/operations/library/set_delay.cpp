@@ -1,3 +1,4 @@
+#include "core/base/key.h"
 #include "core/base/sizes.h"
 #include "core/operations/library/library.h"
 #include "core/operations/library/nodes.h"
@@ -16,11 +17,6 @@ struct Tr
 {
     Q_DECLARE_TR_FUNCTIONS(howdah::SetDelay)
 };
-
-QString key(const char *name)
-{
-    return QString::fromLatin1(name);
-}
 
 QString settingName()
 {

@@ -1,3 +1,4 @@
+#include "core/base/key.h"
 #include "core/operations/library/library.h"
 #include "core/operations/library/managers.h"
 #include "core/operations/library/nodes.h"
@@ -15,11 +16,6 @@ struct Tr
 {
     Q_DECLARE_TR_FUNCTIONS(howdah::SetParameter)
 };
-
-QString key(const char *name)
-{
-    return QString::fromLatin1(name);
-}
 
 QString objectionToName(const QString &name, const Situation &)
 {

@@ -1,4 +1,5 @@
 #include "core/operations/library/settings.h"
+#include "core/base/key.h"
 #include "core/operations/library/nodes.h"
 
 #include <QCoreApplication>
@@ -12,11 +13,6 @@ struct Tr
 {
     Q_DECLARE_TR_FUNCTIONS(howdah::Settings)
 };
-
-QString key(const char *name)
-{
-    return QString::fromLatin1(name);
-}
 
 /// %1: whether the role may alter a setting; has_parameter_privilege() is there from 15 on.
 const char *const settingsQuery = R"(

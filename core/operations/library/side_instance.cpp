@@ -1,4 +1,5 @@
 #include "core/operations/library/side_instance.h"
+#include "core/base/key.h"
 
 #include "core/operations/library/backup_parts.h"
 #include "core/operations/library/clone_parts.h"
@@ -16,11 +17,6 @@ struct Tr
 {
     Q_DECLARE_TR_FUNCTIONS(howdah::SideInstance)
 };
-
-QString key(const char *name)
-{
-    return QString::fromLatin1(name);
-}
 
 struct Place
 {
@@ -157,9 +153,7 @@ ServerRef sideServerOf(const Situation &situation)
 {
     const NodeState *primary = situation.snapshot->primary();
     const NodeState *beside = besideOf(situation);
-    const ConnInfo live = primary  ? primary->definition.connInfo
-                          : beside ? beside->definition.connInfo
-                                   : ConnInfo();
+    const ConnInfo live = primary ? primary->definition.connInfo : beside ? beside->definition.connInfo : ConnInfo();
     const QString hostId = situation.value(key("layout"), key("hostId")).toString();
     const int port = situation.value(key("side"), key("port")).toInt();
     return {.node = key("recovered"),
@@ -196,8 +190,8 @@ QList<Probe> sideProbes()
 Check sideCheck()
 {
     return factCheck(key("side"), Tr::tr("The side instance runs"),
-                     Tr::tr("It must have come to its target, and be of this cluster and of the same version."), key("side"),
-                     judgeSide);
+                     Tr::tr("It must have come to its target, and be of this cluster and of the same version."),
+                     key("side"), judgeSide);
 }
 
 } // namespace howdah::library

@@ -1,4 +1,5 @@
 #include "core/operations/library/slot_parts.h"
+#include "core/base/key.h"
 #include "core/base/sizes.h"
 #include "core/operations/library/nodes.h"
 
@@ -13,11 +14,6 @@ struct Tr
 {
     Q_DECLARE_TR_FUNCTIONS(howdah::Slots)
 };
-
-QString key(const char *name)
-{
-    return QString::fromLatin1(name);
-}
 
 /// Positions travel as text, sizes fit a JSON number well enough to be shown. to_jsonb(): columns that later versions
 /// brought.

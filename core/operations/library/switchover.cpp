@@ -1,3 +1,4 @@
+#include "core/base/key.h"
 #include "core/operations/library/judging.h"
 #include "core/operations/library/library.h"
 #include "core/operations/library/poolers.h"
@@ -12,11 +13,6 @@ struct Tr
 {
     Q_DECLARE_TR_FUNCTIONS(howdah::Switchover)
 };
-
-QString key(const char *name)
-{
-    return QString::fromLatin1(name);
-}
 
 QStringList consequencesOf(const Situation &situation)
 {

@@ -1,3 +1,4 @@
+#include "core/base/key.h"
 #include "core/base/sizes.h"
 #include "core/operations/library/judging.h"
 #include "core/operations/library/standby_limits.h"
@@ -16,11 +17,6 @@ struct Tr
 };
 
 constexpr qint64 mebibyte = 1024LL * 1024;
-
-QString key(const char *name)
-{
-    return QString::fromLatin1(name);
-}
 QString text(const Values &seen, const char *name)
 {
     return seen.value(key(name)).toString();

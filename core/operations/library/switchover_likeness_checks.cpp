@@ -1,3 +1,4 @@
+#include "core/base/key.h"
 #include "core/operations/library/judging.h"
 #include "core/operations/library/switchover_parts.h"
 
@@ -10,11 +11,6 @@ struct Tr
 {
     Q_DECLARE_TR_FUNCTIONS(howdah::Switchover)
 };
-
-QString key(const char *name)
-{
-    return QString::fromLatin1(name);
-}
 QString text(const Values &seen, const char *name)
 {
     return seen.value(key(name)).toString();

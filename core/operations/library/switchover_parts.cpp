@@ -1,15 +1,11 @@
 #include "core/operations/library/switchover_parts.h"
+#include "core/base/key.h"
 
 #include <algorithm>
 
 namespace howdah::library {
 
 namespace {
-
-QString key(const char *name)
-{
-    return QString::fromLatin1(name);
-}
 
 /// It has no primary_conninfo of its own yet: the candidate's opens such a connection now, in the other direction.
 Follower oldPrimaryAsFollower(const NodeState &primary, const QVariantMap &candidate)

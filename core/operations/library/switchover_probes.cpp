@@ -1,3 +1,4 @@
+#include "core/base/key.h"
 #include "core/operations/library/host_pace.h"
 #include "core/operations/library/judging.h"
 #include "core/operations/library/managers.h"
@@ -16,11 +17,6 @@ struct Tr
 {
     Q_DECLARE_TR_FUNCTIONS(howdah::Switchover)
 };
-
-QString key(const char *name)
-{
-    return QString::fromLatin1(name);
-}
 
 /// One row for either end. $1, $2: slot and application_name of the candidate's walsender on the primary. Pending
 /// .ready files are counted in the directory because pg_stat_archiver does not know them.

@@ -1,3 +1,4 @@
+#include "core/base/key.h"
 #include "core/base/sizes.h"
 #include "core/operations/library/library.h"
 #include "core/operations/library/managers.h"
@@ -16,11 +17,6 @@ struct Tr
 };
 
 constexpr qint64 farBehind = 16LL * 1024 * 1024;
-
-QString key(const char *name)
-{
-    return QString::fromLatin1(name);
-}
 
 bool wantsNone(const Situation &situation)
 {

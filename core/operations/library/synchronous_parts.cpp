@@ -1,4 +1,5 @@
 #include "core/operations/library/synchronous_parts.h"
+#include "core/base/key.h"
 #include "core/operations/library/nodes.h"
 
 #include <QCoreApplication>
@@ -14,11 +15,6 @@ struct Tr
 {
     Q_DECLARE_TR_FUNCTIONS(howdah::Synchronous)
 };
-
-QString key(const char *name)
-{
-    return QString::fromLatin1(name);
-}
 
 const char *const primaryQuery = R"(
 SELECT json_build_object(

@@ -1,3 +1,4 @@
+#include "core/base/key.h"
 #include "core/operations/library/library.h"
 #include "core/operations/library/recover_parts.h"
 #include "core/operations/library/rejoin_parts.h"
@@ -13,17 +14,13 @@ struct Tr
     Q_DECLARE_TR_FUNCTIONS(howdah::TakePlace)
 };
 
-QString key(const char *name)
-{
-    return QString::fromLatin1(name);
-}
-
 QStringList consequencesOf(const Situation &situation)
 {
     const TakePlaceParts parts = TakePlaceParts::of(situation);
     const QString name = parts.server.node;
     QStringList sentences{
-        Tr::tr("%1 is stopped; its sessions are ended. The recovered copy answers at its address from then on.").arg(name),
+        Tr::tr("%1 is stopped; its sessions are ended. The recovered copy answers at its address from then on.")
+            .arg(name),
         Tr::tr("What was committed on %1 after the copy's point in time is not in the copy. The old data directory is "
                "kept: %2.")
             .arg(name, parts.aside),
@@ -46,7 +43,8 @@ QStringList nextAfter(const Situation &situation)
         sentences << Tr::tr("Let %1 come back; what only it has is saved first: howdahctl rejoin %2 --node %1")
                          .arg(standby, shellQuoted(cluster));
     sentences << (situation.value(key("side-server"), key("tablespaces")).toInt() > 0
-                      ? Tr::tr("When nothing of the old data is needed any more, remove %1. %2 holds the tablespaces now.")
+                      ? Tr::tr(
+                            "When nothing of the old data is needed any more, remove %1. %2 holds the tablespaces now.")
                             .arg(parts.aside, parts.from)
                       : Tr::tr("When nothing of the old data is needed any more, remove %1 and %2.")
                             .arg(parts.aside, parts.from));
@@ -119,8 +117,9 @@ Operation takePlace()
     params.first().advanced = false;
     return {.id = key("take-place"),
             .title = Tr::tr("Let a recovered copy take the primary's place"),
-            .summary = Tr::tr("Stops the primary and puts a copy that was recovered to a point in time where it was; the "
-                              "old data directory is kept."),
+            .summary =
+                Tr::tr("Stops the primary and puts a copy that was recovered to a point in time where it was; the "
+                       "old data directory is kept."),
             .icon = key("recover"),
             .group = OperationGroup::Backups,
             .destructive = true,

@@ -1,5 +1,6 @@
 #include "core/backup/archive_command.h"
 #include "core/backup/archive_listing.h"
+#include "core/base/key.h"
 #include "core/base/sizes.h"
 #include "core/operations/library/clone_parts.h"
 #include "core/operations/library/followers.h"
@@ -18,11 +19,6 @@ struct Tr
 };
 
 using Parts = TakePlaceParts;
-
-QString key(const char *name)
-{
-    return QString::fromLatin1(name);
-}
 
 /// The files of both, as far as moving them is concerned.
 Result<QVariantMap> lookAtOldFiles(ProbeContext &context)
@@ -114,9 +110,10 @@ Judgement judgeFiles(const Situation &situation, const Values &seen)
 {
     const Parts parts = Parts::of(situation);
     if (parts.place.container)
-        return blocked(Tr::tr("%1 is the main process of a container: while it is stopped its files cannot be moved there.")
-                           .arg(parts.server.node),
-                       Tr::tr("Make a container from the copy by hand."));
+        return blocked(
+            Tr::tr("%1 is the main process of a container: while it is stopped its files cannot be moved there.")
+                .arg(parts.server.node),
+            Tr::tr("Make a container from the copy by hand."));
     if (seen.value(key("mounted")).toBool())
         return blocked(Tr::tr("A file system of its own is mounted at %1, so it cannot be renamed.")
                            .arg(parts.place.dataDirectory),
@@ -132,9 +129,10 @@ Judgement judgeFiles(const Situation &situation, const Values &seen)
     const QString observed = Tr::tr("The copy lies on another file system: %1 are copied first; %2 are free there.")
                                  .arg(prettySize(bytes), prettySize(spare));
     constexpr qint64 reserve = 256LL << 20; // the primary goes on writing meanwhile
-    return spare > bytes + reserve ? ok(observed)
-                                   : blocked(observed, Tr::tr("Make room there, or recover into a directory of that file "
-                                                              "system."));
+    return spare > bytes + reserve
+               ? ok(observed)
+               : blocked(observed, Tr::tr("Make room there, or recover into a directory of that file "
+                                          "system."));
 }
 
 Judgement judgeTablespaces(const Situation &situation, const Values &seen)
@@ -202,16 +200,16 @@ QList<Check> takePlaceChecks()
                   Tr::tr("Two primaries of one system would part: this one is stopped before the copy starts."),
                   "old-server", judgeRole),
             check("files", Tr::tr("The directories can change places"),
-                  Tr::tr("The copy is started where the primary was, with its port and its configuration."), "old-files",
-                  judgeFiles),
+                  Tr::tr("The copy is started where the primary was, with its port and its configuration."),
+                  "old-files", judgeFiles),
             check("tablespaces", Tr::tr("Tablespaces"), Tr::tr("They lie outside the data directory."), "side-server",
                   judgeTablespaces),
             check("timeline", Tr::tr("The copy's timeline is its own"),
                   Tr::tr("Two histories under one number would mix in the archive."), "old-server", judgeTimeline),
             check("synchronous", Tr::tr("Commits can go on"), Tr::tr("No standby follows the copy at first."),
                   "old-server", judgeSynchronous),
-            check("standbys", Tr::tr("The standbys"), Tr::tr("They are ahead of the copy's point in time."), "old-server",
-                  judgeStandbys)};
+            check("standbys", Tr::tr("The standbys"), Tr::tr("They are ahead of the copy's point in time."),
+                  "old-server", judgeStandbys)};
 }
 
 } // namespace howdah::library

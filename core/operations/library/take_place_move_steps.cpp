@@ -1,3 +1,4 @@
+#include "core/base/key.h"
 #include "core/operations/library/recover_parts.h"
 #include "core/operations/library/take_place_parts.h"
 
@@ -15,11 +16,6 @@ struct Tr
 
 using Parts = TakePlaceParts;
 
-QString key(const char *name)
-{
-    return QString::fromLatin1(name);
-}
-
 Step asideStep()
 {
     return {.id = key("aside"),
@@ -35,7 +31,7 @@ Step asideStep()
                                           .to = parts.aside,
                                           .owner = parts.place.owner},
                          .unless = parts.isThere(parts.aside, Tr::tr("%1 is there").arg(parts.aside), true,
-                                           Milliseconds{0})}};
+                                                 Milliseconds{0})}};
             },
             .undo = [](const Situation &situation) -> QList<Action> {
                 const Parts parts = Parts::of(situation);
@@ -45,11 +41,12 @@ Step asideStep()
                                           .to = parts.place.dataDirectory,
                                           .owner = parts.place.owner},
                          .unless = parts.isThere(parts.aside, Tr::tr("%1 is not there").arg(parts.aside), false,
-                                           Milliseconds{0})}};
+                                                 Milliseconds{0})}};
             },
             .verify = [](const Situation &situation) -> QList<Observation> {
                 const Parts parts = Parts::of(situation);
-                return {parts.isThere(parts.aside + key("/PG_VERSION"), Tr::tr("the old data lies in %1").arg(parts.aside))};
+                return {parts.isThere(parts.aside + key("/PG_VERSION"),
+                                      Tr::tr("the old data lies in %1").arg(parts.aside))};
             }};
 }
 
@@ -79,13 +76,13 @@ Step placeStep()
                                           .owner = parts.place.owner,
                                           .witness = QLatin1String(Parts::markName),
                                           .witnessContent = parts.mark.toUtf8()},
-                         .unless = parts.isThere(copy + key("/PG_VERSION"), Tr::tr("the copy lies in %1").arg(copy), true,
-                                           Milliseconds{0})}};
+                         .unless = parts.isThere(copy + key("/PG_VERSION"), Tr::tr("the copy lies in %1").arg(copy),
+                                                 true, Milliseconds{0})}};
             },
             .verify = [](const Situation &situation) -> QList<Observation> {
                 const Parts parts = Parts::of(situation);
                 return {parts.isThere(Parts::markIn(parts.place.dataDirectory),
-                                Tr::tr("the copy lies in %1").arg(parts.place.dataDirectory))};
+                                      Tr::tr("the copy lies in %1").arg(parts.place.dataDirectory))};
             }};
 }
 
@@ -107,7 +104,7 @@ Action announceTimeline(const Parts &parts)
                        "    [ ! -e \"$file\" ] || : > \"archive_status/$file.ready\"\n"
                        "done");
     return parts.run(Tr::tr("Note the new timeline's history for the archiver"),
-               {key("sh"), key("-c"), script, key("sh"), parts.place.binDirectory, parts.place.dataDirectory});
+                     {key("sh"), key("-c"), script, key("sh"), parts.place.binDirectory, parts.place.dataDirectory});
 }
 
 Step configureStep()
@@ -123,7 +120,7 @@ Step configureStep()
                 for (const QString &entry : parts.configuration)
                     copy << parts.aside + QLatin1Char('/') + entry;
                 return {parts.run(Tr::tr("Copy it from %1").arg(parts.aside),
-                            copy << parts.place.dataDirectory + QLatin1Char('/')),
+                                  copy << parts.place.dataDirectory + QLatin1Char('/')),
                         {.text = Tr::tr("Remove the copy's own access rules"),
                          .what = RemoveFile{parts.place.hostId, parts.place.dataDirectory + key("/howdah_hba.conf"),
                                             parts.place.owner}},
@@ -133,10 +130,10 @@ Step configureStep()
                 const Parts parts = Parts::of(situation);
                 const QString hba = parts.place.dataDirectory + key("/howdah_hba.conf");
                 Action back = parts.run(Tr::tr("Give the copy its own configuration back"),
-                                  {key("cp"), key("--archive"), key("--"), parts.kept + key("/."),
-                                   parts.place.dataDirectory + QLatin1Char('/')});
-                back.unless = parts.isThere(Parts::markIn(parts.place.dataDirectory), Tr::tr("the copy is not there"), false,
-                                      Milliseconds{0});
+                                        {key("cp"), key("--archive"), key("--"), parts.kept + key("/."),
+                                         parts.place.dataDirectory + QLatin1Char('/')});
+                back.unless = parts.isThere(Parts::markIn(parts.place.dataDirectory), Tr::tr("the copy is not there"),
+                                            false, Milliseconds{0});
                 Action rules{.text = Tr::tr("Give the copy its own access rules back"),
                              .what = WriteFile{parts.place.hostId, hba, parts.place.owner, sideClientAuthentication()},
                              .unless = back.unless};
@@ -145,7 +142,7 @@ Step configureStep()
             .verify = [](const Situation &situation) -> QList<Observation> {
                 const Parts parts = Parts::of(situation);
                 return {parts.isThere(parts.place.dataDirectory + key("/howdah_hba.conf"),
-                                Tr::tr("the copy's own access rules are gone"), false)};
+                                      Tr::tr("the copy's own access rules are gone"), false)};
             },
             .always = true};
 }

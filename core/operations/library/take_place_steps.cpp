@@ -1,3 +1,4 @@
+#include "core/base/key.h"
 #include "core/operations/library/take_place_parts.h"
 
 #include <QCoreApplication>
@@ -16,11 +17,6 @@ constexpr Milliseconds patience{30000}; ///< for a fast stop, before the immedia
 constexpr Milliseconds stopTimeout{120000};
 constexpr Milliseconds startTimeout{120000};
 constexpr Milliseconds checkpointTimeout{1800000};
-
-QString key(const char *name)
-{
-    return QString::fromLatin1(name);
-}
 
 /// All that can be done while the primary serves. The copy's configuration is kept so that an undo leaves a copy that
 /// still harms nobody.
@@ -45,7 +41,8 @@ Step prepareStep()
                          .what = MakeDirectory{parts.place.hostId, parts.kept, parts.place.owner}},
                         parts.run(Tr::tr("Keep the configuration of the copy there"), keep << parts.kept),
                         {.text = Tr::tr("Mark the copy with this operation's name"),
-                         .what = WriteFile{parts.place.hostId, Parts::markIn(data), parts.place.owner, parts.mark.toUtf8()}}};
+                         .what = WriteFile{parts.place.hostId, Parts::markIn(data), parts.place.owner,
+                                           parts.mark.toUtf8()}}};
             },
             .undo = [](const Situation &situation) -> QList<Action> {
                 const Parts parts = Parts::of(situation);
@@ -56,55 +53,56 @@ Step prepareStep()
             .verify = [](const Situation &situation) -> QList<Observation> {
                 const Parts parts = Parts::of(situation);
                 return {parts.isThere(parts.kept + key("/postgresql.auto.conf"),
-                                Tr::tr("the copy's configuration is kept")),
+                                      Tr::tr("the copy's configuration is kept")),
                         parts.isThere(Parts::markIn(parts.sidePlace.dataDirectory), Tr::tr("the copy is marked"))};
             }};
 }
 
 Step stopCopyStep()
 {
-    return {.id = key("stop-copy"),
-            .title = [](const Situation &) { return Tr::tr("Stop the copy"); },
-            .act = [](const Situation &situation) -> QList<Action> { return {Parts::of(situation).sidePlace.stop()}; },
-            .undo = [](const Situation &situation) -> QList<Action> { return {Parts::of(situation).sidePlace.start()}; },
-            .verify = [](const Situation &situation) -> QList<Observation> {
-                return {Parts::of(situation).sidePlace.isStopped(stopTimeout)};
-            }};
+    return {
+        .id = key("stop-copy"),
+        .title = [](const Situation &) { return Tr::tr("Stop the copy"); },
+        .act = [](const Situation &situation) -> QList<Action> { return {Parts::of(situation).sidePlace.stop()}; },
+        .undo = [](const Situation &situation) -> QList<Action> { return {Parts::of(situation).sidePlace.start()}; },
+        .verify = [](const Situation &situation) -> QList<Observation> {
+            return {Parts::of(situation).sidePlace.isStopped(stopTimeout)};
+        }};
 }
 
 /// To a file system of its own it cannot just be renamed: it is copied there while the primary still serves.
 Step bringStep()
 {
-    return {.id = key("bring"),
-            .title = [](const Situation &) { return Tr::tr("Copy it to the primary's file system"); },
-            .act = [](const Situation &situation) -> QList<Action> {
-                const Parts parts = Parts::of(situation);
-                if (parts.staging.isEmpty())
-                    return {};
-                return {{.text = Tr::tr("Make the directory %1").arg(parts.staging),
-                         .what = MakeMarkedDirectory{parts.place.hostId, parts.staging, parts.place.owner,
-                                                     parts.mark.trimmed()}},
-                        parts.run(Tr::tr("Copy %1 there").arg(parts.sidePlace.dataDirectory),
-                                  {key("cp"), key("--archive"), key("--"), parts.sidePlace.dataDirectory,
-                                   parts.copied()}),
-                        parts.run(Tr::tr("Compare all of its files"),
-                                  {key("diff"), key("--recursive"), key("--brief"), key("--no-dereference"),
-                                   parts.sidePlace.dataDirectory, parts.copied()}),
-                        parts.run(Tr::tr("Put them on disk"), {key("sync"), key("--file-system"), parts.copied()})};
-            },
-            .undo = [](const Situation &situation) -> QList<Action> {
-                const Parts parts = Parts::of(situation);
-                if (parts.staging.isEmpty())
-                    return {};
-                return {parts.removeStaging()};
-            },
-            .verify = [](const Situation &situation) -> QList<Observation> {
-                const Parts parts = Parts::of(situation);
-                if (parts.staging.isEmpty())
-                    return {};
-                return {parts.isThere(Parts::markIn(parts.copied()), Tr::tr("the copy lies in %1").arg(parts.copied()))};
-            },
-            .always = true};
+    return {
+        .id = key("bring"),
+        .title = [](const Situation &) { return Tr::tr("Copy it to the primary's file system"); },
+        .act = [](const Situation &situation) -> QList<Action> {
+            const Parts parts = Parts::of(situation);
+            if (parts.staging.isEmpty())
+                return {};
+            return {{.text = Tr::tr("Make the directory %1").arg(parts.staging),
+                     .what = MakeMarkedDirectory{parts.place.hostId, parts.staging, parts.place.owner,
+                                                 parts.mark.trimmed()}},
+                    parts.run(Tr::tr("Copy %1 there").arg(parts.sidePlace.dataDirectory),
+                              {key("cp"), key("--archive"), key("--"), parts.sidePlace.dataDirectory, parts.copied()}),
+                    parts.run(Tr::tr("Compare all of its files"),
+                              {key("diff"), key("--recursive"), key("--brief"), key("--no-dereference"),
+                               parts.sidePlace.dataDirectory, parts.copied()}),
+                    parts.run(Tr::tr("Put them on disk"), {key("sync"), key("--file-system"), parts.copied()})};
+        },
+        .undo = [](const Situation &situation) -> QList<Action> {
+            const Parts parts = Parts::of(situation);
+            if (parts.staging.isEmpty())
+                return {};
+            return {parts.removeStaging()};
+        },
+        .verify = [](const Situation &situation) -> QList<Observation> {
+            const Parts parts = Parts::of(situation);
+            if (parts.staging.isEmpty())
+                return {};
+            return {parts.isThere(Parts::markIn(parts.copied()), Tr::tr("the copy lies in %1").arg(parts.copied()))};
+        },
+        .always = true};
 }
 
 Step fenceStep()
@@ -127,41 +125,42 @@ Step fenceStep()
 
 Step startStep()
 {
-    return {.id = key("start"),
-            .title = [](const Situation &situation) {
+    return {
+        .id = key("start"),
+        .title =
+            [](const Situation &situation) {
                 return Tr::tr("Start the copy as %1").arg(Parts::of(situation).server.node);
             },
-            .act = [](const Situation &situation) -> QList<Action> { return {Parts::of(situation).place.start()}; },
-            .verify = [](const Situation &situation) -> QList<Observation> {
+        .act = [](const Situation &situation) -> QList<Action> { return {Parts::of(situation).place.start()}; },
+        .verify = [](const Situation &situation) -> QList<Observation> {
+            const Parts parts = Parts::of(situation);
+            return {
+                {.text = Tr::tr("%1 answers as the primary, on timeline %2").arg(parts.server.node).arg(parts.timeline),
+                 .look = SqlSays{.server = parts.server,
+                                 .sql = key("SELECT NOT pg_is_in_recovery() AND system_identifier::text = $1"
+                                            " AND ('x' || left(pg_walfile_name(pg_current_wal_lsn()), 8))"
+                                            "::bit(32)::int = $2::int FROM pg_control_system()"),
+                                 .parameters = {situation.snapshot->systemIdentifier, QString::number(parts.timeline)},
+                                 .expected = key("t")},
+                 .timeout = startTimeout}};
+        },
+        .pointOfNoReturn = true,
+        .standing =
+            [](const Situation &situation) {
                 const Parts parts = Parts::of(situation);
-                return {{.text = Tr::tr("%1 answers as the primary, on timeline %2").arg(parts.server.node).arg(parts.timeline),
-                         .look = SqlSays{.server = parts.server,
-                                         .sql = key("SELECT NOT pg_is_in_recovery() AND system_identifier::text = $1"
-                                                    " AND ('x' || left(pg_walfile_name(pg_current_wal_lsn()), 8))"
-                                                    "::bit(32)::int = $2::int FROM pg_control_system()"),
-                                         .parameters = {situation.snapshot->systemIdentifier,
-                                                        QString::number(parts.timeline)},
-                                         .expected = key("t")},
-                         .timeout = startTimeout}};
-            },
-            .pointOfNoReturn = true,
-            .standing =
-                [](const Situation &situation) {
-                    const Parts parts = Parts::of(situation);
-                    return Tr::tr("The copy lies in the place of %1 and was told to start; the old data lies in %2. Look "
-                                  "at the server's log, mend what it says, and resume.")
-                        .arg(parts.server.node, parts.aside);
-                }};
+                return Tr::tr("The copy lies in the place of %1 and was told to start; the old data lies in %2. Look "
+                              "at the server's log, mend what it says, and resume.")
+                    .arg(parts.server.node, parts.aside);
+            }};
 }
 
 Step settleStep()
 {
     const auto note = [](const Parts &parts, const QString &text, const QString &value, const char *name) {
-        return Action{.text = text,
-                      .what = RunSql{.server = parts.server,
-                                     .sql = key("SELECT $1::text"),
-                                     .parameters = {value},
-                                     .resultName = key(name)}};
+        return Action{
+            .text = text,
+            .what = RunSql{
+                .server = parts.server, .sql = key("SELECT $1::text"), .parameters = {value}, .resultName = key(name)}};
     };
     return {.id = key("settle"),
             .title = [](const Situation &) { return Tr::tr("See to what is left"); },
@@ -174,10 +173,13 @@ Step settleStep()
                              .what = RemoveFile{parts.place.hostId, Parts::markIn(parts.sidePlace.dataDirectory),
                                                 parts.place.owner}}};
                 return QList<Action>{{.text = Tr::tr("Take this operation's mark off"),
-                         .what = RemoveFile{parts.place.hostId, Parts::markIn(parts.place.dataDirectory), parts.place.owner}}} + tidy + QList<Action>{
-                        note(parts, Tr::tr("Note the new primary"), parts.server.node, "newPrimary"),
-                        note(parts, Tr::tr("Note its timeline"), QString::number(parts.timeline), "timeline"),
-                        note(parts, Tr::tr("Note where the old data lies"), parts.aside, "oldData")};
+                                      .what = RemoveFile{parts.place.hostId, Parts::markIn(parts.place.dataDirectory),
+                                                         parts.place.owner}}} +
+                       tidy +
+                       QList<Action>{
+                           note(parts, Tr::tr("Note the new primary"), parts.server.node, "newPrimary"),
+                           note(parts, Tr::tr("Note its timeline"), QString::number(parts.timeline), "timeline"),
+                           note(parts, Tr::tr("Note where the old data lies"), parts.aside, "oldData")};
             },
             .standing =
                 [](const Situation &situation) {

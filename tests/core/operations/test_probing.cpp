@@ -47,8 +47,8 @@ public:
     Situation look(const Situation *earlier = nullptr)
     {
         looked.clear();
-        const Result<Situation> seen =
-            probed(operation, begun(), environment, {}, [](const Situation &) { return false; }, earlier);
+        const Result<Situation> seen = probed(
+            operation, begun(), environment, {}, [](const Situation &) { return false; }, earlier);
         return seen ? *seen : Situation{};
     }
 
@@ -110,6 +110,26 @@ private Q_SLOTS:
         const Situation seen = scene.look();
         QCOMPARE(scene.looked.join(u' '), word("first second"));
         QCOMPARE(seen.value(word("second"), word("n")).toInt(), 1);
+    }
+
+    void whatIsNeedlessIsNotWaitedFor()
+    {
+        // "second" looks beside "other", as if "first" had been seen already.
+        Scene scene;
+        std::barrier meeting(2);
+        const auto meet = [&](ProbeContext &) {
+            meeting.arrive_and_wait();
+            return Result<QVariantMap>(QVariantMap{});
+        };
+        Probe &first = scene.probe("first");
+        first.after = QStringList();
+        first.needless = [](const Situation &) { return true; };
+        scene.probe("second", meet).after = QStringList{word("first")};
+        scene.probe("other", meet).after = QStringList();
+        const Situation seen = scene.look();
+        QCOMPARE(seen.facts.size(), 3);
+        QVERIFY(!scene.looked.contains(word("first")));
+        QVERIFY(seen.fact(word("first"))->values.isEmpty());
     }
 
     void oneThatNeedsWhatNobodyLooksAtIsLeftOut()
@@ -199,7 +219,8 @@ private Q_SLOTS:
             QStringList before;
             for (const Probe &probe : operation.probes) {
                 for (const QString &other : probe.after.value_or(QStringList()))
-                    QVERIFY2(before.contains(other), qPrintable(operation.id + u' ' + probe.id + word(" after ") + other));
+                    QVERIFY2(before.contains(other),
+                             qPrintable(operation.id + u' ' + probe.id + word(" after ") + other));
                 before << probe.id;
             }
         }
