@@ -91,14 +91,42 @@ struct ServerLife
     Command lastWords;
 };
 
+// Look, Life and Deed are copied, moved and destroyed in action.cpp alone: every file that makes a plan would compile
+// that again, for each kind, and twice as long.
+
+/// One kind of observation.
+struct Look
+    : std::variant<SqlSays, RowSays, ServerAnswers, PathIs, CommandSucceeds, ShutDown, ReceivedMost, RowsAreBack>
+{
+    using variant::variant;
+    Look();
+    Look(const Look &);
+    Look(Look &&) noexcept;
+    Look &operator=(const Look &);
+    Look &operator=(Look &&) noexcept;
+    ~Look();
+};
+
+/// Of a server, or of none.
+struct Life : std::optional<ServerLife>
+{
+    using optional::optional;
+    Life();
+    Life(const Life &);
+    Life(Life &&) noexcept;
+    Life &operator=(const Life &);
+    Life &operator=(Life &&) noexcept;
+    ~Life();
+};
+
 struct Observation
 {
     QString text; ///< what must be seen, in a sentence part: "n4 streams from n1"
-    std::variant<SqlSays, RowSays, ServerAnswers, PathIs, CommandSucceeds, ShutDown, ReceivedMost, RowsAreBack> look;
+    Look look;
     Milliseconds timeout{30000}; ///< waited for up to this long
     Milliseconds interval{50};
     /// Of a server without which it cannot be seen any more: once that has ended, nobody waits for the rest of the time.
-    std::optional<ServerLife> life = {};
+    Life life = {};
 };
 
 // ---- What can be done. Every kind is a value that is executed, printed, journalled and turned into a script line.
@@ -274,12 +302,25 @@ struct Together
     QList<QList<Action>> lanes;
 };
 
+/// One kind of action.
+struct Deed
+    : std::variant<RunSql, RunCommand, WriteFile, AppendFile, PointPoolerAt, MakeDirectory, MovePath,
+                   MakeMarkedDirectory, RemoveMarkedDirectory, RemoveFile, BringFile, CopyFile, PatchFile, PasswordLine,
+                   SetRolePassword, SaveTransactions, BringRows, RecordNode, WaitFor, StandGuard, Together>
+{
+    using variant::variant;
+    Deed();
+    Deed(const Deed &);
+    Deed(Deed &&) noexcept;
+    Deed &operator=(const Deed &);
+    Deed &operator=(Deed &&) noexcept;
+    ~Deed();
+};
+
 struct Action
 {
     QString text; ///< one sentence in plain words: "Create the replication slot \"howdah_n4\" on n1"
-    std::variant<RunSql, RunCommand, WriteFile, AppendFile, PointPoolerAt, MakeDirectory, MovePath, MakeMarkedDirectory,
-                 RemoveMarkedDirectory, RemoveFile, BringFile, CopyFile, PatchFile, PasswordLine, SetRolePassword, SaveTransactions, BringRows, RecordNode, WaitFor, StandGuard, Together>
-        what;
+    Deed what;
     /// Not done when this is seen (waited for up to its timeout; 0: one look). What makes a command that fails the
     /// second time bear being run again: "pg_ctl stop", unless no server runs.
     std::optional<Observation> unless = {};
@@ -297,3 +338,7 @@ inline constexpr const char *replaceAnything = "*";
 inline constexpr const char *markerFileName = "howdah-made-this";
 
 } // namespace howdah
+
+// Their lists grow by moving memory.
+Q_DECLARE_TYPEINFO(howdah::Observation, Q_RELOCATABLE_TYPE);
+Q_DECLARE_TYPEINFO(howdah::Action, Q_RELOCATABLE_TYPE);

@@ -15,12 +15,17 @@ if(HOWDAH_SANITIZE)
     target_link_options(howdah_flags INTERFACE -fsanitize=${sanitizers})
 endif()
 
-# howdah_room(NAME SOURCES … NEEDS …): one room of the core. NEEDS names the rooms below it: what is not named
-# cannot be linked, and resources/cmake/CheckArrows.cmake refuses what could still be included.
+# howdah_room(NAME SOURCES … NEEDS … [PRECOMPILED …]): one room of the core. NEEDS names the rooms below it: what is not named
+# cannot be linked, and resources/cmake/CheckArrows.cmake refuses what could still be included. Its classes have no Q_OBJECT, unless
+# the property AUTOMOC is set afterwards. Headers are compiled once for all rooms, in base; a room with PRECOMPILED has its own.
 function(howdah_room name)
-    cmake_parse_arguments(room "" "" "SOURCES;NEEDS" ${ARGN})
+    cmake_parse_arguments(room "" "PRECOMPILED" "SOURCES;NEEDS" ${ARGN})
     add_library(howdah_${name} STATIC ${room_SOURCES})
     list(TRANSFORM room_NEEDS PREPEND howdah_)
     target_link_libraries(howdah_${name} PUBLIC howdah_flags Qt6::Core ${room_NEEDS})
-    target_precompile_headers(howdah_${name} PRIVATE "${CMAKE_SOURCE_DIR}/core/precompiled.h")
+    if(room_PRECOMPILED)
+        target_precompile_headers(howdah_${name} PRIVATE ${room_PRECOMPILED})
+    else()
+        target_precompile_headers(howdah_${name} REUSE_FROM howdah_base)
+    endif()
 endfunction()
