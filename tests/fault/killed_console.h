@@ -7,6 +7,7 @@
 
 #include <QCoreApplication>
 #include <QDir>
+#include <QJsonDocument>
 #include <QProcess>
 #include <QTest>
 
@@ -73,10 +74,21 @@ private:
         start(process, where, words);
         process.waitForFinished(120000);
         if (process.exitStatus() != QProcess::CrashExit)
-            QTest::qFail(qPrintable(QStringLiteral("Not killed at %1: %2")
-                                        .arg(where, QString::fromUtf8(process.readAllStandardError()))),
+            QTest::qFail(qPrintable(QStringLiteral("Not killed at %1: %2\nSo far: %3")
+                                        .arg(where, QString::fromUtf8(process.readAllStandardError()), soFar())),
                          __FILE__, __LINE__);
         return newestId();
+    }
+    /// Of the newest operation: how far each step is, and what it said.
+    [[nodiscard]] static QString soFar()
+    {
+        const Result<std::unique_ptr<Journal>> journal = Journal::open();
+        const Result<JournalEntry> entry = journal ? (*journal)->find(newestId()) : journal.error();
+        if (!entry)
+            return entry.error().message;
+        return QString::fromUtf8(
+            QJsonDocument(QJsonObject{{QStringLiteral("steps"), toJson(*entry).value(QLatin1String("steps"))}})
+                .toJson(QJsonDocument::Compact));
     }
     static void start(QProcess &process, const QString &where, const QStringList &words)
     {
@@ -95,7 +107,8 @@ inline QByteArray why(const RunOutcome &outcome)
            (outcome.error ? ": " + outcome.error->full().toUtf8() : QByteArray());
 }
 
-/// The child's part: "run OPERATION CLUSTER key=value…", "resume ID" or "undo ID". True when this process was such a child.
+/// The child's part: "run OPERATION CLUSTER key=value…", "resume ID" or "undo ID". True when this process was such a
+/// child.
 inline bool actedAsConsole(const QStringList &words)
 {
     if (words.value(1) != QLatin1String("--console"))

@@ -53,6 +53,20 @@ Command statusOrZombie(const ServerPlace &place)
             .asUser = place.owner};
 }
 
+/// What pg_ctl says. A server that was just killed runs for pg_ctl until its parent has taken note of its end, and
+/// cannot be started until then: that is waited for a while.
+Command statusOnceReaped(const ServerPlace &place)
+{
+    const QString script =
+        QStringLiteral("\"$1\" status -D \"$2\" || exit; read -r pid < \"$2/postmaster.pid\"; left=50;"
+                       " while grep -qs '^State:[[:space:]]*Z' \"/proc/$pid/status\" &&"
+                       " [ $left -gt 0 ]; do left=$((left - 1)); sleep 0.1; done;"
+                       " [ $left -eq 50 ] || exit 3");
+    Command status = statusOrZombie(place);
+    status.argv[2] = script;
+    return status;
+}
+
 Result<QVariantMap> lookAtLayout(ProbeContext &context, const NodeState *node)
 {
     if (!node)
@@ -219,9 +233,12 @@ Action ServerPlace::seeWhetherItRuns() const
 
 Action ServerPlace::start() const
 {
+    Observation running = isRunning();
+    if (!container)
+        running.look = CommandSucceeds{controlHostId(), statusOnceReaped(*this)};
     return {.text = Tr::tr("Start the server in %1").arg(dataDirectory),
             .what = RunCommand{.hostId = controlHostId(), .command = startCommand, .timeout = serverCommandTimeout},
-            .unless = isRunning()};
+            .unless = running};
 }
 
 RunCommand ServerPlace::stopBy(const QString &mode, bool waiting) const

@@ -137,7 +137,12 @@ void TestLabCreation::failingHalfWayRemovesWhatItMade()
     for (const QString &name : real.entryList(QDir::Files))
         QVERIFY(QFile::link(real.filePath(name), binaries.filePath(name)));
     QVERIFY(QFile::remove(binaries.filePath(QStringLiteral("pg_ctl"))));
-    QVERIFY(QFile::link(QStringLiteral("/bin/false"), binaries.filePath(QStringLiteral("pg_ctl"))));
+    QFile brokenStarter(binaries.filePath(QStringLiteral("pg_ctl")));
+    QVERIFY(brokenStarter.open(QIODevice::WriteOnly));
+    brokenStarter.write("#!/bin/sh\n[ \"$1\" != -V ] || exec " + real.filePath(QStringLiteral("pg_ctl")).toUtf8() +
+                        " -V\nexit 1\n");
+    brokenStarter.close();
+    brokenStarter.setPermissions(QFile::Permissions(0x7755));
     LabRequest request;
     request.name = QStringLiteral("demo");
     request.standbys = 1;

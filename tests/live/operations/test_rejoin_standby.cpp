@@ -73,7 +73,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<bool>("hadMore");
         QTest::addColumn<QString>("lost");
-        QTest::newRow("from further on") << true << QStringLiteral("warning: 2 committed");
+        QTest::newRow("from further on") << true << QStringLiteral("warning: Committed transactions: 2 ");
         QTest::newRow("from the same position, which tells them apart by nothing")
             << false << QStringLiteral("warning: What only n3 has is not known");
     }
