@@ -153,7 +153,12 @@ void TestRejoinInContainers::consolesAreKilledWhileItIsClonedAgain()
 {
     haveCluster(itsVolume);
     KilledConsole console(m_boxes->hosts(), m_boxes->cluster().name);
+    // A container that is killed takes its network along and says nothing more: its walsender would live for a minute.
+    containers().sql(two, QStringLiteral("ALTER SYSTEM SET wal_sender_timeout = '3s'"));
+    containers().sql(two, QStringLiteral("SELECT pg_reload_conf()"));
     containers().podman({QStringLiteral("kill"), containers().container(one)});
+    QTRY_COMPARE_WITH_TIMEOUT(containers().sql(two, QStringLiteral("SELECT count(*) FROM pg_stat_replication")),
+                              QStringLiteral("0"), 90000);
     // Whose directory it is: a copy of the primary has no such file.
     containers().podman({QStringLiteral("run"), QStringLiteral("--rm"), QStringLiteral("--volumes-from"),
                          containers().container(one), QStringLiteral("--entrypoint"), QStringLiteral("cp"),
