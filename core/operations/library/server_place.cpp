@@ -233,12 +233,12 @@ Action ServerPlace::seeWhetherItRuns() const
 
 Action ServerPlace::start() const
 {
-    Observation running = isRunning();
+    Observation seen = isRunning();
     if (!container)
-        running.look = CommandSucceeds{controlHostId(), statusOnceReaped(*this)};
+        seen.look = CommandSucceeds{controlHostId(), statusOnceReaped(*this)};
     return {.text = Tr::tr("Start the server in %1").arg(dataDirectory),
             .what = RunCommand{.hostId = controlHostId(), .command = startCommand, .timeout = serverCommandTimeout},
-            .unless = running};
+            .unless = seen};
 }
 
 RunCommand ServerPlace::stopBy(const QString &mode, bool waiting) const
