@@ -55,7 +55,8 @@ Error nameTaken(const QString &name)
 }
 
 /// The fault "seize-archive" gives the archive's directory to root, and a learner may have moved it aside since: the
-/// lab's own user could not empty it. Where this does not help, the removal says what cannot be removed.
+/// lab's own user could not empty it. From directory to directory: a path could be led elsewhere meanwhile, as root.
+/// Where this does not help, the removal says what cannot be removed.
 void giveBackWhatRootSeized(Host &host, const Lab &lab, const Deadline &deadline)
 {
     if (!lab.archive || ::geteuid() != 0)
@@ -63,7 +64,7 @@ void giveBackWhatRootSeized(Host &host, const Lab &lab, const Deadline &deadline
     [[maybe_unused]] const Result<CommandOutcome> given =
         host.run({.argv = {QStringLiteral("find"), lab.directory, QStringLiteral("-xdev"), QStringLiteral("-type"),
                            QStringLiteral("d"), QStringLiteral("-user"), QStringLiteral("root"),
-                           QStringLiteral("-exec"), QStringLiteral("chown"), QStringLiteral("--no-dereference"),
+                           QStringLiteral("-execdir"), QStringLiteral("chown"), QStringLiteral("--no-dereference"),
                            lab.systemUser + QLatin1Char(':'), QStringLiteral("{}"), QStringLiteral("+")}},
                  deadline);
 }

@@ -14753,8 +14753,8 @@ No se pudo eliminar lo creado hasta ahora: %1</translation>
         <translation>Terminar lo que aún trae WAL para ella</translation>
     </message>
     <message>
-        <source>Restore the backup %1 to %2, and verify every file of it against its manifest, where it has one</source>
-        <translation>Restaurar la copia de seguridad %1 en %2 y comprobar cada archivo de ella con su manifiesto, si lo tiene</translation>
+        <source>Put the copy on disk</source>
+        <translation>Poner la copia en disco</translation>
     </message>
 </context>
 <context>

@@ -141,8 +141,7 @@ private Q_SLOTS:
                 const QString before = world.lab->sql(n(2), loaded);
                 killer =
                     std::jthread([&world, &loaded, before, recovery] { // once that is done, and only waiting is left
-                        while (world.lab->sql(n(2), loaded) == before)
-                            std::this_thread::sleep_for(Milliseconds{10});
+                        (void)QTest::qWaitFor([&] { return world.lab->sql(n(2), loaded) != before; }, 30000);
                         world.lab->killNode(n(2));
                         ::kill(recovery, SIGKILL);
                     });

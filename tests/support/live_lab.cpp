@@ -121,7 +121,7 @@ std::unique_ptr<LiveLab> LiveLab::make(LabRequest request)
         return nullptr;
     }
     made->m_name = request.name;
-    if (!request.containers)
+    if (!request.containers && isScratchOurs())
         quickenLogins(*made);
     return made;
 }

@@ -81,6 +81,11 @@ QString scratch(const QString &name)
     return (named.isEmpty() ? memory.prefix() : named + QLatin1Char('/')) + name + QStringLiteral("-XXXXXX");
 }
 
+bool isScratchOurs()
+{
+    return qEnvironmentVariableIsEmpty(elsewhere);
+}
+
 std::unique_ptr<QTemporaryDir> scratchHome()
 {
     auto home = std::make_unique<QTemporaryDir>(scratch(QStringLiteral("home")));

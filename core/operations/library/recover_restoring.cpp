@@ -92,10 +92,10 @@ Action verifyAgainstManifest(const RecoverParts &parts)
                                   .timeout = Milliseconds{0}}};
 }
 
-/// Words: from, to, pg_verifybackup. What is large is put on disk as it comes, by several at a time: the server would
-/// do so before it begins, with nothing else going on. Both are waited for, so that nothing is left running.
+/// Words: from, to. What is large is put on disk as it comes, by several at a time: the server would do so before it
+/// begins, with nothing else going on. Both are waited for, so that nothing is left running.
 const char *const copying = R"sh(
-from=$1 to=$2 verify=$3
+from=$1 to=$2
 cp --archive --attributes-only -- "$from" "$to" && cd "$from" || exit 1
 {
     find . -type f -size +4095k -printf '%s %p\0' | sort --zero-terminated --numeric-sort --reverse |
@@ -107,26 +107,30 @@ large=$!
     find . -type f -size +0 -size -4096k -print0 |
         xargs --null --no-run-if-empty cp --reflink=auto --parents --target-directory="$to" -- || exit 1
 } &
-small=$!
 code=0
-[ ! -e backup_manifest ] ||
-    "$verify" --no-parse-wal --exit-on-error --ignore=tablespace_map --quiet "$from" || code=1
+wait "$!" || code=1
 wait "$large" || code=1
-wait "$small" || code=1
 exit "$code"
 )sh";
 
-/// Files as they are need not wait for each other: while they are copied the backup is compared.
-Action copyAndVerify(const RecoverParts &parts)
+Action restored(const RecoverParts &parts)
 {
-    return {.text =
-                Tr::tr("Restore the backup %1 to %2, and verify every file of it against its manifest, where it has "
-                       "one")
-                    .arg(parts.chosen.id, parts.data()),
+    Action action = restoreAction(parts.chosen, parts.data());
+    const BaseBackup &backup = parts.chosen.backup;
+    if (backup.format == BaseBackup::Format::Plain && !backup.cold && parts.chosen.chain.size() == 1)
+        std::get<RunCommand>(action.what).command.argv = {QStringLiteral("sh"),        QStringLiteral("-c"),
+                                                          QLatin1String(copying),      QStringLiteral("sh"),
+                                                          parts.chosen.chain.value(0), parts.data()};
+    return action;
+}
+
+/// The mark that says that it is whole must not be there before it after a power cut.
+Action putOnDisk(const RecoverParts &parts)
+{
+    return {.text = Tr::tr("Put the copy on disk"),
             .what = RunCommand{.hostId = parts.hostId,
-                               .command = {.argv = {QStringLiteral("sh"), QStringLiteral("-c"), QLatin1String(copying),
-                                                    QStringLiteral("sh"), parts.chosen.chain.value(0), parts.data(),
-                                                    parts.binDirectory + QStringLiteral("/pg_verifybackup")},
+                               .command = {.argv = {QStringLiteral("sync"), QStringLiteral("--file-system"),
+                                                    QStringLiteral("--"), parts.data()},
                                            .asUser = parts.owner}}};
 }
 
@@ -145,11 +149,8 @@ Action verifyColdCopy(const RecoverParts &parts)
 
 QList<Action> restoreAndVerify(const RecoverParts &parts)
 {
-    const BaseBackup &backup = parts.chosen.backup;
-    if (backup.format == BaseBackup::Format::Plain && !backup.cold && parts.chosen.chain.size() == 1)
-        return {copyAndVerify(parts)};
-    return {restoreAction(parts.chosen, parts.data()),
-            parts.chosen.backup.cold ? verifyColdCopy(parts) : verifyAgainstManifest(parts)};
+    return {restored(parts), parts.chosen.backup.cold ? verifyColdCopy(parts) : verifyAgainstManifest(parts),
+            putOnDisk(parts)};
 }
 
 Probe restoringProgramsProbe()
